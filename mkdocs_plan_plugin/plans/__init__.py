@@ -1,0 +1,8 @@
+"""From a document to a plan: the model, the vocabulary, what counts."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.plans.find import NearMiss
+from mkdocs_plan_plugin.plans.reader import Reader, read_page, read_plan
+
+__all__ = ["NearMiss", "Reader", "read_page", "read_plan"]

@@ -1,0 +1,33 @@
+"""Unfilled places: alternatives, bracketed blanks, template variables. They are no values."""
+
+from __future__ import annotations
+
+import re
+
+_BLANK = re.compile(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
+_BOX = re.compile(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
+_SAMPLE = re.compile(r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*|T\.?B\.?[DACK]\.?|N/?A|\?+|\.{3}|…|[-–—_]+|TODO)$", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"\s[|]\s|(?<=\w)\s/\s(?=\w)")
+_EMPTY_WORDS = frozenset({"none", "null", "n/a", "na", "-", "–", "—", "tbd", "tba", "unknown", "todo", "unassigned", "not set", "待定", "未定"})
+
+
+def is_blank(value: str) -> bool:
+    """True if a value is an unfilled place: empty, `[...]`, `A | B | C`, `YYYY-MM-DD`, TBD."""
+    value = value.strip().strip("*_`").strip()
+    if not value or value.casefold() in _EMPTY_WORDS or _SAMPLE.match(value):
+        return True
+    rest = _BLANK.sub("", _BOX.sub("", value)).strip(" .,:;|·-*_`")
+    if not rest and (_BLANK.search(value)):
+        return True
+    return "YYYY" in value
+
+
+def is_choice(value: str, words_known: int) -> bool:
+    """True if a value offers alternatives: several known words parted by bars."""
+    return words_known > 1 and bool(_ALTERNATIVES.search(value))
+
+
+def choices(value: str) -> list[str]:
+    """Return the alternatives of `A | B | C`, brackets dropped; one or none if it offers none."""
+    inner = value.strip().strip("[]").strip()
+    return [part.strip() for part in re.split(r"\s*\|\s*", inner) if part.strip()]

@@ -1,0 +1,31 @@
+"""Dates as authors write them: ISO and English month forms; anything else is not read."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from mkdocs_plan_plugin.plans.words import MONTHS
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?({_MONTH})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_EAST_ASIAN = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+
+
+def read_date(text: str) -> str | None:
+    """Return the first whole date in a text as YYYY-MM-DD, or None.
+
+    A date that the calendar lacks (2025-02-30) is None too.
+    """
+    for pattern, order in ((_ISO, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_EAST_ASIAN, "ymd")):
+        match = pattern.search(text)
+        if match:
+            parts = dict(zip(order, match.groups(), strict=True))
+            month = MONTHS.get(parts["m"].lower()) or int(parts["m"])
+            try:
+                return datetime.date(int(parts["y"]), month, int(parts["d"])).isoformat()
+            except ValueError:
+                return None
+    return None

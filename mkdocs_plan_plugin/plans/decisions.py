@@ -1,0 +1,130 @@
+"""Decisions: headings, list items or table rows, with context, options, outcome and reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.dates import read_date
+from mkdocs_plan_plugin.plans.entries import cell, columns, entries, fields_in, items, labelled, part_text
+from mkdocs_plan_plugin.plans.model import Decision, Option
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.titles import take_apart
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.source.document import Document, Section, walk
+from mkdocs_plan_plugin.source.markdown import Block
+
+_NAMED = re.compile(r"^\W*(?:key |technical |design )?(?:decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定)\s*[-#]?\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(\d+)[.)]\s+")
+
+
+def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary) -> list[Decision]:
+    """Return the decisions of a page: sections of decisions, and headings that call themselves one."""
+    found: list[Decision] = []
+    taken: set[int] = set()
+    for section in document.sections[1:]:
+        if section.index in taken:
+            continue
+        if section.level > 1 and _is_collection(section, vocabulary):
+            inside = document.children(section)
+            taken |= {one.index for one in document.within(section)}
+            if inside:
+                found += [_from_heading(document, one, vocabulary) for one in inside if not _is_aside(one)]
+            found += _from_tables(section.blocks, vocabulary)
+            if not inside:
+                found += _from_lists(section, vocabulary)
+        elif section.index not in phases and _NAMED.match(mend(section.title)) and section.level > 1:
+            taken |= {one.index for one in document.within(section)}
+            found.append(_from_heading(document, section, vocabulary))
+    return found
+
+
+def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
+    title = title_key(section.title)
+    return vocabulary.plays(section.title, "decisions") or (title.endswith(" decisions") and len(title.split()) <= 4 and not title.startswith(("open", "pending", "future")))
+
+
+def _is_aside(section: Section) -> bool:
+    """True for a heading among decisions that opens or lists questions."""
+    return bool(re.search(r"\bopen\b|\bpending\b|\bquestions?\b|\boverview\b|\blog\b", title_key(section.title)))
+
+
+def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) -> Decision:
+    apart = take_apart(section.title, vocabulary, durations=False)
+    match = _NAMED.match(apart.text)
+    number = _NUMBER.match(apart.text)
+    title = match[2] if match else apart.text[number.end() :] if number else apart.text
+    decision = Decision(line=section.line, number=(match[1] or "") if match else number[1] if number else "", title=title.strip(), heading=True)
+    parts = [part for one in document.within(section) for part in labelled(one.blocks, vocabulary)]
+    for part in parts:
+        name = part.name
+        if not name:
+            continue
+        text = part_text(part)
+        if vocabulary.means(name, "options"):
+            decision.options = [Option(line=one.line, title=one.title, text=one.text) for one in items(part.blocks)]
+        elif is_blank(text):
+            continue
+        elif vocabulary.means(name, "decision") and not decision.decision:
+            decision.decision = text
+        elif vocabulary.means(name, "rationale"):
+            decision.rationale = text
+        elif vocabulary.means(name, "context"):
+            decision.context = text
+        elif vocabulary.means(name, "status"):
+            decision.status = _status(text, vocabulary)  # type: ignore[assignment]
+        elif vocabulary.means(name, "created", "updated"):
+            decision.date = read_date(text)
+    for field in fields_in([block for part in parts if not part.name for block in part.blocks], vocabulary):
+        if vocabulary.means(field.name, "decision") and not decision.decision and not is_blank(field.value):
+            decision.decision = field.value
+        elif vocabulary.means(field.name, "rationale") and not decision.rationale:
+            decision.rationale = field.value
+    if decision.status == "open" and decision.decision:
+        decision.status = "accepted"
+    if not decision.context and parts and not parts[0].name and not decision.decision:
+        decision.context = parts[0].text
+    return decision
+
+
+def _status(text: str, vocabulary: Vocabulary) -> str:
+    return next((vocabulary.decision_statuses[word] for word in key(text).split() if word in vocabulary.decision_statuses), "open")
+
+
+def _from_tables(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
+    for table in walk(blocks):
+        if table.kind != "table" or not table.rows:
+            continue
+        found = columns(table, vocabulary, "decision", "rationale", "context", "status", "created", "id")
+        if "decision" not in found and "context" not in found:
+            continue
+        lead = found.get("context", found.get("decision"))
+        for row in table.rows[1:]:
+            title = cell(row, lead)
+            if is_blank(title):
+                continue
+            outcome = cell(row, found.get("decision"))
+            status = cell(row, found.get("status"))
+            decided = outcome if lead != found.get("decision") else cell(row, 1) if len(row) > 1 and 1 not in found.values() else title
+            yield Decision(
+                line=row[0].number,
+                number=cell(row, found.get("id")),
+                title=title,
+                decision="" if is_blank(decided) else decided,
+                rationale=cell(row, found.get("rationale")),
+                status=_status(status, vocabulary) if status else "accepted" if not is_blank(decided) else "open",  # type: ignore[arg-type]
+                date=read_date(cell(row, found.get("created"))),
+            )
+
+
+def _from_lists(section: Section, vocabulary: Vocabulary) -> Iterator[Decision]:
+    """Yield the decisions of a list: `1. **Question**: answer`."""
+    for part in labelled(section.blocks, vocabulary):
+        match = _NAMED.match(mend(part.name)) if part.name else None
+        if match:
+            yield Decision(line=part.line, number=match[1] or "", title=match[2] or part.text, decision=part.text, status="accepted" if part.text else "open")
+            continue
+        for entry in entries(part.blocks):
+            if entry.whole and not is_blank(entry.whole):
+                yield Decision(line=entry.line, title=entry.title or entry.text, decision=entry.text, status="accepted")

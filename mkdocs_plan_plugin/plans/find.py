@@ -1,0 +1,171 @@
+"""Is a page a plan? The first answer wins: front matter, tag, category, glob with traits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from mkdocs_plan_plugin.plans.entries import columns, fields_in
+from mkdocs_plan_plugin.plans.model import PageOptions, Why
+from mkdocs_plan_plugin.plans.phases import find_run
+from mkdocs_plan_plugin.plans.roles import find_sections, title_section
+from mkdocs_plan_plugin.plans.tasks import read_tasks
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.plans.words import CATEGORIES, PLAN_TITLES
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.front_matter import FrontMatter
+
+_TRUE = ("true", "yes", "on", "1")
+_FALSE = ("false", "no", "off", "0")
+_EXCEPTED = re.compile(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
+_BODY_CATEGORY = re.compile(r"^\W{0,6}(?:category|type)\W{1,6}implementation plan\W*$", re.IGNORECASE | re.MULTILINE)
+
+
+class NearMiss(msgspec.Struct):
+    """A page that looks like a plan without marker or glob: listed once, with the line to add."""
+
+    path: str
+    traits: list[str]
+
+
+def choose(front: FrontMatter, text: str, path: str, settings: Settings) -> tuple[Why | None, bool]:
+    """Return why a page is a plan by its markers, and whether its traits may still make it one.
+
+    A page named by `exclude` is none, whatever it says.
+    """
+    if matches(path, tuple(settings.exclude)):
+        return None, False
+    marker = front.values.get("plan")
+    if isinstance(marker, dict):
+        return Why(by="front matter", detail="plan: {...}"), False
+    if isinstance(marker, str):
+        if marker.casefold() in _TRUE:
+            return Why(by="front matter", detail="plan: true"), False
+        if marker.casefold() in _FALSE:
+            return None, False
+    tags = page_tags(front)
+    wanted = {tag.casefold() for tag in settings.tags}
+    if tag := next((tag for tag in tags if tag.casefold() in wanted), None):
+        return Why(by="tag", detail=tag), False
+    for name in ("category", "type"):
+        value = front.values.get(name)
+        if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
+            return Why(by="category", detail=f"{name}: {value}"), False
+    if _BODY_CATEGORY.search(text):
+        return Why(by="category", detail="Category: Implementation Plan"), False
+    return None, True
+
+
+def page_tags(front: FrontMatter) -> list[str]:
+    """Return the tags in front matter, whether a list or one text."""
+    tags = front.values.get("tags")
+    if isinstance(tags, str):
+        return [tag.strip() for tag in tags.split(",") if tag.strip()]
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+
+
+def matches(path: str, globs: tuple[str, ...]) -> str | None:
+    """Return the first glob that a path matches, case ignored; `**` crosses folders."""
+    return next((glob for glob in globs if _pattern(glob).fullmatch(path)), None)
+
+
+def by_glob(path: str, settings: Settings) -> str | None:
+    """Return the `include` glob that a page matches; index and README pages match none."""
+    return None if _EXCEPTED.search(path) else matches(path, tuple(settings.include))
+
+
+@lru_cache(maxsize=256)
+def _pattern(glob: str) -> re.Pattern[str]:
+    pattern = ""
+    for token in re.findall(r"\*\*/|\*\*|\*|\?|\[[^\]]*\]|.", glob.removeprefix("/"), re.DOTALL):
+        pattern += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(token) or (
+            token.replace("[!", "[^", 1) if token.startswith("[") and len(token) > 1 else re.escape(token)
+        )
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error:
+        return re.compile(re.escape(glob), re.IGNORECASE)
+
+
+_MAYBE = re.compile(r"^#{2,4} .*\d|^\s*[-*+] \[[ xX]\]|\|.*(?:risk|probability|likelihood)", re.IGNORECASE | re.MULTILINE)
+
+
+def may_have_traits(text: str) -> bool:
+    """True if a page could be a near miss, by a look at its text alone: most pages end here."""
+    return len(_MAYBE.findall(text, 0)) >= 2 if len(text) > 200 else False  # noqa: PLR2004
+
+
+def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
+    """Return which of the six traits of a plan a page has."""
+    found = []
+    title = title_section(document)
+    words = key(title.title if title else str(document.front.values.get("title", ""))).split()
+    plan_words = {key(word) for word in PLAN_TITLES}
+    if title and (set(words) & plan_words or any(word in key(title.title) for word in plan_words if not word.isascii() or " " in word)):
+        found.append("a plan-like title")
+    run = find_run(document, vocabulary)
+    if run and len(run.numbers) > 1:
+        found.append("two numbered phases")
+    roles = find_sections(document, vocabulary, [])
+    if len(roles) >= 4:  # noqa: PLR2004
+        found.append("four sections of a plan")
+    if len(_first(read_tasks(block for section in document.sections for block in section.blocks), 5)) == 5:  # noqa: PLR2004
+        found.append("five tasks")
+    if any(
+        vocabulary.means(field.name, "status")
+        for section in document.sections
+        for field in fields_in(section.blocks, vocabulary)
+    ):
+        found.append("a status field")
+    if _has_risk_table(document, vocabulary):
+        found.append("a risk table")
+    return found
+
+
+def _first(values: Iterable[object], count: int) -> list[object]:
+    found = []
+    for value in values:
+        found.append(value)
+        if len(found) == count:
+            break
+    return found
+
+
+def _has_risk_table(document: Document, vocabulary: Vocabulary) -> bool:
+    for section in document.sections:
+        for block in walk(section.blocks):
+            if block.kind == "table":
+                found = columns(block, vocabulary, "risk", "probability", "impact", "mitigation")
+                if "risk" in found and len(found) > 1:
+                    return True
+    return False
+
+
+def page_options(front: FrontMatter) -> PageOptions:
+    """Read the mapping `plan:` of front matter; what it does not say keeps its default."""
+    options = PageOptions()
+    given = front.values.get("plan")
+    if not isinstance(given, dict):
+        return options
+    options.show = _names(given["show"]) if "show" in given else None
+    options.hide = _names(given.get("hide"))
+    options.listed = str(given.get("list", "true")).casefold() not in _FALSE
+    ignore = given.get("ignore")
+    if isinstance(ignore, dict):
+        options.ignore = {str(code): str(reason or "") for code, reason in ignore.items()}
+    return options
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [] if value.casefold() in _FALSE else [name.strip() for name in value.split(",") if name.strip()]
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+def is_named(title: str) -> str:
+    """Return a title's key, for comparing names of plans."""
+    return title_key(title)

@@ -1,0 +1,43 @@
+"""Emoji damaged by a wrong decoding: `‚è≥` is ⏳ read as Mac Roman, `â³` as cp1252."""
+
+from __future__ import annotations
+
+import re
+
+_SUSPECT = re.compile(r"[‚√ââðÃÂüÔ\uf8ff]")
+# every character that a byte above 0x7F becomes in either encoding
+_MAC = "".join(bytes([byte]).decode("mac_roman") for byte in range(0x80, 0x100))
+_CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100))
+_RUN = re.compile(f"[{re.escape(_MAC)}{re.escape(_CP1252)}\uf8ff]{{3,}}")
+_TO_BYTE_1252 = {char: byte for byte, char in zip(range(0x80, 0x100), _CP1252, strict=True)}
+_TO_BYTE_MAC = {char: byte for byte, char in zip(range(0x80, 0x100), _MAC, strict=True)} | {"\uf8ff": 0xF0}
+
+
+def mend(text: str) -> str:
+    """Return text with damaged emoji as they were meant; other text is returned as it is."""
+    if text.isascii() or not _SUSPECT.search(text):
+        return text
+    return _RUN.sub(_mend_run, text)
+
+
+def _mend_run(match: re.Match[str]) -> str:
+    run = match[0]
+    for table in (_TO_BYTE_MAC, _TO_BYTE_1252):
+        if all(char in table for char in run):
+            data = bytes(table[char] for char in run)
+            mended = _utf8(data) or _utf8(b"\xf0" + data)  # editors drop the private-use first one
+            if mended and all(ord(char) >= 0x2000 for char in mended):  # an emoji or symbol, not a letter
+                return mended
+    return run
+
+
+def _utf8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def is_damaged(text: str) -> bool:
+    """True if the text holds an emoji that `mend` would repair."""
+    return mend(text) != text

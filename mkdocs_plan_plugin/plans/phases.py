@@ -1,0 +1,232 @@
+"""Phases and steps: which headings they are, by the words that number them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.numbers import NUMBER, RANGE, canonical
+from mkdocs_plan_plugin.plans.tasks import read_tasks
+from mkdocs_plan_plugin.plans.titles import EMOJI, Title, take_apart
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.plans.words import TIME_BOXES
+from mkdocs_plan_plugin.source.document import Document, Section
+
+_LEAD = rf"^[\s{EMOJI}*_~]*(?:\d+(?:\.\d+)*[.):]?\s+)?[\s{EMOJI}*_~]*"
+_SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
+_STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
+
+
+class Numbered(msgspec.Struct):
+    """A heading with a word and a number: `Phase 2: Build`, or an identifier alone."""
+
+    section: Section
+    word: str
+    """The word as written, empty for `1.2 Title`."""
+    canonical: str
+    """The canonical word of the vocabulary."""
+    number: str
+    rest: str
+    """What stands behind the number and its separator."""
+    strong: bool
+    """True if punctuation and not only a space parts number and title."""
+
+    def title(self, vocabulary: Vocabulary) -> Title:
+        """Return the title behind the number, taken apart."""
+        whole = mend(self.section.title)
+        title = take_apart(self.rest, vocabulary)
+        if title.state is None:
+            lead = take_apart(whole, vocabulary)
+            title.state, title.mark = lead.state, lead.mark
+        return title
+
+
+@lru_cache(maxsize=16)
+def _heading_pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
+    spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
+    ideographic = "|".join(re.escape(word) for word in spellings if ord(word[0]) > 0x2E80) or "\0"
+    alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spellings if ord(word[0]) <= 0x2E80)
+    return re.compile(
+        rf"{_LEAD}(?:"
+        rf"(?P<word>{alphabetic})[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
+        rf"|第\s*(?P<cjk>{NUMBER}|\d+)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
+        rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
+        rf"|(?P<ordinal>\d+)(?:\.|st|nd|rd|th|-?[йяе])\s+(?P<ordinalword>{alphabetic})\b(?!\s*\d)"
+        rf"|(?P<spelled>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<spelledword>{alphabetic})\b"
+        rf")",
+        re.IGNORECASE,
+    )
+
+
+def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") -> Numbered | None:
+    """Return a heading's word and number, if it has both, whatever it may turn out to be."""
+    text = mend(section.title)
+    match = _heading_pattern(vocabulary, table).match(text)
+    if not match:
+        return None
+    groups = match.groupdict()
+    word = next(groups[name] for name in ("word", "cjkword", "cjkword2", "ordinalword", "spelledword") if groups[name])
+    number = next(groups[name] for name in ("number", "cjk", "cjknumber", "ordinal", "spelled") if groups[name])
+    if groups["word"] and number[:1].isalpha() and number[:1].islower() and canonical(number) == number:
+        return None  # the pattern ignores case, numbers don't: `Phase a` is prose
+    tail = text[match.end() :]
+    separator = _SEPARATOR.match(tail)
+    if separator is None:
+        return None
+    strong = bool(_STRONG.match(tail)) or not tail.strip()
+    if not strong and len(number) == 1 and number.isalpha() and groups["number"] and number in "IA":
+        return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
+    canon = getattr(vocabulary, table)[key(word)]
+    return Numbered(section, word, canon, canonical(number), tail[separator.end() :].strip(), strong)
+
+
+def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
+    """True if a numbered heading is about its phase and no phase: `Phase 2 Deliverables`."""
+    if found.strong:
+        return False
+    head = key(re.split(r"[:：(（\[–—|]|\s-\s", found.rest, maxsplit=1)[0])
+    parts = head.split()
+    return bool(parts) and len(parts) <= 4 and (
+        head in vocabulary.belonging
+        or parts[-1] in vocabulary.belonging
+        or " ".join(parts[:2]) in vocabulary.belonging
+    )
+
+
+class Run(msgspec.Struct):
+    """Headings with one word, at one level, under one parent; `about` are those that belong to them."""
+
+    word: str
+    level: int
+    parent: int
+    members: list[Numbered]
+    about: list[Numbered] = msgspec.field(default_factory=list)
+
+    @property
+    def numbers(self) -> set[str]:
+        """The distinct numbers."""
+        return {member.number for member in self.members}
+
+    @property
+    def extent(self) -> int:
+        """How many lines stand below its headings."""
+        return sum(member.section.end - member.section.line for member in self.members)
+
+
+def find_run(document: Document, vocabulary: Vocabulary) -> Run | None:
+    """Return the run of headings that are the phases of a page, or None.
+
+    Source: the design's rules for phases. H1 is never a phase; of two runs the one that contains
+    the other; else units of work before time boxes, then most distinct numbers, then most text.
+    """
+    runs: dict[tuple[str, int, int], Run] = {}
+    about: list[Numbered] = []
+    for section in document.sections[1:]:
+        if section.level == 1:
+            continue
+        found = numbered(section, vocabulary)
+        if not found:
+            continue
+        if belongs(found, vocabulary):
+            about.append(found)
+            continue
+        at = (found.canonical, section.level, section.parent)
+        runs.setdefault(at, Run(*at, members=[])).members.append(found)
+    candidates = _join_neighbours(document, list(runs.values()))
+    candidates = [run for run in candidates if len(run.numbers) > 1 or _has_substance(document, run, vocabulary)]
+    candidates = [run for run in candidates if not any(_contains(other, run) for other in candidates if other is not run)]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda run: (run.word not in TIME_BOXES, len(run.numbers), run.extent))
+    best.about = [one for one in about if one.section.level == best.level and one.canonical == best.word]
+    _drop_repeats(best)
+    return best
+
+
+def _join_neighbours(document: Document, runs: list[Run]) -> list[Run]:
+    """Join runs of one word and level whose numbers continue under a neighbouring parent."""
+    joined: list[Run] = []
+    for run in runs:
+        before = next(
+            (
+                other
+                for other in joined
+                if (other.word, other.level) == (run.word, run.level)
+                and document.sections[other.parent].parent == document.sections[run.parent].parent
+                and not other.numbers & run.numbers
+                and _rank(other.members[-1].number) < _rank(run.members[0].number)
+            ),
+            None,
+        )
+        if before:
+            before.members += run.members
+        else:
+            joined.append(run)
+    return joined
+
+
+def _rank(number: str) -> float:
+    match = re.match(r"\d+(?:\.\d+)?", number)
+    return float(match[0]) if match else float("inf")
+
+
+def _has_substance(document: Document, run: Run, vocabulary: Vocabulary) -> bool:
+    """True if a lone phase has a step, a task or a state in it."""
+    member = run.members[0]
+    inside = list(document.within(member.section))
+    return (
+        member.title(vocabulary).state is not None
+        or any(next(read_tasks(section.blocks), None) for section in inside)
+        or any(numbered(section, vocabulary, "steps") for section in inside[1:])
+        or any(vocabulary.means(name, "status") for name in _bold_names(member.section))
+    )
+
+
+def _bold_names(section: Section) -> list[str]:
+    return [
+        line.text[begin:end]
+        for block in section.blocks
+        for line in block.lines
+        for begin, end in line.bold[:1]
+    ]
+
+
+def _contains(outer: Run, inner: Run) -> bool:
+    """True if every heading of one run stands inside a heading of the other."""
+    spans = [(member.section.line, member.section.end) for member in outer.members]
+    return all(any(begin < member.section.line <= end for begin, end in spans) for member in inner.members)
+
+
+def _drop_repeats(run: Run) -> None:
+    """Where a number comes twice with the same title, the one with more text is the phase."""
+    best: dict[tuple[str, str], Numbered] = {}
+    for member in run.members:
+        at = (member.number, title_key(member.rest))
+        other = best.get(at)
+        if other is None or member.section.end - member.section.line > other.section.end - other.section.line:
+            best[at] = member
+    run.members = [member for member in run.members if best[member.number, title_key(member.rest)] is member]
+
+
+_PLAIN_STEP = re.compile(
+    rf"^[\s{EMOJI}*_~]*(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d+|[A-Z]\d+(?:\.\d+)*|[A-Z]{{1,6}}-\d+(?:\.\d+)*|[A-Z](?=[.)]))(?P<mark>[.):：]|\s*[-–—]\s)?[\s*_]+(?=\S)"
+)
+
+
+def steps_of(document: Document, phase: Section, vocabulary: Vocabulary) -> list[Numbered]:
+    """Return the headings one level under a phase that are numbered, or named by an identifier."""
+    found = []
+    for section in document.children(phase):
+        step = numbered(section, vocabulary, "steps") or numbered(section, vocabulary)
+        if step is None:
+            match = _PLAIN_STEP.match(mend(section.title))
+            if match and (match["mark"] or not match["number"].isdigit()):
+                step = Numbered(section, "", "", match["number"], mend(section.title)[match.end() :].strip(), strong=True)
+        elif belongs(step, vocabulary):
+            continue
+        if step:
+            found.append(step)
+    return found

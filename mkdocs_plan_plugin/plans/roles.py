@@ -1,0 +1,81 @@
+"""Which heading plays which of a plan's thirteen sections."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_plan_plugin.plans import words
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, title_key
+from mkdocs_plan_plugin.source.document import Document, Section
+
+_SLASH = re.compile(r"\s+/\s+")
+
+
+def title_section(document: Document) -> Section | None:
+    """Return the heading that is the page's title: the first H1, else None."""
+    return next((section for section in document.sections if section.level == 1), None)
+
+
+def top_level(document: Document) -> int:
+    """Return the level of the main sections: 2 below one H1, 1 where H1s part the page."""
+    ones = sum(section.level == 1 for section in document.sections)
+    twos = sum(section.level == 2 for section in document.sections)
+    return 1 if ones > max(2, twos) else 2
+
+
+def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | None:
+    """Return the role that a heading's words play: an exact spelling, else one that contains a stem."""
+    title = mend(title)
+    halves = [title_key(half) for half in (title, *(_SLASH.split(title) if "/" in title else ()))]
+    for half in halves:
+        role = vocabulary.sections.get(half)
+        if role:
+            return role
+    if stems:
+        padded = f" {halves[0]} "
+        if len(padded.split()) <= 7:
+            for stem, role in vocabulary.section_stems:
+                if f" {stem} " in padded or (not stem.isascii() and stem in padded):
+                    return role
+    return None
+
+
+def find_sections(document: Document, vocabulary: Vocabulary, phase_lines: list[tuple[int, int]]) -> dict[str, Section]:
+    """Return the section that plays each role: at the top level, then one below.
+
+    Exact spellings go before longer headings. Sections inside a phase play no role of the page.
+    """
+    found: dict[str, Section] = {}
+    top = top_level(document)
+    title = title_section(document)
+    sections = [
+        section
+        for section in document.sections[1:]
+        if section is not title and not any(begin <= section.line <= end for begin, end in phase_lines)
+    ]
+    for level in (top, top + 1):
+        at = [section for section in sections if section.level == level or (level == top and 0 < section.level < top)]
+        for stems in (False, True):
+            for section in at:
+                role = role_of(section.title, vocabulary, stems=stems)
+                if role and role not in found and _fits(document, section, role, found, level > top):
+                    found[role] = section
+    return {role: found[role] for role in words.SECTIONS if role in found}
+
+
+_INNER = frozenset({"current-state", "testing", "rollback", "risks", "success-criteria", "deliverables", "next-steps", "document-information", "goals", "references", "phases"})
+"""Roles that a heading below the main ones may play; the others name parts of many sections."""
+
+_GENERIC = frozenset({"summary", "metrics", "next", "tests", "solution", "problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones", "sources",
+                      "testing", "verification", "validation", "baseline", "reference", "outputs", "stages", "metadata", "risk", "roadmap", "test cases", "technical risks", "fases", "action plan"})  # fmt: skip
+"""Spellings too general to name a section where they stand below another."""
+
+
+def _fits(document: Document, section: Section, role: str, found: dict[str, Section], inner: bool) -> bool:
+    if not inner:
+        return True
+    if role not in _INNER or title_key(section.title) in _GENERIC:
+        return False
+    parent = document.sections[section.parent]
+    return parent not in found.values() or role != next(r for r, s in found.items() if s is parent)

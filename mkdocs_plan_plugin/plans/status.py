@@ -1,0 +1,129 @@
+"""Words of state: what a status field, a heading's mark or a table cell says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from mkdocs_plan_plugin.plans import words
+from mkdocs_plan_plugin.plans.blanks import choices, is_blank
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+
+_RULES = tuple((re.compile(pattern, re.IGNORECASE), state) for pattern, state in words.STATUS_RULES)
+_MARKS = {mark: state for state, marks in words.STATE_MARKS.items() for mark in marks}
+_MARK = re.compile("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True)))
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
+_WORD = re.compile(r"[\w'-]+")
+
+_WEAK = frozenset({"open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial",
+                   "exploration", "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "live", "rollout"})  # fmt: skip
+"""Words that state something only where no other word does."""
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """What one statement of status says about the work and about the document.
+
+    `reason` is the explanation behind a state, where there is one.
+    """
+
+    state: str | None = None
+    document: str | None = None
+    active: bool = False
+    """It says *active*: a state of the document where those are offered, of the work otherwise."""
+    reason: str = ""
+    offers: bool = False
+    """It is a list of alternatives, not a statement."""
+
+
+@lru_cache(maxsize=64)
+def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
+    """Return a pattern of a table's words, longest first; ideographs need no word boundary."""
+    spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
+    return re.compile(
+        "|".join(
+            re.escape(word) if ord(word[0]) > 0x2E80 else rf"(?<![^\W_]){re.escape(word).replace(chr(92) + ' ', '[ _-]')}(?![^\W_])"
+            for word in spellings
+            if word
+        )
+    )
+
+
+def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
+    """Read a statement of status, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.
+
+    Alternatives and blanks say nothing. Negations and hedges are read before single words, so that
+    "not complete" and "40 %" are not complete. Source: the design's ordered rules for state.
+    """
+    text = mend(text).strip()
+    if not text or is_blank(text):
+        return Statement(offers="|" in text)
+    if "|" in text:
+        alternatives = choices(text)
+        stated = [read_statement(part, vocabulary) for part in alternatives]
+        known = [one for one in stated if one.state or one.document or one.active]
+        if len(known) > 1 and len(known) >= len(alternatives) - 1 and len({(one.state, one.document, one.active) for one in known}) > 1:
+            return Statement(offers=True)
+        if known and known[0] is stated[0]:
+            return known[0]
+    found: list[tuple[int, bool, str]] = []  # position, weak, state
+    lowered = text.casefold()
+    for pattern, state in _RULES:
+        for match in pattern.finditer(lowered):
+            found.append((match.start(), False, state))
+            lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
+    for match in _pattern(vocabulary, "states").finditer(lowered):
+        word = key(match[0])
+        found.append((match.start(), word in _WEAK, vocabulary.states[word]))
+    documents = [(match.start(), vocabulary.document_states[key(match[0])]) for match in _pattern(vocabulary, "document_states").finditer(lowered)]
+    active = any(state == "active" for _, state in documents)
+    document = next((state for _, state in documents if state != "active"), None)
+    state = _choose(found)
+    percent = _PERCENT.search(text)
+    if percent and state in (None, "complete") and not (state == "complete" and _leads(found, percent.start())):
+        value = int(percent[1])
+        state = "complete" if value >= 100 else "in-progress" if value else "pending"
+    if state is None and not document and not active:
+        mark = _MARK.search(text)
+        state = _MARKS[mark[0]] if mark else None
+    return Statement(state, document, active, _reason(text))
+
+
+def _choose(found: list[tuple[int, bool, str]]) -> str | None:
+    """Return the state that leads: strong words before weak ones, then the first in the text."""
+    return min(found, key=lambda one: (one[1], one[0]))[2] if found else None
+
+
+def _leads(found: list[tuple[int, bool, str]], position: int) -> bool:
+    """True if a word of state stands before the position, as in `Complete (80 % coverage)`."""
+    return min(one[0] for one in found) < position
+
+
+_BECAUSE = re.compile(r"\s[-–—]\s|[:;,(（]|\s(?:because|until|by|due to|waiting for)\s", re.IGNORECASE)
+
+
+def _reason(text: str) -> str:
+    """Return what stands behind the leading words of state, as an explanation."""
+    match = _BECAUSE.search(text.lstrip(" *_"))
+    if not match or not any(char.isalpha() for char in text[: match.start()]):
+        return ""
+    tail = text.lstrip(" *_")[match.end() :].strip()
+    return tail.removesuffix(")").strip() if match[0] in "(（" else tail
+
+
+def mark_state(mark: str) -> str | None:
+    """Return the state that an emoji states, if any."""
+    match = _MARK.search(mend(mark))
+    return _MARKS[match[0]] if match else None
+
+
+def phase_state(state: str | None) -> str | None:
+    """Return a state as phases have it: planning is pending."""
+    return "pending" if state == "planning" else state
+
+
+def plan_state(state: str | None) -> str | None:
+    """Return a state as plans have it: pending is planning, deferred on hold."""
+    return {"pending": "planning", "deferred": "on-hold"}.get(state or "", state)

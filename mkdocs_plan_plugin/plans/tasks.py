@@ -1,0 +1,79 @@
+"""Every task list item a reader would see, with its state and whether it counts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_plan_plugin.plans import words
+from mkdocs_plan_plugin.plans.entries import item_text
+from mkdocs_plan_plugin.plans.model import Task, TaskCounts, TaskState
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.source.markdown import Block
+
+_STATES = {mark: state for state, marks in words.TASK_STATES.items() for mark in marks}
+_BOX = re.compile(r"\[([^\[\]]{1,3})\]\s+")
+_EMOJI = {mark: state for state, marks in words.EMOJI_TASKS.items() for mark in marks}
+
+
+def task_state(item: Block, *, emoji: bool = False) -> tuple[TaskState, str] | None:
+    """Return an item's task state and its text without the box, or None for an ordinary item.
+
+    GFM's two states come from the parser; the others are plain text to it. With `emoji` a leading
+    ✅, ❌ or ⏳ counts as a box (option `emoji_tasks`).
+    """
+    if item.task is not None:
+        return ("done" if item.task else "open"), item_text(item)
+    text = item_text(item)
+    match = _BOX.match(text)
+    if match:
+        state = _STATES.get(match[1].strip().removesuffix("\ufe0f"))
+        return (state, text[match.end() :]) if state else None  # type: ignore[return-value]
+    if emoji:
+        text = mend(text)
+        for mark, state in _EMOJI.items():
+            if text.startswith(mark):
+                return state, text[len(mark) :].lstrip("\ufe0f ")  # type: ignore[return-value]
+    return None
+
+
+def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> Iterator[Task]:
+    """Yield the tasks among blocks in reading order: nested, quoted, inside containers too.
+
+    A parent with sub-tasks is no leaf: its children count, it does not.
+    """
+    for block in blocks:
+        if block.kind == "item":
+            found = task_state(block, emoji=emoji)
+            below = list(read_tasks(block.children, emoji=emoji))
+            if found:
+                state, text = found
+                yield Task(line=block.line, text=text, state=state, leaf=not below)
+            yield from below
+        elif block.children:
+            yield from read_tasks(block.children, emoji=emoji)
+
+
+def give_anchors(tasks: Iterable[Task]) -> None:
+    """Give each task an anchor from its text, unique on the page."""
+    taken: dict[str, int] = {}
+    for task in tasks:
+        digest = hashlib.blake2s(task.text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+        count = taken[digest] = taken.get(digest, 0) + 1
+        task.anchor = f"plan-task-{digest}" if count == 1 else f"plan-task-{digest}-{count}"
+
+
+def count(tasks: Iterable[Task]) -> TaskCounts:
+    """Count tasks by state."""
+    counts = TaskCounts()
+    for task in tasks:
+        counts.total += 1
+        name = task.state.replace("-", "_")
+        setattr(counts, name, getattr(counts, name) + 1)
+    return counts
+
+
+def counted(tasks: Iterable[Task]) -> list[Task]:
+    """Return the tasks that make up progress: leaves, without cancelled and deferred ones."""
+    return [task for task in tasks if task.leaf and task.state not in ("cancelled", "deferred")]

@@ -1,0 +1,111 @@
+"""Titles without their decorations: section number, emoji, bold, status mark, duration in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_plan_plugin.plans import words
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.status import mark_state, read_statement
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+
+EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
+_LEADING = re.compile(rf"^[\s{EMOJI}*_~]+")
+_TRAILING = re.compile(rf"[\s{EMOJI}*_~]+$")
+_TAIL = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
+_BARE_TAIL = re.compile(rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([A-Za-z][A-Za-z -]{{2,25}})\s*[{EMOJI}]*$")
+_CAPITALS = re.compile(r"\s+([A-Z][A-Z -]{3,20})\s*$")
+_CLOCK_TAIL = re.compile(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
+_DURATION_WORD = re.compile(
+    r"(?<![^\W\d_])(?:" + "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True)) + r")(?![^\W\d_])|\d{4}|(?<=\d)[hdwm]\b|[天周週月年日]",
+    re.IGNORECASE,
+)
+_DURATION_ONLY = re.compile(r"^[\W\d_]*(?:[^\W\d_]+[\W\d_]+){0,5}?[^\W_]*[\W\d_]*$")
+
+
+_NOUNS = frozenset({
+    "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed",
+    "open", "plan", "live", "proposal", "scoping", "ready", "new", "released", "release", "hold",
+})  # fmt: skip
+"""Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
+
+
+class Title:
+    """A heading taken apart: `text` is what is left, `state` and `duration` what was taken off."""
+
+    __slots__ = ("duration", "mark", "state", "text")
+
+    def __init__(self, text: str, state: str | None, mark: str, duration: str) -> None:
+        self.text = text
+        self.state = state
+        self.mark = mark
+        """The words or emoji that state it."""
+        self.duration = duration
+
+
+def is_duration(text: str) -> bool:
+    """True if the words in a bracket give a time or span: `Week 1`, `Days 4-6`, `4 hours`, `2026 Q2`."""
+    if not text.isascii() and re.search(r"\d\s*[天周週月年日]", text):
+        return True
+    match = _DURATION_WORD.search(text)
+    if not match or not any(char.isdigit() for char in text) and text.casefold() != "ongoing":
+        return False
+    rest = key(re.sub(r"[\d.,~–-]+", " ", _DURATION_WORD.sub(" ", text))).split()
+    return len(rest) <= 2
+
+
+def take_apart(heading: str, vocabulary: Vocabulary, *, number: bool = False, durations: bool = True) -> Title:
+    """Take the decorations off a heading.
+
+    With `number` a section number in front goes too; without `durations` those stay. A mark that leads the title counts only where
+    it states something by itself (✅), not where it is a picture (🔄 🎯 🚀).
+    """
+    text = mend(heading).strip()
+    state: str | None = None
+    mark = ""
+    duration = ""
+    lead = _LEADING.match(text)
+    if lead and lead[0].strip():
+        leading = mark_state(lead[0])
+        if leading == "complete":
+            state, mark = leading, lead[0].strip()
+        text = text[lead.end() :]
+    if number:
+        text = re.sub(r"^\d+(?:\.\d+)*[.):、]?\s+(?=\S)", "", text)
+        text = _LEADING.sub("", text)
+    for _ in range(4):  # decorations stack: `(Week 1) ✅ COMPLETE`
+        before = text
+        if durations and (clock := _CLOCK_TAIL.search(text)) and is_duration(clock[1]):
+            text, duration = text[: clock.start()], duration or clock[1].strip()
+        trail = _TRAILING.search(text)
+        if trail:
+            said = mark_state(trail[0])
+            if said:
+                state, mark = state or said, mark or trail[0].strip()
+            text = text[: trail.start()]
+        tail = _TAIL.search(text)
+        if tail:
+            inner = tail[1].strip()
+            if not inner[:1].isdigit() and (said_state := _said(inner, vocabulary)) is not None:
+                state, mark, text = said_state, inner, text[: tail.start()]
+            elif durations and is_duration(inner):
+                duration, text = duration or inner, text[: tail.start()]
+        elif (bare := _BARE_TAIL.search(text)) or (bare := _CAPITALS.search(text) if not text.isupper() else None):
+            said_state = _said(bare[1], vocabulary)
+            if said_state is not None:
+                state, mark, text = said_state, bare[1].strip(), text[: bare.start()]
+        if text == before:
+            break
+    text = text.strip(" \t-–—:|*_")
+    return Title(text, state, mark, duration)
+
+
+def _said(words_: str, vocabulary: Vocabulary) -> str | None:
+    """Return the state that a bracket or tail is about: at most five words, led by the state."""
+    known = key(re.sub(r"\d[\d./:-]*\s?%?", " ", words_)).split()
+    if not known or len(known) > 5:
+        return None
+    led = any(" ".join(known[:size]) in vocabulary.states for size in (3, 2, 1))
+    if (led and known[0] not in _NOUNS) or "%" in words_:
+        return read_statement(words_, vocabulary).state
+    return None

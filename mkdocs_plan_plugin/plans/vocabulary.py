@@ -1,0 +1,150 @@
+"""The vocabulary compiled: spellings to canonical names, with a site's own words added."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from mkdocs_plan_plugin.plans import words
+
+_NOT_WORD = re.compile(r"[^\w#№]+|_+")
+_BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_NUMBERING = re.compile(r"^\W*(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+(?=\S)")
+
+
+@lru_cache(maxsize=8192)
+def key(text: str) -> str:
+    """Return text in the form that words are compared in: lower case, words only, `&` as `and`."""
+    return _NOT_WORD.sub(" ", text.replace("&", " and ").casefold().replace("'", " ")).strip()
+
+
+@lru_cache(maxsize=8192)
+def title_key(text: str) -> str:
+    """Return a heading's `key` without section number and bracketed tails."""
+    return key(_BRACKETS.sub(" ", _NUMBERING.sub("", text.strip(" *_")))) or key(text)
+
+
+def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, spellings in extra.items():  # a site's words go first
+        for spelling in spellings:
+            found.setdefault(key(spelling), name)
+    for name, spellings in table.items():
+        for spelling in (name, *spellings):
+            found.setdefault(key(spelling), name)
+    return found
+
+
+_MARKED = ("states", "task_states", "emoji_tasks", "level_marks")
+
+
+class Vocabulary:
+    """Lookups by meaning. `extra` is the option `vocabulary`: table → canonical name → spellings."""
+
+    def __init__(self, extra: dict[str, dict[str, list[str]]] | None = None) -> None:
+        self.extra = extra or {}
+
+    def _table(self, name: str, table: words.Table) -> dict[str, str]:
+        return _invert(table, self.extra.get(name, {}))
+
+    @cached_property
+    def phases(self) -> dict[str, str]:
+        """Words that number a phase."""
+        return self._table("phases", words.PHASES)
+
+    @cached_property
+    def steps(self) -> dict[str, str]:
+        """Words that number a step."""
+        return self._table("steps", words.STEPS)
+
+    @cached_property
+    def belonging(self) -> frozenset[str]:
+        """What may follow a phase's number without making the heading a phase."""
+        return frozenset(key(word) for word in (*words.BELONGING, *self.extra.get("phases", {}).get("belonging", ())))
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """Words of work states."""
+        return self._table("states", words.STATES)
+
+    @cached_property
+    def document_states(self) -> dict[str, str]:
+        """Words of document states."""
+        return self._table("document_states", words.DOCUMENT_STATES)
+
+    @cached_property
+    def levels(self) -> dict[str, str]:
+        """Words that rate probability and impact."""
+        return self._table("levels", words.LEVELS)
+
+    @cached_property
+    def risk_statuses(self) -> dict[str, str]:
+        """Words of a risk's status."""
+        return self._table("risk_statuses", words.RISK_STATUSES)
+
+    @cached_property
+    def decision_statuses(self) -> dict[str, str]:
+        """Words of a decision's status."""
+        return self._table("decision_statuses", words.DECISION_STATUSES)
+
+    @cached_property
+    def priorities(self) -> dict[str, str]:
+        """Words of priority."""
+        return self._table("priorities", words.PRIORITIES)
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """Headings by role."""
+        return self._table("sections", words.SECTIONS)
+
+    @cached_property
+    def section_stems(self) -> list[tuple[str, str]]:
+        """Word sequences that give a longer heading its role, longest first."""
+        pairs = [(key(stem), role) for role, stems in words.SECTION_STEMS.items() for stem in stems]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    @cached_property
+    def subsections(self) -> dict[str, frozenset[str]]:
+        """For each subsection role its spellings: one heading may play several by its place."""
+        extra = self.extra.get("subsections", {})
+        return {
+            role: frozenset(key(word) for word in (role, *spellings, *extra.get(role, ())))
+            for role, spellings in words.SUBSECTIONS.items()
+        }
+
+    @cached_property
+    def fields(self) -> dict[str, frozenset[str]]:
+        """For each field its spellings: one name may mean several by its place."""
+        extra = self.extra.get("fields", {})
+        return {
+            name: frozenset(key(word) for word in (name, *spellings, *extra.get(name, ())))
+            for name, spellings in words.FIELDS.items()
+        }
+
+    @cached_property
+    def field_names(self) -> frozenset[str]:
+        """Every spelling of every field."""
+        return frozenset().union(*self.fields.values())
+
+    def is_field(self, name: str) -> bool:
+        """True if a name is a known field or subsection label, so that a plain line may be one."""
+        name = key(name)
+        return name in self.field_names or any(name in names for names in self.subsections.values())
+
+    def means(self, name: str, *fields: str) -> bool:
+        """True if a field or column name means one of the canonical fields."""
+        known = self.fields
+        name = title_key(name)
+        return any(name in known[field] for field in fields)
+
+    def plays(self, title: str, *roles: str) -> bool:
+        """True if a heading or label plays one of the subsection roles."""
+        known = self.subsections
+        title = title_key(title)
+        return any(title in known[role] for role in roles)
+
+
+@lru_cache(maxsize=1)
+def default_vocabulary() -> Vocabulary:
+    """Return the vocabulary without a site's words."""
+    return Vocabulary()

@@ -1,0 +1,477 @@
+"""The words plans are written in: every table of the vocabulary, as data.
+
+Keys are canonical names, values the spellings that are understood, in any case and with any
+decoration. A site adds its own under `vocabulary:`. The documentation page of the vocabulary is
+generated from these tables, so a new spelling is one entry here.
+
+Languages beside English: Chinese (simplified and traditional), Japanese, Russian, Portuguese,
+Spanish, French and German, with the words that plans use for phases, states, levels and sections.
+"""
+
+from __future__ import annotations
+
+Table = dict[str, tuple[str, ...]]
+
+PHASES: Table = {
+    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ"),
+    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio"),
+    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン"),
+    "wave": ("wave", "welle", "vague", "ola", "onda", "волна"),
+    "iteration": ("iteration", "iterations", "increment", "итерация", "itération", "iteración", "iteração", "迭代"),
+    "tranche": ("tranche", "horizon"),
+    "sprint": ("sprint", "sprints", "спринт", "冲刺", "スプリント"),
+    "quarter": ("quarter", "quartal", "trimestre", "квартал"),
+    "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月"),
+    "week": ("week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週"),
+    "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天"),
+}
+"""The words that number a phase. The first names a unit of work, those from `sprint` a time box."""
+
+TIME_BOXES = ("sprint", "quarter", "month", "week", "day")
+"""Canonical phase words that measure time: a run of them yields to a run of phases."""
+
+STEPS: Table = {
+    "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順"),
+    "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク"),
+    "story": ("story", "user story", "feature", "epic"),
+    "day": ("day", "days", "tag", "jour", "día", "dia", "день"),
+    "week": ("week", "weeks", "woche", "semaine", "semana", "неделя"),
+    "sprint": ("sprint", "спринт"),
+    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco"),
+    "part": ("part", "workstream", "work package", "teil", "partie", "parte", "часть"),
+    "session": ("session",),
+    "action": ("action", "activity", "item"),
+}
+"""The words that number a step inside a phase."""
+
+BELONGING: tuple[str, ...] = (
+    "acceptance", "acceptance criteria", "achievements", "accomplishments", "activities", "actions", "benefits",
+    "blockers", "checklist", "completion", "completion criteria", "completion checklist", "completed", "completion report",
+    "criteria", "definition of done", "deliverable", "deliverables", "dependencies", "details", "done", "duration",
+    "estimate", "exit criteria", "exit gate", "expected outcome", "expected results", "files", "findings", "gate",
+    "goal", "goals", "go no go", "impact", "issues", "kpis", "metrics", "milestone", "milestones", "notes", "objective",
+    "objectives", "outcome", "outcomes", "output", "outputs", "overview", "performance", "progress", "quality gate",
+    "requirements", "results", "retrospective", "review", "risks", "rollback", "scope", "sign off", "status", "subtotal",
+    "success criteria", "success metrics", "summary", "targets", "tasks", "task list", "testing", "tests", "timeline",
+    "todo", "total", "validation", "verification", "verification checklist",
+    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务",
+)  # fmt: skip
+"""What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
+
+STATES: Table = {
+    "complete": (
+        "complete", "completed", "completion", "done", "finished", "shipped", "delivered", "released", "merged", "closed",
+        "resolved", "implemented", "achieved", "fully implemented", "deployed", "live", "landed", "concluded", "passed",
+        "завершено", "завершён", "завершен", "завершена", "завершены", "готово", "выполнено", "сделано", "закрыто",
+        "abgeschlossen", "fertig", "erledigt", "completado", "completada", "terminado", "terminada", "finalizado",
+        "concluído", "concluída", "concluido", "feito", "terminé", "terminée", "achevé", "fait", "fini",
+        "已完成", "完成", "完了", "完了済み", "済み", "实施完成",
+    ),
+    "in-progress": (
+        "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
+        "started", "doing", "active development", "in development", "under development", "being implemented", "implementing",
+        "in flight", "in execution", "executing", "current", "partially complete", "partially completed", "partially done",
+        "partial", "partially implemented", "mostly complete", "nearly complete", "almost complete", "almost done",
+        "mostly done", "in testing", "testing", "rolling out", "rollout", "running", "nearing completion", "near complete",
+        "в процессе", "в работе", "выполняется", "in arbeit", "laufend", "in bearbeitung", "en curso", "en progreso",
+        "em andamento", "em progresso", "en cours", "进行中", "進行中", "执行中", "実施中", "作業中",
+    ),
+    "planning": (
+        "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
+        "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "upcoming", "next",
+        "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation",
+        "планирование", "планируется", "запланировано", "in planung", "geplant", "planificado", "planeado", "planejado",
+        "planejamento", "planifié", "prévu", "计划中", "规划中", "計画中", "計画",
+    ),
+    "pending": (
+        "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
+        "not implemented", "incomplete", "to do", "todo", "to-do", "open", "waiting to start", "unstarted", "queued", "new", "awaiting",
+        "not ready", "yet to start", "waiting", "not active",
+        "не начато", "не начат", "ожидает", "ожидание", "nicht begonnen", "nicht gestartet", "offen", "ausstehend",
+        "pendiente", "no iniciado", "pendente", "não iniciado", "a fazer", "en attente", "à faire", "pas commencé", "non commencé",
+        "待开始", "未开始", "待办", "待處理", "待实施", "未着手", "未実施", "予定", "待完成", "未完成",
+    ),
+    "on-hold": (
+        "on hold", "on-hold", "onhold", "paused", "hold", "parked", "suspended", "frozen", "halted", "stalled",
+        "приостановлено", "приостановлен", "на паузе", "pausiert", "angehalten", "en pausa", "en espera", "pausado", "em espera",
+        "en pause", "suspendu", "暂停", "已暂停", "暫停", "保留", "保留中", "一時停止",
+    ),
+    "blocked": (
+        "blocked", "blocked by", "blocking", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué",
+        "阻塞", "受阻", "ブロック",
+    ),
+    "cancelled": (
+        "cancelled", "canceled", "abandoned", "dropped", "rejected", "withdrawn", "won't do", "wont do", "wontfix", "discarded",
+        "not planned", "no longer planned", "not needed", "aborted", "removed",
+        "отменено", "отменён", "отменен", "abgebrochen", "gestrichen", "storniert", "verworfen", "cancelado", "cancelada", "annulé",
+        "abandonné", "取消", "已取消", "中止",
+    ),
+    "deferred": (
+        "deferred", "postponed", "delayed", "moved to later", "descoped", "later", "post mvp", "skipped", "put off", "won't do now",
+        "отложено", "отложен", "verschoben", "zurückgestellt", "aplazado", "pospuesto", "adiado", "reporté", "推迟", "延期", "延期中",
+        "搁置", "延後", "先送り",
+    ),
+}  # fmt: skip
+"""Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
+
+STATE_MARKS: Table = {
+    "complete": ("✅", "☑", "✔", "✓", "🏁", "🟢✅"),
+    "in-progress": ("🔄", "🚧", "🏗", "🔨", "▶", "🏃", "◐", "🔃", "⚙"),
+    "pending": ("⏳", "⌛", "⬜", "☐", "◻", "🔜", "🕐", "🕒", "🗓", "📅", "⚪", "○"),
+    "on-hold": ("⏸", "🧊"),
+    "blocked": ("⛔", "🚫", "🛑"),
+    "cancelled": ("🗑",),
+    "deferred": ("⏭", "⏩", "💤"),
+}
+"""Emoji that state a work state in a status field or at the end of a heading."""
+
+LEADING_DECORATION = frozenset("🔄⚙🔨🏗🗓📅🏃▶🏁🔃🔜🚧")
+"""Marks that say nothing at the start of a title: they are its picture."""
+
+TASK_STATES: Table = {
+    "done": ("x", "X", "✓", "✔", "✅", "☑"),
+    "in-progress": ("~", "/", "🔄", "…", "o"),
+    "cancelled": ("-", "⊘", "❌"),
+    "blocked": ("!", "⛔", "🚫"),
+    "deferred": (">", "⏭", "⏭️", "»"),
+}
+"""What may stand between the brackets of a checkbox, beside the empty one."""
+
+EMOJI_TASKS: Table = {
+    "done": ("✅", "☑", "✔"),
+    "open": ("❌", "⏳", "⬜", "☐", "🔲"),
+    "in-progress": ("🔄", "🚧"),
+    "blocked": ("⛔", "🚫"),
+    "deferred": ("⏭",),
+}
+"""Marks that lead a list item in place of a checkbox, where `emoji_tasks` is on."""
+
+DOCUMENT_STATES: Table = {
+    "draft": ("draft", "drafting", "черновик", "entwurf", "borrador", "rascunho", "brouillon", "ébauche", "草案", "草稿", "ドラフト"),
+    "review": ("in review", "under review", "review", "ready for review", "awaiting review", "awaiting approval", "pending review",
+               "pending approval", "на рассмотрении", "in prüfung", "en revisión", "em revisão", "en relecture", "评审中", "レビュー中"),
+    "approved": ("approved", "accepted", "agreed", "final", "finalized", "утверждено", "утверждён", "genehmigt", "freigegeben", "aprobado",
+                 "aprovado", "approuvé", "已批准", "承認済み"),
+    "active": ("active", "live document", "living document", "активный", "активен", "aktiv", "activo", "ativo", "actif", "有效", "有効"),
+    "superseded": ("superseded", "replaced", "obsolete", "deprecated", "outdated", "заменён", "устарел", "ersetzt", "veraltet", "reemplazado",
+                   "substituído", "remplacé", "obsolète", "已废弃", "已取代", "廃止"),
+    "archived": ("archived", "archive", "historical", "архив", "архивный", "archiviert", "archivado", "arquivado", "archivé", "已归档", "アーカイブ"),
+}  # fmt: skip
+"""States of the document, as against the work. *Complete* is one too where a page offers them."""
+
+LEVELS: Table = {
+    "low": ("low", "minor", "l", "small", "unlikely", "rare", "minimal", "negligible", "very low", "green", "низкий", "низкая", "низкое",
+            "niedrig", "gering", "bajo", "baja", "baixo", "baixa", "faible", "bas", "basse", "低"),
+    "medium": ("medium", "med", "m", "moderate", "mid", "possible", "amber", "yellow", "средний", "средняя", "среднее", "mittel", "medio", "media",
+               "médio", "média", "moyen", "moyenne", "moderado", "中"),
+    "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "hoch", "alto", "alta",
+             "élevé", "élevée", "fort", "forte", "高"),
+    "critical": ("critical", "crit", "catastrophic", "very high", "blocker", "extreme", "certain", "almost certain", "extremely high",
+                 "критический", "критическая", "критично", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
+                 "重大", "極高"),
+}  # fmt: skip
+"""Ratings of probability and impact, from low to critical."""
+
+LEVEL_MARKS: Table = {"low": ("🟢",), "medium": ("🟡", "🟠"), "high": ("🔴",), "critical": ("⚫", "🟣", "🔥")}
+"""Emoji that rate a risk where no word does."""
+
+RISK_STATUSES: Table = {
+    "open": ("open", "active", "new", "identified", "pending", "not started", "monitoring", "monitored", "watching", "accepted for now", "planned"),
+    "mitigating": ("mitigating", "in progress", "being mitigated", "partially mitigated", "in mitigation"),
+    "accepted": ("accepted", "accept", "tolerated"),
+    "closed": ("closed", "mitigated", "resolved", "done", "complete", "completed", "retired", "eliminated", "avoided", "not applicable", "obsolete",
+               "cancelled", "fixed", "addressed", "закрыт", "geschlossen", "cerrado", "fechado", "fermé", "已关闭", "完了"),
+}  # fmt: skip
+
+DECISION_STATUSES: Table = {
+    "accepted": ("accepted", "approved", "decided", "agreed", "done", "complete", "implemented", "final", "confirmed", "resolved"),
+    "proposed": ("proposed", "draft", "recommended", "in review", "pending", "under discussion"),
+    "superseded": ("superseded", "replaced", "deprecated", "obsolete"),
+    "rejected": ("rejected", "declined", "withdrawn"),
+    "open": ("open", "undecided", "tbd", "to be decided", "not decided"),
+}
+
+PRIORITIES: Table = {
+    "P0": ("p0", "critical", "highest", "urgent", "blocker", "critique", "kritisch", "crítica", "критический", "最高", "紧急"),
+    "P1": ("p1", "high", "hoch", "alta", "haute", "высокий", "高"),
+    "P2": ("p2", "medium", "moderate", "normal", "mittel", "media", "média", "moyenne", "средний", "中"),
+    "P3": ("p3", "low", "lowest", "niedrig", "baja", "baixa", "basse", "низкий", "低"),
+}
+
+SECTIONS: Table = {
+    "executive-summary": (
+        "executive summary", "summary", "tl dr", "tldr", "abstract", "at a glance", "project summary", "plan summary",
+        "overview and objectives", "management summary", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "sumário executivo",
+        "résumé", "résumé exécutif", "synthèse", "zusammenfassung", "резюме", "краткое содержание", "краткое описание", "摘要", "概要",
+        "执行摘要", "执行概要", "まとめ", "エグゼクティブサマリー", "サマリー",
+    ),
+    "current-state": (
+        "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
+        "problem", "the problem", "existing state", "as is", "status quo", "baseline", "current architecture", "current system",
+        "current implementation", "where we are", "where we are now", "starting point", "current state overview", "state of play",
+        "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
+        "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度",
+    ),
+    "goals": (
+        "goals and objectives", "goals", "goal", "objectives", "objective", "primary goals", "project goals", "project objectives", "purpose",
+        "aims", "aim", "goals and non goals", "goals non goals", "objectives and goals", "objectives and key results", "okrs", "end goal", "vision and goals",
+        "project vision and goals", "what we want", "primary objectives", "test objectives", "motivation and goals", "key objectives",
+        "ziele", "ziel", "zielsetzung", "objectifs", "objectif", "buts", "objetivos", "objetivo", "metas", "цели", "цель", "цели и задачи", "目标", "目標", "目的",
+    ),
+    "strategy": (
+        "implementation strategy", "strategy", "approach", "implementation approach", "technical approach", "solution approach", "solution strategy",
+        "migration strategy", "proposed solution", "proposed approach", "methodology", "strategy and approach", "approach and strategy", "overall strategy",
+        "overall approach", "recommended approach", "solution", "solution overview", "technical strategy", "execution strategy",
+        "strategie", "umsetzungsstrategie", "vorgehen", "ansatz", "stratégie", "approche", "estrategia", "enfoque", "estratégia", "abordagem",
+        "стратегия", "подход", "стратегия реализации", "实施策略", "策略", "方案", "戦略", "方針", "アプローチ", "実装戦略",
+    ),
+    "phases": (
+        "phases and steps", "implementation phases", "phases", "phase details", "phase breakdown", "implementation plan", "implementation roadmap",
+        "development phases", "project phases", "roadmap", "development roadmap", "execution plan", "phased plan", "phase plan", "detailed plan", "detailed phases",
+        "implementation timeline", "delivery phases", "work breakdown", "work breakdown structure", "step by step implementation", "step by step plan",
+        "migration phases", "migration plan", "rollout plan", "rollout phases", "phased approach", "phased implementation", "phase by phase plan", "phase by phase breakdown",
+        "implementation steps", "milestones", "stages", "sprint plan", "sprint breakdown", "week by week plan", "weekly plan", "implementation schedule",
+        "action plan", "phase execution plan", "implementation stages", "phased rollout",
+        "phasen", "umsetzungsphasen", "phasen und schritte", "phases et étapes", "phases de mise en œuvre", "étapes", "fases", "fases y pasos", "fases de implementación",
+        "fases de implementação", "fases e etapas", "hoja de ruta", "etapas", "фазы", "этапы", "этапы реализации", "план реализации", "дорожная карта",
+        "实施阶段", "阶段", "开发阶段", "路线图", "实施计划", "実装フェーズ", "フェーズ", "ロードマップ", "品質向上ロードマップ",
+    ),
+    "testing": (
+        "testing and verification", "testing strategy", "testing", "test strategy", "test plan", "testing plan", "verification", "verification plan",
+        "verification and testing", "testing and validation", "testing and qa", "quality assurance", "validation", "validation plan", "testing requirements",
+        "testing approach", "test approach", "testing and verification checklist", "testing checklist", "test cases", "verification strategy", "validation strategy", "test and verification",
+        "verification checklist", "qa plan", "testing and quality assurance", "test scenarios", "test scenarios and test cases",
+        "tests", "teststrategie", "testen", "testen und verifikation", "stratégie de test", "tests et vérification", "estrategia de pruebas", "pruebas",
+        "pruebas y verificación", "estratégia de testes", "testes", "testes e verificação", "тестирование", "стратегия тестирования", "测试", "测试策略", "测试计划", "テスト",
+        "テスト戦略", "テスト計画", "検証",
+    ),
+    "rollback": (
+        "rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "roll back plan", "backout plan", "back out plan",
+        "reversion plan", "rollback and recovery", "recovery plan", "rollback considerations", "emergency rollback", "contingency and rollback", "fallback plan", "rollback approach",
+        "rückfallplan", "rollback plan and recovery", "plan de retour arrière", "retour arrière", "plan de reversión", "plan de rollback", "plano de rollback", "plano de reversão",
+        "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン",
+    ),
+    "risks": (
+        "risk assessment", "risks", "risk", "risk register", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
+        "risk matrix", "risk assessment and mitigation", "risks and mitigation strategies", "risk mitigation strategies", "risks and contingencies", "key risks", "potential risks",
+        "risks and issues", "risk and mitigation", "technical risks", "risks and dependencies", "risks assumptions and dependencies", "risks and concerns", "known risks", "project risks", "risk log",
+        "mitigation strategies", "risks and open questions", "risk mitigation plan", "risk factors", "risk evaluation",
+        "risiken", "risikobewertung", "risikoanalyse", "risiken und maßnahmen", "risques", "évaluation des risques", "analyse des risques", "riesgos",
+        "evaluación de riesgos", "análisis de riesgos", "riscos", "avaliação de riscos", "análise de riscos", "риски", "оценка рисков", "анализ рисков", "风险", "风险评估",
+        "风险管理", "风险与缓解", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估",
+    ),
+    "success-criteria": (
+        "success criteria", "success metrics", "acceptance criteria", "definition of done", "success criteria and acceptance", "success indicators", "measures of success", "kpis",
+        "key performance indicators", "success measures", "completion criteria", "exit criteria", "success metrics and kpis", "metrics and success criteria", "criteria for success",
+        "success criteria and metrics", "launch success criteria", "key metrics", "quality checklist", "done criteria", "success factors", "metrics",
+        "erfolgskriterien", "abnahmekriterien", "akzeptanzkriterien", "critères de succès", "critères de réussite", "critères d'acceptation", "criterios de éxito", "métricas de éxito",
+        "criterios de aceptación", "critérios de sucesso", "critérios de aceitação", "métricas de sucesso", "критерии успеха", "критерии приёмки", "критерии приемки", "метрики успеха",
+        "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標",
+    ),
+    "deliverables": (
+        "deliverables", "deliverable", "key deliverables", "project deliverables", "outputs", "expected deliverables", "final deliverables", "deliverables and milestones", "artifacts",
+        "deliverables summary", "deliverables checklist",
+        "liefergegenstände", "ergebnisse", "lieferobjekte", "livrables", "entregables", "entregáveis", "результаты", "поставляемые результаты", "交付物", "交付成果", "成果物",
+    ),
+    "next-steps": (
+        "next steps", "next step", "next actions", "next action", "immediate next steps", "follow up", "follow ups", "future work", "future enhancements", "future improvements",
+        "what s next", "whats next", "upcoming work", "action items", "immediate actions", "next", "post implementation", "future considerations", "after completion",
+        "next steps after implementation", "next steps immediate", "post mvp roadmap", "future roadmap",
+        "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
+        "次のステップ", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション",
+    ),
+    "references": (
+        "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
+        "related work", "related", "documentation references", "resources and documentation", "resources and references", "reference documents", "external resources", "useful links", "related issues",
+        "related plans", "additional resources", "reference materials", "key documents", "sources", "related files",
+        "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "参考", "参考资料",
+        "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料",
+    ),
+    "document-information": (
+        "document information", "document info", "document control", "document metadata", "metadata", "document history", "change history", "revision history", "changelog", "version history",
+        "document details", "about this document", "document status", "plan metadata", "plan information", "change log",
+        "dokumentinformationen", "informations sur le document", "informations du document", "información del documento", "informações do documento",
+        "информация о документе", "история изменений", "文档信息", "更新履歴", "ドキュメント情報", "文書情報", "变更历史", "修订历史", "改訂履歴",
+    ),
+}  # fmt: skip
+"""Headings by the role they play in a plan."""
+
+SECTION_STEMS: Table = {
+    "executive-summary": ("executive summary",),
+    "current-state": ("current state",),
+    "strategy": ("implementation strategy", "migration strategy", "overall strategy"),
+    "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline"),
+    "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation"),
+    "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures"),
+    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks"),
+    "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "erfolgskriterien"),
+    "deliverables": ("deliverables",),
+    "next-steps": ("next steps", "future enhancements", "immediate actions", "接下来的步骤", "下一步"),
+    "references": ("references", "related documents", "related documentation"),
+    "document-information": ("document information", "revision history", "change history", "document history"),
+    "goals": ("goals and objectives", "project goals", "project objectives"),
+}
+"""Words that give a longer heading its role: "Launch Success Criteria", "Next Steps (Q3)"."""
+
+SUBSECTIONS: Table = {
+    "objective": ("objective", "objectives", "goal", "purpose", "overview and purpose", "mission"),
+    "scope": ("scope", "project scope", "scope and boundaries"),
+    "scope-in": ("in scope", "in-scope", "included", "what is in scope"),
+    "scope-out": ("out of scope", "out-of-scope", "not in scope", "excluded", "what is out of scope"),
+    "impact": ("impact", "business impact"),
+    "benefits": ("expected benefits", "benefits", "business value", "value"),
+    "stakeholders": ("key stakeholders", "stakeholders"),
+    "status": ("status", "current status", "plan status", "project status", "implementation status", "overall status", "estado", "statut", "статус", "状态", "ステータス"),
+    "overview": ("overview", "current overview", "system overview"),
+    "issues": ("issues and limitations", "issues", "limitations", "known issues", "pain points", "problems", "current issues", "key issues", "challenges", "gaps"),
+    "dependencies": ("dependencies", "prerequisites", "external dependencies", "internal dependencies", "dependencies and prerequisites", "requirements and dependencies",
+                     "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依赖关系", "依存関係"),
+    "primary-goals": ("primary goals", "primary goal", "goals", "main goals", "key goals", "primary objectives"),
+    "secondary-goals": ("secondary goals", "secondary goal", "secondary objectives", "stretch goals", "nice to have"),
+    "non-goals": ("non goals", "non-goals", "nongoals", "out of scope", "anti goals", "not goals"),
+    "approach": ("approach", "overall approach", "strategy", "overview"),
+    "decisions": ("key decisions", "decisions", "design decisions", "key design decisions", "architecture decisions", "architectural decisions", "technical decisions", "decision log",
+                  "decisions made", "technology decisions", "architecture decision records", "resolved decisions", "decisions on open questions", "key technical decisions", "decision record",
+                  "entscheidungen", "décisions", "decisiones", "decisões", "решения", "ключевые решения", "决策", "技术决策", "関連する決定", "決定事項"),
+    "constraints": ("constraints", "limitations and constraints", "technical constraints", "assumptions and constraints", "constraints and assumptions"),
+    "test-levels": ("test levels", "testing levels", "testing strategy", "test strategy", "levels", "types of tests"),
+    "verification-checklist": ("verification checklist", "verification checklists", "checklist", "checklists"),
+    "pre-implementation": ("pre-implementation", "pre implementation", "before implementation", "pre implementation checklist", "before", "pre deployment", "before you start"),
+    "implementation": ("during implementation", "during", "implementation checklist", "during deployment"),
+    "post-implementation": ("post-implementation", "post implementation", "after implementation", "post implementation checklist", "after", "post deployment"),
+    "test-cases": ("test cases", "test scenarios", "scenarios"),
+    "rollback-triggers": ("when to rollback", "when to roll back", "rollback triggers", "triggers", "rollback criteria", "trigger", "rollback conditions"),
+    "rollback-quick": ("quick rollback", "emergency rollback", "immediate rollback", "fast rollback", "quick rollback emergency"),
+    "rollback-complete": ("complete rollback", "full rollback", "rollback procedure", "rollback steps", "rollback procedures", "rollback process"),
+    "rollback-after": ("post-rollback actions", "post rollback actions", "post rollback", "after rollback", "post rollback verification"),
+    "risk-matrix": ("risk matrix", "risk register", "risk table", "risk summary", "risk overview"),
+    "quantitative": ("quantitative metrics", "quantitative", "quantitative criteria", "measurable metrics", "technical metrics", "performance metrics"),
+    "qualitative": ("qualitative metrics", "qualitative", "qualitative criteria"),
+    "acceptance": ("acceptance criteria", "acceptance", "definition of done", "acceptance checklist", "exit criteria", "completion criteria", "success criteria", "criteria", "done when",
+                   "abnahmekriterien", "akzeptanzkriterien", "critères d'acceptation", "criterios de aceptación", "critérios de aceitação", "критерии приёмки", "критерии приемки", "验收标准", "受け入れ基準"),
+    "benchmarks": ("performance benchmarks", "benchmarks", "performance targets", "benchmark", "performance metrics"),
+    "code-deliverables": ("code deliverables", "code", "software deliverables", "code artifacts"),
+    "documentation-deliverables": ("documentation deliverables", "documentation", "docs", "document deliverables"),
+    "infrastructure-deliverables": ("infrastructure deliverables", "infrastructure", "operations deliverables", "deployment deliverables"),
+    "immediate": ("immediate actions", "immediate next steps", "immediate", "immediate actions post implementation", "short term", "now"),
+    "follow-up": ("follow-up tasks", "follow up tasks", "follow up", "follow-up", "follow ups", "medium term"),
+    "future": ("future enhancements", "future work", "future improvements", "future", "future considerations", "long term", "later"),
+    "internal": ("internal documentation", "internal", "internal references", "internal documents", "related documents", "related documentation"),
+    "external": ("external resources", "external", "external references", "resources"),
+    "related-issues": ("related issues", "issues", "issues and prs", "tickets", "related issues and prs"),
+    "verification": ("verification", "verification criteria", "verification steps", "verify", "verification tasks", "validation", "checks", "acceptance", "acceptance criteria"),
+    "deliverables": ("deliverables", "deliverable", "outputs", "entregables", "livrables", "ergebnisse", "交付物", "成果物"),
+    "actions": ("actions", "action", "tasks", "steps", "commands", "implementation", "work items", "activities"),
+    "high-risk": ("high risk items", "high risks", "high risk", "high risk areas", "high-risk", "critical risks", "high priority risks", "high", "high severity", "high impact"),
+    "medium-risk": ("medium risk items", "medium risks", "medium risk", "medium risk areas", "medium-risk", "moderate risks", "medium", "medium priority risks"),
+    "low-risk": ("low risk items", "low risks", "low risk", "low risk areas", "low-risk", "minor risks", "low", "low priority risks"),
+}  # fmt: skip
+"""Headings and labels inside a section."""
+
+FIELDS: Table = {
+    "status": ("status", "state", "current status", "plan status", "project status", "overall status", "document status", "phase status", "estado", "statut", "état", "stand", "zustand",
+               "статус", "состояние", "situação", "状态", "狀態", "ステータス", "状況", "進捗状況", "当前状态", "implementation status", "work status"),
+    "document-state": ("document status", "document state", "doc status"),
+    "priority": ("priority", "prio", "plan priority", "priorität", "priorité", "prioridad", "prioridade", "приоритет", "优先级", "優先級", "優先度"),
+    "progress": ("progress", "overall progress", "completion", "overall completion", "percent complete", "fortschritt", "progression", "avancement", "progreso", "progresso", "прогресс", "进度", "進捗", "整体进度", "总体进度"),
+    "owner": ("owner", "owners", "document owner", "plan owner", "responsible", "assignee", "assigned to", "lead", "author", "authors", "project lead", "tech lead", "dri", "team", "maintainer",
+              "prepared by", "created by", "responsible team", "verantwortlich", "autor", "responsable", "auteur", "responsável", "ответственный", "автор", "владелец", "负责人", "作者", "担当", "担当者", "責任者"),
+    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "written", "generated",
+                "erstellt", "datum", "créé", "créé le", "creado", "fecha", "fecha de creación", "criado", "criado em", "data", "data de criação", "создано", "создан", "дата", "дата создания",
+                "创建日期", "创建时间", "创建", "日期", "作成日", "作成"),
+    "updated": ("updated", "last updated", "last update", "last modified", "date modified", "modified", "last reviewed", "last revised", "revised", "update date", "date updated", "updated on", "updated at", "last edited",
+                "aktualisiert", "letzte aktualisierung", "zuletzt aktualisiert", "mis à jour", "dernière mise à jour", "actualizado", "última actualización", "atualizado", "última atualização",
+                "обновлено", "последнее обновление", "дата обновления", "更新日期", "更新时间", "最后更新", "最終更新", "最終更新日", "更新日"),
+    "target": ("target date", "target completion", "target", "due", "due date", "deadline", "target completion date", "eta", "end date", "expected completion", "target release", "zieltermin", "échéance", "fecha límite",
+               "prazo", "срок", "截止日期", "期限"),
+    "category": ("category", "document type", "doc type", "type", "kind", "kategorie", "catégorie", "categoría", "categoria", "категория", "类别", "カテゴリ"),
+    "stakeholders": ("stakeholders", "key stakeholders", "affected parties"),
+    "version": ("version", "document version", "plan version", "版本", "バージョン", "версия"),
+    "objective": ("objective", "goal", "goals", "purpose", "aim", "focus", "phase goal", "phase objective", "objectives", "ziel", "objectif", "objetivo", "цель", "目标", "目標", "目的"),
+    "description": ("description", "what", "summary", "details", "overview", "beschreibung", "descripción", "descrição", "описание", "描述", "説明"),
+    "duration": ("duration", "estimated duration", "estimate", "estimated time", "time", "timeline", "effort", "estimated effort", "timeframe", "dauer", "durée", "duración", "duração", "длительность", "срок выполнения", "时间", "期間", "estimated", "time estimate"),
+    "actions": ("actions", "action", "commands", "tasks", "steps", "implementation", "what to do", "activities"),
+    "verification": ("verification", "verify", "verification criteria", "verification steps", "validation", "checks", "verification tasks", "test", "tests"),
+    "deliverables": ("deliverables", "deliverable", "outputs", "output", "artifacts"),
+    "context": ("context", "background", "problem", "issue", "question", "situation"),
+    "options": ("options considered", "options", "alternatives", "alternatives considered", "considered options", "choices"),
+    "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose"),
+    "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation"),
+    "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率"),
+    "impact": ("impact", "severity", "consequence", "effect", "consequences", "auswirkung", "schwere", "impacto", "gravité", "severidad", "влияние", "последствия", "воздействие", "影响", "影響", "影響度", "严重性", "严重程度"),
+    "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "risikostufe", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル"),
+    "mitigation": ("mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution",
+                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mitigación", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策"),
+    "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策"),
+    "trigger": ("trigger", "triggers", "detection", "early warning", "indicator"),
+    "risk": ("risk", "risks", "risk description", "risk item", "threat", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项"),
+    "id": ("id", "risk id", "no", "no.", "#", "nr", "number", "ref", "№", "编号", "番号"),
+    "expected": ("expected result", "expected", "expected results", "expected outcome", "expected behavior", "expected behaviour", "expected output", "erwartet", "erwartetes ergebnis", "résultat attendu", "resultado esperado", "ожидаемый результат", "预期结果", "期待結果"),
+    "actual": ("actual result", "actual", "actual results", "result", "results", "actual outcome", "observed", "tatsächlich", "résultat obtenu", "resultado real", "фактический результат", "实际结果", "実際の結果", "current", "current value", "achieved", "measured"),
+    "expected-time": ("expected time", "estimated time", "time", "time to rollback", "duration", "rollback time", "recovery time"),
+    "success-metric": ("success metric", "metric", "measure", "measured by", "how to measure", "kpi", "success measure"),
+    "target-value": ("target", "target value", "goal", "threshold", "objective", "ziel", "cible", "objetivo", "meta", "цель", "目标", "目標", "required", "requirement"),
+    "baseline": ("baseline", "before", "current", "today", "as is", "start", "ausgangswert", "référence", "línea base", "база", "基线", "ベースライン", "現状"),
+    "metric": ("metric", "metrics", "measure", "benchmark", "kpi", "indicator", "name", "item", "operation", "metrik", "kennzahl", "métrique", "métrica", "метрика", "показатель", "指标", "指標"),
+    "affected": ("affected components", "affected", "components", "affected systems", "affects", "affected areas", "affected component"),
+    "depends-on": ("depends on", "dependencies", "dependency", "requires", "prerequisites", "blocked by", "waits on", "hängt ab von", "dépend de", "depende de", "зависит от", "зависимости", "依赖", "依存"),
+    "superseded-by": ("superseded by", "replaced by", "successor", "superseded-by"),
+    "supersedes": ("supersedes", "replaces", "predecessor"),
+    "reason": ("reason", "why", "blocked by", "blocker", "because", "hold reason", "on hold because"),
+    "title": ("title", "plan", "plan title", "name"),
+}  # fmt: skip
+"""Names of fields and of table columns, by what they mean."""
+
+STATUS_RULES: tuple[tuple[str, str], ...] = (
+    (r"(?<![\d.])0\s?% ?(?:complete[d]?|done|finished|implemented)\b", "pending"),
+    (r"(?<![\d.])\d{1,2}(?:\.\d+)?\s?% ?(?:complete[d]?|done|finished|implemented)\b", "in-progress"),
+    (r"\bnot (?:yet )?(?:started|begun|done|complete[d]?|implemented|active|ready|in progress)\b", "pending"),
+    (r"\b(?:yet to|to be) (?:start(?:ed)?|begin|done|begun|implemented|completed|determined|decided|scheduled)\b", "pending"),
+    (r"\b(?:implementation |work |development )?(?:begins|starts|will (?:start|begin))\b", "pending"),
+    (r"\bready (?:for|to)\b", "planning"),
+    (r"\bnext up\b", "pending"),
+    (r"\b(?:partially|partly|mostly|nearly|almost|half|near) (?:complete[d]?|done|finished|implemented|shipped)\b", "in-progress"),
+    (r"\b(?:design|spec|specification|planning|plan|research|analysis|proposal) (?:is )?(?:complete[d]?|done|finished|approved)\b", "planning"),
+    (r"\bpending (?:review|approval)\b|\bawaiting (?:review|approval)\b", "planning"),
+    (r"\b(?:no longer|not) (?:planned|needed|pursued)\b", "cancelled"),
+    (r"\bon track\b", "in-progress"),
+    (r"\bactive planning\b", "planning"),
+    (r"не начат\w*|не готов\w*|не завершен\w*", "pending"),
+    (r"частично \w+", "in-progress"),
+    (r"部分完成|部分的に完了|一部完了", "in-progress"),
+    (r"未完了", "pending"),
+)
+"""Read before single words, in this order: what they match is taken out of the text."""
+
+PLAN_TITLES: tuple[str, ...] = (
+    "plan", "roadmap", "implementation plan", "migration plan", "rollout plan", "action plan", "project plan", "launch plan", "implementation roadmap", "development plan", "playbook",
+    "umsetzungsplan", "fahrplan", "plan de mise en œuvre", "feuille de route", "plan de implementación", "hoja de ruta", "plano de implementação", "plano", "план", "дорожная карта",
+    "计划", "路线图", "計画", "ロードマップ", "计划书", "計畫", "実装計画", "項目路線圖", "项目路线图",
+)  # fmt: skip
+"""Words that make a title look like a plan's."""
+
+CATEGORIES: tuple[str, ...] = ("implementation plan", "implementation-plan")
+"""Values of `category` or `type` that mark a plan."""
+
+NUMBER_WORDS: dict[str, str] = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
+    "zero": "0", "eins": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6",
+    "um": "1", "dois": "2", "três": "3", "quatro": "4", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
+    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10", "十一": "11", "十二": "12", "零": "0",
+}  # fmt: skip
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1
+    )
+    for name in names.split()
+}
+
+DURATIONS: tuple[str, ...] = (
+    "day", "days", "week", "weeks", "month", "months", "hour", "hours", "hrs", "hr", "min", "mins", "minutes", "sprint", "sprints", "quarter", "q1", "q2", "q3", "q4", "year", "years", "ongoing", "wk", "wks",
+    "неделя", "недели", "недель", "дней", "день", "дня", "месяц", "месяца", "месяцев", "часов", "часа", "tag", "tage", "woche", "wochen", "monat", "monate", "stunden", "jour", "jours", "semaine",
+    "semaines", "mois", "heures", "día", "días", "dias", "dia", "semana", "semanas", "mes", "meses", "horas", "天", "周", "週", "月", "年", "小时", "時間", "日", "週間",
+)  # fmt: skip
+"""Words that make a bracket behind a title a duration or date."""

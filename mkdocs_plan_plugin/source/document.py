@@ -1,0 +1,115 @@
+"""A document: its sections, each with its blocks, and the labelled parts inside a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.source.front_matter import FrontMatter, read_front_matter
+from mkdocs_plan_plugin.source.markdown import Block, Line, parse
+from mkdocs_plan_plugin.source.text import clean
+
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
+
+
+class Section(msgspec.Struct):
+    """A heading with what stands under it; the first section is the head without a heading.
+
+    `blocks` are those before the next heading of any level, `end` the last line before the next
+    heading of the same or a higher level. `parent` is an index into the document's sections.
+    """
+
+    index: int
+    level: int
+    title: str
+    heading: Line
+    line: int
+    end: int = 0
+    parent: int = -1
+    blocks: list[Block] = msgspec.field(default_factory=list)
+
+
+class Document(msgspec.Struct):
+    """A Markdown file as read. Lines count from 1 in the file, front matter included."""
+
+    text: str
+    front: FrontMatter
+    sections: list[Section]
+    last_line: int
+
+    def inside(self, section: Section) -> Iterator[Section]:
+        """Yield the sections below a section, in order."""
+        for other in self.sections[section.index + 1 :]:
+            if other.level <= section.level:
+                return
+            yield other
+
+    def within(self, section: Section) -> Iterator[Section]:
+        """Yield a section and those below it."""
+        yield section
+        yield from self.inside(section)
+
+    def children(self, section: Section) -> list[Section]:
+        """Return the sections whose parent is this one."""
+        return [other for other in self.inside(section) if other.parent == section.index]
+
+    def ancestors(self, section: Section) -> Iterator[Section]:
+        """Yield the parents of a section, nearest first."""
+        while section.parent >= 0:
+            section = self.sections[section.parent]
+            yield section
+
+
+def read_document(text: str) -> Document:
+    """Read any text. Never raises."""
+    text = clean(text)
+    front = read_front_matter(text)
+    last_line = text.count("\n") + 1
+    body = text
+    if front.last_line:
+        # blank lines in place of the front matter keep every line where it is
+        body = "\n" * front.last_line + text.split("\n", front.last_line)[-1] if last_line > front.last_line else ""
+    sections = [Section(0, 0, "", Line(0, ""), 0)]
+    _section(parse(body).children, sections)
+    _close(sections, last_line)
+    return Document(text, front, sections, last_line)
+
+
+def _section(blocks: list[Block], sections: list[Section]) -> None:
+    for block in blocks:
+        if block.kind == "heading":
+            line = block.lines[0] if block.lines else Line(block.line, "")
+            if len(block.lines) > 1:
+                line = Line(block.line, block.text)
+            elif "{" in line.text:
+                line.text = _ATTRIBUTES.sub("", line.text)
+            sections.append(Section(len(sections), block.level, line.text.strip(), line, block.line))
+        else:
+            sections[-1].blocks.append(block)
+
+
+def _close(sections: list[Section], last_line: int) -> None:
+    """Set the end and parent of every section."""
+    open_: list[Section] = [sections[0]]
+    for section in sections[1:]:
+        while open_[-1].level >= section.level:
+            open_.pop().end = section.line - 1
+        section.parent = open_[-1].index
+        open_.append(section)
+    for section in open_:
+        section.end = last_line
+
+
+def walk(blocks: list[Block]) -> Iterator[Block]:
+    """Yield blocks and the blocks inside them, in reading order."""
+    stack = [iter(blocks)]
+    while stack:
+        block = next(stack[-1], None)
+        if block is None:
+            stack.pop()
+            continue
+        yield block
+        if block.children:
+            stack.append(iter(block.children))

@@ -1,0 +1,144 @@
+"""Fields and labels: `**Name:** value` in every spelling that is met.
+
+What a name means is not decided here: names are as written, without their colon and decorations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.source.markdown import Block, Line
+
+_LEAD = re.compile(r"[\W_]*", re.UNICODE)
+_COLON = re.compile(r"\s*[:：]\s*")
+_SEPARATOR = re.compile(r"\s*[|·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
+_PLAIN = re.compile(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
+_LONGEST = 60
+"""A bold run longer than this is a sentence, not the name of a field."""
+
+
+class Field(msgspec.Struct, gc=False):
+    """A named value at a line. `style` says how it was written.
+
+    A `label` has no value of its own: what stands under it belongs to it.
+    """
+
+    name: str
+    value: str
+    line: int
+    style: str = "bold"
+    """bold, plain, table, or front (front matter)."""
+    whole: bool = True
+    """True if the field's value is the rest of the line it stands on."""
+
+    @property
+    def is_label(self) -> bool:
+        """True if nothing stands behind the name."""
+        return not self.value
+
+
+def fields_of(line: Line) -> list[Field]:
+    """Return the fields on one line of text, in order; most lines have none."""
+    found = _bold_fields(line) if line.bold else []
+    if not found and line.italic and line.italic[0][0] <= 2 and not line.bold:
+        begin, end = line.italic[0]
+        inner = Line(line.number, line.text[begin:end])
+        found = [field for part in re.split(r"\s[|·•]\s", inner.text) for field in _plain(part, line.number)]
+    if not found:
+        found = [field for part in re.split(r"\s[|·•]\s", line.text) for field in _plain(part, line.number)]
+    return found
+
+
+def _bold_fields(line: Line) -> list[Field]:
+    """Return fields whose name is bold: colon inside or outside the bold run."""
+    text = line.text
+    starts: list[tuple[int, int, str]] = []  # where the name begins, where the value does, the name
+    for begin, end in line.bold:
+        before = text[:begin]
+        if starts:
+            if not _SEPARATOR.search(before):
+                continue
+        elif not _decoration(before):
+            continue
+        run = text[begin:end]
+        name = run.rstrip()
+        colon = _COLON.match(text, end)
+        if name.endswith((":", "：")):
+            name, value = name[:-1], end
+        elif (inner := re.match(r"([^:：]{2,30})[:：]\s+(?=\S)", name)) and len(line.bold) == 1 and not text[end:].strip():
+            name, value = inner[1], begin + inner.end()  # the whole field is bold
+        elif colon:
+            value = colon.end()
+        elif end >= len(text.rstrip()) and not starts:
+            value = end  # a bold line alone is a label
+        else:
+            continue
+        if len(name) <= _LONGEST:
+            starts.append((begin, value, name.strip()))
+    found = []
+    for index, (_, value, name) in enumerate(starts):
+        last = index + 1 == len(starts)
+        raw = text[value:] if last else text[value : starts[index + 1][0]]
+        found.append(Field(name, raw.strip() if last else _SEPARATOR.sub("", raw).strip(), line.number, whole=last))
+    return found
+
+
+def _plain(text: str, number: int) -> Iterator[Field]:
+    match = _PLAIN.match(text.strip())
+    if match and match[1].count(" ") <= 4:
+        yield Field(match[1].strip(), match[2].strip(), number, "plain")
+
+
+def _decoration(before: str) -> bool:
+    """True if only marks and emoji stand before, no word."""
+    return not any(char.isalnum() for char in before)
+
+
+class Part(msgspec.Struct):
+    """A field or label with all that stands under it until the next one; the first has no name."""
+
+    field: Field
+    lines: list[Line] = msgspec.field(default_factory=list)
+    """Further lines of text."""
+    blocks: list[Block] = msgspec.field(default_factory=list)
+    """Lists, tables, code and quotes under it."""
+
+    @property
+    def name(self) -> str:
+        """The name as written."""
+        return self.field.name
+
+    @property
+    def line(self) -> int:
+        """The line of the name."""
+        return self.field.line
+
+    @property
+    def text(self) -> str:
+        """The value and the text lines under it, joined by spaces."""
+        return " ".join(filter(None, [self.field.value, *(line.text.strip() for line in self.lines)]))
+
+
+def parts_of(blocks: list[Block], is_name: object = None) -> list[Part]:
+    """Split blocks at their fields and labels.
+
+    `is_name(name) -> bool` decides for plain `Name: value` lines, which may be prose; without it
+    they are text. List items are not looked into.
+    """
+    parts = [Part(Field("", "", blocks[0].line if blocks else 0))]
+    for block in blocks:
+        if block.kind != "paragraph":
+            parts[-1].blocks.append(block)
+            continue
+        for line in block.lines:
+            found = fields_of(line)
+            if found and found[0].style == "plain" and not (callable(is_name) and is_name(found[0].name)):
+                found = []
+            if found:
+                parts.extend(map(Part, found))
+            else:
+                parts[-1].lines.append(line)
+    return parts

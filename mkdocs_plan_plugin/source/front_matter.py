@@ -1,0 +1,95 @@
+"""YAML front matter: read by us, because MkDocs loses it silently where it is malformed."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import yaml
+
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+_BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 50
+
+
+class _TextLoader(_SafeLoader):
+    """Scalars stay text: a plan's `1.10`, `no` and `2025-02-30` mean what is written."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own protocol
+        first: [resolver for resolver in resolvers if resolver[0].endswith((":null", ":merge"))]
+        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+class FrontMatter(msgspec.Struct):
+    """What stands between the first two `---` lines.
+
+    `values` holds text, lists and mappings of text; `lines` the line of each top-level key;
+    `last_line` the closing `---`, 0 without front matter. Where the YAML is malformed, `error`
+    says how and `error_line` where, and `values` holds what simple `key: value` lines still tell.
+    """
+
+    values: dict[str, object] = msgspec.field(default_factory=dict)
+    lines: dict[str, int] = msgspec.field(default_factory=dict)
+    last_line: int = 0
+    error: str = ""
+    error_line: int = 0
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read the front matter of a cleaned text. Never raises."""
+    match = _BLOCK.match(text)
+    if not match:
+        return FrontMatter()
+    block = match[1] or ""
+    front = FrontMatter(last_line=match[0].rstrip("\n").count("\n") + 1)
+    for key in _KEY.finditer(block):
+        if key.start() == 0 or block[key.start() - 1] == "\n":
+            front.lines.setdefault(key[1], block.count("\n", 0, key.start()) + 2)
+    if len(block.encode()) > MAX_BYTES:
+        front.error, front.error_line = f"front matter is larger than {MAX_BYTES // 1024} kB", 1
+        return front
+    if _depth(block) > MAX_DEPTH:
+        front.error, front.error_line = f"front matter is nested deeper than {MAX_DEPTH}", 1
+        return front
+    try:
+        values = yaml.load(block, _TextLoader)  # noqa: S506 - a SafeLoader without resolvers
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        front.error = str(getattr(error, "problem", None) or error).splitlines()[0]
+        front.error_line = mark.line + 2 if mark else 1
+        front.values = _simple_pairs(block)
+        return front
+    if isinstance(values, dict):
+        front.values = {str(key): value for key, value in values.items()}
+    elif values is not None:
+        front.error, front.error_line = "front matter is not a mapping of names to values", 2
+    return front
+
+
+def _simple_pairs(block: str) -> dict[str, object]:
+    """Return the plain `key: value` lines of malformed YAML, so that a marker is still honoured."""
+    pairs: dict[str, object] = {}
+    for line in block.splitlines():
+        match = _KEY.match(line)
+        if match and (value := line[match.end() :].strip().strip("\"'")):
+            pairs.setdefault(match[1], value)
+    return pairs
+
+
+def _depth(block: str) -> int:
+    """Return about how deep the YAML nests, without parsing it."""
+    deepest = flow = 0
+    for line in block.splitlines():
+        indent = len(line) - len(line.lstrip(" -"))
+        flow += line.count("[") + line.count("{")
+        deepest = max(deepest, indent // 2 + flow)
+        flow = max(0, flow - line.count("]") - line.count("}"))
+    return deepest
