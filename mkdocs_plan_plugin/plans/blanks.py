@@ -10,9 +10,14 @@ _SAMPLE = re.compile(r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*
 _ALTERNATIVES = re.compile(r"\s[|]\s|(?<=\w)\s/\s(?=\w)")
 _EMPTY_WORDS = frozenset({"none", "null", "n/a", "na", "-", "–", "—", "tbd", "tba", "unknown", "todo", "unassigned", "not set", "待定", "未定"})
 
+_LONGEST = 400
+"""A longer value is filled in, whatever it says."""
+
 
 def is_blank(value: str) -> bool:
     """True if a value is an unfilled place: empty, `[...]`, `A | B | C`, `YYYY-MM-DD`, TBD."""
+    if len(value) > _LONGEST:
+        return False
     value = value.strip().strip("*_`").strip()
     if not value or value.casefold() in _EMPTY_WORDS or _SAMPLE.match(value):
         return True

@@ -19,6 +19,7 @@ def read_date(text: str) -> str | None:
 
     A date that the calendar lacks (2025-02-30) is None too.
     """
+    text = text[:200]
     for pattern, order in ((_ISO, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_EAST_ASIAN, "ymd")):
         match = pattern.search(text)
         if match:

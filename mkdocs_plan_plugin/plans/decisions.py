@@ -42,7 +42,9 @@ def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary)
 
 def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
     title = title_key(section.title)
-    return vocabulary.plays(section.title, "decisions") or (title.endswith(" decisions") and len(title.split()) <= 4 and not title.startswith(("open", "pending", "future")))
+    return vocabulary.plays(section.title, "decisions") or (
+        "decisions" in title.split()[-3:] and len(title.split()) <= 4 and not title.startswith(("open", "pending", "future"))  # noqa: PLR2004
+    )
 
 
 def _is_aside(section: Section) -> bool:

@@ -48,7 +48,7 @@ def entry_of(item: Block) -> Entry:
         title = first.text[begin:end].strip().rstrip(":： ").strip()
         text = whole[end:].lstrip(" :：-–—").strip() if whole.startswith(first.text[:end]) else ""
         return Entry(item.line, title, text, item, bold=True)
-    match = _DASH.search(whole)
+    match = _DASH.search(whole[:100])
     if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
         return Entry(item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item)
     return Entry(item.line, "", whole, item)

@@ -63,7 +63,8 @@ def gather(document: Document, sections: dict[str, Section], inside_phase: set[i
     if information:
         for section in document.inside(information):
             fields += fields_in(section.blocks, vocabulary)
-    fields += [field for field in _footers(document, vocabulary) if field not in head and field not in fields]
+    seen = {(field.name, field.line) for field in (*head, *fields)}
+    fields += [field for field in _footers(document, vocabulary) if (field.name, field.line) not in seen]
     places["information"] = fields
     return places
 
@@ -122,12 +123,13 @@ def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vo
     plan.updated = _first(plan, "updated", places, vocabulary, read_date, "updated")
     plan.target = _first(plan, "target", places, vocabulary, read_date, "target")
     plan.category = _first(plan, "category", places, vocabulary, _name, "category")
+    figures: dict[int, TypedFigure] = {}
     for field in find_fields(places, _STATE_ORDER, vocabulary, "progress"):
         figure = read_figure(field.value)
         if figure:
             figure.line = field.line
-            if not any(other.line == figure.line for other in plan.typed_progress):
-                plan.typed_progress.append(figure)
+            figures.setdefault(field.line, figure)
+    plan.typed_progress = list(figures.values())
     plan.document_information = {
         field.name: field.value for field in places["information"] if field.value and not is_blank(field.value)
     }
@@ -169,8 +171,15 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         if apart.state:
             statements.append(("title", Field("Status", apart.mark, title.line), Statement(state=apart.state)))
     offered = any(key(field.name) in ("document status", "document state") for _, field, _ in statements)
-    work = [(place, field, one, _work_state(place, field, one, statements, offered=offered)) for place, field, one in statements]
-    stated = [(field, one, plan_state(state)) for _, field, one, state in work if state]
+    elsewhere = [id(field) for place, field, one in statements if place != "information" and one.state]
+    stated: list[tuple[Field, Statement, str | None]] = []
+    for place, field, one in statements:
+        documents = place == "information" or key(field.name) in ("document status", "document state")
+        of_document = documents and (offered or any(other != id(field) for other in elsewhere[:2]))
+        state = _work_state(one, of_document=of_document)
+        if state:
+            stated.append((field, one, plan_state(state)))
+    work = {id(field) for field, _, _ in stated}
     if stated:
         field, one, state = stated[0]
         plan.state, plan.state_line, plan.state_text = state, field.line, field.value  # type: ignore[assignment]
@@ -185,30 +194,18 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         for where, field, one in statements:
             if where != place or plan.document_state:
                 continue
-            said = one.document or ("active" if one.active and not _is_work(field, work) else None)
-            if said is None and one.state == "complete" and not _is_work(field, work):
+            said = one.document or ("active" if one.active and id(field) not in work else None)
+            if said is None and one.state == "complete" and id(field) not in work:
                 said = "complete"
             if said:
                 plan.document_state, plan.document_state_line = said, field.line  # type: ignore[assignment]
 
 
-def _is_work(field: Field, work: list[tuple[str, Field, Statement, str | None]]) -> bool:
-    """True if a field's statement was taken for the state of the work."""
-    return any(other is field and state for _, other, _, state in work)
-
-
-def _work_state(
-    place: str, field: Field, one: Statement, statements: list[tuple[str, Field, Statement]], *, offered: bool
-) -> str | None:
+def _work_state(one: Statement, *, of_document: bool) -> str | None:
     """Return what a statement says about the work; *active* and *complete* may be the document's."""
-    documents = place == "information" or key(field.name) in ("document status", "document state")
-    elsewhere = any(other is not field and said.state for where, other, said in statements if where != "information")
-    of_document = documents and (offered or elsewhere)
     if one.state:
         return None if one.state == "complete" and of_document else one.state
-    if one.active:
-        return None if of_document or (documents and offered) else "in-progress"
-    return None
+    return "in-progress" if one.active and not of_document else None
 
 
 def read_priority(text: str, vocabulary: Vocabulary) -> str | None:
@@ -234,6 +231,7 @@ _UNITS = {"phase": "phases", "stage": "phases", "step": "steps", "task": "tasks"
 
 def read_figure(text: str) -> TypedFigure | None:
     """Read a typed progress figure: `3/7 phases complete (42%)`, `42 %`, `5 of 9 tasks`."""
+    text = text[:200]
     ratio, percent = _RATIO.search(text), _PERCENT.search(text)
     if not ratio and not percent:
         return None

@@ -110,7 +110,7 @@ def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
     run = find_run(document, vocabulary)
     if run and len(run.numbers) > 1:
         found.append("two numbered phases")
-    roles = find_sections(document, vocabulary, [])
+    roles = find_sections(document, vocabulary, set())
     if len(roles) >= 4:  # noqa: PLR2004
         found.append("four sections of a plan")
     if len(_first(read_tasks(block for section in document.sections for block in section.blocks), 5)) == 5:  # noqa: PLR2004

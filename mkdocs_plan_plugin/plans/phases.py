@@ -9,6 +9,7 @@ import msgspec
 
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.numbers import NUMBER, RANGE, canonical
+from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.titles import EMOJI, Title, take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
@@ -17,6 +18,8 @@ from mkdocs_plan_plugin.source.document import Document, Section
 
 _LEAD = rf"^[\s{EMOJI}*_~]*(?:\d+(?:\.\d+)*[.):]?\s+)?[\s{EMOJI}*_~]*"
 _SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
+_BEHIND = re.compile(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
+_LETTER = re.compile(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
 
 
@@ -73,6 +76,9 @@ def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") ->
     if groups["word"] and number[:1].isalpha() and number[:1].islower() and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
     tail = text[match.end() :]
+    letter = _LETTER.match(tail)
+    if letter:  # `Phase 4 (B): ...`
+        number, tail = canonical(number) + letter[1], tail[letter.end() :]
     separator = _SEPARATOR.match(tail)
     if separator is None:
         return None
@@ -137,10 +143,11 @@ def find_run(document: Document, vocabulary: Vocabulary) -> Run | None:
         runs.setdefault(at, Run(*at, members=[])).members.append(found)
     candidates = _join_neighbours(document, list(runs.values()))
     candidates = [run for run in candidates if len(run.numbers) > 1 or _has_substance(document, run, vocabulary)]
-    candidates = [run for run in candidates if not any(_contains(other, run) for other in candidates if other is not run)]
+    candidates = _outermost(document, candidates)
     if not candidates:
         return None
     best = max(candidates, key=lambda run: (run.word not in TIME_BOXES, len(run.numbers), run.extent))
+    best.members = sorted([*best.members, *_named_behind(document, best, vocabulary)], key=lambda member: member.section.line)
     best.about = [one for one in about if one.section.level == best.level and one.canonical == best.word]
     _drop_repeats(best)
     return best
@@ -149,23 +156,32 @@ def find_run(document: Document, vocabulary: Vocabulary) -> Run | None:
 def _join_neighbours(document: Document, runs: list[Run]) -> list[Run]:
     """Join runs of one word and level whose numbers continue under a neighbouring parent."""
     joined: list[Run] = []
+    last: dict[tuple[str, int, int], Run] = {}
     for run in runs:
-        before = next(
-            (
-                other
-                for other in joined
-                if (other.word, other.level) == (run.word, run.level)
-                and document.sections[other.parent].parent == document.sections[run.parent].parent
-                and not other.numbers & run.numbers
-                and _rank(other.members[-1].number) < _rank(run.members[0].number)
-            ),
-            None,
-        )
-        if before:
+        at = (run.word, run.level, document.sections[run.parent].parent)
+        before = last.get(at)
+        if before and _rank(before.members[-1].number) < min(_rank(member.number) for member in run.members):
             before.members += run.members
         else:
             joined.append(run)
+            last[at] = run
     return joined
+
+
+def _named_behind(document: Document, run: Run, vocabulary: Vocabulary) -> list[Numbered]:
+    """Return headings that name a phase of the run behind their words and state it: `✅ Done (Phase 1)`."""
+    found = []
+    for section in document.sections[1:]:
+        behind = _BEHIND.search(section.title) if section.level == run.level else None
+        if not behind:
+            continue
+        named = numbered(Section(section.index, section.level, behind[1], section.heading, section.line, section.end), vocabulary)
+        if named is None or named.rest or named.canonical != run.word or named.number in run.numbers:
+            continue
+        before = section.title[: behind.start()]
+        if take_apart(f"x {before}", vocabulary).state or read_statement(before, vocabulary).state:
+            found.append(Numbered(section, named.word, named.canonical, named.number, before.strip(), strong=True))
+    return found
 
 
 def _rank(number: str) -> float:
@@ -194,10 +210,20 @@ def _bold_names(section: Section) -> list[str]:
     ]
 
 
-def _contains(outer: Run, inner: Run) -> bool:
-    """True if every heading of one run stands inside a heading of the other."""
-    spans = [(member.section.line, member.section.end) for member in outer.members]
-    return all(any(begin < member.section.line <= end for begin, end in spans) for member in inner.members)
+def _outermost(document: Document, runs: list[Run]) -> list[Run]:
+    """Return the runs that no other run contains: every heading of one inside a heading of the other."""
+    run_of = {member.section.index: number for number, run in enumerate(runs) for member in run.members}
+    outermost = []
+    for number, run in enumerate(runs):
+        around: set[int] | None = None
+        for member in run.members:
+            above = {run_of[up.index] for up in document.ancestors(member.section) if up.index in run_of} - {number}
+            around = above if around is None else around & above
+            if not around:
+                break
+        if not around:
+            outermost.append(run)
+    return outermost
 
 
 def _drop_repeats(run: Run) -> None:

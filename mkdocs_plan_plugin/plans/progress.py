@@ -69,8 +69,11 @@ def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wa
     )
     total = Fraction(0)
     recorded = False
+    by_phase: dict[int | None, list[Task]] = {}
+    for task in tasks:
+        by_phase.setdefault(task.phase, []).append(task)
     for index, phase in kept:
-        inside = [task for task in tasks if task.phase == index]
+        inside = by_phase.get(index, [])
         leaves = counted(inside)
         progress.done += sum(task.state == "done" for task in leaves)
         progress.total += len(leaves)

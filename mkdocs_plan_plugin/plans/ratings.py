@@ -23,7 +23,7 @@ def read_rating(text: str, vocabulary: Vocabulary) -> str | None:
     Of a pair such as Medium-High the higher; of five steps 1-2, 3 and 4-5; of three 1, 2 and 3.
     Explanations behind the rating are ignored. Alternatives are blanks.
     """
-    text = mend(text).strip().strip("*_`").strip()
+    text = mend(text[:200]).strip().strip("*_`").strip()
     if is_blank(text) or text.count("|") > 1:
         return None
     number = _NUMBER.match(text)
@@ -61,7 +61,7 @@ def on_axis(text: str, rating: str | None, axis: tuple[str, ...]) -> str | None:
     """Return the axis' own word for a rating: the author's where the axis has it, else by rank."""
     if rating in axis:
         return rating
-    head = key(re.split(r"\s[-–—]\s|[(（:：;,.]", text, maxsplit=1)[0])
+    head = key(re.split(r"\s[-–—]\s|[(（:：;,.]", text[:200], maxsplit=1)[0])
     own = next((word for word in axis if key(word) == head), None)
     if own or rating is None:
         return own

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from pathlib import PurePosixPath
 
 from mkdocs_plan_plugin.plans import facts, find, narrative, outcome, verification
@@ -43,8 +45,8 @@ class Reader:
         title = title_section(document)
         run = find_run(document, vocabulary)
         spans = _spans(document, run)
-        inside = {section.index for section in document.sections if any(begin <= section.line <= end for begin, end in spans)}
-        sections = find_sections(document, vocabulary, spans)
+        inside = _inside(document, spans)
+        sections = find_sections(document, vocabulary, inside)
         _name(plan, document, title, path, vocabulary)
         if run:
             plan.phases_line = _phases_heading(document, run, title)
@@ -80,15 +82,21 @@ class Reader:
             risk.level = self.grid.level(risk.probability, risk.impact) or risk.level
 
     def _read_phases(self, plan: Plan, document: Document, run: Run, spans: list[tuple[int, int]]) -> None:
+        lines = [task.line for task in plan.task_list]
         for index, (member, (begin, end)) in enumerate(zip(run.members, spans, strict=True)):
             phase = self._phase(plan, document, member, end)
             phase.steps = [self._step(document, step) for step in steps_of(document, member.section, self.vocabulary)]
-            inside = [task for task in plan.task_list if begin <= task.line <= end]
+            inside = plan.task_list[bisect_left(lines, begin) : bisect_right(lines, end)]
+            starts = [step.line for step in phase.steps]
+            by_step: dict[int, list[Task]] = {}
             for task in inside:
                 task.phase = index
-                task.step = next((i for i, step in enumerate(phase.steps) if step.line <= task.line <= step.end_line), None)
-            for i, step in enumerate(phase.steps):
-                own = [task for task in inside if task.step == i]
+                at = bisect_right(starts, task.line) - 1
+                if at >= 0 and task.line <= phase.steps[at].end_line:
+                    task.step = at
+                    by_step.setdefault(at, []).append(task)
+            for at, step in enumerate(phase.steps):
+                own = by_step.get(at, [])
                 step.verification = [task for task in own if task.role in ("verification", "acceptance", "")]
                 measure_step(step, own, self.settings.progress)
             phase.effective_state = effective_state(phase.state, inside)
@@ -203,24 +211,33 @@ def _spans(document: Document, run: Run | None) -> list[tuple[int, int]]:
     if run is None:
         return []
     spans = []
+    by_line = {section.line: section for section in document.sections}
     about = {one.section.index: one for one in run.about}
     for member in run.members:
         end = member.section.end
-        following = next((one for one in document.sections if one.line == end + 1), None)
+        following = by_line.get(end + 1)
         while following is not None and following.index in about and about[following.index].number == member.number:
             end = following.end
-            following = next((one for one in document.sections if one.line == end + 1), None)
+            following = by_line.get(end + 1)
         spans.append((member.section.line, end))
     return spans
 
 
+def _inside(document: Document, spans: list[tuple[int, int]]) -> set[int]:
+    """Return the indices of the sections that stand inside the phases, their headings included."""
+    starts = [begin for begin, _ in spans]
+    return {
+        section.index
+        for section in document.sections[1:]
+        if (at := bisect_right(starts, section.line)) and section.line <= spans[at - 1][1]
+    }
+
+
 def _phases_heading(document: Document, run: Run, title: Section | None) -> int:
     """Return the line of the heading above the phases; the title and head are none."""
-    parents = {member.section.parent for member in run.members}
-    parent = document.sections[run.members[0].section.parent]
-    if len(parents) > 1 or parent.level < 2 or parent is title:  # noqa: PLR2004
-        return 0
-    return parent.line
+    parents = Counter(member.section.parent for member in run.members)
+    parent = document.sections[parents.most_common(1)[0][0]]
+    return 0 if parent.level <= 1 or parent is title else parent.line
 
 
 def _name(plan: Plan, document: Document, title: Section | None, path: str, vocabulary: Vocabulary) -> None:
@@ -303,15 +320,15 @@ def _linked_lines(blocks: list[Block]) -> list:  # type: ignore[type-arg]
 
 def _number_anchors(plan: Plan) -> None:
     """Give phases, steps, risks and decisions their anchors, unique on the page."""
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
 
     def anchor(kind: str, number: str, position: int) -> str:
         slug = re.sub(r"[^a-z0-9]+", "-", number.casefold()).strip("-") or str(position)
         name = f"plan-{kind}-{slug}"
-        while name in taken:
-            position += 1
-            name = f"plan-{kind}-{slug}-{position}"
-        taken.add(name)
+        taken[name] += 1
+        while taken[name] > 1:  # a number that comes twice: `plan-risk-1`, `plan-risk-1-2`
+            name = f"plan-{kind}-{slug}-{taken[name]}"
+            taken[name] += 1
         return name
 
     for index, phase in enumerate(plan.phases, 1):

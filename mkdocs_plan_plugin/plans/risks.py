@@ -15,11 +15,11 @@ from mkdocs_plan_plugin.plans.roles import role_of
 from mkdocs_plan_plugin.plans.status import mark_state
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
-from mkdocs_plan_plugin.source.document import Document, Section, walk
+from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 
-_NAMED = re.compile(r"^\W*(?:(?:risk|risiko|risque|riesgo|risco|риск|风险|リスク)\s*#?\s*(\d+|[A-Z]\d*)|(R-?\d+))\s*[:：.)\-–—]*\s*(.*)$", re.IGNORECASE)
+_NAMED = re.compile(r"^\W*(?:(?i:risk|risiko|risque|riesgo|risco|риск|风险|リスク)[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$")
 _GROUPS = (("high-risk", "high"), ("medium-risk", "medium"), ("low-risk", "low"))
 _FIELD_OF = ("probability", "impact", "level", "mitigation", "contingency")
 
@@ -114,6 +114,7 @@ def _status(risk: Risk, text: str, vocabulary: Vocabulary) -> None:
 
 def _name(title: str) -> tuple[str, str]:
     """Part an identifier from a title: `Risk 1: Leak` → (`1`, `Leak`), `R-01` → (`R-01`, ``)."""
+    title = title[:LONGEST_TITLE]
     match = _NAMED.match(mend(title))
     if match:
         return canonical(match[1] or match[2]), match[3].strip()
@@ -147,7 +148,7 @@ def _described(document: Document, section: Section, vocabulary: Vocabulary) -> 
 
 
 _REMEDIES = re.compile(
-    r"\b(?:mitigations?|strateg(?:y|ies)|contingenc(?:y|ies)|fallback|rollback|plan|framework|legend|scale|levels?|matrix|response|monitoring|methodology|process|summary|criteria|measures?|prevention|recovery|assumptions?|dependencies|issues?|blockers?)\b"
+    r"\b(?:mitigations?|strateg(?:y|ies)|contingenc(?:y|ies)|fallback|rollback|plan|framework|legend|scale|levels?|matrix|response|monitoring|methodology|process|summary|criteria|measures?|prevention|recovery|procedures?|controls?|safeguards?|guardrails?|actions?|safety|checklist|assumptions?|dependencies|issues?|blockers?)\b"
     r"|меры|缓解|应对|対策",
     re.IGNORECASE,
 )
@@ -241,16 +242,18 @@ def _from_blocks(one: Section, group: str | None, vocabulary: Vocabulary) -> lis
             if found:
                 _fill(found[-1], [part], vocabulary)
             continue
-        if part.name and vocabulary.means(part.name, "probability", "impact", "level", "status", "owner", "description", "trigger"):
+        if part.name and (vocabulary.means(part.name, "probability", "impact", "level", "status", "owner", "description", "trigger") or key(part.name).endswith("risk level")):
             if found:
                 _fill(found[-1], [part], vocabulary)
             continue
         listed = entries(part.blocks)
         fields = [entry for entry in listed if entry.title and vocabulary.means(entry.title, *_FIELD_OF, "status", "owner", "description", "trigger")]
         if named and label_group is None and (fields or not listed):
-            number, title = _name(take_apart(part.name, vocabulary, number=True).text)
-            risk = Risk(line=part.line, number=number, title=title or part.name, group=group)  # type: ignore[arg-type]
-            risk.description = part.text
+            whole = part.field.style == "all-bold"  # `**Risk 1: Title**`
+            name = f"{part.name}: {part.field.value}" if whole else part.name
+            number, title = _name(take_apart(name, vocabulary, number=True).text)
+            risk = Risk(line=part.line, number=number, title=title or name, group=group)  # type: ignore[arg-type]
+            risk.description = " ".join(line.text for line in part.lines) if whole else part.text
             _fill_entries(risk, fields, vocabulary)
             found.append(risk)
         elif len(fields) * 2 <= len(listed):
@@ -264,7 +267,7 @@ def _from_entry(entry: Entry, group: str | None, vocabulary: Vocabulary) -> Risk
         return None
     nested = [below for child in entry.block.children[1:] if child.kind == "list" for below in map(entry_of, child.children)]
     rated = [below for below in nested if below.title and vocabulary.means(below.title, *_FIELD_OF, "status", "owner", "description", "trigger")]
-    if entry.title and vocabulary.means(entry.title, "mitigation", "contingency", "status", "owner"):
+    if entry.title and (vocabulary.means(entry.title, "mitigation", "contingency", "status", "owner") or _group(entry.title, vocabulary)):
         return None
     name = entry.title if entry.bold or not entry.text else entry.title
     number, title = _name(take_apart(name or entry.text, vocabulary).text)
@@ -280,7 +283,7 @@ def _from_entry(entry: Entry, group: str | None, vocabulary: Vocabulary) -> Risk
     risk.mitigation = list(dict.fromkeys(risk.mitigation))
     risk.contingency = list(dict.fromkeys(risk.contingency))
     _apply(risk, given, vocabulary)
-    inline = re.search(r"\((high|medium|low|critical)\)", entry.whole, re.IGNORECASE)
+    inline = re.search(r"\((high|medium|low|critical)\)", entry.whole[:1000], re.IGNORECASE)
     if inline and risk.level is None and not given:
         risk.level = inline[1].casefold()  # type: ignore[assignment]
     return risk
@@ -296,30 +299,39 @@ def _merge(described: list[Risk], rows: list[Risk]) -> tuple[list[Risk], list[Co
     marked not described, where it describes others.
     """
     contradictions: list[Contradiction] = []
-    free = list(described)
-    rest: list[Risk] = []
-    for matches in (_same_number, _same_title, _contained):
+    free = {id(risk): risk for risk in described}
+    for name in (_digits, lambda risk: key(risk.title)):
+        by_name: dict[str, list[Risk]] = {}
+        for risk in free.values():
+            by_name.setdefault(name(risk), []).append(risk)
         rest = []
         for row in rows:
-            partners = [risk for risk in free if matches(risk, row)]
-            if partners and (matches is not _contained or len(partners) == 1):
-                _join(partners[0], row, contradictions)
-                free.remove(partners[0])
+            partners = by_name.get(name(row)) if name(row) else None
+            if partners:
+                partner = partners.pop(0)
+                _join(partner, row, contradictions)
+                del free[id(partner)]
             else:
                 rest.append(row)
         rows = rest
+    rest = []
+    for row in rows:
+        partners = [risk for risk in free.values() if _contained(risk, row)] if len(free) <= _FEW else []
+        if len(partners) == 1:
+            _join(partners[0], row, contradictions)
+            del free[id(partners[0])]
+        else:
+            rest.append(row)
     return [*described, *rest], contradictions
 
 
-def _same_number(risk: Risk, row: Risk) -> bool:
-    def digits(text: str) -> str:
-        return re.sub(r"\D+", "", text).lstrip("0")
-
-    return bool(risk.number and row.number and digits(risk.number) and digits(risk.number) == digits(row.number))
+_FEW = 200
+"""With more risks than this left over, their words are not compared one by one."""
 
 
-def _same_title(risk: Risk, row: Risk) -> bool:
-    return bool(key(risk.title)) and key(risk.title) == key(row.title)
+def _digits(risk: Risk) -> str:
+    """Return the number of a risk as digits: `R-01` and `Risk 1` are both `1`."""
+    return re.sub(r"\D+", "", risk.number).lstrip("0")
 
 
 def _contained(risk: Risk, row: Risk) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.phases import numbered
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, title_key
 from mkdocs_plan_plugin.source.document import Document, Section
 
@@ -41,10 +42,11 @@ def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | 
     return None
 
 
-def find_sections(document: Document, vocabulary: Vocabulary, phase_lines: list[tuple[int, int]]) -> dict[str, Section]:
+def find_sections(document: Document, vocabulary: Vocabulary, inside_phase: set[int]) -> dict[str, Section]:
     """Return the section that plays each role: at the top level, then one below.
 
-    Exact spellings go before longer headings. Sections inside a phase play no role of the page.
+    Exact spellings go before longer headings. Sections inside a phase, given by index, play no role
+    of the page.
     """
     found: dict[str, Section] = {}
     top = top_level(document)
@@ -52,7 +54,9 @@ def find_sections(document: Document, vocabulary: Vocabulary, phase_lines: list[
     sections = [
         section
         for section in document.sections[1:]
-        if section is not title and not any(begin <= section.line <= end for begin, end in phase_lines)
+        if section is not title
+        and section.index not in inside_phase
+        and not numbered(section, vocabulary, "steps")
     ]
     for level in (top, top + 1):
         at = [section for section in sections if section.level == level or (level == top and 0 < section.level < top)]
@@ -67,7 +71,7 @@ def find_sections(document: Document, vocabulary: Vocabulary, phase_lines: list[
 _INNER = frozenset({"current-state", "testing", "rollback", "risks", "success-criteria", "deliverables", "next-steps", "document-information", "goals", "references", "phases"})
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
-_GENERIC = frozenset({"summary", "metrics", "next", "tests", "solution", "problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones", "sources",
+_GENERIC = frozenset({"summary", "metrics", "next", "tests", "solution", "problem", "the problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones", "sources",
                       "testing", "verification", "validation", "baseline", "reference", "outputs", "stages", "metadata", "risk", "roadmap", "test cases", "technical risks", "fases", "action plan"})  # fmt: skip
 """Spellings too general to name a section where they stand below another."""
 

@@ -16,11 +16,14 @@ _RULES = tuple((re.compile(pattern, re.IGNORECASE), state) for pattern, state in
 _MARKS = {mark: state for state, marks in words.STATE_MARKS.items() for mark in marks}
 _MARK = re.compile("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True)))
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
-_WORD = re.compile(r"[\w'-]+")
+_RATIO = re.compile(r"(?<![\d.])(\d+)\s*(?:/|of|out of)\s*(\d+)(?![\d.])")
 
 _WEAK = frozenset({"open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial",
                    "exploration", "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "live", "rollout"})  # fmt: skip
 """Words that state something only where no other word does."""
+
+_LONGEST = 300
+"""Characters of a statement that are looked at."""
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -57,7 +60,7 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     Alternatives and blanks say nothing. Negations and hedges are read before single words, so that
     "not complete" and "40 %" are not complete. Source: the design's ordered rules for state.
     """
-    text = mend(text).strip()
+    text = mend(text[:_LONGEST]).strip()
     if not text or is_blank(text):
         return Statement(offers="|" in text)
     if "|" in text:
@@ -81,6 +84,10 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     active = any(state == "active" for _, state in documents)
     document = next((state for _, state in documents if state != "active"), None)
     state = _choose(found)
+    ratio = _RATIO.search(text)
+    if ratio and state == "complete" and not _leads(found, ratio.start()):
+        done, total = int(ratio[1]), int(ratio[2])
+        state = "complete" if done >= total else "in-progress" if done else "pending"
     percent = _PERCENT.search(text)
     if percent and state in (None, "complete") and not (state == "complete" and _leads(found, percent.start())):
         value = int(percent[1])

@@ -8,11 +8,13 @@ from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.status import mark_state, read_statement
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 
 EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
 _LEADING = re.compile(rf"^[\s{EMOJI}*_~]+")
 _TRAILING = re.compile(rf"[\s{EMOJI}*_~]+$")
 _TAIL = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
+_MIDDLE = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
 _BARE_TAIL = re.compile(rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([A-Za-z][A-Za-z -]{{2,25}})\s*[{EMOJI}]*$")
 _CAPITALS = re.compile(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = re.compile(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
@@ -60,7 +62,7 @@ def take_apart(heading: str, vocabulary: Vocabulary, *, number: bool = False, du
     With `number` a section number in front goes too; without `durations` those stay. A mark that leads the title counts only where
     it states something by itself (✅), not where it is a picture (🔄 🎯 🚀).
     """
-    text = mend(heading).strip()
+    text = mend(heading[:LONGEST_TITLE]).strip()
     state: str | None = None
     mark = ""
     duration = ""
@@ -86,7 +88,7 @@ def take_apart(heading: str, vocabulary: Vocabulary, *, number: bool = False, du
         tail = _TAIL.search(text)
         if tail:
             inner = tail[1].strip()
-            if not inner[:1].isdigit() and (said_state := _said(inner, vocabulary)) is not None:
+            if (not inner[:1].isdigit() or "%" in inner) and (said_state := _said(inner, vocabulary)) is not None:
                 state, mark, text = said_state, inner, text[: tail.start()]
             elif durations and is_duration(inner):
                 duration, text = duration or inner, text[: tail.start()]
@@ -96,6 +98,8 @@ def take_apart(heading: str, vocabulary: Vocabulary, *, number: bool = False, du
                 state, mark, text = said_state, bare[1].strip(), text[: bare.start()]
         if text == before:
             break
+    if durations:
+        text = _MIDDLE.sub(lambda bracket: " " if is_duration(bracket[1]) else bracket[0], text)
     text = text.strip(" \t-–—:|*_")
     return Title(text, state, mark, duration)
 

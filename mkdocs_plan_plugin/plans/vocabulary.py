@@ -15,12 +15,13 @@ _NUMBERING = re.compile(r"^\W*(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Return text in the form that words are compared in: lower case, words only, `&` as `and`."""
-    return _NOT_WORD.sub(" ", text.replace("&", " and ").casefold().replace("'", " ")).strip()
+    return _NOT_WORD.sub(" ", text[:400].replace("&", " and ").casefold().replace("'", " ")).strip()
 
 
 @lru_cache(maxsize=8192)
 def title_key(text: str) -> str:
     """Return a heading's `key` without section number and bracketed tails."""
+    text = text[:400]
     return key(_BRACKETS.sub(" ", _NUMBERING.sub("", text.strip(" *_")))) or key(text)
 
 

@@ -13,6 +13,9 @@ from mkdocs_plan_plugin.source.text import clean
 
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
 
+LONGEST_TITLE = 400
+"""Characters of a heading that are looked at: patterns must not see more, whatever a file holds."""
+
 
 class Section(msgspec.Struct):
     """A heading with what stands under it; the first section is the head without a heading.
@@ -83,9 +86,10 @@ def _section(blocks: list[Block], sections: list[Section]) -> None:
             line = block.lines[0] if block.lines else Line(block.line, "")
             if len(block.lines) > 1:
                 line = Line(block.line, block.text)
-            elif "{" in line.text:
+            elif "{" in line.text and len(line.text) < LONGEST_TITLE:
                 line.text = _ATTRIBUTES.sub("", line.text)
-            sections.append(Section(len(sections), block.level, line.text.strip(), line, block.line))
+            title = " ".join(line.text[:LONGEST_TITLE].split())
+            sections.append(Section(len(sections), block.level, title, line, block.line))
         else:
             sections[-1].blocks.append(block)
 

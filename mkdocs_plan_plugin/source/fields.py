@@ -19,6 +19,9 @@ _PLAIN = re.compile(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*
 _LONGEST = 60
 """A bold run longer than this is a sentence, not the name of a field."""
 
+_LONGEST_LINE = 4000
+"""A line longer than this has no fields: it is data, not prose."""
+
 
 class Field(msgspec.Struct, gc=False):
     """A named value at a line. `style` says how it was written.
@@ -30,7 +33,7 @@ class Field(msgspec.Struct, gc=False):
     value: str
     line: int
     style: str = "bold"
-    """bold, plain, table, or front (front matter)."""
+    """bold, all-bold (name and value are one bold run), plain, table, or front (front matter)."""
     whole: bool = True
     """True if the field's value is the rest of the line it stands on."""
 
@@ -42,6 +45,8 @@ class Field(msgspec.Struct, gc=False):
 
 def fields_of(line: Line) -> list[Field]:
     """Return the fields on one line of text, in order; most lines have none."""
+    if len(line.text) > _LONGEST_LINE:
+        return []
     found = _bold_fields(line) if line.bold else []
     if not found and line.italic and line.italic[0][0] <= 2 and not line.bold:
         begin, end = line.italic[0]
@@ -56,10 +61,12 @@ def _bold_fields(line: Line) -> list[Field]:
     """Return fields whose name is bold: colon inside or outside the bold run."""
     text = line.text
     starts: list[tuple[int, int, str]] = []  # where the name begins, where the value does, the name
+    style = "bold"
     for begin, end in line.bold:
         before = text[:begin]
         if starts:
-            if not _SEPARATOR.search(before):
+            inside = text[begin:end].rstrip().endswith((":", "："))
+            if not (before[-1:].isspace() if inside else _SEPARATOR.search(before)):
                 continue
         elif not _decoration(before):
             continue
@@ -69,7 +76,7 @@ def _bold_fields(line: Line) -> list[Field]:
         if name.endswith((":", "：")):
             name, value = name[:-1], end
         elif (inner := re.match(r"([^:：]{2,30})[:：]\s+(?=\S)", name)) and len(line.bold) == 1 and not text[end:].strip():
-            name, value = inner[1], begin + inner.end()  # the whole field is bold
+            name, value, style = inner[1], begin + inner.end(), "all-bold"
         elif colon:
             value = colon.end()
         elif end >= len(text.rstrip()) and not starts:
@@ -82,7 +89,7 @@ def _bold_fields(line: Line) -> list[Field]:
     for index, (_, value, name) in enumerate(starts):
         last = index + 1 == len(starts)
         raw = text[value:] if last else text[value : starts[index + 1][0]]
-        found.append(Field(name, raw.strip() if last else _SEPARATOR.sub("", raw).strip(), line.number, whole=last))
+        found.append(Field(name, raw.strip() if last else _SEPARATOR.sub("", raw).strip(), line.number, style, whole=last))
     return found
 
 

@@ -13,7 +13,7 @@ except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
+_KEY = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)")
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 50
@@ -50,15 +50,15 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     block = match[1] or ""
     front = FrontMatter(last_line=match[0].rstrip("\n").count("\n") + 1)
-    for key in _KEY.finditer(block):
-        if key.start() == 0 or block[key.start() - 1] == "\n":
-            front.lines.setdefault(key[1], block.count("\n", 0, key.start()) + 2)
     if len(block.encode()) > MAX_BYTES:
         front.error, front.error_line = f"front matter is larger than {MAX_BYTES // 1024} kB", 1
         return front
     if _depth(block) > MAX_DEPTH:
         front.error, front.error_line = f"front matter is nested deeper than {MAX_DEPTH}", 1
         return front
+    for number, line in enumerate(block.split("\n"), 2):
+        if key := _KEY.match(line):
+            front.lines.setdefault(key[1], number)
     try:
         values = yaml.load(block, _TextLoader)  # noqa: S506 - a SafeLoader without resolvers
     except (yaml.YAMLError, ValueError, RecursionError) as error:

@@ -41,6 +41,9 @@ _PARSER = pyromark.Markdown(
     | Options.ENABLE_GFM
 )
 
+_DEEPEST_BLOCK = 150
+"""Blocks nested deeper than this become siblings, so that a walk of the tree may recurse."""
+
 
 class Line(msgspec.Struct, gc=False):
     """One line of inline text, without markup; code spans keep their backticks.
@@ -119,6 +122,7 @@ class _Builder:
 
     def __init__(self, root: Block, text: str, before: int) -> None:
         data = text.encode("utf-8", "replace")
+        self.data = data
         self.before = before
         self.starts = starts = [0]
         at = data.find(b"\n")
@@ -140,7 +144,8 @@ class _Builder:
             if isinstance(event, str):
                 if event in _BREAKS:
                     self.end_line()
-                    self.number += 1
+                    # Not one more than before: code spans and HTML reach over lines without an event.
+                    self.number = self.line_at(span["start"]) + 1
                 elif event == "Rule":
                     line = self.line_at(span["start"])
                     self.add(Block("rule", line, line))
@@ -255,6 +260,8 @@ class _Builder:
                 self.number = self.line_at(begin)
                 return
         self.flush()
+        if self.data[begin : begin + 1] == b"\n":
+            begin += 1  # the parser's range of an item indented by a tab begins at the newline above
         line = self.line_at(begin)
         block = Block("paragraph", line, max(line, self.line_at(max(begin, end - 1))))
         match name:
@@ -276,7 +283,7 @@ class _Builder:
                 block.kind = "table"
             case "FootnoteDefinition":
                 block.kind = "footnote"
-        self.stack[-1].children.append(block)
+        self.stack[min(len(self.stack), _DEEPEST_BLOCK) - 1].children.append(block)
         self.stack.append(block)
 
     def end(self, tag: Any) -> None:

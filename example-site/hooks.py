@@ -1,0 +1,81 @@
+"""Reference pages made from the plugin's own tables, so that the two can't drift."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from types import NoneType, UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.views.registry import VIEWS
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Put the tables in the place of their markers."""
+    return MARKER.sub(lambda marker: TABLES[marker[1]](), markdown)
+
+
+def settings() -> str:
+    """Describe every option: a heading, its type and default, its meaning."""
+    hints = get_type_hints(Settings, include_extras=True)
+    parts = []
+    for option in msgspec.structs.fields(Settings):
+        hint, meta = get_args(hints[option.name])
+        default = option.default_factory() if option.default is msgspec.NODEFAULT else option.default
+        parts.append(
+            f"## {option.name} {{ #{option.name} }}\n\n{meta.description}\n\n"
+            f"- Type: {kind(hint)}\n- Default: {'unset' if default is None else code(default)}\n"
+        )
+    return "\n".join(parts)
+
+
+def pieces() -> str:
+    """List the views of a plan page."""
+    return table("Piece", {view.name: view.about for view in VIEWS.values() if view.scope == "plan"})
+
+
+def views() -> str:
+    """List the views of all plans."""
+    joined = (view for view in VIEWS.values() if view.scope == "plans")
+    return table("Directive", {f"<!-- {view.key} -->": view.about for view in joined})
+
+
+TABLES = {"settings": settings, "pieces": pieces, "views": views}
+MARKER = re.compile(rf"^<!-- ({'|'.join(TABLES)}) -->$", re.MULTILINE)
+
+
+def table(head: str, rows: dict[str, str]) -> str:
+    """Write a table of names and what they show."""
+    lines = [f"| `{name}` | {about} |" for name, about in rows.items()]
+    return "\n".join([f"| {head} | What it shows |", "|---|---|", *lines])
+
+
+def kind(hint: object) -> str:
+    """Say a type in words."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return kind(args[0])
+    if origin is Literal:
+        return either(code(value) for value in args)
+    if origin in (UnionType, Union):
+        return either(kind(arg) for arg in args if arg is not NoneType)
+    if origin is list:
+        return f"list of {kind(args[0])}"
+    if origin is dict:
+        return f"mapping from {kind(args[0])} to {kind(args[1])}"
+    return "`true` or `false`" if hint is bool else "whole number" if hint is int else "text"
+
+
+def either(words: Iterable[str]) -> str:
+    """Join alternatives: `a, b or c`."""
+    *first, last = words
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+def code(value: object) -> str:
+    """Show a value as it is written in YAML."""
+    return f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`"

@@ -1,0 +1,50 @@
+"""The command `mkdocs-plan`: the same engine as in a site, without MkDocs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = ("explain", "export")
+"""Each a module of this package with a command of the same name, loaded when it is called."""
+
+
+class _Commands(click.Group):
+    """Loads a command only when it is asked for, so that each starts with what it needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+
+def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's
+    if wanted:
+        from mkdocs_plan_plugin.export.json import version  # noqa: PLC0415 - only for this option
+
+        click.echo(f"mkdocs-plan {version()}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
+def main() -> None:
+    """Read, explain and export the implementation plans of a documentation site."""

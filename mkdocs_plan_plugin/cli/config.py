@@ -1,0 +1,207 @@
+"""The site's `mkdocs.yml`, read without MkDocs: only what the command line needs of it."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import yaml
+
+from mkdocs_plan_plugin import options
+from mkdocs_plan_plugin.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+"""The names that MkDocs looks for, in its order."""
+
+
+class ConfigError(Exception):
+    """The configuration can't be used; the text says where, what is wrong and what to write."""
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """A site as its configuration describes it; without one, only the default settings."""
+
+    file: Path | None = None
+    name: str = ""
+    docs_dir: Path | None = None
+    exclude_docs: str = ""
+    """Patterns in the syntax of `.gitignore`."""
+    plugin: bool = False
+    """True if the plugin stands under `plugins`."""
+    settings: Settings = msgspec.field(default_factory=Settings)
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest `mkdocs.yml` in a folder (or a file's folder) or above it."""
+    folder = Path(os.path.abspath(start))  # noqa: PTH100 - links stay as the user named them
+    if not folder.is_dir():
+        folder = folder.parent
+    for place in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            if (place / name).is_file():
+                return place / name
+    return None
+
+
+def read(file: Path) -> Site:
+    """Read a configuration with everything that it inherits.
+
+    Raises:
+        ConfigError: a file is missing, is no YAML, or has options of ours that are wrong; all wrong
+            options are named at once.
+    """
+    file = Path(os.path.abspath(file))  # noqa: PTH100
+    config = _load(file, ())
+    docs = config.get("docs_dir") or "docs"
+    if not isinstance(docs, str | _Placed):
+        raise ConfigError(f"{file}: docs_dir: expected a path, found {docs!r}. Write e.g. 'docs_dir: docs'.")
+    docs_dir = Path(os.path.normpath(file.parent / str(docs)))
+    plugin, block = _block(config.get("plugins"))
+    settings, problems = options.load(_resolved(block, file.parent, docs_dir))
+    if problems:
+        raise ConfigError("\n".join(f"{file}: plan: {problem}" for problem in problems))
+    exclude = config.get("exclude_docs")
+    return Site(
+        file=file,
+        name=str(config.get("site_name") or ""),
+        docs_dir=docs_dir,
+        exclude_docs=exclude if isinstance(exclude, str) else "",
+        plugin=plugin,
+        settings=settings,
+    )
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A path written with `!relative`, to be resolved once docs_dir is known."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text.removeprefix("$config_dir").lstrip("/") or "."
+
+
+def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    """Resolve `!ENV NAME` and `!ENV [NAME, OTHER, default]` as pyyaml_env_tag does."""
+    default: object = None
+    if isinstance(node, yaml.SequenceNode):
+        names = node.value
+        if len(names) > 1:
+            default = loader.construct_object(names[-1], deep=True)
+            names = names[:-1]
+    else:
+        names = [node]
+    for name in names:
+        if not isinstance(name, yaml.ScalarNode):
+            raise yaml.constructor.ConstructorError(
+                None, None, "!ENV takes the name of a variable, or a list of names", node.start_mark
+            )
+        value = os.environ.get(str(name.value))
+        if value is not None:
+            # The value reads like YAML: `false` is off, `3` a number.
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+            return loader.construct_object(yaml.ScalarNode(tag, value))
+    return default
+
+
+def _relative(_loader: yaml.SafeLoader, node: yaml.Node) -> _Placed:
+    return _Placed(str(node.value) if isinstance(node, yaml.ScalarNode) else "")
+
+
+def _ignored(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> object:
+    """Read the value under a tag that is not ours (`!!python/name:...`) as if it had none."""
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return node.value
+
+
+class _Loader(_SafeLoader):
+    """Reads any `mkdocs.yml` and executes nothing."""
+
+
+_Loader.add_constructor("!ENV", _env)
+_Loader.add_constructor("!relative", _relative)
+_Loader.add_multi_constructor("!", _ignored)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
+
+
+def _load(file: Path, above: tuple[Path, ...]) -> dict[str, Any]:
+    """Load a file, merged over the one that it inherits from; `above` are its heirs."""
+    try:
+        config = yaml.load(file.read_bytes(), _Loader)  # noqa: S506 - a SafeLoader
+    except FileNotFoundError:
+        heir = f"{above[-1]}: INHERIT: " if above else ""
+        raise ConfigError(f"{heir}there is no file {file}") from None
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise ConfigError(f"{file}{line}: not valid YAML: {error.problem or error.context}") from None
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+        raise ConfigError(f"{file}: not valid YAML: {str(error).splitlines()[0]}") from None
+    if config is None:
+        config = {}
+    if not isinstance(config, dict):
+        raise ConfigError(f"{file}:1: expected a mapping of options, e.g. 'site_name: My docs'")
+    parent = config.pop("INHERIT", None)
+    if parent is None:
+        return config
+    path = Path(os.path.normpath(file.parent / str(parent)))
+    if path in (*above, file):
+        raise ConfigError(f"{file}: INHERIT: {parent} inherits from this file in turn")
+    return _merged(_load(path, (*above, file)), config)
+
+
+def _merged(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Merge as MkDocs does: mappings key by key, anything else replaced."""
+    result = dict(below)
+    for key, value in over.items():
+        inherited = result.get(key)
+        both = isinstance(value, dict) and isinstance(inherited, dict)
+        result[key] = _merged(inherited or {}, value) if both else value
+    return result
+
+
+def _block(plugins: object) -> tuple[bool, object]:
+    """Return whether the plugin is listed, and its options; `plugins` is a list or a mapping."""
+    entries: list[object] = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        # A name that starts with a slash tells MkDocs not to try the theme's namespace first.
+        for name in ("plan", "/plan"):
+            if entry == name:
+                return True, None
+            if isinstance(entry, dict) and name in entry:
+                block = entry[name]
+                if isinstance(block, dict):
+                    # MkDocs takes `enabled` out before a plugin sees its options.
+                    block = {key: value for key, value in block.items() if key != "enabled"}
+                return True, block
+    return False, None
+
+
+def _resolved(value: object, config_dir: Path, docs_dir: Path) -> object:
+    """Replace `!relative` paths within the options by plain ones."""
+    again = partial(_resolved, config_dir=config_dir, docs_dir=docs_dir)
+    if isinstance(value, dict):
+        return {key: again(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [again(item) for item in value]
+    if isinstance(value, _Placed):
+        root, _, rest = value.text.partition("/")
+        return str(
+            (docs_dir if root == "$docs_dir" else config_dir) / (rest if root[:1] == "$" else value.text)
+        )
+    return value

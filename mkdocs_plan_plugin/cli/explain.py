@@ -1,0 +1,60 @@
+"""`mkdocs-plan explain`: why a page is a plan, and how every figure came about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from mkdocs_plan_plugin.cli.explained import as_text
+from mkdocs_plan_plugin.cli.explanation import explanation
+from mkdocs_plan_plugin.cli.reading import judge, no_plan
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import select, site_of
+from mkdocs_plan_plugin.cli.terminal import show
+from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.source.text import decode
+
+
+@click.command(short_help="Say why a page is a plan and how its figures came about.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text to read, or data."
+)
+@click.option(
+    "--plans",
+    "globs",
+    multiple=True,
+    metavar="GLOB",
+    help="Take the page for a plan if it matches, for this run; '**' always does.",
+)
+@click.option(
+    "--config",
+    "config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The mkdocs.yml to use; else the nearest above PATH.",
+)
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def explain(form: str, globs: tuple[str, ...], config: Path | None, path: Path) -> None:
+    """Explain how the page at PATH was read: sections, phases, tasks, risks, figures, contradictions.
+
+    Exit status: 0, also for a page that is no plan; 2 for wrong usage or configuration.
+    """
+    site = site_of((path,), config)
+    (page,) = select((path,), site).pages
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        raise Refusal(f"{path}: {error.strerror}") from None
+    found = judge(page, text, site.settings, globs)
+    result = (
+        explanation(found, text, site.settings)
+        if isinstance(found, Plan)
+        else no_plan(page, text, site.settings)
+    )
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(result), indent=2))
+        return
+    for line in as_text(result):
+        show(line)

@@ -1,0 +1,108 @@
+"""Pages read into plans, as the command line finds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mkdocs_plan_plugin.cli.explanation import NoPlan
+from mkdocs_plan_plugin.cli.selection import Page
+from mkdocs_plan_plugin.plans import NearMiss, read_page, read_plan
+from mkdocs_plan_plugin.plans.find import by_glob, choose, matches, traits
+from mkdocs_plan_plugin.plans.model import Plan, Why
+from mkdocs_plan_plugin.plans.reader import reader_for
+from mkdocs_plan_plugin.source.document import read_document
+from mkdocs_plan_plugin.source.front_matter import read_front_matter
+from mkdocs_plan_plugin.source.text import clean, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_plan_plugin.settings import Settings
+
+
+TRAITS = (
+    "a plan-like title",
+    "two numbered phases",
+    "four sections of a plan",
+    "five tasks",
+    "a status field",
+    "a risk table",
+)
+"""The six traits of a plan, as the search for plans names them."""
+
+_NEAR = 4
+
+
+class Reading(msgspec.Struct, kw_only=True):
+    """The plans among pages, the pages that nearly are, and the files that could not be read."""
+
+    plans: list[Plan] = msgspec.field(default_factory=list)
+    near: list[Page] = msgspec.field(default_factory=list)
+    errors: list[str] = msgspec.field(default_factory=list)
+
+
+def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -> Reading:
+    """Read pages; those that match one of `globs` are plans without being asked for traits."""
+    reading = Reading()
+    for page in pages:
+        try:
+            text = decode(page.file.read_bytes())
+        except OSError as error:
+            reading.errors.append(f"{page.file}: {error.strerror}")
+            continue
+        found = judge(page, text, settings, globs)
+        if isinstance(found, Plan):
+            reading.plans.append(found)
+        elif found is not None:
+            reading.near.append(page)
+    return reading
+
+
+def judge(page: Page, text: str, settings: Settings, globs: Sequence[str] = ()) -> Plan | NearMiss | None:
+    """Return what a page is. `plan: false`, the option `exclude` and exclude_docs go before `globs`."""
+    if refused(page, text, settings):
+        return None
+    found = read_page(text, page.path, settings)
+    glob = matches(page.path, tuple(globs))
+    if isinstance(found, Plan) or glob is None:
+        return found
+    plan = read_plan(text, page.path, settings)
+    plan.why = Why(by="path", detail=glob)
+    return plan
+
+
+def refused(page: Page, text: str, settings: Settings) -> str:
+    """Return what says that a page is no plan whatever stands on it, empty where nothing does."""
+    if page.excluded:
+        return "MkDocs leaves it out of the site (exclude_docs)"
+    cleaned = clean(text)
+    why, undecided = choose(read_front_matter(cleaned), cleaned, page.path, settings)
+    if why or undecided:
+        return ""
+    glob = matches(page.path, tuple(settings.exclude))
+    return f"the option 'exclude' names it ({glob})" if glob else "its front matter says so (plan: false)"
+
+
+def no_plan(page: Page, text: str, settings: Settings) -> NoPlan:
+    """Explain why a page is no plan, and what makes it one."""
+    reason = refused(page, text, settings)
+    if reason:
+        add = "Take that away to let the page be judged by its content."
+        return NoPlan(path=page.path, reason=reason, traits=[], missing=[], add=add)
+    has = traits(read_document(text), reader_for(settings).vocabulary)
+    glob = by_glob(page.path, settings)
+    if glob:
+        reason = f"it matches 'include' ({glob}), but has {len(has)} of the two traits needed"
+    elif len(has) >= _NEAR:
+        reason = "it has the traits of one, but neither a marker nor a path that 'include' names"
+    else:
+        reason = "it has no marker (front matter, tag, category), and no glob of 'include' names its path"
+    return NoPlan(
+        path=page.path,
+        reason=reason,
+        traits=has,
+        missing=[trait for trait in TRAITS if trait not in has],
+        add="To make it a plan, write 'plan: true' into its front matter.",
+    )

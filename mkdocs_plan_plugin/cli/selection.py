@@ -1,0 +1,126 @@
+"""The pages that a command was pointed at, and the site that they belong to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mkdocs_plan_plugin.cli import config
+from mkdocs_plan_plugin.cli.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    import pathspec
+
+_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""What MkDocs takes for Markdown."""
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A Markdown file. `path` is its name in the data; `excluded` means MkDocs leaves it out."""
+
+    file: Path
+    path: str
+    excluded: bool = False
+
+
+class Selection(msgspec.Struct, kw_only=True):
+    """Pages by path, and what stood in the way of reading folders."""
+
+    pages: list[Page]
+    errors: list[str]
+
+
+def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
+    """Return the site of `--config`, else of the nearest `mkdocs.yml` above the first path or here."""
+    file = named or config.find(paths[0] if paths else Path())
+    if file is None:
+        if not paths:
+            raise Refusal("no mkdocs.yml here or above. Name a file or folder, or use --config FILE.")
+        return config.Site()
+    try:
+        return config.read(file)
+    except config.ConfigError as error:
+        raise Refusal(str(error)) from None
+
+
+def select(paths: Sequence[Path], site: config.Site) -> Selection:
+    """Return the Markdown files named, and those under the folders named, default docs_dir.
+
+    A page inside docs_dir is called by its path there; another by its path from the folder named, or
+    by its file name. Files named outright are read whatever their ending.
+    """
+    if not paths:
+        if site.docs_dir is None or not site.docs_dir.is_dir():
+            raise Refusal(f"{site.file}: docs_dir: there is no folder {site.docs_dir}")
+        paths = [site.docs_dir]
+    errors: list[str] = []
+    excludes = _excludes(site)
+    found: dict[Path, Page] = {}
+    taken: set[str] = set()
+    for named in paths:
+        folder = named if named.is_dir() else named.parent
+        files = _markdown(named, errors) if named.is_dir() else [named]
+        for file in files:
+            real = file.resolve()
+            if real in found:
+                continue
+            inside = _below(file, site.docs_dir)
+            path = inside or _text(_below(file, folder) or file.name)
+            if path in taken:
+                # Two folders may hold files of one name; then the longer name tells them apart.
+                path = _text(file.as_posix())
+            taken.add(path)
+            found[real] = Page(file=file, path=path, excluded=bool(inside) and excludes(inside or ""))
+    return Selection(pages=sorted(found.values(), key=lambda page: page.path), errors=errors)
+
+
+def _markdown(folder: Path, errors: list[str]) -> Iterator[Path]:
+    """Walk a folder as MkDocs does, links followed; hidden and installed folders are passed over."""
+    seen: set[str] = set()
+
+    def note(error: OSError) -> None:
+        errors.append(f"{error.filename}: {error.strerror}")
+
+    for place, folders, files in os.walk(folder, followlinks=True, onerror=note):
+        real = os.path.realpath(place)
+        if real in seen:  # a link that leads back up
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        yield from (Path(place, name) for name in sorted(files) if name.endswith(_ENDINGS))
+
+
+def _below(file: Path, folder: Path | None) -> str | None:
+    """Return the path from the folder, or None outside of it; links count where they lead to or stand."""
+    if folder is None:
+        return None
+    for one, other in ((Path.absolute, Path.absolute), (Path.resolve, Path.resolve)):
+        start, end = os.path.normpath(other(folder)), os.path.normpath(one(file))
+        if Path(end).is_relative_to(start):
+            return _text(Path(end).relative_to(start).as_posix())
+    return None
+
+
+def _text(path: str) -> str:
+    """Replace what is no Unicode in a file name, so that it can be written as JSON."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _excludes(site: config.Site) -> Callable[[str], bool]:
+    """Return what tells whether MkDocs leaves a page out of the site."""
+    lines: Iterable[str] = site.exclude_docs.splitlines()
+    if not site.exclude_docs.strip():
+        return lambda path: path.startswith(("templates/", ".")) or "/." in path
+    import pathspec  # noqa: PLC0415 - slow to load, and most sites exclude nothing
+
+    try:
+        spec: pathspec.GitIgnoreSpec = pathspec.GitIgnoreSpec.from_lines([".*", "/templates/", *lines])
+    except ValueError as error:
+        raise Refusal(f"{site.file}: exclude_docs: {error}") from None
+    return spec.match_file

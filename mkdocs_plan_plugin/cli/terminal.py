@@ -1,0 +1,96 @@
+"""Text laid out for a terminal: columns, wrapping, colour."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WIDTH = 100
+"""No line is wider than this many columns, unless one word is."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def show(line: str = "") -> None:
+    """Write a line; colour only on a terminal and without `NO_COLOR`."""
+    click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def plain(text: str) -> str:
+    """Return author text on one line, without characters that steer a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns a text takes; wide characters take two, combining ones none."""
+    return sum(
+        0
+        if unicodedata.combining(letter) or letter == "\N{VARIATION SELECTOR-16}"
+        else 2
+        if unicodedata.east_asian_width(letter) in "WF"
+        else 1
+        for letter in text
+    )
+
+
+def cut(text: str, width: int) -> str:
+    """Return a text of at most so many columns, with an ellipsis where it was longer."""
+    if columns_of(text) <= width:
+        return text
+    while text and columns_of(text) > width - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def aligned(rows: Sequence[Sequence[str]], limits: Sequence[int], indent: int = 2) -> list[str]:
+    """Lay out rows in columns, each as wide as its widest cell but no wider than its limit."""
+    cells = [[cut(plain(cell), limit) for cell, limit in zip(row, limits, strict=True)] for row in rows]
+    widths = [max(map(columns_of, column), default=0) for column in zip(*cells, strict=True)]
+    return [
+        (
+            " " * indent + "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True))
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def wrapped(text: str, indent: int = 2) -> list[str]:
+    """Break a text into indented lines that fit; a path stays whole, so that it can be copied."""
+    room = WIDTH - indent
+    lines = [""]
+    for word in (part for whole in plain(text).split(" ") for part in _parts(whole, room)):
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and columns_of(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [" " * indent + line for line in lines]
+
+
+def _parts(word: str, room: int) -> list[str]:
+    """Split a long word of a script that has no spaces."""
+    if word.isascii() or columns_of(word) <= room:
+        return [word]
+    return [word[start : start + room // 2] for start in range(0, len(word), room // 2)]
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write line numbers shortly: `3, 5-8`."""
+    parts: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if parts and number == parts[-1][1] + 1:
+            parts[-1] = (parts[-1][0], number)
+        else:
+            parts.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in parts)
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - columns_of(cell))

@@ -1,0 +1,371 @@
+"""The options as written in `mkdocs.yml`, checked and turned into `Settings`.
+
+Nothing here raises: a wrong option is reported and falls back to its default, so that one slip
+neither stops a build nor hides the next slip.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from msgspec import inspect
+
+from mkdocs_plan_plugin.settings import Settings
+
+_NONE = object()
+"""Stands for a value that could not be read."""
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing wrong with the options: where, what, and what to write instead.
+
+    `option` is the dotted name below the plugin, e.g. `risk_levels.high.low`, or empty for the
+    block as a whole. `suggestion` is the nearest right word, where one is near.
+    """
+
+    option: str
+    message: str
+    instead: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        name = f"option '{self.option}'" if self.option else "options"
+        near = f" Did you mean '{self.suggestion}'?" if self.suggestion else ""
+        return f"{name}: {self.message}.{near} Write {self.instead}."
+
+
+def load(raw: object) -> tuple[Settings, list[Problem]]:
+    """Read the mapping under `plugins: - plan:`; return the settings and all that is wrong.
+
+    `off`, `no` and `false`, which YAML turns into one value, mean off: an empty list or mapping,
+    an unset date, or the word `off`. An option without a value is unset.
+    """
+    if raw is None or raw is False:
+        return Settings(), []
+    if not isinstance(raw, Mapping):
+        return Settings(), [
+            Problem(
+                option="",
+                message=f"expected a mapping of options, found {_shown(raw)}",
+                instead="e.g. 'plan: {progress: auto}', or 'plan' alone",
+            )
+        ]
+    problems: list[Problem] = []
+    values: dict[str, object] = {}
+    types = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    for key, value in raw.items():
+        name = str(key)
+        if name not in types:
+            problems.append(_unknown(name, types))
+        elif value is not None:
+            found: list[Problem] = []
+            read = _read(value, inspect.type_info(types[name]), name, found)
+            read, more = _checked(name, read) if not found else (read, [])
+            found += more
+            if not found:
+                read = _converted(name, read, types[name], found)
+            if found:
+                problems += found
+            else:
+                values[name] = read
+    return Settings(**values), problems  # type: ignore[arg-type]
+
+
+def _unknown(name: str, known: Iterable[str]) -> Problem:
+    names = sorted(known)
+    return Problem(
+        option=name,
+        message="there is no such option",
+        instead=f"one of {', '.join(names)}",
+        suggestion=_nearest(name.replace("-", "_"), names),
+    )
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)), "")
+
+
+def _shown(value: object) -> str:
+    """Return a value as its author would write it, cut to a readable length."""
+    if isinstance(value, bool):
+        return "true" if value else "off (or no, false)"
+    if isinstance(value, Mapping):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = f"'{value}'" if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _read(value: object, kind: inspect.Type, at: str, problems: list[Problem]) -> object:
+    """Return the value in the form that its type wants; what does not fit becomes a problem."""
+    if isinstance(kind, inspect.Metadata):
+        return _read(value, kind.type, at, problems)
+    if isinstance(kind, inspect.UnionType):
+        return _read_union(value, kind, at, problems)
+    if isinstance(kind, inspect.ListType):
+        return _read_list(value, kind, at, problems)
+    if isinstance(kind, inspect.DictType):
+        return _read_mapping(value, kind, at, problems)
+    if isinstance(kind, inspect.LiteralType):
+        return _read_word(value, [str(word) for word in kind.values], at, problems)
+    if isinstance(kind, inspect.StrType):
+        return _read_text(value, at, problems)
+    if isinstance(kind, inspect.BoolType):
+        return _read_switch(value, at, problems)
+    if isinstance(kind, inspect.IntType):
+        return _read_number(value, at, problems)
+    return value
+
+
+def _read_union(value: object, kind: inspect.UnionType, at: str, problems: list[Problem]) -> object:
+    """Read by the member that the value looks like; off is false where allowed, else unset."""
+    members = {type(member): member for member in kind.types}
+    if isinstance(value, bool) and inspect.BoolType in members:
+        return value
+    if value is None and inspect.NoneType in members:
+        return None
+    if isinstance(value, Mapping) and inspect.DictType in members:
+        return _read(value, members[inspect.DictType], at, problems)
+    if isinstance(value, list) and inspect.ListType in members:
+        return _read(value, members[inspect.ListType], at, problems)
+    if value is False and inspect.ListType not in members and inspect.NoneType in members:
+        return None
+    order = (inspect.LiteralType, inspect.StrType, inspect.IntType, inspect.ListType, inspect.DictType)
+    chosen = next((members[member] for member in order if member in members), None)
+    return _read(value, chosen, at, problems) if chosen else value
+
+
+def _read_list(value: object, kind: inspect.ListType, at: str, problems: list[Problem]) -> object:
+    if value is False:
+        return []
+    if not isinstance(value, list):
+        sample = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else "..."
+        problems.append(
+            Problem(
+                option=at,
+                message=f"expected a list, found {_shown(value)}",
+                instead=f"'{at.rpartition('.')[2]}: [\"{sample}\"]'",
+            )
+        )
+        return _NONE
+    return [_read(item, kind.item_type, f"{at}[{n}]", problems) for n, item in enumerate(value, 1)]
+
+
+def _read_mapping(value: object, kind: inspect.DictType, at: str, problems: list[Problem]) -> object:
+    if value is False:
+        return {}
+    if not isinstance(value, Mapping):
+        problems.append(
+            Problem(
+                option=at,
+                message=f"expected a mapping, found {_shown(value)}",
+                instead=f"'{at.rpartition('.')[2]}: {{name: value}}'",
+            )
+        )
+        return _NONE
+    read: dict[object, object] = {}
+    for key, item in value.items():
+        name = "off" if key is False else str(key)
+        read[name] = _read(item, kind.value_type, f"{at}.{name}", problems)
+    return read
+
+
+def _read_word(value: object, words: list[str], at: str, problems: list[Problem]) -> object:
+    word = "off" if value is False else str(value).strip().casefold()
+    if word not in words:
+        problems.append(
+            Problem(
+                option=at,
+                message=f"{_shown(value)} is not one of its words",
+                instead=f"one of {', '.join(words)}",
+                suggestion=_nearest(word, words),
+            )
+        )
+    return word
+
+
+def _read_text(value: object, at: str, problems: list[Problem]) -> object:
+    if value is False:
+        return "off"
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        problems.append(
+            Problem(
+                option=at,
+                message=f"expected text, found {_shown(value)}",
+                instead="the text, in quotes where YAML would read it as something else",
+            )
+        )
+    return value
+
+
+def _read_switch(value: object, at: str, problems: list[Problem]) -> object:
+    words = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+    # Quoted words and environment variables arrive as text.
+    if isinstance(value, str) and value.strip().casefold() in words:
+        return words[value.strip().casefold()]
+    if not isinstance(value, bool):
+        problems.append(
+            Problem(
+                option=at,
+                message=f"expected true or false, found {_shown(value)}",
+                instead=f"'{at}: true' or '{at}: false'",
+            )
+        )
+    return value
+
+
+def _read_number(value: object, at: str, problems: list[Problem]) -> object:
+    if isinstance(value, str) and value.strip().isdecimal():
+        return int(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        problems.append(
+            Problem(
+                option=at,
+                message=f"expected a whole number, found {_shown(value)}",
+                instead=f"e.g. '{at}: 30'",
+            )
+        )
+    return value
+
+
+def _converted(name: str, value: object, kind: object, problems: list[Problem]) -> object:
+    """Hold the value to the limits that its type declares."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        wrong = str(error).partition(" - at ")[0]
+        problems.append(
+            Problem(
+                option=name,
+                message=wrong[:1].lower() + wrong[1:],
+                instead="a value of the kind that the reference of the options gives",
+            )
+        )
+        return value
+
+
+def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
+    """Check what a type can't say: paths, globs, the date and the shape of the grid."""
+    if name in {"include", "exclude"} and isinstance(value, list):
+        return value, [problem for n, glob in enumerate(value, 1) for problem in _glob(f"{name}[{n}]", glob)]
+    if name == "index":
+        return _index(value)
+    if name == "today" and value is not None:
+        return value, _date(name, str(value))
+    if name == "risk_levels" and isinstance(value, dict):
+        return _grid(value)
+    return value, []
+
+
+def _glob(at: str, glob: str) -> list[Problem]:
+    """Report a glob that can never match a path below docs_dir."""
+    parts = glob.split("/")
+    if not glob.strip():
+        return [Problem(option=at, message="the glob is empty", instead="e.g. 'plans/**'")]
+    if "\\" in glob:
+        better = glob.replace("\\", "/")
+        return [Problem(option=at, message=f"'{glob}' has backslashes", instead=f"'{better}'")]
+    if glob.startswith("/") or re.match(r"[A-Za-z]:", glob):
+        better = glob.lstrip("/") if glob.startswith("/") else parts[-1]
+        return [
+            Problem(
+                option=at, message=f"'{glob}' is absolute; globs start at docs_dir", instead=f"'{better}'"
+            )
+        ]
+    if parts[0] == "." or ".." in parts:
+        better = "/".join(part for part in parts if part not in {".", ".."})
+        return [
+            Problem(
+                option=at,
+                message=f"'{glob}' steps through '.' or '..'; globs start at docs_dir and stay below it",
+                instead=f"'{better}'",
+            )
+        ]
+    if glob.count("[") != glob.count("]"):
+        return [
+            Problem(
+                option=at,
+                message=f"'{glob}' has a bracket without its partner",
+                instead="'[abc]' for one of several characters, '[[]' for a bracket itself",
+            )
+        ]
+    return []
+
+
+def _index(value: object) -> tuple[object, list[Problem]]:
+    """Return the index in its plain form: false, a path, or a mapping of pages that are on."""
+    if value is True:
+        return Settings().index, []
+    if isinstance(value, dict):
+        pages = {key: path for key, path in value.items() if path != "off"}
+        return pages or False, [p for key, path in pages.items() for p in _page(f"index.{key}", path)]
+    if isinstance(value, str):
+        return (False, []) if value.casefold() in {"off", "no", "false"} else (value, _page("index", value))
+    return value, []
+
+
+def _page(at: str, path: str) -> list[Problem]:
+    """Report a path that is no Markdown page below docs_dir."""
+    clean = "/".join(part for part in re.split(r"[\\/]+", path) if part not in {"", ".", ".."})
+    better = clean if clean.endswith(".md") else f"{clean}/index.md" if clean else "plans/index.md"
+    if path == better:
+        return []
+    return [
+        Problem(
+            option=at,
+            message=f"'{path}' is not the path of a Markdown page below docs_dir",
+            instead=f"'{better}'",
+        )
+    ]
+
+
+def _date(at: str, text: str) -> list[Problem]:
+    # fromisoformat also takes week dates and dates without hyphens, which readers don't expect.
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and dt.date.fromisoformat(text):
+            return []
+    except ValueError:
+        pass
+    return [Problem(option=at, message=f"'{text}' is not a date", instead="a date as YYYY-MM-DD")]
+
+
+def _grid(value: dict[str, dict[str, str]]) -> tuple[object, list[Problem]]:
+    """Check that every probability rates the same impacts in the same order."""
+    grid = {
+        probability.strip().casefold(): {impact.strip().casefold(): level for impact, level in row.items()}
+        for probability, row in value.items()
+    }
+    if not grid:
+        return None, []
+    first, *others = grid
+    impacts = list(grid[first])
+    if not impacts:
+        return grid, [
+            Problem(
+                option=f"risk_levels.{first}",
+                message="the row has no impacts",
+                instead=f"e.g. '{first}: {{low: low, high: medium}}'",
+            )
+        ]
+    return grid, [
+        Problem(
+            option=f"risk_levels.{name}",
+            message=f"the row rates the impacts {', '.join(grid[name]) or 'none'}, the row '{first}' "
+            f"rates {', '.join(impacts)}",
+            instead=f"the impacts {', '.join(impacts)} in this order in every row",
+        )
+        for name in others
+        if list(grid[name]) != impacts
+    ]

@@ -1,0 +1,107 @@
+"""The MkDocs plugin: events and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from mkdocs_plan_plugin.options import load
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.weave import assets
+from mkdocs_plan_plugin.weave.build import Build
+from mkdocs_plan_plugin.weave.extension import PlanExtension
+from mkdocs_plan_plugin.weave.readings import Readings
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class _Options(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options, declared and checked in the core for MkDocs and the command line alike."""
+
+    settings: Settings
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[Any]]:
+        """Read the options. What is wrong with them is a warning, and the default holds."""
+        self.settings, problems = load({key: value for key, value in self.data.items() if value is not None})
+        return [], [str(problem) for problem in problems]
+
+
+PlanConfig = type(
+    "PlanConfig", (_Options,), {field.name: BaseConfigOption() for field in msgspec.structs.fields(Settings)}
+)
+"""The plugin's configuration, made from `Settings`."""
+
+
+class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
+    """Finds, reads and shows implementation plans."""
+
+    config_class = PlanConfig
+
+    def __init__(self) -> None:
+        self._readings = Readings()
+        self._build = Build(Settings(), self._readings, [])
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this object, and with it what has been read, across the builds of one `serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin a build. Neighbours call this twice, and translation plugins once per language."""
+        assets.add(config)
+        self._build = Build(self.config.settings, self._readings, config.theme.dirs)
+        others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
+        config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
+        return config
+
+    @event_priority(-150)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Find and join the plans, behind plugins that make or translate pages."""
+        self._build.find(files, config)
+        return files
+
+    def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
+        """Give MkDocs the text of a plan that is not UTF-8."""
+        return self._build.source_of(page)
+
+    @event_priority(-150)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Make ready for the page; its slots are put in by the Markdown extension."""
+        self._build.begin(page)
+        return markdown
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Put the views in, before print, feed and typesetting plugins look at the page."""
+        return self._build.finish(html, page)
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Drop the assets where no page shows anything of ours."""
+        if not self._build.shows:
+            assets.drop(config, files)
+        return env
+
+    @event_priority(100)
+    def _before_search(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        """Take views out of the page while search plugins index it; unlink assets that it does not need."""
+        return context if self._build.take_out(page) else assets.without(context)
+
+    @event_priority(-100)
+    def _behind_search(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        """Put the views back."""
+        self._build.put_back(page)
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _behind_search)
+
+    @event_priority(-150)
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Unlink assets from pages such as `404.html`."""
+        return assets.without(context)

@@ -1,0 +1,338 @@
+"""All plans of a site together: the links between them, the order of attention, the totals.
+
+`join` builds a `Portfolio`. Plans that asked not to be listed and template pages are in no joined
+figure or view, but links to them still resolve.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+from urllib.parse import unquote
+
+from mkdocs_plan_plugin.plans.model import Level, Link, Plan, Risk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_plan_plugin.plans.grid import Grid
+
+Standing = Literal[
+    "in-progress",
+    "blocked",
+    "planning",
+    "on-hold",
+    "unknown",
+    "complete",
+    "cancelled",
+    "superseded",
+]
+"""What a joined view says of a plan: its stated work state, `superseded`, or `unknown`."""
+
+LEVELS: tuple[Level, ...] = ("critical", "high", "medium", "low")
+"""Risk levels, gravest first."""
+
+_ATTENTION = (
+    "blocked",
+    "in-progress",
+    "planning",
+    "on-hold",
+    "unknown",
+    "complete",
+    "cancelled",
+    "superseded",
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """A link from one plan to another; `plan` is None where the target is no known plan."""
+
+    link: Link
+    plan: Plan | None
+
+    @property
+    def text(self) -> str:
+        """What to call the target: the plan's title, else the author's words."""
+        return (self.plan.title if self.plan else "") or self.link.title or self.link.target
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A plan among the others."""
+
+    plan: Plan
+    depends_on: tuple[Relation, ...] = ()
+    """Every dependency named, in the author's order; unknown ones included."""
+    blocked_by: tuple[Plan, ...] = ()
+    """Dependencies that are not finished. A superseded one stands for its successor."""
+    needed_by: tuple[Plan, ...] = ()
+    """Listed plans that depend on this one, by path."""
+    superseded_by: Relation | None = None
+    """The successor, as this plan or the successor says."""
+    supersedes: tuple[Relation, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[Relation, ...]:
+        """Dependencies that are no known plan, which is not the same as being blocked by them."""
+        return tuple(relation for relation in self.depends_on if relation.plan is None)
+
+    @property
+    def superseded(self) -> bool:
+        """True if another plan has taken over."""
+        return self.superseded_by is not None or self.plan.document_state == "superseded"
+
+    @property
+    def standing(self) -> Standing:
+        """The work state that joined views show."""
+        if self.superseded:
+            return "superseded"
+        state = self.plan.state or "unknown"
+        return state if state in get_args(Standing) else "unknown"  # type: ignore[return-value]
+
+    @property
+    def blocked(self) -> bool:
+        """True for a plan still to be done that says so or waits for an unfinished one."""
+        if self.standing in ("complete", "cancelled", "superseded"):
+            return False
+        return self.plan.state == "blocked" or bool(self.blocked_by)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Figures over the listed plans."""
+
+    plans: int = 0
+    by_state: dict[Standing, int] = field(default_factory=dict)
+    """Number of plans by standing, without zeros, in the order of `Standing`."""
+    blocked: int = 0
+    """Plans that are blocked, by their own word or an unfinished dependency."""
+    percent: int | None = None
+    """Mean over the plans with a percent, rounded down; None where no plan has one."""
+    rated: int = 0
+    """Number of plans with a percent."""
+    phases_complete: int = 0
+    phases_total: int = 0
+    tasks_open: int = 0
+    """Checkboxes neither done, cancelled nor deferred; blocked ones are among them."""
+    tasks_blocked: int = 0
+    risks_open: int = 0
+    risks_by_level: dict[Level, int] = field(default_factory=dict)
+    """Open risks by level, without zeros, gravest first."""
+    risks_unrated: int = 0
+    """Open risks without a level."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exposure:
+    """An open risk of a plan. `index` counts from 0 in the plan's risks."""
+
+    plan: Plan
+    risk: Risk
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Portfolio:
+    """All plans together. Compare nothing by identity: a page may show a plan read anew."""
+
+    entries: tuple[Entry, ...] = ()
+    """The listed plans, what needs attention first."""
+    totals: Totals = field(default_factory=Totals)
+    _by_path: dict[str, Entry] = field(default_factory=dict)
+    _names: _Names | None = None
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The listed plans, what needs attention first."""
+        return tuple(entry.plan for entry in self.entries)
+
+    def entry(self, plan: Plan) -> Entry:
+        """The plan's place among the others, found by its path; a stranger has no relations back."""
+        known = self._by_path.get(plan.path)
+        if known is not None:
+            return known
+        return _entry(plan, self._names, {}) if self._names else Entry(plan)
+
+    def resolve(self, target: str, page: Plan) -> Plan | None:
+        """The plan that `target`, written on `page`, names: a path, a URL path or a title."""
+        return self._names.find(target, page) if self._names else None
+
+    def open_risks(self) -> list[Exposure]:
+        """Open risks of the listed plans, gravest first, then in the order of attention."""
+        found = [
+            Exposure(entry.plan, risk, index)
+            for entry in self.entries
+            for index, risk in enumerate(entry.plan.risks)
+            if risk.status != "closed"
+        ]
+        return sorted(found, key=lambda exposure: _gravity(exposure.risk))
+
+    def cells(self, grid: Grid) -> dict[tuple[str, str] | None, list[Exposure]]:
+        """Open risks by (probability, impact); under None those that stand nowhere in the grid."""
+        cells: dict[tuple[str, str] | None, list[Exposure]] = {}
+        for exposure in self.open_risks():
+            cells.setdefault(grid.cell(exposure.risk), []).append(exposure)
+        return cells
+
+
+def join(plans: Iterable[Plan]) -> Portfolio:
+    """Join plans into a portfolio. The result does not depend on their order."""
+    pages = sorted(plans, key=lambda plan: plan.path)
+    names = _Names(pages)
+    successors = _successors(pages, names)
+    by_path = {plan.path: _entry(plan, names, successors) for plan in pages}
+    joined = [by_path[plan.path] for plan in pages if plan.options.listed and not plan.template]
+    needed: dict[str, list[Plan]] = {}
+    for entry in joined:
+        for path in {relation.plan.path for relation in entry.depends_on if relation.plan is not None}:
+            if path != entry.plan.path:
+                needed.setdefault(path, []).append(entry.plan)
+    for path, waiting in needed.items():
+        entry = by_path[path]
+        by_path[path] = Entry(
+            plan=entry.plan,
+            depends_on=entry.depends_on,
+            blocked_by=entry.blocked_by,
+            needed_by=tuple(waiting),
+            superseded_by=entry.superseded_by,
+            supersedes=entry.supersedes,
+        )
+    entries = sorted((by_path[entry.plan.path] for entry in joined), key=_attention)
+    return Portfolio(tuple(entries), _totals(entries), by_path, names)
+
+
+class _Names:
+    """What plans may be called: path with or without ending, URL path, title."""
+
+    def __init__(self, plans: list[Plan]) -> None:
+        self._paths: dict[str, Plan] = {}
+        self._titles: dict[str, list[Plan]] = {}
+        for plan in plans:
+            self._paths.setdefault(_page(plan.path), plan)
+            self._titles.setdefault(_words(plan.title), []).append(plan)
+
+    def find(self, target: str, page: Plan) -> Plan | None:
+        """The plan named by `target` as written on `page`; an ambiguous title names nobody."""
+        if not target.strip():
+            return None
+        path = unquote(re.split(r"[?#]", target.strip(), maxsplit=1)[0])
+        # A browser resolves against the page's address, where `a/b.md` is the folder `a/b/`.
+        folders = [""] if path.startswith("/") else [posixpath.dirname(page.path), "", _page(page.path)]
+        for folder in folders:
+            found = self._paths.get(_page(posixpath.join(folder, path.lstrip("/")))) if path else page
+            if found is not None:
+                return found
+        named = self._titles.get(_words(target), [])
+        return named[0] if len(named) == 1 else None
+
+
+def _page(path: str) -> str:
+    """The one name of a page however its path is written."""
+    path = posixpath.normpath(path.casefold().replace("\\", "/"))
+    path = re.sub(r"\.(?:md|markdown|mdown|mkdn|mkd|html?)$", "", path)
+    return re.sub(r"(?:^|/)(?:index|readme)$", "", path) or "."
+
+
+def _words(title: str) -> str:
+    """A title without case, code marks and doubled white space."""
+    return " ".join(title.replace("`", "").casefold().split())
+
+
+def _entry(plan: Plan, names: _Names, successors: dict[str, Relation]) -> Entry:
+    depends_on = tuple(Relation(link, _named(link, plan, names)) for link in plan.depends_on)
+    blocking: dict[str, Plan] = {}
+    for relation in depends_on:
+        last = relation.plan and _last(relation.plan, successors)
+        if last and last.path != plan.path and not _finished(last):
+            blocking.setdefault(last.path, last)
+    successor = successors.get(plan.path)
+    if successor is None and plan.superseded_by is not None:
+        successor = Relation(plan.superseded_by, _named(plan.superseded_by, plan, names))
+    return Entry(
+        plan=plan,
+        depends_on=depends_on,
+        blocked_by=tuple(blocking.values()),
+        superseded_by=successor,
+        supersedes=tuple(Relation(link, _named(link, plan, names)) for link in plan.supersedes),
+    )
+
+
+def _named(link: Link, page: Plan, names: _Names) -> Plan | None:
+    return names.find(link.target or link.title, page)
+
+
+def _successors(plans: list[Plan], names: _Names) -> dict[str, Relation]:
+    """Successor by path of the superseded plan; its own word goes before the successor's."""
+    found: dict[str, Relation] = {}
+    for plan in plans:
+        for link in plan.supersedes:
+            old = _named(link, plan, names)
+            if old is not None and old.path != plan.path:
+                found.setdefault(old.path, Relation(Link(target=plan.path, title=plan.title), plan))
+    for plan in plans:
+        if plan.superseded_by is not None:
+            successor = _named(plan.superseded_by, plan, names)
+            if successor is not None or plan.path not in found:
+                found[plan.path] = Relation(plan.superseded_by, successor)
+    return found
+
+
+def _last(plan: Plan, successors: dict[str, Relation]) -> Plan:
+    """The plan at the end of a chain of successors; a circle ends where it closes."""
+    seen = {plan.path}
+    while (relation := successors.get(plan.path)) and relation.plan and relation.plan.path not in seen:
+        plan = relation.plan
+        seen.add(plan.path)
+    return plan
+
+
+def _finished(plan: Plan) -> bool:
+    if plan.state is not None:
+        return plan.state == "complete"
+    return plan.progress.percent == 100
+
+
+def _gravity(risk: Risk) -> int:
+    return LEVELS.index(risk.level) if risk.level else len(LEVELS)
+
+
+def _attention(entry: Entry) -> tuple[int, int, str, tuple[int, ...], str, str]:
+    """Sort key: standing, gravest open risk, priority, changed last first, title."""
+    plan = entry.plan
+    standing = "blocked" if entry.blocked else entry.standing
+    gravest = min((_gravity(risk) for risk in plan.open_risks), default=len(LEVELS) + 1)
+    newest = tuple(-ord(letter) for letter in plan.updated or "")
+    return (
+        _ATTENTION.index(standing),
+        gravest,
+        plan.priority or "P9",
+        newest or (0,),
+        _words(plan.title),
+        plan.path,
+    )
+
+
+def _totals(entries: list[Entry]) -> Totals:
+    plans = [entry.plan for entry in entries]
+    percents = [plan.progress.percent for plan in plans if plan.progress.percent is not None]
+    standings = [entry.standing for entry in entries]
+    levels = [risk.level for plan in plans for risk in plan.risks if risk.status != "closed"]
+    return Totals(
+        plans=len(plans),
+        by_state={
+            standing: standings.count(standing) for standing in get_args(Standing) if standing in standings
+        },
+        blocked=sum(entry.blocked for entry in entries),
+        percent=sum(percents) // len(percents) if percents else None,
+        rated=len(percents),
+        phases_complete=sum(plan.progress.phases_complete for plan in plans),
+        phases_total=sum(plan.progress.phases_total for plan in plans),
+        tasks_open=sum(plan.tasks.open + plan.tasks.in_progress + plan.tasks.blocked for plan in plans),
+        tasks_blocked=sum(plan.tasks.blocked for plan in plans),
+        risks_open=len(levels),
+        risks_by_level={level: levels.count(level) for level in LEVELS if level in levels},
+        risks_unrated=levels.count(None),
+    )

@@ -1,0 +1,1 @@
+"""Views: a plan, or all of them, as HTML."""

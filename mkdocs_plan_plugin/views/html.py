@@ -1,0 +1,73 @@
+"""Author text, links and dates as HTML. Everything that an author typed passes through here."""
+
+# ruff: noqa: S704 - this is where text becomes markup: every value below is escaped or our own
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f]")
+_RUNS = re.compile(r"(`+)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def plain(text: str) -> str:
+    """Text on one line and without the marks of code spans, for attributes."""
+    return " ".join(text.replace("`", "").split())
+
+
+def inline(text: str) -> Markup:
+    """Text with code spans as `<code>` (CommonMark 0.31, 6.1), all else escaped, on one line."""
+    text = " ".join(text.split())
+    if "`" not in text:
+        return escape(text)
+    parts = _RUNS.split(text)
+    # The closing run is the next one of the same length, so the search runs from the end once.
+    closing: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for at in range(len(parts) - 2, 0, -2):
+        length = len(parts[at])
+        if length in last:
+            closing[at] = last[length]
+        last[length] = at
+    out, at = [], 0
+    while at < len(parts):
+        if at in closing:
+            code = "".join(parts[at + 1 : closing[at]])
+            if code.startswith(" ") and code.endswith(" ") and code.strip():
+                code = code[1:-1]
+            out.append(Markup(f"<code>{escape(code)}</code>"))
+            at = closing[at] + 1
+        else:
+            out.append(escape(parts[at]))
+            at += 1
+    return Markup("").join(out)
+
+
+def text(words: str) -> Markup:
+    """Author text, isolated from the direction of what stands around it."""
+    return Markup(f"<bdi>{inline(words)}</bdi>")
+
+
+def url(href: str) -> str:
+    """A link target, or empty where its scheme is none that a page links to."""
+    scheme = _SCHEME.match(_IGNORED_BY_BROWSERS.sub("", href))
+    return href if scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:") else ""
+
+
+def link(href: str, content: str, css: str = "") -> Markup:
+    """`content` (escaped unless it is markup) as a link, or as it is where there is no target."""
+    target = url(href)
+    name = f' class="{css}"' if css else ""
+    if target:
+        return Markup(f'<a{name} href="{escape(target)}">{escape(content)}</a>')
+    return Markup(f"<span{name}>{escape(content)}</span>") if css else escape(content)
+
+
+def date(day: str | None) -> Markup:
+    """An ISO date as `<time>`; anything else as text."""
+    if day and _DATE.match(day):
+        return Markup(f'<time datetime="{day}">{day}</time>')
+    return text(day or "")

@@ -1,0 +1,104 @@
+"""Where the pieces of a plan page stand, as lines of its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from mkdocs_plan_plugin.plans.model import Phase, Plan
+
+ANCHOR = "anchor"
+"""Kind of a mount that is no view: the page carries `Mount.anchor` there."""
+
+PIECES = (
+    "banner",
+    "card",
+    "stepper",
+    "phase-bar",
+    "checklist-count",
+    "risk-matrix",
+    "benchmarks",
+)
+"""The pieces of a plan page, in the order in which they stand where a line has several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """One place for one piece.
+
+    `line` is the line of the heading or label in the file as written; 0 is the top of the page.
+    `where` is seen from the block that starts on that line: `before` it, `after` it, `inline` at
+    the end of the line itself, or `after-block` behind the table whose last row the line is.
+    """
+
+    line: int
+    kind: str
+    """A plan piece of the registry (`card`, `phase-bar`, ...) or `anchor`."""
+    index: int = 0
+    """Into the plan's phases, checklists, risks or decisions; for a step's anchor into the steps."""
+    where: Literal["before", "after", "inline", "after-block"] = "after"
+    anchor: str = ""
+
+
+def pieces(plan: Plan, show: Collection[str] | None = None) -> list[str]:
+    """The pieces that a page shows: its own `show`, else the site's, else all; without its `hide`."""
+    chosen = plan.options.show if plan.options.show is not None else show
+    return [name for name in PIECES if (chosen is None or name in chosen) and name not in plan.options.hide]
+
+
+def mounts(plan: Plan, show: Collection[str] | None = None) -> list[Mount]:
+    """All mounts of a page by line; on one line anchors come first, then pieces in their order.
+
+    `show` is the site's choice of pieces, None for all. Whether a piece has anything to say is the
+    view's to decide, except where it would stand many times.
+    """
+    chosen = pieces(plan, show)
+    rank = {name: at for at, name in enumerate((ANCHOR, *PIECES))}
+    anchors = (mount for mount in _anchors(plan) if mount.anchor and mount.line)
+    found = [*anchors, *(mount for mount in _pieces(plan) if mount.kind in chosen)]
+    return sorted(
+        found, key=lambda mount: (mount.line, mount.where != "before", rank[mount.kind], mount.index)
+    )
+
+
+def _pieces(plan: Plan) -> Iterator[Mount]:
+    yield Mount(plan.line, "banner")
+    yield Mount(plan.line, "card")
+    if plan.template:
+        return
+    if plan.phases:
+        if plan.phases_line:
+            yield Mount(plan.phases_line, "stepper")
+        else:
+            yield Mount(plan.phases[0].line, "stepper", where="before")
+    for index, phase in enumerate(plan.phases):
+        if shows_bar(phase):
+            yield Mount(phase.line, "phase-bar", index)
+    for index, checklist in enumerate(plan.checklists):
+        if checklist.total:
+            yield Mount(checklist.line, "checklist-count", index, "after" if checklist.heading else "inline")
+    if plan.risks and "risks" in plan.sections:
+        yield Mount(plan.sections["risks"], "risk-matrix")
+    if plan.benchmarks and plan.benchmarks_end:
+        yield Mount(plan.benchmarks_end, "benchmarks", where="after-block")
+
+
+def shows_bar(phase: Phase) -> bool:
+    """False for a phase of which nothing is known: a bar would only say so."""
+    return phase.effective_state is not None or phase.progress.total > 0
+
+
+def _anchors(plan: Plan) -> Iterator[Mount]:
+    for index, phase in enumerate(plan.phases):
+        yield Mount(phase.line, ANCHOR, index, "inline", phase.anchor)
+        for at, step in enumerate(phase.steps):
+            yield Mount(step.line, ANCHOR, at, "inline", step.anchor)
+    for index, risk in enumerate(plan.risks):
+        if risk.heading:
+            yield Mount(risk.line, ANCHOR, index, "inline", risk.anchor)
+    for index, decision in enumerate(plan.decisions):
+        if decision.heading:
+            yield Mount(decision.line, ANCHOR, index, "inline", decision.anchor)

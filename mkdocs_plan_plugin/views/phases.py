@@ -1,0 +1,74 @@
+"""Phases: the stepper under their heading and the bar under each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.views.html import plain
+from mkdocs_plan_plugin.views.mounts import shows_bar
+from mkdocs_plan_plugin.views.words import STATES, counted
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.plans.model import Phase, Plan, Step
+    from mkdocs_plan_plugin.views.context import Context, Facts
+
+
+class Reading(NamedTuple):
+    """A phase or step as it is shown."""
+
+    item: Phase | Step
+    name: str
+    """`Phase 4`, or the title where it has no number; plain text."""
+    state: str
+    word: str
+    percent: int | None
+    """None where there is nothing to fill a bar with, or only boxes that nobody ticked or stated."""
+    tasks: str
+    """`8 of 13 tasks`, or empty."""
+    value: str
+    """`61 %, 8 of 13 tasks`."""
+
+
+def read_phase(phase: Phase) -> Reading:
+    """What a phase shows."""
+    number = f"{phase.word or 'Phase'} {phase.number}" if phase.number else ""
+    return _read(phase, number or plain(phase.title))
+
+
+def read_step(step: Step) -> Reading:
+    """What a step shows."""
+    return _read(step, f"Step {step.number}" if step.number else plain(step.title))
+
+
+def _read(item: Phase | Step, name: str) -> Reading:
+    progress, state = item.progress, item.effective_state or "unknown"
+    tasks = f"{progress.done} of {counted(progress.total, 'task')}" if progress.total else ""
+    # Boxes that nobody ticked under a phase that nobody gave a state say "0 of 5", not "0 %".
+    said = item.effective_state is not None or progress.done > 0
+    percent = progress.percent if said else None
+    value = ", ".join(part for part in (f"{percent} %" if percent is not None else "", tasks) if part)
+    return Reading(item, name, state, STATES[state], percent, tasks, value)
+
+
+def current(plan: Plan, standing: str) -> Phase | None:
+    """The phase to look at: none in a plan that is over."""
+    return None if standing in ("complete", "cancelled", "superseded") else plan.current_phase
+
+
+def stepper(context: Context) -> Facts | None:
+    """Every phase; the steps of the current one."""
+    plan = context.shown
+    if not plan.phases:
+        return None
+    now = current(plan, context.entry().standing)
+    return {
+        "phases": [read_phase(phase) for phase in plan.phases],
+        "current": now,
+        "steps": [read_step(step) for step in now.steps] if now else [],
+    }
+
+
+def phase_bar(context: Context) -> Facts | None:
+    """One phase."""
+    phase = context.shown.phases[context.index]
+    return {"phase": read_phase(phase), "steps": len(phase.steps)} if shows_bar(phase) else None

@@ -1,0 +1,78 @@
+"""The table of all plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.plans.model import Link, Plan
+from mkdocs_plan_plugin.portfolio import LEVELS, Entry, Relation
+from mkdocs_plan_plugin.views.phases import current
+from mkdocs_plan_plugin.views.words import counted
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.views.context import Context, Facts
+
+
+class PlanRow(NamedTuple):
+    """A plan as a row."""
+
+    entry: Entry
+    plan: Plan
+    state: str
+    phase: str
+    """Title of the current phase, or empty."""
+    waits: tuple[Relation, ...]
+    """Unfinished dependencies."""
+    risks: list[tuple[str, int]]
+    """The two gravest levels with open risks, and how many."""
+    phases: str
+    """`3 of 7 phases`."""
+
+
+def open_by_level(plan: Plan) -> list[tuple[str, int]]:
+    """Number of open risks by level, gravest first, unrated last; levels without any left out."""
+    levels = [risk.level or "unrated" for risk in plan.open_risks]
+    return [(level, levels.count(level)) for level in (*LEVELS, "unrated") if level in levels]
+
+
+def waits(entry: Entry) -> tuple[Relation, ...]:
+    """The dependencies that hold a plan up, as it names them."""
+    if not entry.blocked:
+        return ()
+    blocking = {plan.path for plan in entry.blocked_by}
+    named = tuple(r for r in entry.depends_on if r.plan is not None and r.plan.path in blocking)
+    known = {relation.plan.path for relation in named if relation.plan is not None}
+    return named + tuple(_successor(plan) for plan in entry.blocked_by if plan.path not in known)
+
+
+def _successor(plan: Plan) -> Relation:
+    return Relation(Link(target=plan.path, title=plan.title), plan)
+
+
+def phases_of(plan: Plan) -> str:
+    """`3 of 7 phases`, else `40 of 70 tasks`, else empty."""
+    progress = plan.progress
+    if progress.phases_total:
+        return f"{progress.phases_complete} of {counted(progress.phases_total, 'phase')}"
+    return f"{progress.done} of {counted(progress.total, 'task')}" if progress.total else ""
+
+
+def table(context: Context) -> Facts:
+    """One row per listed plan, what needs attention first."""
+    rows = []
+    for entry in context.portfolio.entries:
+        plan, standing = entry.plan, entry.standing
+        phase = current(plan, standing)
+        rows.append(
+            PlanRow(
+                entry=entry,
+                plan=plan,
+                state=standing,
+                phase=phase.title if phase else "",
+                waits=waits(entry),
+                risks=open_by_level(plan)[:2],
+                phases=phases_of(plan),
+            )
+        )
+    shapes = [row.state for row in rows] + [level for row in rows for level, _ in row.risks]
+    return {"rows": rows, "shapes": shapes}

@@ -1,0 +1,55 @@
+"""The checkbox of a task and the anchor beside a heading, as HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_plan_plugin.views.html import plain
+from mkdocs_plan_plugin.views.marks import icon
+from mkdocs_plan_plugin.views.words import TASK_STATES
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.plans.model import Task
+    from mkdocs_plan_plugin.views.context import Context, Facts
+
+_BOX = Markup('<input class="plan-task" type="checkbox"%s disabled%s aria-label="%s">')
+_MARK = Markup(
+    '<span class="plan-view plan-task plan-is-%s"%s>%s<span class="plan-task-word">%s</span></span>'
+)
+
+
+def checkbox(task: Task) -> str:
+    """Checkbox for the start of a task list item, in phrasing content; `id` is the task's anchor.
+
+    Open and done tasks are disabled inputs named by the task's text, as in GFM (5.3). Other states
+    have no checkbox to match: they are a shape and a word.
+    """
+    name = Markup(' id="%s"') % task.anchor if task.anchor else Markup("")
+    if task.state in TASK_STATES:
+        return str(_MARK % (task.state, name, icon(task.state), TASK_STATES[task.state]))
+    checked = Markup(" checked") if task.state == "done" else Markup("")
+    return str(_BOX % (name, checked, plain(task.text) or "Task"))
+
+
+def anchor(name: str) -> str:
+    """Empty element that carries `name` as its id."""
+    return str(Markup('<span class="plan-anchor" id="%s"></span>') % name)
+
+
+def checklist_count(context: Context) -> Facts | None:
+    """One checklist; None without tasks that count."""
+    checklist = context.shown.checklists[context.index]
+    if not checklist.total:
+        return None
+    done, total = checklist.done, checklist.total
+    rest = "All done" if done == total else f"{total - done} open" if done else "None yet"
+    return {
+        "name": plain(checklist.title) or "Checklist",
+        "done": done,
+        "total": total,
+        "percent": 100 * done // total,
+        "state": "complete" if done == total else "in-progress" if done else "pending",
+        "rest": rest,
+    }

@@ -1,0 +1,192 @@
+"""One build: what was found in `on_files` and everything that later events need of it."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_plan_plugin.plans import NearMiss
+from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID, Grid
+from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.portfolio import Portfolio, join
+from mkdocs_plan_plugin.source.text import decode
+from mkdocs_plan_plugin.views.mounts import PIECES
+from mkdocs_plan_plugin.views.render import Renderer
+from mkdocs_plan_plugin.weave import index, report
+from mkdocs_plan_plugin.weave.aside import Aside
+from mkdocs_plan_plugin.weave.directives import HINT
+from mkdocs_plan_plugin.weave.extension import PlanExtension
+from mkdocs_plan_plugin.weave.lists import Lists, lists_of
+from mkdocs_plan_plugin.weave.weaving import Source, Weaving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_plan_plugin.settings import Settings
+    from mkdocs_plan_plugin.weave.readings import Readings
+
+
+class Build:
+    """State of one build. A translation plugin builds once per language, each with its own."""
+
+    def __init__(self, settings: Settings, readings: Readings, theme_dirs: list[str]) -> None:
+        self.settings = settings
+        self.readings = readings
+        self.renderer = Renderer(theme_dirs)
+        self.grid = _grid(settings)
+        self.extension = PlanExtension()
+        self.portfolio = Portfolio()
+        self.files: dict[str, File] = {}
+        self.index: File | None = None
+        self._sources: dict[str, Source] = {}
+        self._recoded: dict[str, str] = {}
+        self._weavings: dict[str, Weaving] = {}
+        self._asides: dict[str, Aside] = {}
+        self._config: MkDocsConfig | None = None
+
+    def find(self, files: Files, config: MkDocsConfig) -> None:
+        """Read every page once, join the plans that are among them, and add the index pages."""
+        self._config = config
+        near: list[NearMiss] = []
+        for file in files.documentation_pages():
+            found = self._read(file)
+            if isinstance(found, NearMiss):
+                near.append(found)
+        plans = [source.plan for source in self._sources.values() if source.plan is not None]
+        self.portfolio = join(plans)
+        self._tell(plans, near)
+        self.index = index.add(files, config, self.settings, found=bool(plans))
+
+    def _read(self, file: File) -> Plan | NearMiss | None:
+        path = file.src_uri
+        try:
+            text = file.content_string
+        except UnicodeError:
+            text = decode(file.content_bytes)
+            self._recoded[path] = text
+        except (OSError, ValueError):
+            return None  # MkDocs says so when it comes to the page
+        try:
+            found = self.readings.read(text, path, self.settings)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
+            report.bug(path, error)
+            found = None
+        if isinstance(found, Plan):
+            self._sources[path] = Source(text, found)
+            self.files[path] = file
+        else:
+            self._recoded.pop(path, None)
+            if HINT.search(text):
+                self._sources[path] = Source(text, None)
+        return found
+
+    def _tell(self, plans: list[Plan], near: list[NearMiss]) -> None:
+        if plans:
+            templates = sum(plan.template for plan in plans)
+            of_them = f", {templates} of them only a template" if templates else ""
+            report.say(f"{len(plans)} plan{'s' if len(plans) > 1 else ''} found{of_them}")
+        else:
+            report.say(
+                "warning: no plan found. Write 'plan: true' into the front matter of a page that is one,"
+                f" or name its folder in the option 'include', which is {self.settings.include}"
+            )
+        if near:
+            names = ", ".join(miss.path for miss in near)
+            report.say(
+                f"like a plan, but not marked as one: {names}."
+                " To mark a page, write 'plan: true' into its front matter"
+            )
+        for path in self._recoded:
+            report.at(path, 1, "not UTF-8; what could not be decoded is shown as �")
+        for name in _unknown(self.settings.show or []):
+            report.say(f"option 'show': {name}")
+        for plan in plans:
+            for name in _unknown([*(plan.options.show or []), *plan.options.hide]):
+                report.at(plan.path, 1, f"front matter 'plan': {name}")
+            for finding in plan.findings:
+                report.finding(plan.path, finding)
+
+    @cached_property
+    def lists(self) -> Lists | None:
+        """How the lists of plans are to be written for this site, None where they stay as they are."""
+        if not self.settings.gfm_lists or self._config is None:
+            return None
+        lists = lists_of(self._config)
+        if lists is None:
+            report.say(
+                "no indentation nests lists in this site's Markdown; the lists of plans stay as written."
+                " To say so yourself, write 'gfm_lists: false'"
+            )
+        return lists
+
+    def source_of(self, page: Page) -> str | None:
+        """Return the text of a plan that MkDocs could not decode, None for all other pages."""
+        return self._recoded.get(page.file.src_uri)
+
+    def begin(self, page: Page) -> None:
+        """Make ready for the page that is rendered next."""
+        weaving = Weaving(self, page.file, self._sources.get(page.file.src_uri))
+        self._weavings[page.file.dest_uri] = weaving
+        self.extension.page = weaving
+
+    def finish(self, html: str, page: Page) -> str:
+        """Return the rendered page with its views, and forget it if it has none."""
+        self.extension.page = None
+        weaving = self._weavings.get(page.file.dest_uri)
+        if weaving is None:
+            return html
+        if page.present_anchor_ids is None:
+            page.present_anchor_ids = set()
+        html = weaving.splice(html, page.present_anchor_ids)
+        if not weaving.shows:
+            del self._weavings[page.file.dest_uri]
+        return html
+
+    def take_out(self, page: Page) -> bool:
+        """Take the views out of a page that shows any; False for all other pages."""
+        weaving = self._weavings.get(page.file.dest_uri)
+        if weaving is None:
+            return False
+        aside = self._asides[page.file.dest_uri] = weaving.aside
+        page.content = aside.take_out(page.content or "")
+        return True
+
+    def put_back(self, page: Page) -> None:
+        """Put back what was taken out of a page."""
+        if aside := self._asides.pop(page.file.dest_uri, None):
+            page.content = aside.put_back(page.content or "")
+
+    @property
+    def shows(self) -> bool:
+        """True if any page rendered so far shows something of ours."""
+        return bool(self._weavings)
+
+
+def _unknown(names: Iterable[str]) -> Iterator[str]:
+    """Yield what to say of names that no piece of a plan page has."""
+    for name in names:
+        if name not in PIECES:
+            near = next(iter(difflib.get_close_matches(name, PIECES, n=1)), "")
+            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(PIECES)}"
+            yield f"there is no piece '{name}'. {instead}"
+
+
+def _grid(settings: Settings) -> Grid:
+    """Return the grid of the settings, whose rows all rate the same impacts."""
+    levels = settings.risk_levels
+    if not levels:
+        return DEFAULT_GRID
+    return Grid(
+        probabilities=tuple(levels),
+        impacts=tuple(next(iter(levels.values()))),
+        levels={
+            (probability, impact): level
+            for probability, row in levels.items()
+            for impact, level in row.items()
+        },
+    )

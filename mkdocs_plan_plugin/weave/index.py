@@ -1,0 +1,101 @@
+"""The index pages that the plugin adds: Markdown files of the package under an address of the site."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from mkdocs_plan_plugin.weave import report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_plan_plugin.settings import Settings
+
+_PAGES = Path(__file__).parent.parent / "pages"
+
+
+class IndexPage(File):
+    """A page that depends on all plans, and is therefore never up to date in a `--dirty` build."""
+
+    def is_modified(self) -> bool:
+        """Return True."""
+        return True
+
+
+def add(files: Files, config: MkDocsConfig, settings: Settings, *, found: bool) -> File | None:
+    """Add the index pages; return the first, which cards link to, be it generated or the author's.
+
+    A site without plans gets none, unless its `nav` names it.
+    """
+    first: File | None = None
+    for name, address in _addresses(settings):
+        source = _PAGES / f"{name}.md"
+        if not source.is_file():
+            known = sorted(page.stem for page in _PAGES.glob("*.md"))
+            near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), "index")
+            report.say(f"option 'index': there is no page '{name}'. Did you mean '{near}'?")
+            continue
+        src_uri = _prefix(config) + address
+        listed = config.nav is None or src_uri in set(_named(config.nav))
+        if not found and (config.nav is None or not listed):
+            continue
+        page = IndexPage.generated(config, src_uri, abs_src_path=str(source))
+        theirs = next((file for file in files if file.dest_uri == page.dest_uri), None)
+        if theirs is None:
+            if not listed:
+                page.inclusion = InclusionLevel.NOT_IN_NAV
+                title = source.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+                report.say(f"the page {src_uri} is not in 'nav'. To list it, add: - {title}: {src_uri}")
+            _insert(files, page)
+        first = first or theirs or page
+    return first
+
+
+def _addresses(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the pages asked for: name in the package and path below docs_dir."""
+    chosen = settings.index
+    if isinstance(chosen, str):
+        yield "index", chosen
+    elif isinstance(chosen, dict):
+        yield from chosen.items()
+
+
+def _prefix(config: MkDocsConfig) -> str:
+    """Return the folder of the language that a translation plugin builds, empty for its default."""
+    translation = config.plugins.get("i18n")
+    language = getattr(translation, "current_language", None)
+    if not language or language == getattr(translation, "default_language", language):
+        return ""
+    return f"{language}/"
+
+
+def _named(nav: object) -> Iterator[str]:
+    """Yield the paths that a `nav` names."""
+    if isinstance(nav, str):
+        yield nav.removeprefix("./")
+    elif isinstance(nav, dict):
+        for value in nav.values():
+            yield from _named(value)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _named(item)
+
+
+def _insert(files: Files, page: File) -> None:
+    """Add a page in front of its folder, where MkDocs itself would have found an index page."""
+    folder = page.src_uri.rpartition("/")[0] + "/" if "/" in page.src_uri else ""
+    everything = list(files)
+    at = next((n for n, file in enumerate(everything) if folder and file.src_uri.startswith(folder)), None)
+    files.append(page)
+    if at is None:
+        return
+    for file in everything[at:]:
+        files.remove(file)
+        files.append(file)

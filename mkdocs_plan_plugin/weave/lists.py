@@ -1,0 +1,46 @@
+"""What a site's own Markdown makes of lists, asked once per build."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown import Markdown
+
+from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
+from mkdocs_plan_plugin.weave.extension import PlanExtension
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+_HIDDEN = re.compile(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
+"""What Python-Markdown makes of an HTML tag that `repair` has hidden from it behind a `</p>`."""
+
+
+class Lists(NamedTuple):
+    """How lists are to be written so that a site shows them as a code host would."""
+
+    indent: int
+    fences: bool
+
+    def repair(self, text: str) -> list[str]:
+        """Return the lines of a page with its lists rewritten."""
+        return repair(text, indent=self.indent, fences=self.fences)
+
+    @staticmethod
+    def tidy(html: str) -> str:
+        """Return rendered lists without the empty paragraphs that come of hidden HTML tags."""
+        return _HIDDEN.sub(r"\1", html) if "<p></p>" in html else html
+
+
+def lists_of(config: MkDocsConfig) -> Lists | None:
+    """Return what nests lists under the site's extensions, some of which bring their own rules."""
+    extensions = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
+    markdown = Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
+
+    def render(text: str) -> str:
+        return str(markdown.reset().convert(text))
+
+    indent = nests(render)
+    return None if indent is None else Lists(indent, nests_fences(render))

@@ -1,0 +1,46 @@
+"""What is said in the build's log, under `mkdocs.plugins.plan`.
+
+Only findings of severity error are log warnings, which `--strict` turns into a failed build. All
+else is information: a plan must not break a build that would pass without the plugin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.plans.model import Finding
+
+_log = get_plugin_logger("plan")
+
+
+def say(message: str) -> None:
+    """Log what concerns the site."""
+    _log.info(message)
+
+
+def at(path: str, line: int, message: str) -> None:
+    """Log what concerns a place in a page; line 0 stands for the page."""
+    _log.info(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+
+
+def finding(path: str, found: Finding) -> None:
+    """Log a finding, with what to write instead."""
+    instead = f" Write: {found.replacement}" if found.replacement else ""
+    code = f"{found.code} {found.name}: ".lstrip() if found.code else ""
+    message = f"{path}:{found.line}: {found.severity}: {code}{found.message}{instead}"
+    if found.severity == "error":
+        _log.warning(message)
+    else:
+        _log.info(message)
+
+
+def bug(path: str, error: Exception, what: str = "all views") -> None:
+    """Log a fault of our own, or of a site's own template: it costs a page its views but not the build."""
+    _log.info(
+        f"{path}: shown without {what} because of a bug in mkdocs-plan-plugin or in a template of this site"
+        f" ({type(error).__name__}: {error}). `mkdocs build --verbose` shows where; please report it."
+    )
+    _log.debug("traceback", exc_info=error)

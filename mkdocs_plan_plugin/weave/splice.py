@@ -1,0 +1,140 @@
+"""Rendered HTML: where the tokens came out, and the cutting and joining around them.
+
+The HTML is scanned once for the few tags that hold slots and is never parsed or written anew, so
+that what lies between the edits stays the same byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_plan_plugin.weave.seal import Seal
+
+_PHRASING = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "caption"))
+"""Elements that can't contain a block: it goes behind them."""
+
+_TAG = (
+    r"<(?P<close>/?)(?P<tag>p|h[1-6]|li|td|th|dt|dd|table|summary|caption|div|blockquote|pre)(?=[\s/>])"
+    r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
+)
+_OPAQUE = r"<!--.*?-->|<(?P<raw>script|style|textarea)(?=[\s>]).*?</(?P=raw)\s*>"
+_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_CLASS = re.compile(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
+
+
+class Place(NamedTuple):
+    """Where a token came out. All offsets are in the HTML as it was scanned."""
+
+    start: int
+    end: int
+    before: int
+    """In front of the element that holds it."""
+    after: int
+    """Behind that element; right behind the token where the element takes blocks itself."""
+    after_table: int
+    """Behind the table around it, `after` where there is none."""
+    heading_id: str = ""
+    """The id of the heading that holds it."""
+    item: int = -1
+    """The beginning of the list item around it, -1 without one."""
+
+
+class Edit(NamedTuple):
+    """A replacement of HTML; `start == end` inserts."""
+
+    start: int
+    end: int
+    html: str
+
+
+class _Open:
+    """An element that has not been closed yet; `waiting` are the tokens that want to know its end."""
+
+    __slots__ = ("after_table", "attributes", "behind", "start", "tag")
+
+    def __init__(self, tag: str, start: int, attributes: str) -> None:
+        self.tag = tag
+        self.start = start
+        self.attributes = attributes
+        self.behind: list[int] = []
+        self.after_table: list[int] = []
+
+
+def scan(html: str, seal: Seal) -> dict[int, Place]:
+    """Return the places of all tokens by slot number, the first where one came out twice."""
+    pattern = re.compile(f"{seal.tokens}|{_OPAQUE}|{_TAG}", re.DOTALL | re.IGNORECASE)
+    places: dict[int, Place] = {}
+    stack: list[_Open] = []
+    for match in pattern.finditer(html):
+        if match[1] is not None:
+            number = int(match[1])
+            if number not in places:
+                places[number] = _place(match.start(), match.end(), number, stack)
+        elif tag := match["tag"]:
+            tag = tag.lower()
+            if match["close"]:
+                _close(tag, match.end(), stack, places)
+            elif not match["attributes"].endswith("/"):
+                stack.append(_Open(tag, match.start(), match["attributes"]))
+    return places
+
+
+def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
+    """Return a token's place as far as it is known before its elements are closed."""
+    before, heading, item = start, "", -1
+    holder = next((element for element in reversed(stack)), None)
+    if holder is not None and holder.tag in _PHRASING:
+        before = holder.start
+        holder.behind.append(number)
+        if holder.tag[0] == "h" and (found := _ID.search(holder.attributes)):
+            heading = found[1] or found[2] or found[3] or ""
+    for element in reversed(stack):
+        if element.tag == "li" and item < 0:
+            item = element.start
+        if element.tag == "table":
+            element.after_table.append(number)
+            break
+    return Place(start, end, before, end, end, heading, item)
+
+
+def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> None:
+    """Close the innermost element of this name, and with it all that its author left open in it."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].tag != tag:
+            continue
+        element = stack[depth]
+        for number in element.behind:
+            places[number] = places[number]._replace(after=end)
+        for number in element.after_table:
+            places[number] = places[number]._replace(after_table=end)
+        del stack[depth:]
+        return
+
+
+def add_class(html: str, start: int, name: str) -> Edit:
+    """Return the edit that gives the element beginning at `start` one more class."""
+    tag_end = start + 1
+    while tag_end < len(html) and html[tag_end].isalnum():
+        tag_end += 1
+    close = html.find(">", tag_end)
+    if found := _CLASS.search(html, tag_end, close if close >= 0 else len(html)):
+        # Without quotes there is no room for a second class.
+        return Edit(found.end(), found.end(), f"{name} " if found[1] else "")
+    return Edit(tag_end, tag_end, f' class="{name}"')
+
+
+def apply(html: str, edits: Iterable[Edit]) -> str:
+    """Return the HTML with all edits made; of those at one place the first given comes first."""
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        if edit.start < at:
+            continue
+        parts += (html[at : edit.start], edit.html)
+        at = edit.end
+    parts.append(html[at:])
+    return "".join(parts)

@@ -1,0 +1,337 @@
+"""One page on its way from Markdown to HTML."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from mkdocs.utils.meta import get_data
+
+from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.views.context import Context
+from mkdocs_plan_plugin.views.mounts import ANCHOR, Mount, mounts
+from mkdocs_plan_plugin.views.registry import VIEWS
+from mkdocs_plan_plugin.views.tasks import anchor, checkbox
+from mkdocs_plan_plugin.weave import directives, report
+from mkdocs_plan_plugin.weave.aside import Aside
+from mkdocs_plan_plugin.weave.final import figures, same
+from mkdocs_plan_plugin.weave.seal import Seal
+from mkdocs_plan_plugin.weave.slots import Slot, thread
+from mkdocs_plan_plugin.weave.splice import Edit, Place, add_class, apply, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.structure.files import File
+
+    from mkdocs_plan_plugin.weave.build import Build
+
+_TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
+_ITEM_CLASS = "plan-task-item"
+
+
+class Source(NamedTuple):
+    """What was read from a page's file: its text, and the plan if it is one."""
+
+    text: str
+    plan: Plan | None
+
+
+class Weaving:
+    """The slots of one page, and what comes out in their places.
+
+    Nothing raises: where this code fails, the page is shown as it would be without it.
+    """
+
+    def __init__(self, build: Build, file: File, source: Source | None) -> None:
+        self._build = build
+        self._file = file
+        self._path = file.src_uri
+        self._source = source
+        self._plan: Plan | None = None
+        self._seal = Seal("")
+        self._slots: list[Slot] = []
+        self._top: list[Mount] = []
+        self._targets: dict[str, str] = {}
+        self._wrapped = 0
+
+    @property
+    def aside(self) -> Aside:
+        """A place for the views while others look at the page."""
+        return Aside(self._seal)
+
+    @property
+    def shows(self) -> bool:
+        """True if the page has something of ours."""
+        return self._wrapped > 0
+
+    # From Markdown ...
+
+    def thread(self, lines: list[str]) -> list[str]:
+        """Return the page's final Markdown with slots in it, and with the lists of a plan repaired."""
+        text = "\n".join(lines)
+        self._slots, self._top, self._plan = [], [], None
+        if (self._source is None or self._source.plan is None) and not directives.HINT.search(text):
+            return lines
+        try:
+            return self._thread(text, lines)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
+            report.bug(self._path, error)
+            self._slots, self._top, self._plan = [], [], None
+            return lines
+
+    def _thread(self, text: str, lines: list[str]) -> list[str]:
+        self._seal = Seal.of(self._path, text)
+        offset = 0
+        if self._source is not None:
+            body, _ = get_data(self._source.text)
+            offset = self._source.text.count("\n") - body.count("\n")
+            self._plan = self._read(self._source, body, text)
+        slots = [
+            Slot(directive.line, directive=directive)
+            for directive in directives.find(text)
+            if self._possible(directive, offset)
+        ]
+        threaded = lines.copy()
+        if self._plan is not None:
+            if self._build.lists:
+                threaded = self._build.lists.repair(text)
+            slots += self._plan_slots(
+                self._plan, offset, {slot.directive.view for slot in slots if slot.directive}
+            )
+        self._slots = thread(threaded, slots, self._seal)
+        return "\n".join(threaded).split("\n")
+
+    def _read(self, source: Source, body: str, text: str) -> Plan | None:
+        """Return the plan that the final Markdown tells; `body` is the file without front matter."""
+        if source.plan is None or same(body, text):
+            return source.plan
+        front = source.text[: len(source.text) - len(body)]
+        shown = self._build.readings.read(front + text, self._path, self._build.settings)
+        if not isinstance(shown, Plan):
+            report.at(
+                self._path, 0, "what macros or snippets make of this page is no plan; it shows no views"
+            )
+            return None
+        if figures(shown) != figures(source.plan):
+            source.plan.rendered_differs = True
+            report.at(
+                self._path,
+                0,
+                "macros or snippets change this plan; its page shows the figures of what it finally says,"
+                " all other views those of the file",
+            )
+        return shown
+
+    def _possible(self, directive: directives.Directive, offset: int) -> bool:
+        """Report what can't be done for a directive; False if it asks for no view at all."""
+        line = directive.line + offset
+        view = VIEWS.get(directive.view)
+        if view is None:
+            near = next(iter(difflib.get_close_matches(directive.view, VIEWS, n=1, cutoff=0.5)), "")
+            known = ", ".join(name for name in VIEWS if not VIEWS[name].repeats)
+            report.at(
+                self._path,
+                line,
+                f"there is no view '{directive.view}'. "
+                + (f"Write: <!-- {near} -->" if near else f"Write one of: {known}"),
+            )
+            return False
+        if view.repeats:
+            report.at(self._path, line, f"'{view.key}' stands at each of its places and can't be moved")
+            return False
+        if view.scope == "plan" and self._plan is None:
+            report.at(self._path, line, f"'{view.key}' shows the page's own plan, but this page is no plan")
+            return False
+        if directive.error:
+            report.at(self._path, line, f"options of '{view.key}' are ignored: {directive.error}")
+        elif directive.options:
+            report.at(self._path, line, f"'{view.key}' takes no options yet; they are ignored")
+        return True
+
+    def _plan_slots(self, plan: Plan, offset: int, moved: set[str]) -> Iterable[Slot]:
+        """Yield the slots of a plan; pieces that a directive has moved are not among them."""
+        by_line: dict[int, list[Mount]] = {}
+        for mount in mounts(plan, self._build.settings.show):
+            if f"plan:{mount.kind}" in moved:
+                continue
+            if mount.line > offset:
+                by_line.setdefault(mount.line - offset, []).append(mount)
+            elif mount.kind != ANCHOR:
+                self._top.append(mount)
+        for line, standing in by_line.items():
+            yield Slot(line, mounts=tuple(standing))
+        for task in plan.task_list:
+            yield Slot(task.line - offset, task=task)
+
+    # ... to HTML
+
+    def splice(self, html: str, ids: set[str]) -> str:
+        """Return the rendered page with views in the places of its slots.
+
+        `ids` are those that the page has already; the anchors put in are added to it.
+        """
+        if not self._slots and not self._top:
+            return html
+        try:
+            return self._splice(html, ids)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
+            report.bug(self._path, error)
+            self._wrapped = 0
+            return self._swept(html)
+
+    def _splice(self, html: str, ids: set[str]) -> str:
+        if self._plan is not None and self._build.lists:
+            html = self._build.lists.tidy(html)
+        places = scan(html, self._seal)
+        self._targets = self._anchors(places, ids)
+        edits: list[Edit] = []
+        lost: dict[int, Slot] = {}
+        if top := self._rendered(self._top):
+            edits.append(Edit(0, 0, f"{top}\n"))
+        for number, slot in enumerate(self._slots):
+            if place := places.get(number):
+                edits += self._edits(html, slot, place)
+            else:
+                lost[number] = slot
+        return self._swept(self._rescued(apply(html, edits), lost))
+
+    def _anchors(self, places: dict[int, Place], ids: set[str]) -> dict[str, str]:
+        """Return by anchor where links inside the page go: to the heading's own id, if it has one.
+
+        An anchor that the page has already, from a heading that happens to be called so, is not put
+        in again.
+        """
+        targets: dict[str, str] = {}
+        for number, slot in enumerate(self._slots):
+            if not (place := places.get(number)):
+                continue
+            names = [mount.anchor for mount in slot.mounts if mount.kind == ANCHOR]
+            if slot.task is not None and (place.item >= 0 or not slot.original):
+                names.append(slot.task.anchor)
+            for name in filter(None, names):
+                if name not in ids:
+                    targets[name] = place.heading_id or name
+                    ids.add(name)
+        return targets
+
+    def _edits(self, html: str, slot: Slot, place: Place) -> Iterable[Edit]:
+        """Yield what the slot changes in the page. The token itself always goes."""
+        if slot.task is not None:
+            yield Edit(place.start, place.end, self._box(slot, place))
+            if place.item >= 0 and slot.original:
+                yield add_class(html, place.item, _ITEM_CLASS)
+            return
+        if slot.directive is not None:
+            view = self._wrap(self._view(slot.directive.view, options=slot.directive.options))
+            behind = place.after != place.end and view
+            yield Edit(place.start, place.end, "" if behind else view)
+            if behind:
+                yield Edit(place.after, place.after, f"\n{view}")
+            return
+        for where, at in (
+            ("before", place.before),
+            ("after", place.after),
+            ("after-block", place.after_table),
+        ):
+            if block := self._rendered([mount for mount in slot.mounts if mount.where == where]):
+                yield Edit(at, at, f"{block}\n" if where == "before" else f"\n{block}")
+        yield Edit(place.start, place.end, self._rendered([m for m in slot.mounts if m.where == "inline"]))
+
+    def _box(self, slot: Slot, place: Place) -> str:
+        """Return the checkbox; the author's own mark where the site makes no list item of it."""
+        task = slot.task
+        if task is None or (place.item < 0 and slot.original):
+            return slot.original
+        if task.anchor not in self._targets:
+            task = msgspec.structs.replace(task, anchor="")
+        if slot.original:
+            return self._wrap(checkbox(task))
+        return self._wrap(anchor(task.anchor)) if task.anchor else ""
+
+    def _rendered(self, standing: Iterable[Mount]) -> str:
+        """Return what stands together in one place."""
+        chunks = []
+        for mount in standing:
+            if mount.kind == ANCHOR:
+                chunks.append(anchor(mount.anchor) if mount.anchor in self._targets else "")
+            else:
+                chunks.append(self._view(f"plan:{mount.kind}", mount.index))
+        return self._wrap("".join(chunks))
+
+    def _view(self, key: str, index: int = 0, options: dict[str, object] | None = None) -> str:
+        """Return a view, or nothing where its template fails: a site may have its own."""
+        build = self._build
+        context = Context(
+            portfolio=build.portfolio,
+            href=self._href,
+            plan=self._plan if key.startswith("plan:") else None,
+            index=index,
+            grid=build.grid,
+            index_href=build.index.url_relative_to(self._file)
+            if build.index not in {None, self._file}
+            else "",
+            options=options or {},
+        )
+        try:
+            return build.renderer.render(key, context)
+        except Exception as error:  # noqa: BLE001 - a template may raise anything
+            report.bug(self._path, error, f"'{key}'")
+            return ""
+
+    def _href(self, plan: Plan, name: str) -> str:
+        """Link from this page to a plan or to an anchor in it; empty where there is none."""
+        if plan.path == self._path and name:
+            return f"#{self._targets[name]}" if name in self._targets else ""
+        file = self._build.files.get(plan.path)
+        if file is None:
+            return ""
+        url = file.url_relative_to(self._file)
+        return f"{url}#{name}" if name else url
+
+    def _wrap(self, html: str) -> str:
+        if not html:
+            return ""
+        self._wrapped += 1
+        return self._seal.wrap(self._wrapped, html)
+
+    def _rescued(self, html: str, lost: dict[int, Slot]) -> str:
+        """Return the page with what lost its place under the title; what stands many times is dropped.
+
+        Slots that came out as text, as in code, are not lost: see `_swept`.
+        """
+        as_text = self._seal.numbers(html)
+        gone = [slot for number, slot in lost.items() if number not in as_text]
+        mounted = [mount for slot in gone for mount in slot.mounts if mount.kind != ANCHOR]
+        singles = [mount for mount in mounted if not VIEWS[f"plan:{mount.kind}"].repeats]
+        boxes = sum(slot.task is not None for slot in gone)
+        names = sorted({mount.kind for mount in mounted})
+        if boxes:
+            names.append(f"{boxes} checkbox{'es' if boxes > 1 else ''}")
+        if names:
+            report.at(
+                self._path,
+                0,
+                f"another plugin or extension removed the places of {', '.join(names)};"
+                f" {'what stands once is shown under the title' if singles else 'they are not shown'}",
+            )
+        title = _TITLE_END.search(html)
+        at = title.end() if title else 0
+        block = self._rendered(singles)
+        return f"{html[:at]}\n{block}{html[at:]}" if block else html
+
+    def _swept(self, html: str) -> str:
+        """Return the page without the tokens that came out where no view can stand, e.g. in code."""
+        if self._seal.word + "x" not in html:
+            return html
+
+        def author_text(match: re.Match[str]) -> str:
+            number = int(match["number"])
+            slot = self._slots[number] if number < len(self._slots) else Slot(0)
+            tags = "".join(group for group in match.groups() if group.startswith("<"))
+            return slot.original + tags
+
+        html = self._seal.damaged.sub(author_text, html)
+        return re.sub(rf"{self._seal.word}x\d+", "", html)

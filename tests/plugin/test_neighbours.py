@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+PLAN = """
+docs/plans/a.md
+  ---
+  plan: true
+  ---
+  # Plan A
+
+  ## Phases
+
+  ### Phase 1: One
+
+  - [x] done
+
+  ### Phase 2: Two
+
+  - [ ] open
+"""
+
+
+def test_snippets_are_part_of_what_the_page_shows(build):
+    drawn = PLAN + '\n  --8<-- "more.txt"\n\nparts/more.txt\n  - [x] from a snippet\n  - [x] and another\n'
+    root = build().root
+    built = build(drawn, markdown_extensions=[{"pymdownx.snippets": {"base_path": [str(root / "parts")]}}])
+    page = built.page("plans/a/")
+    assert len(page.select("li.plan-task-item")) == 4
+    assert any("macros or snippets change this plan" in line for line in built.ours)
+    assert built.warnings == []
+
+
+def test_macros(build):
+    pytest.importorskip("mkdocs_macros")
+    drawn = PLAN + "\n  {% for n in range(3) %}\n  - [x] number {{ n }}\n  {% endfor %}\n"
+    page = build(drawn, plugins=["plan", "macros"]).page("plans/a/")
+    assert len(page.select("li.plan-task-item")) == 5
+
+
+def test_translations(build):
+    pytest.importorskip("mkdocs_static_i18n")
+    i18n = {
+        "i18n": {
+            "languages": [{"locale": "en", "default": True, "name": "en"}, {"locale": "fr", "name": "fr"}]
+        }
+    }
+    drawn = PLAN + "\ndocs/plans/a.fr.md\n  ---\n  plan: true\n  ---\n  # Plan français\n"
+    built = build(drawn, plugins=["search", i18n, "plan"], theme="material")
+    assert built.page("plans/").select_one(".plan-plans").find("a", string="Plan A")
+    assert built.page("fr/plans/").select_one(".plan-plans").find("a", string="Plan français")
+    assert built.page("fr/plans/a/").select_one(".plan-card")
+
+
+def test_a_print_page_has_the_views(build):
+    pytest.importorskip("mkdocs_print_site_plugin")
+    built = build(PLAN, plugins=["plan", "print-site"])
+    assert built.page("print_page/").select_one(".plan-card")
+    assert "plan.css" in built.html("print_page/")
+
+
+def test_another_conversion_of_markdown_gets_no_slots(build):
+    hook = """
+hook.py
+  import markdown
+
+  def on_page_markdown(text, page, config, files):
+      page.meta["other"] = markdown.Markdown(
+          extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]
+      ).convert(text)
+
+  def on_page_content(html, page, config, files):
+      return html + "<aside>" + page.meta["other"] + "</aside>"
+"""
+    root = build().root
+    page = build(PLAN + hook, hooks=[str(root / "hook.py")]).page("plans/a/")
+    assert len(page.select(".plan-card")) == 1
+    assert not page.aside.select("[class*=plan-]")
+    assert "[x] done" in page.aside.get_text()
+
+
+def test_pieces_whose_places_a_neighbour_removes_stand_under_the_title(build):
+    hook = """
+hook.py
+  import re
+  from mkdocs.plugins import event_priority
+
+  @event_priority(200)
+  def on_page_content(html, page, config, files):
+      return re.sub("<!--.*?-->", "", html)
+"""
+    root = build().root
+    built = build(PLAN + hook, hooks=[str(root / "hook.py")])
+    page = built.page("plans/a/")
+    assert [view["class"][1] for view in page.h1.find_next_siblings(class_="plan-view")] == [
+        "plan-card",
+        "plan-stepper",
+    ]
+    [line] = [line for line in built.ours if "removed the places" in line]
+    assert "card" in line
+    assert "2 checkboxes" in line
+
+
+def test_on_config_may_be_called_twice(build):
+    hook = "\nhook.py\n  def on_config(config):\n      config.plugins['plan'].on_config(config)\n"
+    root = build().root
+    built = build(PLAN + hook, hooks=[str(root / "hook.py")])
+    page = built.page("plans/a/")
+    assert len(page.select(".plan-card")) == 1
+    assert str(page.head).count("plan.css") == 1
+
+
+def test_translations_in_folders(build):
+    pytest.importorskip("mkdocs_static_i18n")
+    languages = [{"locale": "en", "default": True, "name": "en"}, {"locale": "fr", "name": "fr"}]
+    i18n = {"i18n": {"docs_structure": "folder", "languages": languages}}
+    root = build().root
+    (root / "docs/index.md").unlink()
+    drawn = PLAN.replace("docs/", "docs/en/") + PLAN.replace("docs/", "docs/fr/").replace(
+        "Plan A", "Plan français"
+    )
+    drawn += "\ndocs/en/index.md\n  # Home\n\ndocs/fr/index.md\n  # Accueil\n"
+    built = build(drawn, plugins=["search", i18n, "plan"], theme="material")
+    for url, title in (("plans/", "Plan A"), ("fr/plans/", "Plan français")):
+        [link] = built.page(url).select(".plan-plans a.plan-title")
+        assert link.get_text() == title
+        assert link["href"] == "a/"
+
+
+def test_posts_of_a_blog_are_no_plans_as_they_are_hidden_while_plans_are_found(build):
+    drawn = (
+        PLAN
+        + """
+docs/blog/index.md
+  # Blog
+
+docs/blog/posts/a.md
+  ---
+  date: 2026-01-01
+  plan: true
+  ---
+  # A plan in a post
+
+  - [x] done
+
+  <!-- more -->
+
+  <!-- plans:table -->
+"""
+    )
+    built = build(drawn, theme="material", plugins=["search", {"blog": {}}, "plan"])
+    post = built.page("blog/2026/01/01/a-plan-in-a-post/")
+    assert not post.select(".plan-card, .plan-task-item")
+    assert post.select_one(".plan-plans a")["href"] == "../../../../../plans/a/"
+    assert built.page("plans/a/").select(".plan-card")
+    assert built.warnings == []

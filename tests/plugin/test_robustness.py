@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+HEAD = "---\nplan: true\n---\n"
+
+
+def plan(build, data: bytes | str, **options):
+    """Build a site of one file, as it is."""
+    root = build().root
+    path = root / "docs/plans/a.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
+    return build("", **options)
+
+
+def test_a_plan_that_is_not_utf8_is_read_with_replacement(build):
+    built = plan(build, HEAD.encode() + "# Größe\n\n- [ ] Maß\n".encode("latin-1"))
+    assert "Gr�" in built.html("plans/a/")
+    assert "INFO plans/a.md:1: not UTF-8; what could not be decoded is shown as �" in built.ours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        HEAD,
+        HEAD + "\ufeff# A\r\n\r\n- [ ] a\r\n",
+        HEAD + "# A\n\n- [ ] \x02\x03 b\x00\n",
+        HEAD + "#\n\n##\n\n- [ ]\n- [x]\n",
+        HEAD + "# A\n\n```\n- [ ] never closed",
+        HEAD + "# A\n\n<div>\n\n- [ ] a\n",
+        HEAD + "# A <!-- never closed\n\n- [ ] a\n",
+        HEAD + "# `A\n\n## Phase 1: <b\n\n- [ ] <a href='\n",
+        HEAD + "# A\n\n" + "> " * 40 + "- [ ] deep\n",
+        HEAD + "# A\n\n- [ ] a\n" * 50,
+        HEAD + "# A\n\n<!-- plan:card {\n\n -->\n\n<!-- plans:\n",
+        "---\nplan: [\n---\n# A\n\n## Phase 1: x\n\n- [ ] a\n",
+        "---\nplan: true\nx: 2025-02-30\n---\n# A\n\n- [ ] a\n",
+        "\ufeff" + HEAD + "# A\n\n- [ ] a\u2028b\n",
+    ],
+    ids=range(15),
+)
+def test_any_text_builds_without_warning_and_without_leftovers(build, text):
+    extensions = [
+        "tables",
+        "attr_list",
+        "admonition",
+        "pymdownx.superfences",
+        "pymdownx.tasklist",
+        "md_in_html",
+    ]
+    for built in (plan(build, text), plan(build, text, markdown_extensions=extensions, theme="material")):
+        assert built.warnings == []
+        assert "<!--plan" not in built.html("plans/a/")
+        assert "&lt;!--plan" not in built.html("plans/a/")
+
+
+def test_a_broken_template_of_the_sites_own_costs_its_view_only(tmp_path, build):
+    drawn = """
+    overrides/plan/card.html
+      {{ nothing.at.all }}
+    docs/plans/a.md
+      ---
+      plan: true
+      ---
+      # A
+
+      - [ ] a
+    """
+    with pytest.raises(AssertionError, match="a bug in"):
+        build(drawn, theme={"name": "mkdocs", "custom_dir": str(tmp_path / "overrides")})
+    html = (tmp_path / "site/plans/a/index.html").read_text(encoding="utf-8")
+    assert "plan-task-item" in html
+    assert "plan-card" not in html

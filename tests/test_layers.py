@@ -1,0 +1,94 @@
+"""The layers: data flows one way, and only the MkDocs adapter knows MkDocs."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mkdocs_plan_plugin
+
+PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
+NAME = PACKAGE.name
+
+RANK = {
+    "settings": 0,
+    "options": 1,
+    "source": 1,
+    "plans": 2,
+    "portfolio": 3,
+    "rules": 4,
+    "views": 5,
+    "export": 5,
+    "cli": 6,
+    "weave": 6,
+    "plugin": 7,
+}
+"""A module imports only from its own part and from parts of a lower rank."""
+
+WITH_MKDOCS = {"weave", "plugin"}
+
+MODULES = {
+    ".".join((NAME, *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): file
+    for file in sorted(PACKAGE.rglob("*.py"))
+}
+
+
+def part_of(module: str) -> str:
+    return [*module.split("."), ""][1]
+
+
+def imports_of(module: str) -> set[str]:
+    """Every module that a file imports, in functions and under TYPE_CHECKING too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            found.update(
+                full if (full := f"{node.module}.{alias.name}") in MODULES else node.module or ""
+                for alias in node.names
+            )
+    return found
+
+
+CORE = [module for module in MODULES if part_of(module) and part_of(module) not in WITH_MKDOCS]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if part_of(module)])
+def test_nothing_imports_upwards(module: str) -> None:
+    own = part_of(module)
+    assert own in RANK, f"give '{own}' its place among the layers"
+    upwards = {
+        other
+        for other in imports_of(module)
+        if other.startswith(f"{NAME}.") and part_of(other) != own and RANK[part_of(other)] >= RANK[own]
+    }
+    assert upwards == set()
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_names_no_mkdocs(module: str) -> None:
+    assert {name for name in imports_of(module) if name.partition(".")[0] == "mkdocs"} == set()
+
+
+def test_the_core_runs_where_mkdocs_can_not_be_imported() -> None:
+    script = "import sys; sys.modules['mkdocs'] = None\n" + "\n".join(f"import {module}" for module in CORE)
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=PACKAGE.parent
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_the_command_line_loads_a_command_only_when_it_is_called() -> None:
+    script = (
+        "import sys, mkdocs_plan_plugin.cli; print(*sorted(m for m in sys.modules if m.startswith('mkdocs')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
+    assert run.stdout.split() == [NAME, f"{NAME}.cli"]

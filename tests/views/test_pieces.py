@@ -1,0 +1,388 @@
+"""What the pieces of a plan page say."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from mkdocs_plan_plugin.plans.model import (
+    Benchmark,
+    Checklist,
+    Link,
+    Phase,
+    Plan,
+    PlanProgress,
+    Progress,
+    Risk,
+    Step,
+    Task,
+)
+from mkdocs_plan_plugin.views.tasks import anchor, checkbox
+
+
+def words(node):
+    return " ".join(node.get_text(" ", strip=True).split())
+
+
+def facts(card):
+    """The card's definition lists as `term: text`."""
+    found, term = [], ""
+    for row in card.select("dl > div"):
+        term = words(row.dt) or term
+        found.append(f"{term}: {words(row.dd)}")
+    return found
+
+
+LEDGER = Plan(
+    path="ledger.md",
+    title="Ledger",
+    state="in-progress",
+    priority="P1",
+    document_state="draft",
+    owner="Payments Core",
+    created="2025-11-03",
+    updated="2026-03-14",
+    target="end of June",
+    progress=PlanProgress(percent=54, basis="phases", done=17, total=22, phases_complete=1, phases_total=3),
+    phases=[
+        Phase(
+            number="1",
+            word="Phase",
+            title="Inventory",
+            anchor="plan-phase-1",
+            effective_state="complete",
+            progress=Progress(percent=100, basis="tasks", done=9, total=9),
+        ),
+        Phase(
+            number="2",
+            word="Phase",
+            title="Backfill in `batches`",
+            anchor="plan-phase-2",
+            effective_state="in-progress",
+            progress=Progress(percent=61, basis="tasks", done=8, total=13),
+            steps=[
+                Step(number="2.1", title="Runner", anchor="plan-step-2-1", effective_state="complete"),
+                Step(number="2.2", title="Quarters", anchor="plan-step-2-2", progress=Progress(done=1, total=4)),
+            ],
+        ),
+        Phase(
+            number="3",
+            word="Phase",
+            title="Cut over",
+            anchor="plan-phase-3",
+            effective_state="blocked",
+            progress=Progress(percent=0, basis="status"),
+            reason="Waits for the audit",
+        ),
+        Phase(number="4", word="Phase", title="Later", effective_state="deferred", progress=Progress(percent=0)),
+    ],
+    risks=[
+        Risk(title="Two posts", number="1", anchor="plan-risk-1", level="critical", probability="high", impact="high", heading=True),
+        Risk(title="Closed", number="2", anchor="plan-risk-2", level="high", probability="low", impact="critical", status="closed", heading=True),
+        Risk(title="Who knows", anchor="plan-risk-3", number="R-03", status="mitigating"),
+    ],
+    depends_on=[Link(target="vault.md"), Link(target="done.md"), Link(target="gone.md")],
+)  # fmt: skip
+VAULT = Plan(path="vault.md", title="Vault", state="on-hold", reason="No licence yet")
+DONE = Plan(path="done.md", title="Done thing", state="complete")
+LATER = Plan(path="later.md", title="Reports", state="planning", depends_on=[Link(target="ledger.md")])
+SITE = (LEDGER, VAULT, DONE, LATER)
+
+
+def test_card(show):
+    card = show("plan:card", *SITE, index_href="../").section
+    head = card.select_one(".plan-card-head")
+    assert words(head) == "In progress P1 High Draft Updated 2026-03-14 All plans"
+    assert head.find("a", string="All plans")["href"] == "../"
+    assert card.select_one(".plan-figure").get_text() == "54%"
+    assert words(card.summary) == "1 of 3 phases complete 17 of 22 tasks done"
+    bar = card.select_one("[role=progressbar]")
+    assert bar["aria-valuenow"] == "54"
+    assert bar["aria-valuetext"] == "54 %, 1 of 3 phases complete, 17 of 22 tasks done"
+    assert [part.span["class"] for part in bar.find_all("span", recursive=False)] == [
+        ["plan-w100"],
+        ["plan-w61"],
+        ["plan-w0"],
+        ["plan-w0"],
+    ]
+    assert facts(card) == [
+        "Now: Phase 2: Backfill in batches",
+        "Next: Step 2.2: Quarters",
+        "Waits on: Vault On hold",
+        "Waits on: gone.md No such plan",
+        "Depends on: Done thing Complete",
+        "Needed by: Reports Planning",
+        "Owner: Payments Core",
+        "Created: 2025-11-03",
+        "Target: end of June",
+        "Open risks: 1 critical 1 not rated",
+    ]
+    links = {words(a): a["href"] for a in card.select("dl a")}
+    assert links["Step 2.2: Quarters"] == "/ledger.md#plan-step-2-2"
+    assert links["Vault"] == "/vault.md"
+    assert links["1 critical"] == "/ledger.md#plan-risk-1"
+    assert "gone.md" not in links
+
+
+def test_card_says_how_the_figure_came_about(show):
+    why = words(show("plan:card", *SITE).select_one(".plan-why-body"))
+    assert why == (
+        "The mean of its phases, each weighing the same: (9/9 + 8/13 + 0) ÷ 3 = 54 %, rounded down."
+        " 1 cancelled or deferred phase is left out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("plan", "counts"),
+    [
+        (Plan(), "No phases and no tasks yet. A heading such as ### Phase 1: Title with a task list under it fills this card."),
+        (Plan(progress=PlanProgress(total=12, phases_total=3), phases=[Phase()]), "0 of 3 phases complete 0 of 12 tasks done"),
+    ],
+)  # fmt: skip
+def test_without_progress_the_card_never_says_zero_percent(show, plan, counts):
+    card = show("plan:card", plan)
+    assert words(card.select_one(".plan-hero")) == f"No progress recorded {counts}"
+    assert "%" not in card.get_text()
+    assert not card.select("[role=progressbar]")
+
+
+def test_a_template_page_says_so(show):
+    card = show("plan:card", Plan(template=True, title="[Title]"))
+    assert "This page is a template" in card.get_text()
+    assert "progress" not in card.get_text()
+
+
+def test_next_is_the_first_open_task_where_a_phase_has_no_steps(show):
+    plan = Plan(
+        phases=[Phase(number="1", word="Week", title="Start", effective_state="in-progress")],
+        task_list=[
+            Task(text="Container", leaf=False, phase=0),
+            Task(text="Done", state="done", phase=0),
+            Task(text="Ask `ops`", phase=0, anchor="plan-task-1"),
+        ],
+    )
+    assert facts(show("plan:card", plan)) == ["Now: Week 1: Start", "Next: Ask ops"]
+
+
+def test_superseded_plan(show):
+    old = Plan(
+        path="old.md",
+        state="in-progress",
+        document_state="superseded",
+        superseded_by=Link(target="ledger.md"),
+        phases=[Phase(number="1", title="Left", effective_state="in-progress")],
+    )
+    banner = show("plan:banner", old, *SITE)
+    assert words(banner.strong) == "Superseded by Ledger"
+    assert banner.a["href"] == "/ledger.md"
+    card = show("plan:card", old, *SITE).section
+    assert "plan-over" in card["class"]
+    assert words(card.select_one(".plan-card-head")).startswith("Superseded was in progress")
+    assert facts(card) == ["Successor: Ledger In progress"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "text"),
+    [
+        (VAULT, "On hold No licence yet"),
+        (Plan(state="blocked", reason="No budget"), "Blocked No budget"),
+        (Plan(path="x.md", state="in-progress", depends_on=[Link(target="vault.md")]), "Blocked by Vault"),
+        (Plan(path="x.md", state="planning", depends_on=[Link(target="vault.md")]), ""),
+        (Plan(state="cancelled", reason="Vendor gone"), "Cancelled Vendor gone"),
+        (Plan(document_state="archived", state="complete"), "Archived This document is kept for the record."),
+        (
+            Plan(document_state="superseded"),
+            "Superseded Kept for the record; nothing here is worked on any more.",
+        ),
+        (Plan(state="in-progress"), ""),
+        (Plan(state="complete"), ""),
+        (Plan(state="on-hold", template=True), ""),
+    ],
+)
+def test_banner(show, plan, text):
+    others = [] if plan is VAULT else [VAULT]
+    assert words(show("plan:banner", plan, *others)) == text
+
+
+def test_stepper(show):
+    nav = show("plan:stepper", *SITE).nav
+    rows = nav.select("ol.plan-steps > li")
+    assert [(words(r.select_one(".plan-num")), words(r.select_one(".plan-step-state"))) for r in rows] == [
+        ("1", "Complete"),
+        ("2", "In progress"),
+        ("3", "Blocked"),
+        ("4", "Deferred"),
+    ]
+    assert [r.get("aria-current") for r in rows] == [None, "step", None, None]
+    assert [r.select_one("[role=progressbar]")["aria-valuetext"] for r in rows] == [
+        "100 %, 9 of 9 tasks",
+        "61 %, 8 of 13 tasks",
+        "0 %",
+        "0 %",
+    ]
+    assert rows[1].select_one(".plan-title")["href"] == "/ledger.md#plan-phase-2"
+    assert rows[1].code.get_text() == "batches"
+    assert [words(step) for step in rows[1].select("ol li")] == [
+        "2.1 Runner Complete,",
+        "2.2 Quarters No state, 1/4 tasks",
+    ]
+    assert words(rows[2].select_one(".plan-note")) == "Waits for the audit"
+
+
+def test_a_finished_plan_has_no_current_phase(show):
+    plan = Plan(state="complete", phases=[Phase(number="1", title="A", effective_state="pending")])
+    assert not show("plan:stepper", plan).select("[aria-current]")
+
+
+@pytest.mark.parametrize(
+    ("phase", "text", "bar"),
+    [
+        (LEDGER.phases[1], "In progress 61 % 8 of 13 tasks in 2 steps", "61"),
+        (LEDGER.phases[2], "Blocked 0 %", "0"),
+        (Phase(progress=Progress(percent=0, basis="tasks", total=1)), "0 of 1 task", None),
+        (Phase(effective_state="cancelled"), "Cancelled", None),
+        (Phase(), "", None),
+    ],
+)
+def test_phase_bar(show, phase, text, bar):
+    piece = show("plan:phase-bar", Plan(phases=[phase]))
+    assert words(piece) == text
+    shown = piece.select_one("[role=progressbar]")
+    assert (shown and shown["aria-valuenow"]) == bar
+
+
+def test_a_phase_bar_is_small(html):
+    assert len(html("plan:phase-bar", LEDGER, index=1)) < 700
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "text", "percent"),
+    [
+        (4, 4, "4 of 4 All done", "100"),
+        (3, 8, "3 of 8 5 open", "37"),
+        (0, 5, "0 of 5 None yet", "0"),
+        (0, 0, "", None),
+    ],
+)
+def test_checklist_count(show, done, total, text, percent):
+    piece = show(
+        "plan:checklist-count", Plan(checklists=[Checklist(title="Pre `checks`", done=done, total=total)])
+    )
+    assert words(piece) == text
+    bar = piece.select_one("[role=progressbar]")
+    assert (bar and bar["aria-valuenow"]) == percent
+    assert bar is None or bar["aria-label"] == "Pre checks"
+
+
+def test_a_checklist_count_may_stand_inside_a_paragraph(show):
+    piece = show("plan:checklist-count", Plan(checklists=[Checklist(done=1, total=2)]))
+    assert {tag.name for tag in piece.select("*")} <= {"span", "b"}
+
+
+def test_risk_matrix(show):
+    piece = show("plan:risk-matrix", *SITE)
+    assert words(piece.caption) == "3 risks, 2 of them open"
+    heads = [words(th) for th in piece.select("thead th")]
+    assert heads == ["Impact", "Low", "Medium", "High", "Critical"]
+    grid = {
+        words(row.select("th")[-1]): [words(cell) for cell in row.select("td")]
+        for row in piece.select("tbody tr")
+    }
+    assert grid == {
+        "High": ["Medium", "High", "Critical R1 Two posts", "Critical"],
+        "Medium": ["Low", "Medium", "High", "Critical"],
+        "Low": ["Low", "Low", "Low", "Medium R2 Closed (closed)"],
+    }
+    assert piece.select_one("a.plan-risk")["href"] == "/ledger.md#plan-risk-1"
+    assert "plan-risk-closed" in piece.select("a.plan-risk")[1]["class"]
+    rows = piece.select("ol.plan-risk-list > li")
+    assert [words(row) for row in rows] == [
+        "Critical R1 Two posts Probability high, impact high Open",
+        "High R2 Closed Probability low, impact critical Closed",
+        "Not rated R-03 Who knows No probability, no impact Mitigating",
+    ]
+    # A risk without a heading of its own is to be found in the list.
+    assert [row.get("id") for row in rows] == [None, None, "plan-risk-3"]
+
+
+def test_sixty_risks_in_one_cell(show):
+    risks = [
+        Risk(title=f"Risk {n}", anchor=f"r{n}", probability="high", impact="low", level="medium")
+        for n in range(60)
+    ]
+    piece = show("plan:risk-matrix", Plan(risks=risks))
+    assert len(piece.select("a.plan-risk")) == 12
+    assert "+48" in piece.table.get_text()
+    assert len(piece.select("ol > li")) == 60
+    assert words(piece.summary) == "48 more risks"
+
+
+@pytest.mark.parametrize("view", ["plan:risk-matrix", "plans:risk-matrix"])
+def test_a_matrix_in_which_nothing_would_stand_is_not_drawn(show, view):
+    piece = show(view, Plan(risks=[Risk(title="A"), Risk(title="B", level="high")]))
+    assert not piece.select("table")
+    assert "none with a probability" in piece.p.get_text()
+    assert len(piece.select("ol > li")) == (2 if view == "plan:risk-matrix" else 1)
+
+
+def test_without_risks_the_matrix_says_what_fills_it(show):
+    assert show("plan:risk-matrix", Plan()).p.get_text().startswith("No risks described.")
+
+
+def test_benchmarks(show):
+    plan = Plan(
+        benchmarks=[
+            Benchmark(metric="Reads, `p99`", target="< 40 ms", actual="37 ms", verdict="met"),
+            Benchmark(metric="Writes", target="< 40 ms", actual="41 ms", verdict="close"),
+            Benchmark(metric="Restore", target="20 min", actual="1 h", verdict="missed"),
+            Benchmark(metric="Books", target="45 min", verdict="open"),
+            Benchmark(metric="Feel", target="good", actual="fine"),
+        ]
+    )
+    piece = show("plan:benchmarks", plan)
+    assert words(piece.p) == "1 met, 1 close, 1 missed, 1 not measured, 1 without verdict"
+    assert [words(row) for row in piece.select("li")] == [
+        "Met Reads, p99 37 ms for target < 40 ms",
+        "Close Writes 41 ms for target < 40 ms",
+        "Missed Restore 1 h for target 20 min",
+        "Not measured Books target 45 min",
+        "No verdict Feel fine for target good",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "markup"),
+    [
+        ("open", '<input class="plan-task" type="checkbox" id="t1" disabled aria-label="Ask ops &amp; co">'),
+        (
+            "done",
+            '<input class="plan-task" type="checkbox" id="t1" disabled checked aria-label="Ask ops &amp; co">',
+        ),
+    ],
+)
+def test_checkbox(state, markup):
+    assert checkbox(Task(text="Ask `ops` & co", state=state, anchor="t1")) == markup
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        ("in-progress", "In progress"),
+        ("blocked", "Blocked"),
+        ("cancelled", "Cancelled"),
+        ("deferred", "Deferred"),
+    ],
+)
+def test_other_states_are_a_mark_and_a_word(state, word):
+    mark = BeautifulSoup(checkbox(Task(text="Ask", state=state, anchor="t1")), "html.parser").span
+    assert mark["id"] == "t1"
+    assert mark.get_text() == word
+    assert mark.svg["aria-hidden"] == "true"
+
+
+def test_a_task_without_text_still_has_a_name():
+    assert 'aria-label="Task"' in checkbox(Task())
+
+
+def test_anchor():
+    assert anchor("plan-phase-1") == '<span class="plan-anchor" id="plan-phase-1"></span>'
