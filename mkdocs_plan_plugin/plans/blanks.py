@@ -6,9 +6,30 @@ import re
 
 _BLANK = re.compile(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
 _BOX = re.compile(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
-_SAMPLE = re.compile(r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*|T\.?B\.?[DACK]\.?|N/?A|\?+|\.{3}|…|[-–—_]+|TODO)$", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*|T\.?B\.?[DACK]\.?|N/?A|\?+|\.{3}|…|[-–—_]+|TODO)$",
+    re.IGNORECASE,
+)
 _ALTERNATIVES = re.compile(r"\s[|]\s|(?<=\w)\s/\s(?=\w)")
-_EMPTY_WORDS = frozenset({"none", "null", "n/a", "na", "-", "–", "—", "tbd", "tba", "unknown", "todo", "unassigned", "not set", "待定", "未定"})
+_EMPTY_WORDS = frozenset(
+    {
+        "none",
+        "null",
+        "n/a",
+        "na",
+        "-",
+        "–",
+        "—",
+        "tbd",
+        "tba",
+        "unknown",
+        "todo",
+        "unassigned",
+        "not set",
+        "待定",
+        "未定",
+    }
+)
 
 _LONGEST = 400
 """A longer value is filled in, whatever it says."""

@@ -8,7 +8,14 @@ from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.markdown import Block
 
-_ROLES = ("pre-implementation", "implementation", "post-implementation", "verification", "deliverables", "acceptance")
+_ROLES = (
+    "pre-implementation",
+    "implementation",
+    "post-implementation",
+    "verification",
+    "deliverables",
+    "acceptance",
+)
 _BY_SECTION = {"success-criteria": "acceptance", "deliverables": "deliverables"}
 
 
@@ -20,11 +27,17 @@ def find_checklists(
     A label's role goes before its heading's, that before the section's above.
     """
     by_line = {task.line: task for task in tasks}
-    section_roles = {section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))}
+    section_roles = {
+        section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))
+    }
     inherited: dict[int, str] = {}
     found: list[Checklist] = []
     for section in document.sections:
-        role = section_roles.get(section.index) or _role(section.title, vocabulary) or inherited.get(section.parent, "")
+        role = (
+            section_roles.get(section.index)
+            or _role(section.title, vocabulary)
+            or inherited.get(section.parent, "")
+        )
         inherited[section.index] = role
         if not has_tasks(section.blocks):
             continue
@@ -32,19 +45,25 @@ def find_checklists(
             inside = [by_line[line] for line in _lines(part.blocks) if line in by_line]
             if not inside:
                 continue
-            part_role = (_role(part.name, vocabulary) if part.name else "") or role
+            label = (
+                bool(part.name) and part.field.is_label
+            )  # a field such as `Status: Pending` is no list's label
+            part_role = (_role(part.name, vocabulary) if label else "") or role
             for task in inside:
                 task.role = part_role
             leaves = [task for task in inside if task.leaf and task.state not in ("cancelled", "deferred")]
-            if section.index or part.name:
+            if not label and found and found[-1].heading and found[-1].line == section.line:
+                found[-1].done += sum(task.state == "done" for task in leaves)
+                found[-1].total += len(leaves)
+            elif section.index or label:
                 found.append(
                     Checklist(
-                        line=part.line if part.name else section.line,
-                        title=part.name or section.title,
+                        line=part.line if label else section.line,
+                        title=part.name if label else section.title,
                         role=part_role,
                         done=sum(task.state == "done" for task in leaves),
                         total=len(leaves),
-                        heading=not part.name,
+                        heading=not label,
                     )
                 )
     return found

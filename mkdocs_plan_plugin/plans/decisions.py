@@ -15,7 +15,10 @@ from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.markdown import Block
 
-_NAMED = re.compile(r"^\W*(?:key |technical |design )?(?:decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定)\s*[-#]?\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^\W*(?:key |technical |design )?(?:decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定)\s*[-#]?\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\s*(\d+)[.)]\s+")
 
 
@@ -43,13 +46,17 @@ def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary)
 def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
     title = title_key(section.title)
     return vocabulary.plays(section.title, "decisions") or (
-        "decisions" in title.split()[-3:] and len(title.split()) <= 4 and not title.startswith(("open", "pending", "future"))  # noqa: PLR2004
+        "decisions" in title.split()[-3:]
+        and len(title.split()) <= 4
+        and not title.startswith(("open", "pending", "future"))
     )
 
 
 def _is_aside(section: Section) -> bool:
     """True for a heading among decisions that opens or lists questions."""
-    return bool(re.search(r"\bopen\b|\bpending\b|\bquestions?\b|\boverview\b|\blog\b", title_key(section.title)))
+    return bool(
+        re.search(r"\bopen\b|\bpending\b|\bquestions?\b|\boverview\b|\blog\b", title_key(section.title))
+    )
 
 
 def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) -> Decision:
@@ -57,7 +64,12 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
     match = _NAMED.match(apart.text)
     number = _NUMBER.match(apart.text)
     title = match[2] if match else apart.text[number.end() :] if number else apart.text
-    decision = Decision(line=section.line, number=(match[1] or "") if match else number[1] if number else "", title=title.strip(), heading=True)
+    decision = Decision(
+        line=section.line,
+        number=(match[1] or "") if match else number[1] if number else "",
+        title=title.strip(),
+        heading=True,
+    )
     parts = [part for one in document.within(section) for part in labelled(one.blocks, vocabulary)]
     for part in parts:
         name = part.name
@@ -65,7 +77,9 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
             continue
         text = part_text(part)
         if vocabulary.means(name, "options"):
-            decision.options = [Option(line=one.line, title=one.title, text=one.text) for one in items(part.blocks)]
+            decision.options = [
+                Option(line=one.line, title=one.title, text=one.text) for one in items(part.blocks)
+            ]
         elif is_blank(text):
             continue
         elif vocabulary.means(name, "decision") and not decision.decision:
@@ -91,7 +105,14 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
 
 
 def _status(text: str, vocabulary: Vocabulary) -> str:
-    return next((vocabulary.decision_statuses[word] for word in key(text).split() if word in vocabulary.decision_statuses), "open")
+    return next(
+        (
+            vocabulary.decision_statuses[word]
+            for word in key(text).split()
+            if word in vocabulary.decision_statuses
+        ),
+        "open",
+    )
 
 
 def _from_tables(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
@@ -108,14 +129,24 @@ def _from_tables(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Decisi
                 continue
             outcome = cell(row, found.get("decision"))
             status = cell(row, found.get("status"))
-            decided = outcome if lead != found.get("decision") else cell(row, 1) if len(row) > 1 and 1 not in found.values() else title
+            decided = (
+                outcome
+                if lead != found.get("decision")
+                else cell(row, 1)
+                if len(row) > 1 and 1 not in found.values()
+                else title
+            )
             yield Decision(
                 line=row[0].number,
                 number=cell(row, found.get("id")),
                 title=title,
                 decision="" if is_blank(decided) else decided,
                 rationale=cell(row, found.get("rationale")),
-                status=_status(status, vocabulary) if status else "accepted" if not is_blank(decided) else "open",  # type: ignore[arg-type]
+                status=_status(status, vocabulary)
+                if status
+                else "accepted"
+                if not is_blank(decided)
+                else "open",  # type: ignore[arg-type]
                 date=read_date(cell(row, found.get("created"))),
             )
 
@@ -125,8 +156,16 @@ def _from_lists(section: Section, vocabulary: Vocabulary) -> Iterator[Decision]:
     for part in labelled(section.blocks, vocabulary):
         match = _NAMED.match(mend(part.name)) if part.name else None
         if match:
-            yield Decision(line=part.line, number=match[1] or "", title=match[2] or part.text, decision=part.text, status="accepted" if part.text else "open")
+            yield Decision(
+                line=part.line,
+                number=match[1] or "",
+                title=match[2] or part.text,
+                decision=part.text,
+                status="accepted" if part.text else "open",
+            )
             continue
         for entry in entries(part.blocks):
             if entry.whole and not is_blank(entry.whole):
-                yield Decision(line=entry.line, title=entry.title or entry.text, decision=entry.text, status="accepted")
+                yield Decision(
+                    line=entry.line, title=entry.title or entry.text, decision=entry.text, status="accepted"
+                )

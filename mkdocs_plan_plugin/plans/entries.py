@@ -86,7 +86,9 @@ def prose(blocks: Iterable[Block]) -> str:
 
 def part_text(part: Part) -> str:
     """Return what stands behind and under a label as one text, list items joined by semicolons."""
-    return "; ".join(filter(None, [part.text, *texts(block for block in part.blocks if block.kind in ("list", "quote"))]))
+    return "; ".join(
+        filter(None, [part.text, *texts(block for block in part.blocks if block.kind in ("list", "quote"))])
+    )
 
 
 def part_texts(part: Part) -> list[str]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.dates import read_date
 from mkdocs_plan_plugin.plans.entries import fields_in, prose
@@ -28,20 +26,39 @@ Places = dict[str, list[Field]]
 _STATE_ORDER = ("front", "head", "summary", "status", "information")
 _DOCUMENT_ORDER = ("front", "information", "head")
 _REST_ORDER = ("front", "information", "head", "summary")
+_HEAD_NAMES = (
+    "status",
+    "priority",
+    "owner",
+    "created",
+    "updated",
+    "target",
+    "version",
+    "progress",
+    "category",
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
 
 
-def gather(document: Document, sections: dict[str, Section], inside_phase: set[int], vocabulary: Vocabulary) -> Places:
+def gather(
+    document: Document, sections: dict[str, Section], inside_phase: set[int], vocabulary: Vocabulary
+) -> Places:
     """Return the fields that state facts of the whole document, by place."""
     places: Places = {"front": list(_front_fields(document))}
     top = min((section.level for section in document.sections if section.level > 1), default=2)
     head: list[Field] = []
     for section in document.sections:
-        if section.index and (section.level == top or (section.level > 1 and section.index in inside_phase)):
-            break
         if section.index in inside_phase:
+            break
+        if section.level == top:
+            # a page whose first section opens with fields keeps its head there
+            first = next(iter(section.blocks), None)
+            if not head and first is not None and first.kind in ("paragraph", "list", "table"):
+                head = list(fields_in([first], vocabulary))
+                if len(head) < 2 or not any(vocabulary.means(field.name, *_HEAD_NAMES) for field in head):
+                    head = []
             break
         head += fields_in(section.blocks, vocabulary)
     places["head"] = head
@@ -64,7 +81,11 @@ def gather(document: Document, sections: dict[str, Section], inside_phase: set[i
         for section in document.inside(information):
             fields += fields_in(section.blocks, vocabulary)
     seen = {(field.name, field.line) for field in (*head, *fields)}
-    fields += [field for field in _footers(document, vocabulary) if (field.name, field.line) not in seen]
+    fields += [
+        field
+        for field in _footers(document, inside_phase, vocabulary)
+        if (field.name, field.line) not in seen
+    ]
     places["information"] = fields
     return places
 
@@ -91,22 +112,30 @@ def _status_fields(section: Section, vocabulary: Vocabulary) -> Iterator[Field]:
             yield Field("Status", block.text, block.line)
 
 
-def _footers(document: Document, vocabulary: Vocabulary) -> Iterator[Field]:
+def _footers(document: Document, inside_phase: set[int], vocabulary: Vocabulary) -> Iterator[Field]:
     """Yield the fields of closing paragraphs: behind a rule or last on the page, nothing but fields."""
     for section in document.sections[1:]:
-        last = section.index == len(document.sections) - 1
+        last = section.index == len(document.sections) - 1 and section.index not in inside_phase
         behind_rule = False
         for index, block in enumerate(section.blocks):
             if block.kind == "rule":
                 behind_rule = True
-            elif block.kind in ("paragraph", "list", "quote") and (behind_rule or (last and index >= len(section.blocks) - 3)):
+            elif block.kind in ("paragraph", "list", "quote") and (
+                behind_rule or (last and index >= len(section.blocks) - 3)
+            ):
                 fields = list(fields_in([block], vocabulary))
                 lines = len(block.lines) if block.kind == "paragraph" else len(block.children)
-                if fields and len(fields) >= lines - 1 and (len(fields) > 1 or last):
+                if (
+                    fields
+                    and len(fields) >= lines - 1
+                    and (len(fields) > 1 or section.index == len(document.sections) - 1)
+                ):
                     yield from fields
 
 
-def find_fields(places: Places, order: tuple[str, ...], vocabulary: Vocabulary, *names: str) -> Iterator[Field]:
+def find_fields(
+    places: Places, order: tuple[str, ...], vocabulary: Vocabulary, *names: str
+) -> Iterator[Field]:
     """Yield the fields that mean one of the names, in the order of the places."""
     for place in order:
         for field in places.get(place, ()):
@@ -117,7 +146,9 @@ def find_fields(places: Places, order: tuple[str, ...], vocabulary: Vocabulary, 
 def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Fill in the facts of a plan and the contradictions between their places."""
     _read_states(plan, places, title, vocabulary)
-    plan.priority = _first(plan, "priority", places, vocabulary, lambda text: read_priority(text, vocabulary), "priority")
+    plan.priority = _first(
+        plan, "priority", places, vocabulary, lambda text: read_priority(text, vocabulary), "priority"
+    )
     plan.owner = _first(plan, "owner", places, vocabulary, _name, "owner")
     plan.created = _first(plan, "created", places, vocabulary, read_date, "created")
     plan.updated = _first(plan, "updated", places, vocabulary, read_date, "updated")
@@ -131,11 +162,15 @@ def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vo
             figures.setdefault(field.line, figure)
     plan.typed_progress = list(figures.values())
     plan.document_information = {
-        field.name: field.value for field in places["information"] if field.value and not is_blank(field.value)
+        field.name: field.value
+        for field in places["information"]
+        if field.value and not is_blank(field.value)
     }
 
 
-def _first(plan: Plan, what: str, places: Places, vocabulary: Vocabulary, read: object, *names: str) -> str | None:
+def _first(
+    plan: Plan, what: str, places: Places, vocabulary: Vocabulary, read: object, *names: str
+) -> str | None:
     """Return the first readable value of a fact; places that say otherwise are contradictions."""
     value: str | None = None
     line = 0
@@ -147,8 +182,14 @@ def _first(plan: Plan, what: str, places: Places, vocabulary: Vocabulary, read: 
             continue
         if value is None:
             value, line = found, field.line
-        elif found != value and what in ("priority", "created", "updated") and key(field.name) in _SAME.get(what, (what,)):
-            plan.contradictions.append(Contradiction(what=what, value=value, line=line, other=found, other_line=field.line))
+        elif (
+            found != value
+            and what in ("priority", "created", "updated")
+            and key(field.name) in _SAME.get(what, (what,))
+        ):
+            plan.contradictions.append(
+                Contradiction(what=what, value=value, line=line, other=found, other_line=field.line)
+            )
     return value
 
 
@@ -169,7 +210,9 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
     if title:
         apart = take_apart(title.title, vocabulary)
         if apart.state:
-            statements.append(("title", Field("Status", apart.mark, title.line), Statement(state=apart.state)))
+            statements.append(
+                ("title", Field("Status", apart.mark, title.line), Statement(state=apart.state))
+            )
     offered = any(key(field.name) in ("document status", "document state") for _, field, _ in statements)
     elsewhere = [id(field) for place, field, one in statements if place != "information" and one.state]
     stated: list[tuple[Field, Statement, str | None]] = []
@@ -188,7 +231,13 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         for other, _, said in stated[1:]:
             if said != plan.state and other.line != field.line:
                 plan.contradictions.append(
-                    Contradiction(what="state", value=field.value, line=field.line, other=other.value, other_line=other.line)
+                    Contradiction(
+                        what="state",
+                        value=field.value,
+                        line=field.line,
+                        other=other.value,
+                        other_line=other.line,
+                    )
                 )
     for place in _DOCUMENT_ORDER:
         for where, field, one in statements:
@@ -226,7 +275,14 @@ def _name(text: str) -> str | None:
 
 _RATIO = re.compile(r"(\d+)\s*(?:/|of|out of)\s*(\d+)\s*([A-Za-z]+)?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?%")
-_UNITS = {"phase": "phases", "stage": "phases", "step": "steps", "task": "tasks", "item": "tasks", "checkbox": "tasks"}
+_UNITS = {
+    "phase": "phases",
+    "stage": "phases",
+    "step": "steps",
+    "task": "tasks",
+    "item": "tasks",
+    "checkbox": "tasks",
+}
 
 
 def read_figure(text: str) -> TypedFigure | None:
@@ -240,12 +296,16 @@ def read_figure(text: str) -> TypedFigure | None:
         figure.done, figure.total = int(ratio[1]), int(ratio[2])
         word = (ratio[3] or "").casefold()
         known = _UNITS.get(word.removesuffix("es" if word.endswith("xes") else "s"))
-        figure.unit = known or ("other" if word and word not in ("complete", "completed", "done", "finished") else "")  # type: ignore[assignment]
+        figure.unit = known or (
+            "other" if word and word not in ("complete", "completed", "done", "finished") else ""
+        )  # type: ignore[assignment]
     elif percent:
         word = (re.match(r"\s*(?:of\s+)?([A-Za-z]+)?", text[percent.end() :]) or [None, ""])[1] or ""
         word = word.casefold()
         known = _UNITS.get(word.removesuffix("s"))
-        figure.unit = known or ("" if word in ("", "complete", "completed", "done", "finished", "overall") else "other")  # type: ignore[assignment]
+        figure.unit = known or (
+            "" if word in ("", "complete", "completed", "done", "finished", "overall") else "other"
+        )  # type: ignore[assignment]
     return figure
 
 

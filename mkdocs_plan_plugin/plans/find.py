@@ -22,7 +22,9 @@ from mkdocs_plan_plugin.source.front_matter import FrontMatter
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 _EXCEPTED = re.compile(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
-_BODY_CATEGORY = re.compile(r"^\W{0,6}(?:category|type)\W{1,6}implementation plan\W*$", re.IGNORECASE | re.MULTILINE)
+_BODY_CATEGORY = re.compile(
+    r"^\W{0,6}(?:category|type)\W{1,6}implementation plan\W*$", re.IGNORECASE | re.MULTILINE
+)
 
 
 class NearMiss(msgspec.Struct):
@@ -91,12 +93,14 @@ def _pattern(glob: str) -> re.Pattern[str]:
         return re.compile(re.escape(glob), re.IGNORECASE)
 
 
-_MAYBE = re.compile(r"^#{2,4} .*\d|^\s*[-*+] \[[ xX]\]|\|.*(?:risk|probability|likelihood)", re.IGNORECASE | re.MULTILINE)
+_MAYBE = re.compile(
+    r"^#{2,4} .*\d|^\s*[-*+] \[[ xX]\]|\|.*(?:risk|probability|likelihood)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def may_have_traits(text: str) -> bool:
     """True if a page could be a near miss, by a look at its text alone: most pages end here."""
-    return len(_MAYBE.findall(text, 0)) >= 2 if len(text) > 200 else False  # noqa: PLR2004
+    return len(_MAYBE.findall(text, 0)) >= 2 if len(text) > 200 else False
 
 
 def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
@@ -105,15 +109,18 @@ def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
     title = title_section(document)
     words = key(title.title if title else str(document.front.values.get("title", ""))).split()
     plan_words = {key(word) for word in PLAN_TITLES}
-    if title and (set(words) & plan_words or any(word in key(title.title) for word in plan_words if not word.isascii() or " " in word)):
+    if title and (
+        set(words) & plan_words
+        or any(word in key(title.title) for word in plan_words if not word.isascii() or " " in word)
+    ):
         found.append("a plan-like title")
     run = find_run(document, vocabulary)
     if run and len(run.numbers) > 1:
         found.append("two numbered phases")
     roles = find_sections(document, vocabulary, set())
-    if len(roles) >= 4:  # noqa: PLR2004
+    if len(roles) >= 4:
         found.append("four sections of a plan")
-    if len(_first(read_tasks(block for section in document.sections for block in section.blocks), 5)) == 5:  # noqa: PLR2004
+    if len(_first(read_tasks(block for section in document.sections for block in section.blocks), 5)) == 5:
         found.append("five tasks")
     if any(
         vocabulary.means(field.name, "status")
@@ -162,7 +169,9 @@ def page_options(front: FrontMatter) -> PageOptions:
 
 def _names(value: object) -> list[str]:
     if isinstance(value, str):
-        return [] if value.casefold() in _FALSE else [name.strip() for name in value.split(",") if name.strip()]
+        return (
+            [] if value.casefold() in _FALSE else [name.strip() for name in value.split(",") if name.strip()]
+        )
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 
 

@@ -63,7 +63,7 @@ def _on_axis(rating: str, axis: tuple[str, ...]) -> str:
 _PROBABILITIES = ("low", "medium", "high")
 _IMPACTS = ("low", "medium", "high", "critical")
 _ROWS: dict[str, tuple[Level, Level, Level, Level]] = {
-    "low": ("low", "low", "low", "medium"),
+    "low": ("low", "low", "medium", "high"),
     "medium": ("low", "medium", "high", "critical"),
     "high": ("medium", "high", "critical", "critical"),
 }

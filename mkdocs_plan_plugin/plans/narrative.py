@@ -6,8 +6,26 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.blanks import is_blank
-from mkdocs_plan_plugin.plans.entries import Entry, entries, entry_of, items, labelled, part_text, prose, split_names
-from mkdocs_plan_plugin.plans.model import CurrentState, Goal, Issue, Item, NextSteps, Reference, Strategy, Summary
+from mkdocs_plan_plugin.plans.entries import (
+    Entry,
+    entries,
+    entry_of,
+    items,
+    labelled,
+    part_text,
+    prose,
+    split_names,
+)
+from mkdocs_plan_plugin.plans.model import (
+    CurrentState,
+    Goal,
+    Issue,
+    Item,
+    NextSteps,
+    Reference,
+    Strategy,
+    Summary,
+)
 from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section, walk
@@ -40,7 +58,14 @@ class Scope:
         for one in self.sections[1:]:
             if self.vocabulary.plays(one.title, *roles) and (text := prose(one.blocks)):
                 return text
-        return next((part_text(part) for _, part in self.parts if part.name and self.vocabulary.plays(part.name, *roles)), "")
+        return next(
+            (
+                part_text(part)
+                for _, part in self.parts
+                if part.name and self.vocabulary.plays(part.name, *roles)
+            ),
+            "",
+        )
 
     def lead(self) -> str:
         """Return the text right under the section's own heading."""
@@ -69,7 +94,9 @@ def read_current_state(document: Document, section: Section | None, vocabulary: 
     scope = Scope(document, section, vocabulary)
     dependencies = scope.blocks("dependencies")
     if not dependencies:  # a plan may keep its dependencies in a section of their own
-        other = next((one for one in document.sections[1:] if vocabulary.plays(one.title, "dependencies")), None)
+        other = next(
+            (one for one in document.sections[1:] if vocabulary.plays(one.title, "dependencies")), None
+        )
         dependencies = other.blocks if other else []
     return CurrentState(
         overview=_unless_blank(scope.text("overview") or scope.lead()),
@@ -88,7 +115,9 @@ def below(entry: Entry) -> Iterator[Entry]:
 def _issue(entry: Entry, vocabulary: Vocabulary) -> Issue | None:
     if is_blank(entry.whole):
         return None
-    issue = Issue(line=entry.line, title=entry.title or entry.text, description=entry.text if entry.title else "")
+    issue = Issue(
+        line=entry.line, title=entry.title or entry.text, description=entry.text if entry.title else ""
+    )
     for nested in below(entry):
         if vocabulary.means(nested.title, "impact"):
             issue.impact = read_rating(nested.text, vocabulary)
@@ -111,7 +140,12 @@ def read_goals(document: Document, section: Section | None, vocabulary: Vocabula
         for entry in entries(blocks):
             if is_blank(entry.whole):
                 continue
-            goal = Goal(line=entry.line, kind=kind, title=entry.title or entry.text, description=entry.text if entry.title else "")  # type: ignore[arg-type]
+            goal = Goal(
+                line=entry.line,
+                kind=kind,
+                title=entry.title or entry.text,
+                description=entry.text if entry.title else "",
+            )  # type: ignore[arg-type]
             for nested in below(entry):
                 if vocabulary.means(nested.title, "target-value") and not is_blank(nested.text):
                     goal.target = nested.text
@@ -155,11 +189,21 @@ def read_references(document: Document, section: Section | None, vocabulary: Voc
             begin, end, url = line.links[0] if line.links else (0, 0, "")
             if related or _ISSUE.match(line.text):
                 entry = entry_of(item)
-                found.append(Reference(line=line.number, kind="issue", title=entry.title or entry.text, url=url, text=entry.text if entry.title else ""))
+                found.append(
+                    Reference(
+                        line=line.number,
+                        kind="issue",
+                        title=entry.title or entry.text,
+                        url=url,
+                        text=entry.text if entry.title else "",
+                    )
+                )
             elif url:
                 kind = "external" if re.match(r"[a-z][a-z+.-]*:|//", url, re.IGNORECASE) else "internal"
                 text = line.text[end:].strip(" :-–—")
-                found.append(Reference(line=line.number, kind=kind, title=line.text[begin:end], url=url, text=text))  # type: ignore[arg-type]
+                found.append(
+                    Reference(line=line.number, kind=kind, title=line.text[begin:end], url=url, text=text)
+                )  # type: ignore[arg-type]
             else:
                 found.append(Reference(line=line.number, kind="internal", title=line.text))
     return found

@@ -13,11 +13,12 @@ from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.titles import EMOJI, Title, take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
-from mkdocs_plan_plugin.plans.words import TIME_BOXES
+from mkdocs_plan_plugin.plans.words import TIME_BOXES, TRACKS
 from mkdocs_plan_plugin.source.document import Document, Section
 
-_LEAD = rf"^[\s{EMOJI}*_~]*(?:\d+(?:\.\d+)*[.):]?\s+)?[\s{EMOJI}*_~]*"
+_LEAD = rf"^[\s{EMOJI}*_~]*(?:\d+(?:\.\d+)*[.):]?\s+)?[\s{EMOJI}*_~]*(?:(?:optional|bonus|final|current|next)\s+)?"
 _SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
+_TRACK = re.compile(rf"{_LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 _LETTER = re.compile(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
@@ -51,7 +52,9 @@ class Numbered(msgspec.Struct):
 def _heading_pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
     spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
     ideographic = "|".join(re.escape(word) for word in spellings if ord(word[0]) > 0x2E80) or "\0"
-    alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spellings if ord(word[0]) <= 0x2E80)
+    alphabetic = "|".join(
+        re.escape(word).replace(r"\ ", r"[\s-]+") for word in spellings if ord(word[0]) <= 0x2E80
+    )
     return re.compile(
         rf"{_LEAD}(?:"
         rf"(?P<word>{alphabetic})[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
@@ -71,8 +74,12 @@ def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") ->
     if not match:
         return None
     groups = match.groupdict()
-    word = next(groups[name] for name in ("word", "cjkword", "cjkword2", "ordinalword", "spelledword") if groups[name])
-    number = next(groups[name] for name in ("number", "cjk", "cjknumber", "ordinal", "spelled") if groups[name])
+    word = next(
+        groups[name] for name in ("word", "cjkword", "cjkword2", "ordinalword", "spelledword") if groups[name]
+    )
+    number = next(
+        groups[name] for name in ("number", "cjk", "cjknumber", "ordinal", "spelled") if groups[name]
+    )
     if groups["word"] and number[:1].isalpha() and number[:1].islower() and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
     tail = text[match.end() :]
@@ -95,10 +102,14 @@ def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
         return False
     head = key(re.split(r"[:：(（\[–—|]|\s-\s", found.rest, maxsplit=1)[0])
     parts = head.split()
-    return bool(parts) and len(parts) <= 4 and (
-        head in vocabulary.belonging
-        or parts[-1] in vocabulary.belonging
-        or " ".join(parts[:2]) in vocabulary.belonging
+    return (
+        bool(parts)
+        and len(parts) <= 4
+        and (
+            head in vocabulary.belonging
+            or parts[-1] in vocabulary.belonging
+            or " ".join(parts[:2]) in vocabulary.belonging
+        )
     )
 
 
@@ -142,14 +153,17 @@ def find_run(document: Document, vocabulary: Vocabulary) -> Run | None:
         at = (found.canonical, section.level, section.parent)
         runs.setdefault(at, Run(*at, members=[])).members.append(found)
     candidates = _join_neighbours(document, list(runs.values()))
-    candidates = [run for run in candidates if len(run.numbers) > 1 or _has_substance(document, run, vocabulary)]
+    candidates = [
+        run for run in candidates if len(run.numbers) > 1 or _has_substance(document, run, vocabulary)
+    ]
     candidates = _outermost(document, candidates)
     if not candidates:
         return None
     best = max(candidates, key=lambda run: (run.word not in TIME_BOXES, len(run.numbers), run.extent))
-    best.members = sorted([*best.members, *_named_behind(document, best, vocabulary)], key=lambda member: member.section.line)
+    best.members = sorted(
+        [*best.members, *_named_behind(document, best, vocabulary)], key=lambda member: member.section.line
+    )
     best.about = [one for one in about if one.section.level == best.level and one.canonical == best.word]
-    _drop_repeats(best)
     return best
 
 
@@ -160,12 +174,20 @@ def _join_neighbours(document: Document, runs: list[Run]) -> list[Run]:
     for run in runs:
         at = (run.word, run.level, document.sections[run.parent].parent)
         before = last.get(at)
-        if before and _rank(before.members[-1].number) < min(_rank(member.number) for member in run.members):
+        tracks = before and all(_is_track(document.sections[one.parent]) for one in (before, run))
+        if before and (
+            tracks or _rank(before.members[-1].number) < min(_rank(member.number) for member in run.members)
+        ):
             before.members += run.members
         else:
             joined.append(run)
             last[at] = run
     return joined
+
+
+def _is_track(section: Section) -> bool:
+    """True for a heading such as `Track A: ...`, which numbers phases of its own."""
+    return bool(_TRACK.match(section.title))
 
 
 def _named_behind(document: Document, run: Run, vocabulary: Vocabulary) -> list[Numbered]:
@@ -175,12 +197,17 @@ def _named_behind(document: Document, run: Run, vocabulary: Vocabulary) -> list[
         behind = _BEHIND.search(section.title) if section.level == run.level else None
         if not behind:
             continue
-        named = numbered(Section(section.index, section.level, behind[1], section.heading, section.line, section.end), vocabulary)
+        named = numbered(
+            Section(section.index, section.level, behind[1], section.heading, section.line, section.end),
+            vocabulary,
+        )
         if named is None or named.rest or named.canonical != run.word or named.number in run.numbers:
             continue
         before = section.title[: behind.start()]
         if take_apart(f"x {before}", vocabulary).state or read_statement(before, vocabulary).state:
-            found.append(Numbered(section, named.word, named.canonical, named.number, before.strip(), strong=True))
+            found.append(
+                Numbered(section, named.word, named.canonical, named.number, before.strip(), strong=True)
+            )
     return found
 
 
@@ -217,7 +244,9 @@ def _outermost(document: Document, runs: list[Run]) -> list[Run]:
     for number, run in enumerate(runs):
         around: set[int] | None = None
         for member in run.members:
-            above = {run_of[up.index] for up in document.ancestors(member.section) if up.index in run_of} - {number}
+            above = {run_of[up.index] for up in document.ancestors(member.section) if up.index in run_of} - {
+                number
+            }
             around = above if around is None else around & above
             if not around:
                 break
@@ -226,33 +255,49 @@ def _outermost(document: Document, runs: list[Run]) -> list[Run]:
     return outermost
 
 
-def _drop_repeats(run: Run) -> None:
-    """Where a number comes twice with the same title, the one with more text is the phase."""
-    best: dict[tuple[str, str], Numbered] = {}
-    for member in run.members:
-        at = (member.number, title_key(member.rest))
-        other = best.get(at)
-        if other is None or member.section.end - member.section.line > other.section.end - other.section.line:
-            best[at] = member
-    run.members = [member for member in run.members if best[member.number, title_key(member.rest)] is member]
-
-
 _PLAIN_STEP = re.compile(
     rf"^[\s{EMOJI}*_~]*(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d+|[A-Z]\d+(?:\.\d+)*|[A-Z]{{1,6}}-\d+(?:\.\d+)*|[A-Z](?=[.)]))(?P<mark>[.):：]|\s*[-–—]\s)?[\s*_]+(?=\S)"
 )
 
 
-def steps_of(document: Document, phase: Section, vocabulary: Vocabulary) -> list[Numbered]:
+def steps_of(document: Document, phase: Numbered, vocabulary: Vocabulary) -> list[Numbered]:
     """Return the headings one level under a phase that are numbered, or named by an identifier."""
+    children = document.children(phase.section)
+    found = _numbered_among(children, phase, vocabulary)
+    if not found:  # steps may stand under a heading such as "Tasks"
+        below = [
+            section
+            for child in children
+            if vocabulary.plays(child.title, "actions") or _is_about(child, vocabulary)
+            for section in document.children(child)
+        ]
+        found = _numbered_among(below, phase, vocabulary)
+    return found
+
+
+def _is_about(section: Section, vocabulary: Vocabulary) -> bool:
+    """True for a heading such as "Phase 1 Deliverables" or "Task List" inside a phase."""
+    found = numbered(section, vocabulary)
+    return (
+        belongs(found, vocabulary)
+        if found
+        else title_key(section.title).split()[-1:]
+        in (["tasks"], ["list"], ["steps"], ["deliverables"], ["plan"])
+    )
+
+
+def _numbered_among(sections: list[Section], phase: Numbered, vocabulary: Vocabulary) -> list[Numbered]:
     found = []
-    for section in document.children(phase):
+    for section in sections:
         step = numbered(section, vocabulary, "steps") or numbered(section, vocabulary)
         if step is None:
             match = _PLAIN_STEP.match(mend(section.title))
             if match and (match["mark"] or not match["number"].isdigit()):
-                step = Numbered(section, "", "", match["number"], mend(section.title)[match.end() :].strip(), strong=True)
-        elif belongs(step, vocabulary):
-            continue
+                step = Numbered(
+                    section, "", "", match["number"], mend(section.title)[match.end() :].strip(), strong=True
+                )
+        elif belongs(step, vocabulary) or (phase.canonical, phase.number) == (step.canonical, step.number):
+            continue  # about the phase
         if step:
             found.append(step)
     return found

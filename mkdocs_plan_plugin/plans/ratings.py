@@ -29,11 +29,11 @@ def read_rating(text: str, vocabulary: Vocabulary) -> str | None:
     number = _NUMBER.match(text)
     if number:
         value, steps = int(number[1]), int(number[2] or 5)
-        return (_OF_THREE if steps == 3 else _OF_FIVE).get(value)  # noqa: PLR2004
+        return (_OF_THREE if steps == 3 else _OF_FIVE).get(value)
     percent = _PERCENT.match(text)
     if percent:
         value = int(percent[1])
-        return "low" if value < 30 else "medium" if value < 60 else "high"  # noqa: PLR2004
+        return "low" if value < 30 else "medium" if value < 60 else "high"
     head = re.split(r"\s[-–—]\s|[(（:：;,.]|\bbut\b", text, maxsplit=1)[0]
     found = _levels(head, vocabulary)
     if found:
@@ -53,7 +53,11 @@ def _levels(head: str, vocabulary: Vocabulary) -> list[str]:
     pairs = [" ".join(parts[i : i + 2]) for i in range(len(parts) - 1)]
     found = [vocabulary.levels[pair] for pair in pairs if pair in vocabulary.levels]
     if not found and (parts[0] in vocabulary.levels or parts[-1] in vocabulary.levels):
-        found = [vocabulary.levels[part] for part in parts if part in vocabulary.levels and (len(part) > 1 or len(parts) == 1)]
+        found = [
+            vocabulary.levels[part]
+            for part in parts
+            if part in vocabulary.levels and (len(part) > 1 or len(parts) == 1)
+        ]
     return found
 
 
@@ -65,5 +69,9 @@ def on_axis(text: str, rating: str | None, axis: tuple[str, ...]) -> str | None:
     own = next((word for word in axis if key(word) == head), None)
     if own or rating is None:
         return own
-    rank = ORDER.index(rating) / (len(ORDER) - 1) if len(axis) != len(ORDER) - 1 else min(ORDER.index(rating), 2) / 2
+    rank = (
+        ORDER.index(rating) / (len(ORDER) - 1)
+        if len(axis) != len(ORDER) - 1
+        else min(ORDER.index(rating), 2) / 2
+    )
     return axis[round(rank * (len(axis) - 1))]

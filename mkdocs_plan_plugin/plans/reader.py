@@ -41,7 +41,9 @@ class Reader:
     def plan(self, document: Document, path: str, why: Why) -> Plan:
         """Read a document as a plan, whatever it is."""
         vocabulary = self.vocabulary
-        plan = Plan(path=path, why=why, tags=find.page_tags(document.front), options=find.page_options(document.front))
+        plan = Plan(
+            path=path, why=why, tags=find.page_tags(document.front), options=find.page_options(document.front)
+        )
         title = title_section(document)
         run = find_run(document, vocabulary)
         spans = _spans(document, run)
@@ -52,12 +54,19 @@ class Reader:
             plan.phases_line = _phases_heading(document, run, title)
         places = facts.gather(document, sections, inside, vocabulary)
         facts.read_facts(plan, places, title, vocabulary)
-        tasks = list(read_tasks((block for section in document.sections for block in section.blocks), emoji=self.settings.emoji_tasks))
+        tasks = list(
+            read_tasks(
+                (block for section in document.sections for block in section.blocks),
+                emoji=self.settings.emoji_tasks,
+            )
+        )
         give_anchors(tasks)
         plan.task_list, plan.tasks = tasks, count(tasks)
         plan.checklists = find_checklists(document, sections, tasks, vocabulary)
         if run:
             self._read_phases(plan, document, run, spans)
+        phase_lines = {phase.line for phase in plan.phases}
+        plan.checklists = [one for one in plan.checklists if not (one.heading and one.line in phase_lines)]
         plan.progress = measure_plan(plan.phases, tasks, plan.state, self.settings.progress)
         plan.risks, contradictions = find_risks(document, sections.get("risks"), inside, vocabulary)
         plan.contradictions += contradictions
@@ -85,7 +94,7 @@ class Reader:
         lines = [task.line for task in plan.task_list]
         for index, (member, (begin, end)) in enumerate(zip(run.members, spans, strict=True)):
             phase = self._phase(plan, document, member, end)
-            phase.steps = [self._step(document, step) for step in steps_of(document, member.section, self.vocabulary)]
+            phase.steps = [self._step(document, step) for step in steps_of(document, member, self.vocabulary)]
             inside = plan.task_list[bisect_left(lines, begin) : bisect_right(lines, end)]
             starts = [step.line for step in phase.steps]
             by_step: dict[int, list[Task]] = {}
@@ -143,13 +152,29 @@ class Reader:
             if said in ("blocked", "on-hold", "deferred", "cancelled"):
                 phase.reason = statement.reason
         if said and field:
-            phase.state, phase.state_from, phase.state_line, phase.state_text = said, "field", field[0].line, field[0].value  # type: ignore[assignment]
+            phase.state, phase.state_from, phase.state_line, phase.state_text = (
+                said,
+                "field",
+                field[0].line,
+                field[0].value,
+            )  # type: ignore[assignment]
             if heading and heading != said:
                 plan.contradictions.append(
-                    Contradiction(what=f"phase {phase.number} state", value=field[0].value, line=field[0].line, other=apart.mark, other_line=phase.line)
+                    Contradiction(
+                        what=f"phase {phase.number} state",
+                        value=field[0].value,
+                        line=field[0].line,
+                        other=apart.mark,
+                        other_line=phase.line,
+                    )
                 )
         elif heading:
-            phase.state, phase.state_from, phase.state_line, phase.state_text = heading, "heading", phase.line, apart.mark  # type: ignore[assignment]
+            phase.state, phase.state_from, phase.state_line, phase.state_text = (
+                heading,
+                "heading",
+                phase.line,
+                apart.mark,
+            )  # type: ignore[assignment]
         return phase
 
     def _step(self, document: Document, found: Numbered) -> Step:
@@ -216,7 +241,11 @@ def _spans(document: Document, run: Run | None) -> list[tuple[int, int]]:
     for member in run.members:
         end = member.section.end
         following = by_line.get(end + 1)
-        while following is not None and following.index in about and about[following.index].number == member.number:
+        while (
+            following is not None
+            and following.index in about
+            and about[following.index].number == member.number
+        ):
             end = following.end
             following = by_line.get(end + 1)
         spans.append((member.section.line, end))
@@ -251,12 +280,19 @@ def _name(plan: Plan, document: Document, title: Section | None, path: str, voca
     else:
         plan.title = re.sub(r"[_-]+", " ", PurePosixPath(path).stem).strip().capitalize()
     head = title or document.sections[0]
-    text = facts.first_paragraph(head.blocks, vocabulary) or facts.first_paragraph(document.sections[0].blocks, vocabulary)
+    text = facts.first_paragraph(head.blocks, vocabulary) or facts.first_paragraph(
+        document.sections[0].blocks, vocabulary
+    )
     plan.description = _filled(text)
 
 
 def _read_sections(
-    plan: Plan, document: Document, sections: dict[str, Section], inside: set[int], tasks: list[Task], vocabulary: Vocabulary
+    plan: Plan,
+    document: Document,
+    sections: dict[str, Section],
+    inside: set[int],
+    tasks: list[Task],
+    vocabulary: Vocabulary,
 ) -> None:
     """Read the sections that are told, tested, measured and delivered."""
     plan.summary = narrative.read_summary(document, sections.get("executive-summary"), vocabulary)
@@ -274,20 +310,32 @@ def _read_sections(
             for item in [*phase.deliverables, *(item for step in phase.steps for item in step.deliverables)]
         ]
     benchmarks = outcome.read_benchmarks(document, vocabulary)
-    plan.benchmarks, plan.benchmarks_line, plan.benchmarks_end = benchmarks.found, benchmarks.line, benchmarks.end
+    plan.benchmarks, plan.benchmarks_line, plan.benchmarks_end = (
+        benchmarks.found,
+        benchmarks.line,
+        benchmarks.end,
+    )
     plan.next_steps = narrative.read_next_steps(document, sections.get("next-steps"), vocabulary)
     plan.references = narrative.read_references(document, sections.get("references"), vocabulary)
 
 
-def _read_links(plan: Plan, document: Document, places: facts.Places, sections: dict[str, Section], vocabulary: Vocabulary) -> None:
+def _read_links(
+    plan: Plan, document: Document, places: facts.Places, sections: dict[str, Section], vocabulary: Vocabulary
+) -> None:
     """Read which plans this one depends on, and which it follows or gives way to."""
     front = document.front
     for name, value in front.values.items():
         which = key(name)
         line = front.lines.get(name, 1)
-        targets = [one.strip() for one in ([value] if isinstance(value, str) else value if isinstance(value, list) else []) if isinstance(one, str) and one.strip()]
+        targets = [
+            one.strip().removeprefix("./")
+            for one in ([value] if isinstance(value, str) else value if isinstance(value, list) else [])
+            if isinstance(one, str) and one.strip()
+        ]
         if which in ("depends on", "dependson"):
-            plan.depends_on += [Link(line=line, target=target) for target in targets]
+            plan.depends_on += [
+                Link(line=_line_of(document, target, line), target=target) for target in targets
+            ]
         elif which in ("superseded by", "supersededby") and targets:
             plan.superseded_by = Link(line=line, target=targets[0])
         elif which == "supersedes":
@@ -297,14 +345,39 @@ def _read_links(plan: Plan, document: Document, places: facts.Places, sections: 
             for line in _linked_lines(section.blocks):
                 for begin, end, url in line.links:
                     target = url.split("#")[0]
-                    if target.endswith(".md") and "://" not in target:
-                        plan.depends_on.append(Link(line=line.number, target=target, title=line.text[begin:end]))
+                    target = target.removeprefix("./")
+                    if (
+                        target.endswith(".md")
+                        and "://" not in target
+                        and all(link.target != target for link in plan.depends_on)
+                    ):
+                        plan.depends_on.append(
+                            Link(line=line.number, target=target, title=line.text[begin:end])
+                        )
     if plan.superseded_by is None:
-        for field in facts.find_fields(places, ("head", "information", "summary"), vocabulary, "superseded-by"):
+        for field in facts.find_fields(
+            places, ("head", "information", "summary"), vocabulary, "superseded-by"
+        ):
             if not is_blank(field.value):
-                linked = next((line for section in document.sections for line in _linked_lines(section.blocks) if line.number == field.line), None)
-                plan.superseded_by = Link(line=field.line, target=linked.links[0][2] if linked else field.value, title=field.value)
+                linked = next(
+                    (
+                        line
+                        for section in document.sections
+                        for line in _linked_lines(section.blocks)
+                        if line.number == field.line
+                    ),
+                    None,
+                )
+                plan.superseded_by = Link(
+                    line=field.line, target=linked.links[0][2] if linked else field.value, title=field.value
+                )
                 break
+
+
+def _line_of(document: Document, target: str, after: int) -> int:
+    """Return the line of front matter that names a target, at or below the line of its key."""
+    lines = document.text.split("\n", document.front.last_line)[:-1]
+    return next((number for number, line in enumerate(lines[after - 1 :], after) if target in line), after)
 
 
 def _linked_lines(blocks: list[Block]) -> list:  # type: ignore[type-arg]
@@ -352,7 +425,9 @@ def _is_template(plan: Plan, document: Document) -> bool:
     return bool(named) and blanks == len(named)
 
 
-def read_page(text: str, path: str, settings: Settings, reader: Reader | None = None) -> Plan | find.NearMiss | None:
+def read_page(
+    text: str, path: str, settings: Settings, reader: Reader | None = None
+) -> Plan | find.NearMiss | None:
     """Read a page if it is a plan.
 
     `text` is the whole file, `path` relative to docs_dir with `/`. Returns a `NearMiss` for a page
@@ -370,8 +445,8 @@ def read_page(text: str, path: str, settings: Settings, reader: Reader | None = 
     if why is None:
         found = find.traits(document, reader.vocabulary)
         if glob is None:
-            return find.NearMiss(path, found) if len(found) >= 4 else None  # noqa: PLR2004
-        if len(found) < 2:  # noqa: PLR2004
+            return find.NearMiss(path, found) if len(found) >= 4 else None
+        if len(found) < 2:
             return None
         why = Why(by="include", detail=glob, traits=found)
     return reader.plan(document, path, why)
@@ -390,7 +465,7 @@ def reader_for(settings: Settings) -> Reader:
     """Return the reader of one set of settings; the last few are kept."""
     kept = _readers.get(id(settings))
     if kept is None or kept[0] is not settings:
-        if len(_readers) > 8:  # noqa: PLR2004
+        if len(_readers) > 8:
             _readers.clear()
         kept = _readers[id(settings)] = (settings, Reader(settings))
     return kept[1]

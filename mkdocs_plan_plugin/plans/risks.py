@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_plan_plugin.plans.blanks import is_blank
-from mkdocs_plan_plugin.plans.entries import Entry, cell, columns, entries, entry_of, item_fields, labelled, part_text, part_texts, texts
+from mkdocs_plan_plugin.plans.entries import (
+    Entry,
+    cell,
+    columns,
+    entries,
+    entry_of,
+    item_fields,
+    labelled,
+    part_text,
+    part_texts,
+    texts,
+)
 from mkdocs_plan_plugin.plans.model import Contradiction, Risk
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.numbers import canonical
@@ -19,12 +30,16 @@ from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Document, Section,
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 
-_NAMED = re.compile(r"^\W*(?:(?i:risk|risiko|risque|riesgo|risco|риск|风险|リスク)[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$")
+_NAMED = re.compile(
+    r"^\W*(?:(?i:risk|risiko|risque|riesgo|risco|риск|风险|リスク)[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$"
+)
 _GROUPS = (("high-risk", "high"), ("medium-risk", "medium"), ("low-risk", "low"))
 _FIELD_OF = ("probability", "impact", "level", "mitigation", "contingency")
 
 
-def find_risks(document: Document, section: Section | None, phases: set[int], vocabulary: Vocabulary) -> tuple[list[Risk], list[Contradiction]]:
+def find_risks(
+    document: Document, section: Section | None, phases: set[int], vocabulary: Vocabulary
+) -> tuple[list[Risk], list[Contradiction]]:
     """Return the risks of a page, descriptions merged with table rows, and where the two differ.
 
     `section` is the one that plays the role of risks; tables with a risk column and a rating count
@@ -41,7 +56,12 @@ def find_risks(document: Document, section: Section | None, phases: set[int], vo
     for other in document.sections[1:]:
         if other.index in covered or other.index in phases:
             continue
-        if role_of(other.title, vocabulary) == "risks" and not described and not rows and section is None:
+        if (
+            not described
+            and not rows
+            and other.level <= (section.level if section else 3)
+            and role_of(other.title, vocabulary) == "risks"
+        ):
             described += _described(document, other, vocabulary)
         rows += _rows(other.blocks, vocabulary, in_section=False)
     return _merge(described, rows)
@@ -58,7 +78,20 @@ def _rows(blocks: list[Block], vocabulary: Vocabulary, *, in_section: bool) -> I
 
 def _table(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> Iterator[Risk]:
     """Yield the rows of a table that has a risk column and at least one other of a risk's."""
-    found = columns(table, vocabulary, "risk", "probability", "impact", "mitigation", "contingency", "owner", "status", "id", "level", "description")
+    found = columns(
+        table,
+        vocabulary,
+        "risk",
+        "probability",
+        "impact",
+        "mitigation",
+        "contingency",
+        "owner",
+        "status",
+        "id",
+        "level",
+        "description",
+    )
     if "risk" not in found:
         if not in_section or not found.keys() & {"probability", "mitigation", "level"}:
             return
@@ -71,15 +104,29 @@ def _table(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> Iterato
     ratings = found.keys() & {"probability", "impact", "level"}
     if not ratings and not (found.keys() & {"mitigation", "contingency"}):
         return
-    if not in_section and not (found.keys() & {"probability", "mitigation", "contingency", "level", "impact"}):
+    if not in_section and not (
+        found.keys() & {"probability", "mitigation", "contingency", "level", "impact"}
+    ):
         return
     for row in table.rows[1:]:
         title = cell(row, found["risk"])
         if not title or is_blank(title):
             continue
         number, title = _name(title)
-        risk = Risk(line=row[0].number, row_line=row[0].number, number=cell(row, found.get("id")) or number, title=title or f"Risk {number}", described=False)
-        _rate(risk, cell(row, found.get("probability")), cell(row, found.get("impact")), cell(row, found.get("level")), vocabulary)
+        risk = Risk(
+            line=row[0].number,
+            row_line=row[0].number,
+            number=cell(row, found.get("id")) or number,
+            title=title or f"Risk {number}",
+            described=False,
+        )
+        _rate(
+            risk,
+            cell(row, found.get("probability")),
+            cell(row, found.get("impact")),
+            cell(row, found.get("level")),
+            vocabulary,
+        )
         risk.mitigation = [text for text in [cell(row, found.get("mitigation"))] if not is_blank(text)]
         risk.contingency = [text for text in [cell(row, found.get("contingency"))] if not is_blank(text)]
         risk.description = cell(row, found.get("description"))
@@ -90,7 +137,10 @@ def _table(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> Iterato
 
 
 def _rate(risk: Risk, probability: str, impact: str, level: str, vocabulary: Vocabulary) -> None:
-    risk.probability, risk.probability_text = read_rating(probability, vocabulary), "" if is_blank(probability) else probability
+    risk.probability, risk.probability_text = (
+        read_rating(probability, vocabulary),
+        "" if is_blank(probability) else probability,
+    )
     risk.impact, risk.impact_text = read_rating(impact, vocabulary), "" if is_blank(impact) else impact
     if risk.probability is None and risk.impact is None and level:
         risk.level = read_rating(level, vocabulary)  # type: ignore[assignment]
@@ -142,7 +192,14 @@ def _described(document: Document, section: Section, vocabulary: Vocabulary) -> 
     for one in [section, *inner]:
         if one.index in taken or _is_remedy(one, section, vocabulary):
             continue
-        group = next((level for up in [one, *document.ancestors(one)] if up.index >= section.index and (level := _group(up.title, vocabulary))), None)
+        group = next(
+            (
+                level
+                for up in [one, *document.ancestors(one)]
+                if up.index >= section.index and (level := _group(up.title, vocabulary))
+            ),
+            None,
+        )
         found += _from_blocks(one, group, vocabulary)
     return sorted(found, key=lambda risk: risk.line)
 
@@ -154,6 +211,13 @@ _REMEDIES = re.compile(
 )
 
 
+_ASIDES = re.compile(
+    r"\b(?:questions?|deferred|non[ -]?goals?|appendix|assumptions|notes?|out of scope|references|decisions?)\b",
+    re.IGNORECASE,
+)
+"""Labels in a risk section whose lists are no risks."""
+
+
 def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a section inside the risks that tells what to do, not what could go wrong.
 
@@ -162,7 +226,8 @@ def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
     title = title_key(one.title)
     if one is section:
         return title in ("mitigation strategies", "mitigations", "risk mitigation strategies") or False
-    return bool(_REMEDIES.search(title)) and "risk" not in title and _group(title, vocabulary) is None
+    aside = bool(_REMEDIES.search(title) or _ASIDES.search(title))
+    return aside and "risk" not in title and _group(title, vocabulary) is None
 
 
 def _is_risk_heading(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> bool:
@@ -172,14 +237,23 @@ def _is_risk_heading(document: Document, one: Section, section: Section, vocabul
     if _group(one.title, vocabulary) or vocabulary.plays(one.title, "risk-matrix"):
         return False
     names = [part for part in labelled(one.blocks, vocabulary)[1:]]
-    return any(vocabulary.means(part.name, "probability", "impact", "mitigation", "level") for part in names) and not _is_remedy(one, section, vocabulary)
+    return any(
+        vocabulary.means(part.name, "probability", "impact", "mitigation", "level") for part in names
+    ) and not _is_remedy(one, section, vocabulary)
 
 
 def _from_heading(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> Risk:
     apart = take_apart(one.title, vocabulary, number=True)
     number, title = _name(apart.text)
     risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True)
-    risk.group = next((level for up in document.ancestors(one) if up.index >= section.index and (level := _group(up.title, vocabulary))), None)  # type: ignore[assignment]
+    risk.group = next(
+        (
+            level
+            for up in document.ancestors(one)
+            if up.index >= section.index and (level := _group(up.title, vocabulary))
+        ),
+        None,
+    )  # type: ignore[assignment]
     if apart.state == "complete":
         risk.status = "closed"
     parts = [part for below in document.within(one) for part in labelled(below.blocks, vocabulary)]
@@ -205,12 +279,21 @@ def _fill_entries(risk: Risk, listed: Iterable[Entry], vocabulary: Vocabulary) -
     """Fill a risk from list items that name its fields."""
     given: dict[str, str] = {}
     for entry in listed:
-        if entry.title and entry.text or entry.block.children[1:]:
-            _take(risk, given, entry.title, entry.text, [*filter(None, [entry.text]), *texts(entry.block.children[1:])], vocabulary)
+        if (entry.title and entry.text) or entry.block.children[1:]:
+            _take(
+                risk,
+                given,
+                entry.title,
+                entry.text,
+                [*filter(None, [entry.text]), *texts(entry.block.children[1:])],
+                vocabulary,
+            )
     _apply(risk, given, vocabulary)
 
 
-def _take(risk: Risk, given: dict[str, str], name: str, value: str, values: list[str], vocabulary: Vocabulary) -> None:
+def _take(
+    risk: Risk, given: dict[str, str], name: str, value: str, values: list[str], vocabulary: Vocabulary
+) -> None:
     for field in ("probability", "impact", "level"):
         if vocabulary.means(name, field) and field not in given:
             given[field] = value
@@ -229,25 +312,43 @@ def _take(risk: Risk, given: dict[str, str], name: str, value: str, values: list
 
 def _apply(risk: Risk, given: dict[str, str], vocabulary: Vocabulary) -> None:
     if given:
-        _rate(risk, given.get("probability", risk.probability_text), given.get("impact", risk.impact_text), given.get("level", ""), vocabulary)
+        _rate(
+            risk,
+            given.get("probability", risk.probability_text),
+            given.get("impact", risk.impact_text),
+            given.get("level", ""),
+            vocabulary,
+        )
 
 
 def _from_blocks(one: Section, group: str | None, vocabulary: Vocabulary) -> list[Risk]:
     """Return the risks among the blocks of a section: list items, and bold paragraphs with ratings."""
     found: list[Risk] = []
     for part in labelled(one.blocks, vocabulary):
+        if part.name and _ASIDES.search(part.name) and not _NAMED.match(part.name):
+            continue
         label_group = _group(part.name, vocabulary) if part.name else None
         named = bool(part.name) and not vocabulary.is_field(part.name)
         if part.name and not label_group and vocabulary.means(part.name, "mitigation", "contingency"):
             if found:
                 _fill(found[-1], [part], vocabulary)
             continue
-        if part.name and (vocabulary.means(part.name, "probability", "impact", "level", "status", "owner", "description", "trigger") or key(part.name).endswith("risk level")):
+        if part.name and (
+            vocabulary.means(
+                part.name, "probability", "impact", "level", "status", "owner", "description", "trigger"
+            )
+            or key(part.name).endswith("risk level")
+        ):
             if found:
                 _fill(found[-1], [part], vocabulary)
             continue
         listed = entries(part.blocks)
-        fields = [entry for entry in listed if entry.title and vocabulary.means(entry.title, *_FIELD_OF, "status", "owner", "description", "trigger")]
+        fields = [
+            entry
+            for entry in listed
+            if entry.title
+            and vocabulary.means(entry.title, *_FIELD_OF, "status", "owner", "description", "trigger")
+        ]
         if named and label_group is None and (fields or not listed):
             whole = part.field.style == "all-bold"  # `**Risk 1: Title**`
             name = f"{part.name}: {part.field.value}" if whole else part.name
@@ -257,7 +358,9 @@ def _from_blocks(one: Section, group: str | None, vocabulary: Vocabulary) -> lis
             _fill_entries(risk, fields, vocabulary)
             found.append(risk)
         elif len(fields) * 2 <= len(listed):
-            found += [risk for entry in listed if (risk := _from_entry(entry, label_group or group, vocabulary))]
+            found += [
+                risk for entry in listed if (risk := _from_entry(entry, label_group or group, vocabulary))
+            ]
     return found
 
 
@@ -265,9 +368,22 @@ def _from_entry(entry: Entry, group: str | None, vocabulary: Vocabulary) -> Risk
     """Return the risk of one list item; its nested fields rate it."""
     if not entry.whole or is_blank(entry.whole):
         return None
-    nested = [below for child in entry.block.children[1:] if child.kind == "list" for below in map(entry_of, child.children)]
-    rated = [below for below in nested if below.title and vocabulary.means(below.title, *_FIELD_OF, "status", "owner", "description", "trigger")]
-    if entry.title and (vocabulary.means(entry.title, "mitigation", "contingency", "status", "owner") or _group(entry.title, vocabulary)):
+    nested = [
+        below
+        for child in entry.block.children[1:]
+        if child.kind == "list"
+        for below in map(entry_of, child.children)
+    ]
+    rated = [
+        below
+        for below in nested
+        if below.title
+        and vocabulary.means(below.title, *_FIELD_OF, "status", "owner", "description", "trigger")
+    ]
+    if entry.title and (
+        vocabulary.means(entry.title, "mitigation", "contingency", "status", "owner")
+        or _group(entry.title, vocabulary)
+    ):
         return None
     name = entry.title if entry.bold or not entry.text else entry.title
     number, title = _name(take_apart(name or entry.text, vocabulary).text)
@@ -279,7 +395,14 @@ def _from_entry(entry: Entry, group: str | None, vocabulary: Vocabulary) -> Risk
         _take(risk, given, field.name, field.value, [field.value] if field.value else [], vocabulary)
     for below in rated:
         if not (below.title and any(below.title == name for name in given)):
-            _take(risk, given, below.title, below.text, [*filter(None, [below.text]), *texts(below.block.children[1:])], vocabulary)
+            _take(
+                risk,
+                given,
+                below.title,
+                below.text,
+                [*filter(None, [below.text]), *texts(below.block.children[1:])],
+                vocabulary,
+            )
     risk.mitigation = list(dict.fromkeys(risk.mitigation))
     risk.contingency = list(dict.fromkeys(risk.contingency))
     _apply(risk, given, vocabulary)
@@ -348,7 +471,11 @@ def _join(risk: Risk, row: Risk, contradictions: list[Contradiction]) -> None:
             setattr(risk, what, summed)
             setattr(risk, f"{what}_text", getattr(row, f"{what}_text"))
         elif summed is not None and summed != said:
-            contradictions.append(Contradiction(what=f"risk {what}", value=said, line=risk.line, other=summed, other_line=row.row_line))
+            contradictions.append(
+                Contradiction(
+                    what=f"risk {what}", value=said, line=risk.line, other=summed, other_line=row.row_line
+                )
+            )
     if risk.status == "open" and row.status_text:
         risk.status, risk.status_text = row.status, row.status_text
     risk.level = risk.level or row.level

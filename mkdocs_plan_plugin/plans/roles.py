@@ -7,8 +7,12 @@ import re
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.phases import numbered
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, title_key
+from mkdocs_plan_plugin.plans.titles import take_apart
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
 from mkdocs_plan_plugin.source.document import Document, Section
+
+_IDEOGRAPHS = 0x2E80
+"""Above this, words are not parted by spaces."""
 
 _SLASH = re.compile(r"\s+/\s+")
 
@@ -27,7 +31,8 @@ def top_level(document: Document) -> int:
 
 def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | None:
     """Return the role that a heading's words play: an exact spelling, else one that contains a stem."""
-    title = mend(title)
+    apart = take_apart(title, vocabulary, durations=False)
+    title = apart.text or mend(title)
     halves = [title_key(half) for half in (title, *(_SLASH.split(title) if "/" in title else ()))]
     for half in halves:
         role = vocabulary.sections.get(half)
@@ -37,7 +42,7 @@ def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | 
         padded = f" {halves[0]} "
         if len(padded.split()) <= 7:
             for stem, role in vocabulary.section_stems:
-                if f" {stem} " in padded or (not stem.isascii() and stem in padded):
+                if f" {stem} " in padded or (ord(stem[0]) > _IDEOGRAPHS and stem in padded):
                     return role
     return None
 
@@ -59,16 +64,48 @@ def find_sections(document: Document, vocabulary: Vocabulary, inside_phase: set[
         and not numbered(section, vocabulary, "steps")
     ]
     for level in (top, top + 1):
-        at = [section for section in sections if section.level == level or (level == top and 0 < section.level < top)]
+        at = [
+            section
+            for section in sections
+            if section.level == level or (level == top and 0 < section.level < top)
+        ]
         for stems in (False, True):
             for section in at:
-                role = role_of(section.title, vocabulary, stems=stems)
-                if role and role not in found and _fits(document, section, role, found, level > top):
+                role = role_of(
+                    section.title, vocabulary, stems=stems and (level == top or section.title.isascii())
+                )
+                if role and role not in found and _fits(document, section, role, found, inner=level > top):
                     found[role] = section
+    if "executive-summary" not in found:
+        overviews = {key(word) for word in words.OVERVIEWS}
+        overview = next(
+            (
+                section
+                for section in sections
+                if section.level == top and title_key(section.title) in overviews
+            ),
+            None,
+        )
+        if overview:
+            found["executive-summary"] = overview
     return {role: found[role] for role in words.SECTIONS if role in found}
 
 
-_INNER = frozenset({"current-state", "testing", "rollback", "risks", "success-criteria", "deliverables", "next-steps", "document-information", "goals", "references", "phases"})
+_INNER = frozenset(
+    {
+        "current-state",
+        "testing",
+        "rollback",
+        "risks",
+        "success-criteria",
+        "deliverables",
+        "next-steps",
+        "document-information",
+        "goals",
+        "references",
+        "phases",
+    }
+)
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
 _GENERIC = frozenset({"summary", "metrics", "next", "tests", "solution", "problem", "the problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones", "sources",
@@ -76,7 +113,7 @@ _GENERIC = frozenset({"summary", "metrics", "next", "tests", "solution", "proble
 """Spellings too general to name a section where they stand below another."""
 
 
-def _fits(document: Document, section: Section, role: str, found: dict[str, Section], inner: bool) -> bool:
+def _fits(document: Document, section: Section, role: str, found: dict[str, Section], *, inner: bool) -> bool:
     if not inner:
         return True
     if role not in _INNER or title_key(section.title) in _GENERIC:

@@ -19,7 +19,7 @@ _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
 _RATIO = re.compile(r"(?<![\d.])(\d+)\s*(?:/|of|out of)\s*(\d+)(?![\d.])")
 
 _WEAK = frozenset({"open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial",
-                   "exploration", "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "live", "rollout"})  # fmt: skip
+                   "exploration", "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "rollout"})  # fmt: skip
 """Words that state something only where no other word does."""
 
 _LONGEST = 300
@@ -47,7 +47,9 @@ def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
     spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
     return re.compile(
         "|".join(
-            re.escape(word) if ord(word[0]) > 0x2E80 else rf"(?<![^\W_]){re.escape(word).replace(chr(92) + ' ', '[ _-]')}(?![^\W_])"
+            re.escape(word)
+            if ord(word[0]) > 0x2E80
+            else rf"(?<![^\W_]){re.escape(word).replace(chr(92) + ' ', '[ _-]')}(?![^\W_])"
             for word in spellings
             if word
         )
@@ -67,7 +69,11 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
         alternatives = choices(text)
         stated = [read_statement(part, vocabulary) for part in alternatives]
         known = [one for one in stated if one.state or one.document or one.active]
-        if len(known) > 1 and len(known) >= len(alternatives) - 1 and len({(one.state, one.document, one.active) for one in known}) > 1:
+        if (
+            len(known) > 1
+            and len(known) >= len(alternatives) - 1
+            and len({(one.state, one.document, one.active) for one in known}) > 1
+        ):
             return Statement(offers=True)
         if known and known[0] is stated[0]:
             return known[0]
@@ -80,7 +86,10 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     for match in _pattern(vocabulary, "states").finditer(lowered):
         word = key(match[0])
         found.append((match.start(), word in _WEAK, vocabulary.states[word]))
-    documents = [(match.start(), vocabulary.document_states[key(match[0])]) for match in _pattern(vocabulary, "document_states").finditer(lowered)]
+    documents = [
+        (match.start(), vocabulary.document_states[key(match[0])])
+        for match in _pattern(vocabulary, "document_states").finditer(lowered)
+    ]
     active = any(state == "active" for _, state in documents)
     document = next((state for _, state in documents if state != "active"), None)
     state = _choose(found)
@@ -89,7 +98,11 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
         done, total = int(ratio[1]), int(ratio[2])
         state = "complete" if done >= total else "in-progress" if done else "pending"
     percent = _PERCENT.search(text)
-    if percent and state in (None, "complete") and not (state == "complete" and _leads(found, percent.start())):
+    if (
+        percent
+        and state in (None, "complete")
+        and not (state == "complete" and _leads(found, percent.start()))
+    ):
         value = int(percent[1])
         state = "complete" if value >= 100 else "in-progress" if value else "pending"
     if state is None and not document and not active:

@@ -10,16 +10,22 @@ from mkdocs_plan_plugin.plans.status import mark_state, read_statement
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 
-EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
+EMOJI = (
+    "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
+)
 _LEADING = re.compile(rf"^[\s{EMOJI}*_~]+")
 _TRAILING = re.compile(rf"[\s{EMOJI}*_~]+$")
 _TAIL = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
 _MIDDLE = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
-_BARE_TAIL = re.compile(rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([A-Za-z][A-Za-z -]{{2,25}})\s*[{EMOJI}]*$")
+_BARE_TAIL = re.compile(
+    rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([A-Za-z][A-Za-z -]{{2,25}})\s*[{EMOJI}]*$"
+)
 _CAPITALS = re.compile(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = re.compile(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
 _DURATION_WORD = re.compile(
-    r"(?<![^\W\d_])(?:" + "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True)) + r")(?![^\W\d_])|\d{4}|(?<=\d)[hdwm]\b|[天周週月年日]",
+    r"(?<![^\W\d_])(?:"
+    + "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
+    + r")(?![^\W\d_])|\d{4}|(?<=\d)[hdwm]\b|[天周週月年日]",
     re.IGNORECASE,
 )
 _DURATION_ONLY = re.compile(r"^[\W\d_]*(?:[^\W\d_]+[\W\d_]+){0,5}?[^\W_]*[\W\d_]*$")
@@ -27,7 +33,7 @@ _DURATION_ONLY = re.compile(r"^[\W\d_]*(?:[^\W\d_]+[\W\d_]+){0,5}?[^\W_]*[\W\d_]
 
 _NOUNS = frozenset({
     "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed",
-    "open", "plan", "live", "proposal", "scoping", "ready", "new", "released", "release", "hold",
+    "open", "plan", "live", "proposal", "scoping", "ready", "new", "released", "release", "hold", "ongoing",
 })  # fmt: skip
 """Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
 
@@ -50,13 +56,15 @@ def is_duration(text: str) -> bool:
     if not text.isascii() and re.search(r"\d\s*[天周週月年日]", text):
         return True
     match = _DURATION_WORD.search(text)
-    if not match or not any(char.isdigit() for char in text) and text.casefold() != "ongoing":
+    if not match or (not any(char.isdigit() for char in text) and text.casefold() != "ongoing"):
         return False
     rest = key(re.sub(r"[\d.,~–-]+", " ", _DURATION_WORD.sub(" ", text))).split()
     return len(rest) <= 2
 
 
-def take_apart(heading: str, vocabulary: Vocabulary, *, number: bool = False, durations: bool = True) -> Title:
+def take_apart(
+    heading: str, vocabulary: Vocabulary, *, number: bool = False, durations: bool = True
+) -> Title:
     """Take the decorations off a heading.
 
     With `number` a section number in front goes too; without `durations` those stay. A mark that leads the title counts only where
@@ -88,11 +96,15 @@ def take_apart(heading: str, vocabulary: Vocabulary, *, number: bool = False, du
         tail = _TAIL.search(text)
         if tail:
             inner = tail[1].strip()
-            if (not inner[:1].isdigit() or "%" in inner) and (said_state := _said(inner, vocabulary)) is not None:
+            if (not inner[:1].isdigit() or "%" in inner) and (
+                said_state := _said(inner, vocabulary)
+            ) is not None:
                 state, mark, text = said_state, inner, text[: tail.start()]
             elif durations and is_duration(inner):
                 duration, text = duration or inner, text[: tail.start()]
-        elif (bare := _BARE_TAIL.search(text)) or (bare := _CAPITALS.search(text) if not text.isupper() else None):
+        elif (bare := _BARE_TAIL.search(text)) or (
+            bare := _CAPITALS.search(text) if not text.isupper() else None
+        ):
             said_state = _said(bare[1], vocabulary)
             if said_state is not None:
                 state, mark, text = said_state, bare[1].strip(), text[: bare.start()]

@@ -12,10 +12,15 @@ from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section
 
-_CASE = re.compile(r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$", re.IGNORECASE)
+_CASE = re.compile(
+    r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
+    re.IGNORECASE,
+)
 
 
-def read_testing(document: Document, section: Section | None, tasks: list[Task], vocabulary: Vocabulary) -> Testing:
+def read_testing(
+    document: Document, section: Section | None, tasks: list[Task], vocabulary: Vocabulary
+) -> Testing:
     """Read the test levels and the tasks before, during and after implementation."""
     scope = Scope(document, section, vocabulary)
     return Testing(
@@ -63,7 +68,9 @@ def read_rollback(document: Document, section: Section | None, vocabulary: Vocab
     for one in scope.sections[1:]:
         if vocabulary.plays(one.title, "rollback-quick") and rollback.quick is None:
             rollback.quick = _procedure(one, vocabulary)
-        elif vocabulary.plays(one.title, "rollback-complete") and (rollback.complete is None or not rollback.complete.steps):
+        elif vocabulary.plays(one.title, "rollback-complete") and (
+            rollback.complete is None or not rollback.complete.steps
+        ):
             rollback.complete = _procedure(one, vocabulary)
     if rollback.quick is None and rollback.complete is None and section and (steps := texts(section.blocks)):
         rollback.complete = Procedure(line=section.line, title=section.title, steps=steps)

@@ -61,7 +61,9 @@ class Vocabulary:
     @cached_property
     def belonging(self) -> frozenset[str]:
         """What may follow a phase's number without making the heading a phase."""
-        return frozenset(key(word) for word in (*words.BELONGING, *self.extra.get("phases", {}).get("belonging", ())))
+        return frozenset(
+            key(word) for word in (*words.BELONGING, *self.extra.get("phases", {}).get("belonging", ()))
+        )
 
     @cached_property
     def states(self) -> dict[str, str]:

@@ -13,19 +13,69 @@ from __future__ import annotations
 Table = dict[str, tuple[str, ...]]
 
 PHASES: Table = {
-    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ"),
+    "phase": (
+        "phase",
+        "phases",
+        "фаза",
+        "этап",
+        "fase",
+        "etapa",
+        "étape",
+        "阶段",
+        "階段",
+        "フェーズ",
+        "段階",
+        "ステージ",
+    ),
     "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン"),
     "wave": ("wave", "welle", "vague", "ola", "onda", "волна"),
-    "iteration": ("iteration", "iterations", "increment", "итерация", "itération", "iteración", "iteração", "迭代"),
+    "iteration": (
+        "iteration",
+        "iterations",
+        "increment",
+        "итерация",
+        "itération",
+        "iteración",
+        "iteração",
+        "迭代",
+    ),
     "tranche": ("tranche", "horizon"),
     "sprint": ("sprint", "sprints", "спринт", "冲刺", "スプリント"),
     "quarter": ("quarter", "quartal", "trimestre", "квартал"),
     "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月"),
-    "week": ("week", "weeks", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週"),
+    "week": (
+        "week",
+        "weeks",
+        "woche",
+        "wochen",
+        "semaine",
+        "semaines",
+        "semana",
+        "semanas",
+        "неделя",
+        "недели",
+        "周",
+        "週",
+    ),
     "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天"),
 }
 """The words that number a phase. The first names a unit of work, those from `sprint` a time box."""
+
+TRACKS: tuple[str, ...] = (
+    "track",
+    "stream",
+    "workstream",
+    "work stream",
+    "lane",
+    "strand",
+    "volet",
+    "strang",
+    "трек",
+    "轨道",
+    "トラック",
+)
+"""Headings that part a plan into tracks: each may number its own phases."""
 
 TIME_BOXES = ("sprint", "quarter", "month", "week", "day")
 """Canonical phase words that measure time: a run of them yields to a run of phases."""
@@ -78,7 +128,7 @@ STATES: Table = {
     ),
     "planning": (
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
-        "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "upcoming", "next",
+        "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
         "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation",
         "планирование", "планируется", "запланировано", "in planung", "geplant", "planificado", "planeado", "planejado",
         "planejamento", "planifié", "prévu", "计划中", "规划中", "計画中", "計画",
@@ -107,7 +157,7 @@ STATES: Table = {
         "abandonné", "取消", "已取消", "中止",
     ),
     "deferred": (
-        "deferred", "postponed", "delayed", "moved to later", "descoped", "later", "post mvp", "skipped", "put off", "won't do now",
+        "deferred", "postponed", "delayed", "moved to later", "descoped", "post mvp", "skipped", "put off", "won't do now",
         "отложено", "отложен", "verschoben", "zurückgestellt", "aplazado", "pospuesto", "adiado", "reporté", "推迟", "延期", "延期中",
         "搁置", "延後", "先送り",
     ),
@@ -184,7 +234,18 @@ RISK_STATUSES: Table = {
 }  # fmt: skip
 
 DECISION_STATUSES: Table = {
-    "accepted": ("accepted", "approved", "decided", "agreed", "done", "complete", "implemented", "final", "confirmed", "resolved"),
+    "accepted": (
+        "accepted",
+        "approved",
+        "decided",
+        "agreed",
+        "done",
+        "complete",
+        "implemented",
+        "final",
+        "confirmed",
+        "resolved",
+    ),
     "proposed": ("proposed", "draft", "recommended", "in review", "pending", "under discussion"),
     "superseded": ("superseded", "replaced", "deprecated", "obsolete"),
     "rejected": ("rejected", "declined", "withdrawn"),
@@ -192,7 +253,19 @@ DECISION_STATUSES: Table = {
 }
 
 PRIORITIES: Table = {
-    "P0": ("p0", "critical", "highest", "urgent", "blocker", "critique", "kritisch", "crítica", "критический", "最高", "紧急"),
+    "P0": (
+        "p0",
+        "critical",
+        "highest",
+        "urgent",
+        "blocker",
+        "critique",
+        "kritisch",
+        "crítica",
+        "критический",
+        "最高",
+        "紧急",
+    ),
     "P1": ("p1", "high", "hoch", "alta", "haute", "высокий", "高"),
     "P2": ("p2", "medium", "moderate", "normal", "mittel", "media", "média", "moyenne", "средний", "中"),
     "P3": ("p3", "low", "lowest", "niedrig", "baja", "baixa", "basse", "низкий", "低"),
@@ -208,9 +281,9 @@ SECTIONS: Table = {
     "current-state": (
         "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
         "problem", "the problem", "existing state", "as is", "status quo", "baseline", "current architecture", "current system",
-        "current implementation", "where we are", "where we are now", "starting point", "current state overview", "state of play",
+        "current implementation", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
-        "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度",
+        "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线",
     ),
     "goals": (
         "goals and objectives", "goals", "goal", "objectives", "objective", "primary goals", "project goals", "project objectives", "purpose",
@@ -226,7 +299,7 @@ SECTIONS: Table = {
         "стратегия", "подход", "стратегия реализации", "实施策略", "策略", "方案", "戦略", "方針", "アプローチ", "実装戦略",
     ),
     "phases": (
-        "phases and steps", "implementation phases", "phases", "phase details", "phase breakdown", "implementation plan", "implementation roadmap",
+        "phases and steps", "phasing", "implementation phases", "phases", "phase details", "phase breakdown", "implementation plan", "implementation roadmap",
         "development phases", "project phases", "roadmap", "development roadmap", "execution plan", "phased plan", "phase plan", "detailed plan", "detailed phases",
         "implementation timeline", "delivery phases", "work breakdown", "work breakdown structure", "step by step implementation", "step by step plan",
         "migration phases", "migration plan", "rollout plan", "rollout phases", "phased approach", "phased implementation", "phase by phase plan", "phase by phase breakdown",
@@ -240,7 +313,7 @@ SECTIONS: Table = {
         "testing and verification", "testing strategy", "testing", "test strategy", "test plan", "testing plan", "verification", "verification plan",
         "verification and testing", "testing and validation", "testing and qa", "quality assurance", "validation", "validation plan", "testing requirements",
         "testing approach", "test approach", "testing and verification checklist", "testing checklist", "test cases", "verification strategy", "validation strategy", "test and verification",
-        "verification checklist", "qa plan", "testing and quality assurance", "test scenarios", "test scenarios and test cases",
+        "verification checklist", "testing expectations", "test specification", "qa plan", "testing and quality assurance", "test scenarios", "test scenarios and test cases",
         "tests", "teststrategie", "testen", "testen und verifikation", "stratégie de test", "tests et vérification", "estrategia de pruebas", "pruebas",
         "pruebas y verificación", "estratégia de testes", "testes", "testes e verificação", "тестирование", "стратегия тестирования", "测试", "测试策略", "测试计划", "テスト",
         "テスト戦略", "テスト計画", "検証",
@@ -263,14 +336,14 @@ SECTIONS: Table = {
     "success-criteria": (
         "success criteria", "success metrics", "acceptance criteria", "definition of done", "success criteria and acceptance", "success indicators", "measures of success", "kpis",
         "key performance indicators", "success measures", "completion criteria", "exit criteria", "success metrics and kpis", "metrics and success criteria", "criteria for success",
-        "success criteria and metrics", "launch success criteria", "key metrics", "quality checklist", "done criteria", "success factors", "metrics",
+        "success criteria and metrics", "metrics and exit criteria", "key metrics", "quality checklist", "done criteria", "success factors", "metrics",
         "erfolgskriterien", "abnahmekriterien", "akzeptanzkriterien", "critères de succès", "critères de réussite", "critères d'acceptation", "criterios de éxito", "métricas de éxito",
         "criterios de aceptación", "critérios de sucesso", "critérios de aceitação", "métricas de sucesso", "критерии успеха", "критерии приёмки", "критерии приемки", "метрики успеха",
         "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標",
     ),
     "deliverables": (
         "deliverables", "deliverable", "key deliverables", "project deliverables", "outputs", "expected deliverables", "final deliverables", "deliverables and milestones", "artifacts",
-        "deliverables summary", "deliverables checklist",
+        "deliverables summary", "deliverables checklist", "deliverable files",
         "liefergegenstände", "ergebnisse", "lieferobjekte", "livrables", "entregables", "entregáveis", "результаты", "поставляемые результаты", "交付物", "交付成果", "成果物",
     ),
     "next-steps": (
@@ -284,7 +357,7 @@ SECTIONS: Table = {
         "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
         "related work", "related", "documentation references", "resources and documentation", "resources and references", "reference documents", "external resources", "useful links", "related issues",
         "related plans", "additional resources", "reference materials", "key documents", "sources", "related files",
-        "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "参考", "参考资料",
+        "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "связанные документы", "полезные ссылки", "参考", "参考资料",
         "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料",
     ),
     "document-information": (
@@ -296,20 +369,102 @@ SECTIONS: Table = {
 }  # fmt: skip
 """Headings by the role they play in a plan."""
 
+OVERVIEWS: tuple[str, ...] = (
+    "overview", "project overview", "plan overview", "introduction", "übersicht", "überblick", "vue d'ensemble", "aperçu", "visión general", "visão geral", "обзор", "概述", "概览",
+    "implementation summary",
+)  # fmt: skip
+"""Headings that play the executive summary where no other does."""
+
 SECTION_STEMS: Table = {
     "executive-summary": ("executive summary",),
-    "current-state": ("current state",),
+    "current-state": ("current state", "现状", "現状", "当前状态", "текущее состояние"),
     "strategy": ("implementation strategy", "migration strategy", "overall strategy"),
-    "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline"),
-    "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation"),
-    "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures"),
-    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks"),
-    "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "erfolgskriterien"),
-    "deliverables": ("deliverables",),
+    "phases": (
+        "implementation phases",
+        "phases and steps",
+        "development roadmap",
+        "implementation roadmap",
+        "implementation timeline",
+        "实施步骤",
+        "实施阶段",
+        "实施计划",
+        "路线图",
+        "路線圖",
+        "ロードマップ",
+        "этапы",
+    ),
+    "testing": (
+        "testing strategy",
+        "test strategy",
+        "test plan",
+        "testing and verification",
+        "testing and validation",
+        "测试",
+        "測試",
+        "テスト",
+        "тестирование",
+    ),
+    "rollback": (
+        "rollback plan",
+        "rollback strategy",
+        "rollback procedure",
+        "rollback procedures",
+        "回滚",
+        "回滾",
+        "ロールバック",
+        "откат",
+    ),
+    "risks": (
+        "risk assessment",
+        "risk mitigation",
+        "risk register",
+        "risk management",
+        "risk analysis",
+        "risk matrix",
+        "risks and",
+        "and risks",
+        "key risks",
+        "risks",
+        "风险",
+        "風險",
+        "リスク",
+        "риски",
+        "risiken",
+        "riesgos",
+        "riscos",
+        "risques",
+    ),
+    "success-criteria": (
+        "success criteria",
+        "success metrics",
+        "acceptance criteria",
+        "definition of done",
+        "exit criteria",
+        "erfolgskriterien",
+        "验收",
+        "驗收",
+        "完成标准",
+        "完了条件",
+    ),
+    "deliverables": ("deliverables", "交付", "成果物"),
     "next-steps": ("next steps", "future enhancements", "immediate actions", "接下来的步骤", "下一步"),
     "references": ("references", "related documents", "related documentation"),
-    "document-information": ("document information", "revision history", "change history", "document history"),
-    "goals": ("goals and objectives", "project goals", "project objectives"),
+    "document-information": (
+        "document information",
+        "revision history",
+        "change history",
+        "document history",
+    ),
+    "goals": (
+        "goals and objectives",
+        "project goals",
+        "project objectives",
+        "migration goals",
+        "business goals",
+        "目标",
+        "目標",
+        "目的",
+    ),
 }
 """Words that give a longer heading its role: "Launch Success Criteria", "Next Steps (Q3)"."""
 
@@ -379,7 +534,7 @@ FIELDS: Table = {
     "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "written", "generated",
                 "erstellt", "datum", "créé", "créé le", "creado", "fecha", "fecha de creación", "criado", "criado em", "data", "data de criação", "создано", "создан", "дата", "дата создания",
                 "创建日期", "创建时间", "创建", "日期", "作成日", "作成"),
-    "updated": ("updated", "last updated", "last update", "last modified", "date modified", "modified", "last reviewed", "last revised", "revised", "update date", "date updated", "updated on", "updated at", "last edited",
+    "updated": ("updated", "last updated", "last update", "last modified", "date modified", "modified", "last reviewed", "last revised", "revised", "update date", "updated date", "date updated", "updated on", "updated at", "last edited",
                 "aktualisiert", "letzte aktualisierung", "zuletzt aktualisiert", "mis à jour", "dernière mise à jour", "actualizado", "última actualización", "atualizado", "última atualização",
                 "обновлено", "последнее обновление", "дата обновления", "更新日期", "更新时间", "最后更新", "最終更新", "最終更新日", "更新日"),
     "target": ("target date", "target completion", "target", "due", "due date", "deadline", "target completion date", "eta", "end date", "expected completion", "target release", "zieltermin", "échéance", "fecha límite",
@@ -426,12 +581,21 @@ STATUS_RULES: tuple[tuple[str, str], ...] = (
     (r"(?<![\d.])0\s?% ?(?:complete[d]?|done|finished|implemented)\b", "pending"),
     (r"(?<![\d.])\d{1,2}(?:\.\d+)?\s?% ?(?:complete[d]?|done|finished|implemented)\b", "in-progress"),
     (r"\bnot (?:yet )?(?:started|begun|done|complete[d]?|implemented|active|ready|in progress)\b", "pending"),
-    (r"\b(?:yet to|to be) (?:start(?:ed)?|begin|done|begun|implemented|completed|determined|decided|scheduled)\b", "pending"),
+    (
+        r"\b(?:yet to|to be) (?:start(?:ed)?|begin|done|begun|implemented|completed|determined|decided|scheduled)\b",
+        "pending",
+    ),
     (r"\b(?:implementation |work |development )?(?:begins|starts|will (?:start|begin))\b", "pending"),
     (r"\bready (?:for|to)\b", "planning"),
     (r"\bnext up\b", "pending"),
-    (r"\b(?:partially|partly|mostly|nearly|almost|half|near) (?:complete[d]?|done|finished|implemented|shipped)\b", "in-progress"),
-    (r"\b(?:design|spec|specification|planning|plan|research|analysis|proposal) (?:is )?(?:complete[d]?|done|finished|approved)\b", "planning"),
+    (
+        r"\b(?:partially|partly|mostly|nearly|almost|half|near) (?:complete[d]?|done|finished|implemented|shipped)\b",
+        "in-progress",
+    ),
+    (
+        r"\b(?:design|spec|specification|planning|plan|research|analysis|proposal) (?:is )?(?:complete[d]?|done|finished|approved)\b",
+        "planning",
+    ),
     (r"\bpending (?:review|approval)\b|\bawaiting (?:review|approval)\b", "planning"),
     (r"\b(?:no longer|not) (?:planned|needed|pursued)\b", "cancelled"),
     (r"\bon track\b", "in-progress"),
@@ -464,10 +628,18 @@ NUMBER_WORDS: dict[str, str] = {
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1
+        (
+            "january jan januar janvier enero janeiro января", "february feb februar février febrero fevereiro февраля",
+            "march mar märz mars marzo março марта", "april apr avril abril апреля", "may mai mayo maio мая", "june jun juni juin junio junho июня",
+            "july jul juli juillet julio julho июля", "august aug août agosto августа", "september sep sept septembre septiembre setembro сентября",
+            "october oct oktober octobre octubre outubro октября", "november nov novembre noviembre novembro ноября",
+            "december dec dezember décembre diciembre dezembro декабря",
+        ),
+        1,
     )
     for name in names.split()
-}
+}  # fmt: skip
+"""Month names, where a date is written out."""
 
 DURATIONS: tuple[str, ...] = (
     "day", "days", "week", "weeks", "month", "months", "hour", "hours", "hrs", "hr", "min", "mins", "minutes", "sprint", "sprints", "quarter", "q1", "q2", "q3", "q4", "year", "years", "ongoing", "wk", "wks",

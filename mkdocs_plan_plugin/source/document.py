@@ -73,7 +73,11 @@ def read_document(text: str) -> Document:
     body = text
     if front.last_line:
         # blank lines in place of the front matter keep every line where it is
-        body = "\n" * front.last_line + text.split("\n", front.last_line)[-1] if last_line > front.last_line else ""
+        body = (
+            "\n" * front.last_line + text.split("\n", front.last_line)[-1]
+            if last_line > front.last_line
+            else ""
+        )
     sections = [Section(0, 0, "", Line(0, ""), 0)]
     _section(parse(body).children, sections)
     _close(sections, last_line)

@@ -75,7 +75,11 @@ def _bold_fields(line: Line) -> list[Field]:
         colon = _COLON.match(text, end)
         if name.endswith((":", "：")):
             name, value = name[:-1], end
-        elif (inner := re.match(r"([^:：]{2,30})[:：]\s+(?=\S)", name)) and len(line.bold) == 1 and not text[end:].strip():
+        elif (
+            (inner := re.match(r"([^:：]{2,30})[:：]\s+(?=\S)", name))
+            and len(line.bold) == 1
+            and not text[end:].strip()
+        ):
             name, value, style = inner[1], begin + inner.end(), "all-bold"
         elif colon:
             value = colon.end()
@@ -89,7 +93,11 @@ def _bold_fields(line: Line) -> list[Field]:
     for index, (_, value, name) in enumerate(starts):
         last = index + 1 == len(starts)
         raw = text[value:] if last else text[value : starts[index + 1][0]]
-        found.append(Field(name, raw.strip() if last else _SEPARATOR.sub("", raw).strip(), line.number, style, whole=last))
+        found.append(
+            Field(
+                name, raw.strip() if last else _SEPARATOR.sub("", raw).strip(), line.number, style, whole=last
+            )
+        )
     return found
 
 

@@ -150,7 +150,7 @@ class _Builder:
                     line = self.line_at(span["start"])
                     self.add(Block("rule", line, line))
                 continue
-            (name, value), = event.items()
+            ((name, value),) = event.items()
             if name == "Text":
                 block = self.stack[-1]
                 if block.kind in ("code", "html"):
