@@ -23,8 +23,8 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
     include: Annotated[
         list[str],
         Meta(
-            description="Globs, relative to docs_dir, case ignored. A page that matches one and has two of the"
-            " six traits of a plan is a plan. Index and README pages are excepted."
+            description="Globs, relative to docs_dir, case ignored. A page that matches one and has two of"
+            " the six traits of a plan is a plan. Index and README pages are excepted."
         ),
     ] = msgspec.field(
         default_factory=lambda: ["**/plans/**", "**/*plan.md", "**/*-plan-*.md", "**/*roadmap*.md"]
@@ -63,14 +63,16 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
 
     gfm_lists: Annotated[
         bool,
-        Meta(description="Show the lists of plan pages as a code host shows them, whatever their indentation."),
+        Meta(
+            description="Show the lists of plan pages as a code host shows them, whatever their indentation."
+        ),
     ] = True
 
     vocabulary: Annotated[
         dict[str, dict[str, list[str]]],
         Meta(
-            description="Your own words: for each table (`phases`, `states`, `levels`, `sections`, `fields`, ...)"
-            " a mapping from the canonical name to a list of further spellings."
+            description="Your own words: for each table (`phases`, `states`, `levels`, `sections`, `fields`"
+            " and others) a mapping from the canonical name to a list of further spellings."
         ),
     ] = msgspec.field(default_factory=dict)
 

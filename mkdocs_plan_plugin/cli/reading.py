@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.plans import NearMiss, read_page, read_plan
 from mkdocs_plan_plugin.plans.find import by_glob, choose, matches, traits
 from mkdocs_plan_plugin.plans.model import Plan, Why
-from mkdocs_plan_plugin.plans.reader import reader_for
+from mkdocs_plan_plugin.plans.page import reader_for
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.front_matter import read_front_matter
 from mkdocs_plan_plugin.source.text import clean, decode

@@ -10,7 +10,6 @@ _SAMPLE = re.compile(
     r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*|T\.?B\.?[DACK]\.?|N/?A|\?+|\.{3}|…|[-–—_]+|TODO)$",
     re.IGNORECASE,
 )
-_ALTERNATIVES = re.compile(r"\s[|]\s|(?<=\w)\s/\s(?=\w)")
 _EMPTY_WORDS = frozenset(
     {
         "none",
@@ -48,9 +47,9 @@ def is_blank(value: str) -> bool:
     return "YYYY" in value
 
 
-def is_choice(value: str, words_known: int) -> bool:
-    """True if a value offers alternatives: several known words parted by bars."""
-    return words_known > 1 and bool(_ALTERNATIVES.search(value))
+def unless_blank(value: str) -> str:
+    """Return a value, empty where it is an unfilled place."""
+    return "" if is_blank(value) else value
 
 
 def choices(value: str) -> list[str]:

@@ -12,9 +12,9 @@ _ROLES = (
     "pre-implementation",
     "implementation",
     "post-implementation",
-    "verification",
-    "deliverables",
     "acceptance",
+    "deliverables",
+    "verification",
 )
 _BY_SECTION = {"success-criteria": "acceptance", "deliverables": "deliverables"}
 

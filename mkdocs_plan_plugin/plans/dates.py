@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from mkdocs_plan_plugin.plans.words import MONTHS
@@ -29,7 +29,7 @@ def read_date(text: str) -> str | None:
             parts = dict(zip(order, match.groups(), strict=True))
             month = MONTHS.get(parts["m"].lower()) or int(parts["m"])
             try:
-                return datetime.date(int(parts["y"]), month, int(parts["d"])).isoformat()
+                return dt.date(int(parts["y"]), month, int(parts["d"])).isoformat()
             except ValueError:
                 return None
     return None

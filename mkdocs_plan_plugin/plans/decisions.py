@@ -15,8 +15,10 @@ from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.markdown import Block
 
+_WORDS = "decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定"
 _NAMED = re.compile(
-    r"^\W*(?:key |technical |design )?(?:decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定)\s*[-#]?\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
+    rf"^\W*(?:key |technical |design )?(?:{_WORDS})\s*[-#]?"
+    r"\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\s*(\d+)[.)]\s+")

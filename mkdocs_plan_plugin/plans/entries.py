@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.model import Item
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
@@ -62,6 +63,11 @@ def entries(blocks: Iterable[Block]) -> list[Entry]:
 def items(blocks: Iterable[Block]) -> list[Item]:
     """Return top-level list items as the model has them."""
     return [Item(line=entry.line, title=entry.title, text=entry.text) for entry in entries(blocks)]
+
+
+def filled(found: list[Item]) -> list[Item]:
+    """Return items that are no blanks."""
+    return [item for item in found if not is_blank(item.title or item.text)]
 
 
 def texts(blocks: Iterable[Block]) -> list[str]:
@@ -169,8 +175,3 @@ def has_tasks(blocks: Iterable[Block]) -> bool:
 def split_names(text: str) -> list[str]:
     """Return names that commas, semicolons or `and` part."""
     return [name for part in re.split(r"[,;、]|\band\b", text) if (name := part.strip(" .[]"))]
-
-
-def same_words(one: str, other: str) -> bool:
-    """True if two texts have the same words."""
-    return key(one) == key(other)

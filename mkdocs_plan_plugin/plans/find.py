@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
@@ -13,11 +13,28 @@ from mkdocs_plan_plugin.plans.model import PageOptions, Why
 from mkdocs_plan_plugin.plans.phases import find_run
 from mkdocs_plan_plugin.plans.roles import find_sections, title_section
 from mkdocs_plan_plugin.plans.tasks import read_tasks
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.plans.words import CATEGORIES, PLAN_TITLES
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
+from mkdocs_plan_plugin.source.markdown import Block
+
+TRAITS = (
+    "a plan-like title",
+    "two numbered phases",
+    "four sections of a plan",
+    "five tasks",
+    "a status field",
+    "a risk table",
+)
+"""The traits of a plan."""
+
+NEAR = 4
+"""Traits that make a page without marker or glob a near miss."""
+
+ENOUGH = 2
+"""Traits that make a page that matches a glob a plan."""
 
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
@@ -100,56 +117,37 @@ _MAYBE = re.compile(
 
 def may_have_traits(text: str) -> bool:
     """True if a page could be a near miss, by a look at its text alone: most pages end here."""
-    return len(_MAYBE.findall(text, 0)) >= 2 if len(text) > 200 else False
+    return len(text) > 200 and len(_MAYBE.findall(text)) > 1
 
 
 def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
     """Return which of the six traits of a plan a page has."""
-    found = []
-    title = title_section(document)
-    words = key(title.title if title else str(document.front.values.get("title", ""))).split()
-    plan_words = {key(word) for word in PLAN_TITLES}
-    if title and (
-        set(words) & plan_words
-        or any(word in key(title.title) for word in plan_words if not word.isascii() or " " in word)
-    ):
-        found.append("a plan-like title")
+    blocks = [block for section in document.sections for block in section.blocks]
     run = find_run(document, vocabulary)
-    if run and len(run.numbers) > 1:
-        found.append("two numbered phases")
-    roles = find_sections(document, vocabulary, set())
-    if len(roles) >= 4:
-        found.append("four sections of a plan")
-    if len(_first(read_tasks(block for section in document.sections for block in section.blocks), 5)) == 5:
-        found.append("five tasks")
-    if any(
-        vocabulary.means(field.name, "status")
-        for section in document.sections
-        for field in fields_in(section.blocks, vocabulary)
-    ):
-        found.append("a status field")
-    if _has_risk_table(document, vocabulary):
-        found.append("a risk table")
-    return found
+    has = (
+        _is_plan_title(document),
+        run is not None and len(run.numbers) > 1,
+        len(find_sections(document, vocabulary, set())) >= 4,
+        len(list(islice(read_tasks(blocks), 5))) == 5,
+        any(vocabulary.means(field.name, "status") for field in fields_in(blocks, vocabulary)),
+        any(_is_risk_table(block, vocabulary) for block in walk(blocks) if block.kind == "table"),
+    )
+    return [name for name, present in zip(TRAITS, has, strict=True) if present]
 
 
-def _first(values: Iterable[object], count: int) -> list[object]:
-    found = []
-    for value in values:
-        found.append(value)
-        if len(found) == count:
-            break
-    return found
+def _is_plan_title(document: Document) -> bool:
+    """True if the title holds a word such as *plan* or *roadmap*, in any language of the table."""
+    title = title_section(document)
+    text = key(title.title if title else str(document.front.values.get("title", "")))
+    return any(f" {word} " in f" {text} " or (not word.isascii() and word in text) for word in _PLAN_WORDS)
 
 
-def _has_risk_table(document: Document, vocabulary: Vocabulary) -> bool:
-    for section in document.sections:
-        for block in walk(section.blocks):
-            if block.kind == "table":
-                found = columns(block, vocabulary, "risk", "probability", "impact", "mitigation")
-                if "risk" in found and len(found) > 1:
-                    return True
-    return False
+_PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
+
+
+def _is_risk_table(table: Block, vocabulary: Vocabulary) -> bool:
+    found = columns(table, vocabulary, "risk", "probability", "impact", "mitigation")
+    return "risk" in found and len(found) > 1
 
 
 def page_options(front: FrontMatter) -> PageOptions:
@@ -173,8 +171,3 @@ def _names(value: object) -> list[str]:
             [] if value.casefold() in _FALSE else [name.strip() for name in value.split(",") if name.strip()]
         )
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
-
-
-def is_named(title: str) -> str:
-    """Return a title's key, for comparing names of plans."""
-    return title_key(title)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 
-if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Level, Risk
+from mkdocs_plan_plugin.plans.model import Level, Risk
+from mkdocs_plan_plugin.settings import Settings
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,3 +72,15 @@ DEFAULT_GRID = Grid(
     levels={(p, i): level for p, row in _ROWS.items() for i, level in zip(_IMPACTS, row, strict=True)},
 )
 """The grid of the shipped template, 3 probabilities by 4 impacts."""
+
+
+def grid_of(settings: Settings) -> Grid:
+    """Return the grid of the option `risk_levels`, or the shipped template's."""
+    rows = settings.risk_levels
+    if not rows:
+        return DEFAULT_GRID
+    return Grid(
+        probabilities=tuple(row.casefold() for row in rows),
+        impacts=tuple(dict.fromkeys(impact.casefold() for row in rows.values() for impact in row)),
+        levels={(p.casefold(), i.casefold()): level for p, row in rows.items() for i, level in row.items()},
+    )

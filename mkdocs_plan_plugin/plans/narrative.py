@@ -1,15 +1,17 @@
-"""The sections that are told rather than counted: summary, current state, goals, strategy, next steps, references."""
+"""The sections that are told rather than counted, from the summary to the references."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.entries import (
     Entry,
     entries,
     entry_of,
+    filled,
     items,
     labelled,
     part_text,
@@ -20,7 +22,6 @@ from mkdocs_plan_plugin.plans.model import (
     CurrentState,
     Goal,
     Issue,
-    Item,
     NextSteps,
     Reference,
     Strategy,
@@ -72,16 +73,11 @@ class Scope:
         return prose(self.sections[0].blocks) if self.sections else ""
 
 
-def filled(found: list[Item]) -> list[Item]:
-    """Return items that are no blanks."""
-    return [item for item in found if not is_blank(item.title or item.text)]
-
-
 def read_summary(document: Document, section: Section | None, vocabulary: Vocabulary) -> Summary:
     """Read objective, scope, benefits and stakeholders."""
     scope = Scope(document, section, vocabulary)
     return Summary(
-        objective=_unless_blank(scope.text("objective") or scope.lead()),
+        objective=unless_blank(scope.text("objective") or scope.lead()),
         scope_in=filled(items(scope.blocks("scope-in"))),
         scope_out=filled(items(scope.blocks("scope-out"))),
         benefits=filled(items(scope.blocks("benefits"))),
@@ -99,7 +95,7 @@ def read_current_state(document: Document, section: Section | None, vocabulary: 
         )
         dependencies = other.blocks if other else []
     return CurrentState(
-        overview=_unless_blank(scope.text("overview") or scope.lead()),
+        overview=unless_blank(scope.text("overview") or scope.lead()),
         issues=[issue for entry in entries(scope.blocks("issues")) if (issue := _issue(entry, vocabulary))],
         dependencies=filled(items(dependencies)),
     )
@@ -136,7 +132,12 @@ def read_goals(document: Document, section: Section | None, vocabulary: Vocabula
         other = next((one for one in document.sections[1:] if vocabulary.plays(one.title, "non-goals")), None)
         non_goals = other.blocks if other else []
     found = []
-    for kind, blocks in (("primary", primary), ("secondary", secondary), ("non-goal", non_goals)):
+    kinds: tuple[tuple[Literal["primary", "secondary", "non-goal"], list[Block]], ...] = (
+        ("primary", primary),
+        ("secondary", secondary),
+        ("non-goal", non_goals),
+    )
+    for kind, blocks in kinds:
         for entry in entries(blocks):
             if is_blank(entry.whole):
                 continue
@@ -145,7 +146,7 @@ def read_goals(document: Document, section: Section | None, vocabulary: Vocabula
                 kind=kind,
                 title=entry.title or entry.text,
                 description=entry.text if entry.title else "",
-            )  # type: ignore[arg-type]
+            )
             for nested in below(entry):
                 if vocabulary.means(nested.title, "target-value") and not is_blank(nested.text):
                     goal.target = nested.text
@@ -159,7 +160,7 @@ def read_strategy(document: Document, section: Section | None, vocabulary: Vocab
     """Read approach and constraints."""
     scope = Scope(document, section, vocabulary)
     return Strategy(
-        approach=_unless_blank(scope.text("approach") or scope.lead()),
+        approach=unless_blank(scope.text("approach") or scope.lead()),
         constraints=filled(items(scope.blocks("constraints"))),
     )
 
@@ -174,6 +175,7 @@ def read_next_steps(document: Document, section: Section | None, vocabulary: Voc
     )
 
 
+_SCHEME = re.compile(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
 _ISSUE = re.compile(r"^(?:issue|pr|pull request|ticket|bug)\s+#?\d+|^#\d+|^[A-Z]{2,8}-\d+", re.IGNORECASE)
 
 
@@ -199,15 +201,10 @@ def read_references(document: Document, section: Section | None, vocabulary: Voc
                     )
                 )
             elif url:
-                kind = "external" if re.match(r"[a-z][a-z+.-]*:|//", url, re.IGNORECASE) else "internal"
-                text = line.text[end:].strip(" :-–—")
-                found.append(
-                    Reference(line=line.number, kind=kind, title=line.text[begin:end], url=url, text=text)
-                )  # type: ignore[arg-type]
+                reference = Reference(line=line.number, title=line.text[begin:end], url=url)
+                reference.kind = "external" if _SCHEME.match(url) else "internal"
+                reference.text = line.text[end:].strip(" :-–—")
+                found.append(reference)
             else:
                 found.append(Reference(line=line.number, kind="internal", title=line.text))
     return found
-
-
-def _unless_blank(text: str) -> str:
-    return "" if is_blank(text) else text

@@ -8,10 +8,14 @@ from mkdocs_plan_plugin.plans.words import NUMBER_WORDS
 
 _CJK = "".join(sorted({char for word in NUMBER_WORDS for char in word if ord(char) > 0x2E80}))
 _SPELLED = "|".join(sorted((word for word in NUMBER_WORDS if ord(word[0]) < 0x2E80), key=len, reverse=True))
-NUMBER = rf"(?:\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b|[IVX]+\b(?!')|[A-Z](?:\d+)?\b(?!')|[{_CJK}]+)"
+NUMBER = (
+    rf"(?:\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
+    rf"|[IVX]+\b(?!')|[A-Z](?:\d+)?\b(?!')|[{_CJK}]+)"
+)
 """A regular expression of one number; roman numerals and letters in capitals only."""
 
-RANGE = rf"{NUMBER}(?:\s*(?:-|–|—|~|&|\+|,|/|\bto\b|\band\b|\bbis\b|\bà\b|\ba\b|\bпо\b)\s*(?:\d+(?:\.\d+)*[a-zA-Z]?|[IVX]+)(?![^\W_]))*"
+_TO = r"(?:-|–|—|~|&|\+|,|/|\bto\b|\band\b|\bbis\b|\bà\b|\ba\b|\bпо\b)"
+RANGE = rf"{NUMBER}(?:\s*{_TO}\s*(?:\d+(?:\.\d+)*[a-zA-Z]?|[IVX]+)(?![^\W_]))*"
 """A number or a range or list of numbers."""
 
 

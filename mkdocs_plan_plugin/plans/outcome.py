@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import Literal
 
 from mkdocs_plan_plugin.plans.benchmarks import verdict
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.entries import cell, columns, entry_of, item_text
-from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable
+from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Phase, Plan
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section, walk
-from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.source.markdown import Block, Line
 
-_CRITERIA = (("quantitative", "quantitative"), ("qualitative", "qualitative"), ("acceptance", "acceptance"))
-_DELIVERABLES = (
+CriterionKind = Literal["quantitative", "qualitative", "acceptance", ""]
+DeliverableKind = Literal["code", "documentation", "infrastructure", ""]
+
+_CRITERIA: tuple[tuple[str, CriterionKind], ...] = (
+    ("quantitative", "quantitative"),
+    ("qualitative", "qualitative"),
+    ("acceptance", "acceptance"),
+)
+_DELIVERABLES: tuple[tuple[str, DeliverableKind], ...] = (
     ("code-deliverables", "code"),
     ("documentation-deliverables", "documentation"),
     ("infrastructure-deliverables", "infrastructure"),
@@ -24,27 +31,31 @@ _DELIVERABLES = (
 def read_criteria(
     document: Document, section: Section | None, phases: set[int], vocabulary: Vocabulary
 ) -> list[Criterion]:
-    """Read quantitative and qualitative metrics and acceptance criteria."""
+    """Read quantitative and qualitative metrics and acceptance criteria.
+
+    Acceptance criteria may stand in a section of their own, outside of the phases.
+    """
     found: list[Criterion] = []
+    covered: set[int] = set()
     for one in document.within(section) if section else ():
-        kind = next((kind for role, kind in _CRITERIA if vocabulary.plays(one.title, role)), "")
+        covered.add(one.index)
+        kind: CriterionKind = next(
+            (kind for role, kind in _CRITERIA if vocabulary.plays(one.title, role)), ""
+        )
         found += [_criterion(item, kind) for item in _items(one.blocks)]
-    for one in document.sections[1:]:  # acceptance criteria of the plan that stand in a section of their own
-        if (section and section.line <= one.line <= section.end) or one.index in phases:
-            continue
-        if vocabulary.plays(one.title, "acceptance") and not any(
-            criterion.kind == "acceptance" for criterion in found
-        ):
-            found += [_criterion(item, "acceptance") for item in _items(one.blocks)]
+    if not any(criterion.kind == "acceptance" for criterion in found):
+        for one in document.sections[1:]:
+            if one.index not in covered | phases and vocabulary.plays(one.title, "acceptance"):
+                found += [_criterion(item, "acceptance") for item in _items(one.blocks)]
     return [criterion for criterion in found if not is_blank(criterion.title or criterion.text)]
 
 
-def _criterion(item: Block, kind: str) -> Criterion:
+def _criterion(item: Block, kind: CriterionKind) -> Criterion:
     state = task_state(item)
     entry = entry_of(item)
     return Criterion(
         line=item.line, kind=kind, title=entry.title, text=entry.text, state=state[0] if state else None
-    )  # type: ignore[arg-type]
+    )
 
 
 def _items(blocks: list[Block]) -> list[Block]:
@@ -52,15 +63,16 @@ def _items(blocks: list[Block]) -> list[Block]:
 
 
 def read_deliverables(
-    document: Document, section: Section | None, vocabulary: Vocabulary
+    document: Document, section: Section | None, phases: list[Phase], vocabulary: Vocabulary
 ) -> list[Deliverable]:
-    """Read the deliverables of the whole plan by kind."""
+    """Read the deliverables of the whole plan by kind, and those of its phases and steps."""
     found: list[Deliverable] = []
     for one in document.within(section) if section else ():
-        kind = next((kind for role, kind in _DELIVERABLES if vocabulary.plays(one.title, role)), "")
+        kind: DeliverableKind = next(
+            (kind for role, kind in _DELIVERABLES if vocabulary.plays(one.title, role)), ""
+        )
         for item in _items(one.blocks):
-            state = task_state(item)
-            entry = entry_of(item)
+            state, entry = task_state(item), entry_of(item)
             if not is_blank(entry.whole):
                 found.append(
                     Deliverable(
@@ -70,44 +82,40 @@ def read_deliverables(
                         text=entry.text,
                         state=state[0] if state else None,
                     )
-                )  # type: ignore[arg-type]
+                )
+    for index, phase in enumerate(phases):
+        listed = [*phase.deliverables, *(item for step in phase.steps for item in step.deliverables)]
+        found += [
+            Deliverable(line=item.line, title=item.title, text=item.text, phase=index) for item in listed
+        ]
     return found
 
 
-class Benchmarks(msgspec.Struct):
-    """The benchmarks of a page, and where their table stands."""
-
-    found: list[Benchmark]
-    line: int = 0
-    end: int = 0
-
-
-def read_benchmarks(document: Document, vocabulary: Vocabulary) -> Benchmarks:
+def read_benchmarks(plan: Plan, document: Document, vocabulary: Vocabulary) -> None:
     """Read the first table with a target and a baseline or actual column, with a verdict for each row."""
-    for section in document.sections:
-        for table in walk(section.blocks):
-            if table.kind != "table":
-                continue
-            found = columns(table, vocabulary, "target-value", "actual", "baseline", "metric")
-            if "target-value" not in found or not found.keys() & {"baseline", "actual"}:
-                continue
-            metric = found.get(
-                "metric", next((i for i in range(len(table.rows[0])) if i not in found.values()), None)
-            )
-            if metric is None:
-                continue
-            rows = [
-                _benchmark(row, found, metric) for row in table.rows[1:] if not is_blank(cell(row, metric))
-            ]
-            if rows:
-                return Benchmarks(rows, table.line, table.rows[-1][0].number)
-    return Benchmarks([])
+    tables = (
+        block for section in document.sections for block in walk(section.blocks) if block.kind == "table"
+    )
+    for table in tables:
+        found = columns(table, vocabulary, "target-value", "actual", "baseline", "metric")
+        if "target-value" not in found or not found.keys() & {"baseline", "actual"}:
+            continue
+        rest = (column for column in range(len(table.rows[0])) if column not in found.values())
+        metric = found.get("metric", next(rest, None))
+        rows = [row for row in table.rows[1:] if not is_blank(cell(row, metric))]
+        if rows:
+            plan.benchmarks = [_benchmark(row, found, metric) for row in rows]
+            plan.benchmarks_line, plan.benchmarks_end = table.line, table.rows[-1][0].number
+            return
 
 
-def _benchmark(row: list, found: dict[str, int], metric: int) -> Benchmark:  # type: ignore[type-arg]
-    benchmark = Benchmark(line=row[0].number, metric=cell(row, metric))
-    benchmark.baseline = cell(row, found.get("baseline"))
-    benchmark.target = cell(row, found.get("target-value"))
-    benchmark.actual = cell(row, found.get("actual"))
-    benchmark.verdict = verdict(benchmark.target, benchmark.actual, benchmark.baseline)
-    return benchmark
+def _benchmark(row: list[Line], found: dict[str, int], metric: int | None) -> Benchmark:
+    baseline, target, actual = (cell(row, found.get(name)) for name in ("baseline", "target-value", "actual"))
+    return Benchmark(
+        line=row[0].number,
+        metric=cell(row, metric),
+        baseline=baseline,
+        target=target,
+        actual=actual,
+        verdict=verdict(target, actual, baseline),
+    )

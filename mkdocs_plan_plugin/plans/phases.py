@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from mkdocs_plan_plugin.plans.entries import fields_in
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.numbers import NUMBER, RANGE, canonical
 from mkdocs_plan_plugin.plans.status import read_statement
@@ -16,9 +17,11 @@ from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
 from mkdocs_plan_plugin.plans.words import TIME_BOXES, TRACKS
 from mkdocs_plan_plugin.source.document import Document, Section
 
-_LEAD = rf"^[\s{EMOJI}*_~]*(?:\d+(?:\.\d+)*[.):]?\s+)?[\s{EMOJI}*_~]*(?:(?:optional|bonus|final|current|next)\s+)?"
+_MARKS = rf"[\s{EMOJI}*_~]*"
+_LEAD = rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:(?:optional|bonus|final|current|next)\s+)?"
 _SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
 _TRACK = re.compile(rf"{_LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
+_WRAPPED = re.compile(r"[(（]([^()（）]*)[)）]")
 _BEHIND = re.compile(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 _LETTER = re.compile(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
@@ -37,14 +40,17 @@ class Numbered(msgspec.Struct):
     """What stands behind the number and its separator."""
     strong: bool
     """True if punctuation and not only a space parts number and title."""
+    lead: str = ""
+    """What stands in front of the word: section number, emoji."""
 
     def title(self, vocabulary: Vocabulary) -> Title:
-        """Return the title behind the number, taken apart."""
-        whole = mend(self.section.title)
+        """Return the title behind the number, taken apart; a mark in front of the word counts too."""
         title = take_apart(self.rest, vocabulary)
-        if title.state is None:
-            lead = take_apart(whole, vocabulary)
+        if title.state is None and self.lead:
+            lead = take_apart(f"{self.lead} x", vocabulary)
             title.state, title.mark = lead.state, lead.mark
+        if (inner := _WRAPPED.fullmatch(title.text)) is not None:
+            title.text = inner[1].strip()
         return title
 
 
@@ -93,7 +99,8 @@ def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") ->
     if not strong and len(number) == 1 and number.isalpha() and groups["number"] and number in "IA":
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
     canon = getattr(vocabulary, table)[key(word)]
-    return Numbered(section, word, canon, canonical(number), tail[separator.end() :].strip(), strong)
+    lead = text[: text.find(word)].strip()
+    return Numbered(section, word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead)
 
 
 def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
@@ -219,22 +226,13 @@ def _rank(number: str) -> float:
 def _has_substance(document: Document, run: Run, vocabulary: Vocabulary) -> bool:
     """True if a lone phase has a step, a task or a state in it."""
     member = run.members[0]
-    inside = list(document.within(member.section))
+    inside = [block for section in document.within(member.section) for block in section.blocks]
     return (
         member.title(vocabulary).state is not None
-        or any(next(read_tasks(section.blocks), None) for section in inside)
-        or any(numbered(section, vocabulary, "steps") for section in inside[1:])
-        or any(vocabulary.means(name, "status") for name in _bold_names(member.section))
+        or next(read_tasks(inside), None) is not None
+        or bool(steps_of(document, member, vocabulary))
+        or any(vocabulary.means(field.name, "status") for field in fields_in(inside, vocabulary))
     )
-
-
-def _bold_names(section: Section) -> list[str]:
-    return [
-        line.text[begin:end]
-        for block in section.blocks
-        for line in block.lines
-        for begin, end in line.bold[:1]
-    ]
 
 
 def _outermost(document: Document, runs: list[Run]) -> list[Run]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from mkdocs_plan_plugin.plans.model import Basis, Phase, PlanProgress, Progress, State, Step, Task
+from mkdocs_plan_plugin.plans.model import Basis, Phase, PlanProgress, Progress, State, Task
 from mkdocs_plan_plugin.plans.tasks import counted
 
 Wanted = Literal["auto", "tasks", "status"]
@@ -79,7 +79,8 @@ def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wa
         progress.total += len(leaves)
         fraction, _ = share(phase.state, inside, wanted)
         total += fraction or 0
-        recorded = recorded or phase.state is not None or any(task.state != "open" for task in leaves)
+        begun = phase.state is not None or any(task.state != "open" for task in leaves)
+        recorded = recorded or (fraction is not None and begun)
     if recorded and kept:
         progress.percent, progress.basis = int(total / len(kept) * 100), "phases"
     return progress
@@ -93,9 +94,3 @@ def _from_tasks(tasks: list[Task], state: State | None) -> PlanProgress:
     if leaves and begun:
         progress.percent, progress.basis = int(Fraction(progress.done, progress.total) * 100), "tasks"
     return progress
-
-
-def measure_step(step: Step, tasks: list[Task], wanted: Wanted) -> None:
-    """Fill in a step's effective state and progress."""
-    step.effective_state = effective_state(step.state, tasks)
-    step.progress = measure(step.state, tasks, wanted)

@@ -6,18 +6,19 @@ import re
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.model import Level
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 
-ORDER = ("low", "medium", "high", "critical")
-_MARKS = {mark: level for level, marks in words.LEVEL_MARKS.items() for mark in marks}
+ORDER: tuple[Level, ...] = ("low", "medium", "high", "critical")
+_MARKS: dict[str, Level] = {mark: level for level in ORDER for mark in words.LEVEL_MARKS[level]}
 _NUMBER = re.compile(r"^(\d)(?:\s*/\s*(\d{1,2}))?(?:\s*[-–(:].*)?$")
-_OF_FIVE = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
-_OF_THREE = {1: "low", 2: "medium", 3: "high"}
+_OF_FIVE: dict[int, Level] = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
+_OF_THREE: dict[int, Level] = {1: "low", 2: "medium", 3: "high"}
 _PERCENT = re.compile(r"^[~<>≤≥]*\s*(\d{1,3})\s?%")
 
 
-def read_rating(text: str, vocabulary: Vocabulary) -> str | None:
+def read_rating(text: str, vocabulary: Vocabulary) -> Level | None:
     """Return low, medium, high or critical for a rating as written, or None.
 
     Of a pair such as Medium-High the higher; of five steps 1-2, 3 and 4-5; of three 1, 2 and 3.
@@ -38,11 +39,10 @@ def read_rating(text: str, vocabulary: Vocabulary) -> str | None:
     found = _levels(head, vocabulary)
     if found:
         return max(found, key=ORDER.index)
-    mark = next((level for char, level in _MARKS.items() if char in text), None)
-    return mark
+    return next((level for char, level in _MARKS.items() if char in text), None)
 
 
-def _levels(head: str, vocabulary: Vocabulary) -> list[str]:
+def _levels(head: str, vocabulary: Vocabulary) -> list[Level]:
     """Return the levels that a short phrase names; a sentence names none."""
     known = key(head)
     if known in vocabulary.levels:

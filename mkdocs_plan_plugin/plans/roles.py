@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.source.document import Document, Section
 _IDEOGRAPHS = 0x2E80
 """Above this, words are not parted by spaces."""
 
+_OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
 _SLASH = re.compile(r"\s+/\s+")
 
 
@@ -77,12 +78,11 @@ def find_sections(document: Document, vocabulary: Vocabulary, inside_phase: set[
                 if role and role not in found and _fits(document, section, role, found, inner=level > top):
                     found[role] = section
     if "executive-summary" not in found:
-        overviews = {key(word) for word in words.OVERVIEWS}
         overview = next(
             (
                 section
                 for section in sections
-                if section.level == top and title_key(section.title) in overviews
+                if section.level == top and title_key(section.title) in _OVERVIEWS
             ),
             None,
         )
@@ -91,26 +91,10 @@ def find_sections(document: Document, vocabulary: Vocabulary, inside_phase: set[
     return {role: found[role] for role in words.SECTIONS if role in found}
 
 
-_INNER = frozenset(
-    {
-        "current-state",
-        "testing",
-        "rollback",
-        "risks",
-        "success-criteria",
-        "deliverables",
-        "next-steps",
-        "document-information",
-        "goals",
-        "references",
-        "phases",
-    }
-)
+_INNER = frozenset(words.SECTIONS) - {"executive-summary", "strategy"}
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
-_GENERIC = frozenset({"summary", "metrics", "next", "tests", "solution", "problem", "the problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones", "sources",
-                      "testing", "verification", "validation", "baseline", "reference", "outputs", "stages", "metadata", "risk", "roadmap", "test cases", "technical risks", "fases", "action plan"})  # fmt: skip
-"""Spellings too general to name a section where they stand below another."""
+_GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS)
 
 
 def _fits(document: Document, section: Section, role: str, found: dict[str, Section], *, inner: bool) -> bool:

@@ -18,9 +18,7 @@ _MARK = re.compile("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
 _RATIO = re.compile(r"(?<![\d.])(\d+)\s*(?:/|of|out of)\s*(\d+)(?![\d.])")
 
-_WEAK = frozenset({"open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial",
-                   "exploration", "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "rollout"})  # fmt: skip
-"""Words that state something only where no other word does."""
+_WEAK = frozenset(words.WEAK_STATES)
 
 _LONGEST = 300
 """Characters of a statement that are looked at."""
@@ -56,6 +54,11 @@ def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
     )
 
 
+def state_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern of the words of work states, to be matched against casefolded text."""
+    return _pattern(vocabulary, "states")
+
+
 def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     """Read a statement of status, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.
 
@@ -79,9 +82,9 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
             return known[0]
     found: list[tuple[int, bool, str]] = []  # position, weak, state
     lowered = text.casefold()
-    for pattern, state in _RULES:
+    for pattern, rule in _RULES:
         for match in pattern.finditer(lowered):
-            found.append((match.start(), False, state))
+            found.append((match.start(), False, rule))
             lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
     for match in _pattern(vocabulary, "states").finditer(lowered):
         word = key(match[0])
@@ -92,7 +95,7 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     ]
     active = any(state == "active" for _, state in documents)
     document = next((state for _, state in documents if state != "active"), None)
-    state = _choose(found)
+    state: str | None = _choose(found)
     ratio = _RATIO.search(text)
     if ratio and state == "complete" and not _leads(found, ratio.start()):
         done, total = int(ratio[1]), int(ratio[2])

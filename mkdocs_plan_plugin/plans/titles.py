@@ -6,7 +6,7 @@ import re
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
-from mkdocs_plan_plugin.plans.status import mark_state, read_statement
+from mkdocs_plan_plugin.plans.status import mark_state, read_statement, state_pattern
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 
@@ -22,20 +22,12 @@ _BARE_TAIL = re.compile(
 )
 _CAPITALS = re.compile(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = re.compile(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
+_DURATIONS = "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
 _DURATION_WORD = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
-    + r")(?![^\W\d_])|\d{4}|(?<=\d)[hdwm]\b|[天周週月年日]",
-    re.IGNORECASE,
+    rf"(?<![^\W\d_])(?:{_DURATIONS})(?![^\W\d_])|\d{{4}}|(?<=\d)[hdwm]\b|[天周週月年日]", re.IGNORECASE
 )
-_DURATION_ONLY = re.compile(r"^[\W\d_]*(?:[^\W\d_]+[\W\d_]+){0,5}?[^\W_]*[\W\d_]*$")
 
-
-_NOUNS = frozenset({
-    "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed",
-    "open", "plan", "live", "proposal", "scoping", "ready", "new", "released", "release", "hold", "ongoing",
-})  # fmt: skip
-"""Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
+_NOUNS = frozenset(words.STATE_NOUNS)
 
 
 class Title:
@@ -67,8 +59,9 @@ def take_apart(
 ) -> Title:
     """Take the decorations off a heading.
 
-    With `number` a section number in front goes too; without `durations` those stay. A mark that leads the title counts only where
-    it states something by itself (✅), not where it is a picture (🔄 🎯 🚀).
+    With `number` a section number in front goes too; without `durations` those stay. A mark that
+    leads the title counts only where it states something by itself (✅), not where it is a picture
+    (🔄 🎯 🚀).
     """
     text = mend(heading[:LONGEST_TITLE]).strip()
     state: str | None = None
@@ -116,12 +109,21 @@ def take_apart(
     return Title(text, state, mark, duration)
 
 
-def _said(words_: str, vocabulary: Vocabulary) -> str | None:
-    """Return the state that a bracket or tail is about: at most five words, led by the state."""
-    known = key(re.sub(r"\d[\d./:-]*\s?%?", " ", words_)).split()
-    if not known or len(known) > 5:
+_NOT_WORD = re.compile(r"^[\W_]+")
+_BEHIND_STATE = re.compile(
+    r"\s*(?:$|[-–—,;:(|/\d]|(?:on|in|by|at|as of|since)\b)", re.IGNORECASE
+)  # what may follow a word of state: an explanation, a date, nothing
+
+
+def _said(text: str, vocabulary: Vocabulary) -> str | None:
+    """Return the state that a bracket or tail states: the state leads, and what follows explains it."""
+    words_ = key(re.sub(r"\d[\d./:-]*\s?%?", " ", text)).split()
+    if not words_ or len(words_) > 5:
         return None
-    led = any(" ".join(known[:size]) in vocabulary.states for size in (3, 2, 1))
-    if (led and known[0] not in _NOUNS) or "%" in words_:
-        return read_statement(words_, vocabulary).state
-    return None
+    if "%" in text:
+        return read_statement(text, vocabulary).state
+    lowered = _NOT_WORD.sub("", text.casefold())
+    state = state_pattern(vocabulary).match(lowered)
+    if not state or key(state[0]) in _NOUNS or not _BEHIND_STATE.match(lowered, state.end()):
+        return None
+    return read_statement(text, vocabulary).state

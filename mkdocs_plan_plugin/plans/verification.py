@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.plans.blanks import is_blank
-from mkdocs_plan_plugin.plans.entries import items, labelled, part_text, part_texts, texts
+from mkdocs_plan_plugin.plans.entries import filled, items, labelled, part_text, part_texts, texts
 from mkdocs_plan_plugin.plans.model import Procedure, Rollback, Task, TestCase, Testing
-from mkdocs_plan_plugin.plans.narrative import Scope, filled
+from mkdocs_plan_plugin.plans.narrative import Scope
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from typing import get_args
 
 from mkdocs_plan_plugin.plans import words
+from mkdocs_plan_plugin.plans.model import Level
 
 _NOT_WORD = re.compile(r"[^\w#№]+|_+")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
@@ -27,16 +29,13 @@ def title_key(text: str) -> str:
 
 def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, spellings in extra.items():  # a site's words go first
-        for spelling in spellings:
+    for name, more in extra.items():  # a site's words go first
+        for spelling in more:
             found.setdefault(key(spelling), name)
     for name, spellings in table.items():
         for spelling in (name, *spellings):
             found.setdefault(key(spelling), name)
     return found
-
-
-_MARKED = ("states", "task_states", "emoji_tasks", "level_marks")
 
 
 class Vocabulary:
@@ -76,9 +75,11 @@ class Vocabulary:
         return self._table("document_states", words.DOCUMENT_STATES)
 
     @cached_property
-    def levels(self) -> dict[str, str]:
+    def levels(self) -> dict[str, Level]:
         """Words that rate probability and impact."""
-        return self._table("levels", words.LEVELS)
+        known: tuple[Level, ...] = get_args(Level)
+        table = self._table("levels", words.LEVELS)
+        return {word: level for level in known for word, name in table.items() if name == level}
 
     @cached_property
     def risk_statuses(self) -> dict[str, str]:

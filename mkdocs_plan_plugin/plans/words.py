@@ -164,6 +164,18 @@ STATES: Table = {
 }  # fmt: skip
 """Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
 
+WEAK_STATES: tuple[str, ...] = (
+    "open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial", "exploration",
+    "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "rollout",
+)  # fmt: skip
+"""Words that state something only where no other word does."""
+
+STATE_NOUNS: tuple[str, ...] = (
+    "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "live", "proposal", "scoping",
+    "ready", "new", "released", "release", "hold", "ongoing",
+)  # fmt: skip
+"""Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
+
 STATE_MARKS: Table = {
     "complete": ("✅", "☑", "✔", "✓", "🏁", "🟢✅"),
     "in-progress": ("🔄", "🚧", "🏗", "🔨", "▶", "🏃", "◐", "🔃", "⚙"),
@@ -174,9 +186,6 @@ STATE_MARKS: Table = {
     "deferred": ("⏭", "⏩", "💤"),
 }
 """Emoji that state a work state in a status field or at the end of a heading."""
-
-LEADING_DECORATION = frozenset("🔄⚙🔨🏗🗓📅🏃▶🏁🔃🔜🚧")
-"""Marks that say nothing at the start of a title: they are its picture."""
 
 TASK_STATES: Table = {
     "done": ("x", "X", "✓", "✔", "✅", "☑"),
@@ -467,6 +476,13 @@ SECTION_STEMS: Table = {
     ),
 }
 """Words that give a longer heading its role: "Launch Success Criteria", "Next Steps (Q3)"."""
+
+GENERIC_HEADINGS: tuple[str, ...] = (
+    "summary", "metrics", "next", "tests", "solution", "problem", "the problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones",
+    "sources", "testing", "verification", "validation", "baseline", "reference", "outputs", "stages", "metadata", "risk", "roadmap", "test cases", "technical risks", "fases",
+    "action plan",
+)  # fmt: skip
+"""Spellings too general to name a section of the plan where they stand below another."""
 
 SUBSECTIONS: Table = {
     "objective": ("objective", "objectives", "goal", "purpose", "overview and purpose", "mission"),

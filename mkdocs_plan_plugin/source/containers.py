@@ -18,8 +18,8 @@ _INDENTED = re.compile(
 _GENERIC = re.compile(r"([ \t]*)(/{3,})(?:[ \t]*([\w-]+)[ \t]*(?:\|.*)?)?[ \t]*$")
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 
-_TOKEN = "<!--plan-container:%d-->"
-_TOKEN_AT = re.compile(r"\s*<!--plan-container:(\d+)-->")
+_PLACE = "<!--plan-container:%d-->"
+_PLACE_AT = re.compile(r"\s*<!--plan-container:(\d+)-->")
 
 
 class Container(msgspec.Struct):
@@ -60,7 +60,7 @@ def cut(text: str) -> tuple[str, list[Container]]:
             last = _body_end(lines, number, indent + 4)
             if last > number:
                 body = "\n".join(_dedent(line, indent + 4) for line in lines[number + 1 : last + 1])
-                lines[number] = match[1] + _TOKEN % len(found)
+                lines[number] = match[1] + _PLACE % len(found)
                 lines[number + 1 : last + 1] = [""] * (last - number)
                 found.append(Container(number + 1, number + 2, last + 1, body))
                 number = last
@@ -70,7 +70,7 @@ def cut(text: str) -> tuple[str, list[Container]]:
 
 def token_index(html: str) -> int | None:
     """Return which container an HTML block stands for, if it is a token of `cut`."""
-    match = _TOKEN_AT.match(html)
+    match = _PLACE_AT.match(html)
     return int(match[1]) if match else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -110,7 +110,7 @@ def _close(sections: list[Section], last_line: int) -> None:
         section.end = last_line
 
 
-def walk(blocks: list[Block]) -> Iterator[Block]:
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks and the blocks inside them, in reading order."""
     stack = [iter(blocks)]
     while stack:

@@ -117,6 +117,11 @@ def _read(text: str, parent: Block, before: int, depth: int) -> None:
             _read(container.body, block, before + container.first - 1, depth + 1)
 
 
+def _pair(tag: object) -> tuple[str, Any]:
+    """Return the name and value of an event or tag; a bare name has no value."""
+    return next(iter(tag.items())) if isinstance(tag, dict) else (str(tag), None)
+
+
 class _Builder:
     """One pass over the events, one open block at a time on a stack."""
 
@@ -150,7 +155,7 @@ class _Builder:
                     line = self.line_at(span["start"])
                     self.add(Block("rule", line, line))
                 continue
-            ((name, value),) = event.items()
+            name, value = _pair(event)
             if name == "Text":
                 block = self.stack[-1]
                 if block.kind in ("code", "html"):
@@ -240,8 +245,8 @@ class _Builder:
             self.end_line()
             self.target = None
 
-    def start(self, tag: Any, begin: int, end: int) -> None:
-        name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+    def start(self, tag: object, begin: int, end: int) -> None:
+        name, value = _pair(tag)
         match name:
             case "Strong" | "Emphasis" | "Strikethrough":
                 self.ensure_target(begin)
@@ -286,8 +291,8 @@ class _Builder:
         self.stack[min(len(self.stack), _DEEPEST_BLOCK) - 1].children.append(block)
         self.stack.append(block)
 
-    def end(self, tag: Any) -> None:
-        name = tag if isinstance(tag, str) else next(iter(tag))
+    def end(self, tag: object) -> None:
+        name, _ = _pair(tag)
         match name:
             case "Strong" | "Emphasis" | "Strikethrough" | "Link" | "Image":
                 kind, begin, link = self.open_spans.pop()

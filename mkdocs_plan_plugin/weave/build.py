@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.plans import NearMiss
-from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID, Grid
+from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.source.text import decode
@@ -38,7 +38,7 @@ class Build:
         self.settings = settings
         self.readings = readings
         self.renderer = Renderer(theme_dirs)
-        self.grid = _grid(settings)
+        self.grid = grid_of(settings)
         self.extension = PlanExtension()
         self.portfolio = Portfolio()
         self.files: dict[str, File] = {}
@@ -174,19 +174,3 @@ def _unknown(names: Iterable[str]) -> Iterator[str]:
             near = next(iter(difflib.get_close_matches(name, PIECES, n=1)), "")
             instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(PIECES)}"
             yield f"there is no piece '{name}'. {instead}"
-
-
-def _grid(settings: Settings) -> Grid:
-    """Return the grid of the settings, whose rows all rate the same impacts."""
-    levels = settings.risk_levels
-    if not levels:
-        return DEFAULT_GRID
-    return Grid(
-        probabilities=tuple(levels),
-        impacts=tuple(next(iter(levels.values()))),
-        levels={
-            (probability, impact): level
-            for probability, row in levels.items()
-            for impact, level in row.items()
-        },
-    )

@@ -53,4 +53,7 @@ class _Slots(Preprocessor):
         page = self._extension.page
         if page is None or not any(name in self.md.preprocessors for name in _OWN):
             return lines
+        if "olist" in self.md.parser.blockprocessors:
+            # an ordered list begins with its first number, as CommonMark has it
+            self.md.parser.blockprocessors["olist"].LAZY_OL = False
         return page.thread(lines)

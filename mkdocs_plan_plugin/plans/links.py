@@ -1,0 +1,77 @@
+"""Which plans a plan names: those it depends on, follows, or gives way to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.model import Link, Plan
+from mkdocs_plan_plugin.plans.places import Places, find_fields
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.markdown import Block, Line
+
+_PLACES = ("head", "information", "summary")
+
+
+def read_links(plan: Plan, document: Document, places: Places, vocabulary: Vocabulary) -> None:
+    """Read them from front matter, the Dependencies section and a *Superseded by* field.
+
+    A plan named twice is kept once, as first named.
+    """
+    depends: dict[str, Link] = {}
+    for name, value in document.front.values.items():
+        named = [_front_link(document, name, target) for target in _texts(value)]
+        match key(name).replace(" ", ""):
+            case "dependson":
+                depends |= {link.target: link for link in reversed(named)}
+            case "supersededby":
+                plan.superseded_by = next(iter(named), None)
+            case "supersedes":
+                plan.supersedes += named
+    depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
+    for section in document.sections[1:]:
+        if vocabulary.plays(section.title, "dependencies"):
+            for line in _linked_lines(section.blocks):
+                for begin, end, url in line.links:
+                    target = _clean(url)
+                    if target.endswith(".md") and "://" not in target:
+                        link = Link(line=line.number, target=target, title=line.text[begin:end])
+                        depends.setdefault(target, link)
+    plan.depends_on = list(depends.values())
+    plan.superseded_by = plan.superseded_by or _successor(document, places, vocabulary)
+
+
+def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Link | None:
+    """Return the plan that a *Superseded by* field names, by its link where it has one."""
+    for field in find_fields(places, _PLACES, vocabulary, "superseded-by"):
+        if not is_blank(field.value):
+            lines = (line for section in document.sections for line in _linked_lines(section.blocks))
+            linked = next((line for line in lines if line.number == field.line), None)
+            target = _clean(linked.links[0][2]) if linked else field.value
+            return Link(line=field.line, target=target, title=field.value)
+    return None
+
+
+def _front_link(document: Document, name: str, target: str) -> Link:
+    """Return a link named in front matter, with the line at or below its key that names it."""
+    after = document.front.lines.get(name, 1)
+    lines = document.text.split("\n", document.front.last_line)[after - 1 : document.front.last_line]
+    line = next((number for number, line in enumerate(lines, after) if target in line), after)
+    return Link(line=line, target=_clean(target))
+
+
+def _texts(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text.strip() for text in values if isinstance(text, str) and text.strip()]
+
+
+def _clean(target: str) -> str:
+    return target.partition("#")[0].removeprefix("./") or target
+
+
+def _linked_lines(blocks: list[Block]) -> Iterator[Line]:
+    """Yield the lines and table cells that hold a link."""
+    for block in walk(blocks):
+        yield from (line for line in block.lines if line.links)
+        yield from (cell for row in block.rows for cell in row if cell.links)

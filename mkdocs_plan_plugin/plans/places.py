@@ -1,0 +1,130 @@
+"""The fields that state facts of the whole document, by the place they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.entries import fields_in
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.fields import Field
+
+Places = dict[str, list[Field]]
+"""Fields by place: front, head, summary, status, information (with the footer)."""
+
+_HEAD_NAMES = (
+    "status",
+    "priority",
+    "owner",
+    "created",
+    "updated",
+    "target",
+    "version",
+    "progress",
+    "category",
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_THEME_STATUSES = ("new", "deprecated")
+"""Values of `status` in front matter that belong to the theme."""
+
+
+def gather(
+    document: Document, sections: dict[str, Section], inside_phase: set[int], vocabulary: Vocabulary
+) -> Places:
+    """Return the fields that state facts of the whole document, by place."""
+    places: Places = {"front": list(_front_fields(document))}
+    top = min((section.level for section in document.sections if section.level > 1), default=2)
+    head: list[Field] = []
+    for section in document.sections:
+        if section.index in inside_phase:
+            break
+        if section.level == top:
+            # a page whose first section opens with fields keeps its head there
+            first = next(iter(section.blocks), None)
+            if not head and first is not None and first.kind in ("paragraph", "list", "table"):
+                head = list(fields_in([first], vocabulary))
+                if len(head) < 2 or not any(vocabulary.means(field.name, *_HEAD_NAMES) for field in head):
+                    head = []
+            break
+        head += fields_in(section.blocks, vocabulary)
+    places["head"] = head
+    summary = sections.get("executive-summary")
+    places["summary"] = [
+        field
+        for section in (document.within(summary) if summary else ())
+        if section.index not in inside_phase
+        for field in fields_in(section.blocks, vocabulary)
+    ]
+    places["status"] = [
+        field
+        for section in document.sections[1:]
+        if section.index not in inside_phase and vocabulary.plays(section.title, "status")
+        for field in _status_fields(section, vocabulary)
+    ]
+    information = sections.get("document-information")
+    fields = list(fields_in(information.blocks, vocabulary)) if information else []
+    if information:
+        for section in document.inside(information):
+            fields += fields_in(section.blocks, vocabulary)
+    seen = {(field.name, field.line) for field in (*head, *fields)}
+    fields += [
+        field
+        for field in _footers(document, inside_phase, vocabulary)
+        if (field.name, field.line) not in seen
+    ]
+    places["information"] = fields
+    return places
+
+
+def _front_fields(document: Document) -> Iterator[Field]:
+    front = document.front
+    for name, value in front.values.items():
+        line = front.lines.get(name, 1)
+        if isinstance(value, str):
+            if name == "status" and value.casefold() in _THEME_STATUSES:
+                continue
+            yield Field(_CAMEL.sub(" ", name).replace("_", " "), value, line, "front")
+        elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+            yield Field(_CAMEL.sub(" ", name).replace("_", " "), ", ".join(value), line, "front")
+
+
+def _status_fields(section: Section, vocabulary: Vocabulary) -> Iterator[Field]:
+    """Yield the fields under a heading called Status; its first words are one, too."""
+    found = list(fields_in(section.blocks, vocabulary))
+    yield from found
+    if not any(vocabulary.means(field.name, "status") for field in found):
+        block = next((block for block in section.blocks if block.kind == "paragraph"), None)
+        if block and len(block.text) <= 80:
+            yield Field("Status", block.text, block.line)
+
+
+def _footers(document: Document, inside_phase: set[int], vocabulary: Vocabulary) -> Iterator[Field]:
+    """Yield the fields of closing paragraphs: behind a rule or last on the page, nothing but fields."""
+    for section in document.sections[1:]:
+        last = section.index == len(document.sections) - 1 and section.index not in inside_phase
+        behind_rule = False
+        for index, block in enumerate(section.blocks):
+            if block.kind == "rule":
+                behind_rule = True
+            elif block.kind in ("paragraph", "list", "quote") and (
+                behind_rule or (last and index >= len(section.blocks) - 3)
+            ):
+                fields = list(fields_in([block], vocabulary))
+                lines = len(block.lines) if block.kind == "paragraph" else len(block.children)
+                if (
+                    fields
+                    and len(fields) >= lines - 1
+                    and (len(fields) > 1 or section.index == len(document.sections) - 1)
+                ):
+                    yield from fields
+
+
+def find_fields(
+    places: Places, order: tuple[str, ...], vocabulary: Vocabulary, *names: str
+) -> Iterator[Field]:
+    """Yield the fields that mean one of the names, in the order of the places."""
+    for place in order:
+        for field in places.get(place, ()):
+            if vocabulary.means(field.name, *names):
+                yield field

@@ -1,0 +1,163 @@
+"""Risks described in text: as headings, bold paragraphs or list items, alone or in groups by level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.entries import Entry, entries, entry_of, item_fields, labelled, part_text
+from mkdocs_plan_plugin.plans.model import Level, Risk
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.risk_facts import (
+    NAMED,
+    Said,
+    fill,
+    group_of,
+    is_fact,
+    name_of,
+    said_by_entries,
+    said_by_parts,
+)
+from mkdocs_plan_plugin.plans.titles import take_apart
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, title_key
+from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.fields import Part
+
+_REMEDIES = re.compile(
+    r"\b(?:mitigations?|strateg(?:y|ies)|contingenc(?:y|ies)|fallback|rollback|plan|framework|legend|scale|levels?"
+    r"|matrix|response|monitoring|methodology|process|summary|criteria|measures?|prevention|recovery|procedures?"
+    r"|controls?|safeguards?|guardrails?|actions?|safety|checklist|dependencies|issues?|blockers?)\b"
+    r"|меры|缓解|应对|対策",
+    re.IGNORECASE,
+)
+"""Headings in a risk section that tell what to do, not what could go wrong."""
+
+_ASIDES = re.compile(
+    r"\b(?:questions?|deferred|non[ -]?goals?|appendix|assumptions?|notes?|out of scope|references"
+    r"|decisions?)\b",
+    re.IGNORECASE,
+)
+"""Headings and labels in a risk section whose lists are no risks."""
+
+_MEASURES_ONLY = ("mitigation strategies", "mitigations", "risk mitigation strategies")
+"""Titles of risk sections that hold measures and no risks right under them."""
+
+_BRACKETED_LEVEL = re.compile(r"\((high|medium|low|critical)\)", re.IGNORECASE)
+
+
+def described_risks(document: Document, section: Section, vocabulary: Vocabulary) -> list[Risk]:
+    """Return the risks that a risk section describes, in order of their lines."""
+    found: list[Risk] = []
+    taken: set[int] = set()
+    for one in document.inside(section):
+        if one.index not in taken and _is_risk(one, vocabulary):
+            taken |= {below.index for below in document.within(one)}
+            found.append(_from_heading(document, one, section, vocabulary))
+    for one in document.within(section):
+        if one.index not in taken and not _is_remedy(one, section, vocabulary):
+            found += _from_blocks(one, _group_above(document, one, section, vocabulary), vocabulary)
+    return sorted(found, key=lambda risk: risk.line)
+
+
+def _group_above(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> Level | None:
+    """Return the level of the nearest group heading at or above a section, inside the risk section."""
+    above = (up for up in (one, *document.ancestors(one)) if up.index >= section.index)
+    return next((level for up in above if (level := group_of(up.title, vocabulary))), None)
+
+
+def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
+    """True for a section inside the risks that tells what to do, not what could go wrong."""
+    title = title_key(one.title)
+    if one is section:
+        return title in _MEASURES_ONLY
+    aside = bool(_REMEDIES.search(title) or _ASIDES.search(title))
+    return aside and "risk" not in title and group_of(one.title, vocabulary) is None
+
+
+def _is_risk(one: Section, vocabulary: Vocabulary) -> bool:
+    """True if a heading names a risk: by its identifier, or by the fields of a risk under it."""
+    if NAMED.match(mend(one.title)):
+        return True
+    if group_of(one.title, vocabulary) or vocabulary.plays(one.title, "risk-matrix"):
+        return False
+    title = title_key(one.title)
+    if (_REMEDIES.search(title) or _ASIDES.search(title)) and "risk" not in title:
+        return False
+    names = (part.name for part in labelled(one.blocks, vocabulary)[1:])
+    return any(vocabulary.means(name, "probability", "impact", "mitigation", "level") for name in names)
+
+
+def _from_heading(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> Risk:
+    apart = take_apart(one.title, vocabulary, number=True)
+    number, title = name_of(apart.text)
+    risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True)
+    risk.group = _group_above(document, one, section, vocabulary)
+    if apart.state == "complete":
+        risk.status = "closed"
+    parts = [part for below in document.within(one) for part in labelled(below.blocks, vocabulary)]
+    listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
+    fill(risk, [*said_by_parts(parts), *said_by_entries(listed)], vocabulary)
+    if parts and not risk.description:
+        risk.description = parts[0].text if listed else part_text(parts[0])
+    return risk
+
+
+def _from_blocks(one: Section, group: Level | None, vocabulary: Vocabulary) -> list[Risk]:
+    """Return the risks among the blocks of a section: list items, and bold paragraphs."""
+    found: list[Risk] = []
+    for part in labelled(one.blocks, vocabulary):
+        level = group_of(part.name, vocabulary)
+        if part.name and _ASIDES.search(part.name) and not NAMED.match(part.name):
+            continue
+        if level is None and is_fact(part.name, vocabulary):
+            if found:
+                fill(found[-1], said_by_parts([part]), vocabulary)
+            continue
+        listed = entries(part.blocks)
+        facts = [entry for entry in listed if is_fact(entry.title, vocabulary)]
+        named = part.name and level is None and not vocabulary.is_field(part.name)
+        if named and (facts or not listed):
+            found.append(_from_label(part, facts, group, vocabulary))
+        elif len(facts) * 2 <= len(listed):
+            risks = (_from_entry(entry, level or group, vocabulary) for entry in listed)
+            found += [risk for risk in risks if risk]
+    return found
+
+
+def _from_label(part: Part, facts: list[Entry], group: Level | None, vocabulary: Vocabulary) -> Risk:
+    """Return the risk of a bold paragraph: `**Risk 1: Leak**`, `**Leak**: description`."""
+    whole = part.field.style == "all-bold"
+    label = f"{part.name}: {part.field.value}" if whole else part.name
+    number, title = name_of(take_apart(label, vocabulary, number=True).text)
+    risk = Risk(line=part.line, number=number, title=title or label, group=group)
+    risk.description = " ".join(line.text for line in part.lines) if whole else part.text
+    fill(risk, said_by_entries(facts), vocabulary)
+    return risk
+
+
+def _from_entry(entry: Entry, group: Level | None, vocabulary: Vocabulary) -> Risk | None:
+    """Return the risk of one list item; what is nested in it says more."""
+    other = is_fact(entry.title, vocabulary) or group_of(entry.title, vocabulary) is not None
+    if is_blank(entry.whole) or other:
+        return None
+    label = entry.title or entry.text
+    number, title = name_of(take_apart(label, vocabulary).text)
+    risk = Risk(line=entry.line, number=number, title=title or label, group=group)
+    risk.description = entry.text if entry.title else ""
+    said = list(_nested(entry, vocabulary))
+    fill(risk, said, vocabulary)
+    bracketed = _BRACKETED_LEVEL.search(entry.whole[:1000])
+    if bracketed and risk.level is None and not said:
+        risk.level = bracketed[1].casefold()  # type: ignore[assignment]  # the pattern's words are levels
+    return risk
+
+
+def _nested(entry: Entry, vocabulary: Vocabulary) -> Iterator[Said]:
+    """Yield what the lines and items inside a list item say of its risk."""
+    for field in item_fields(entry.block, vocabulary):
+        yield field.name, field.value, [*filter(None, [field.value])]
+    for child in entry.block.children[1:]:
+        if child.kind == "list":
+            inner = [entry_of(item) for item in child.children]
+            yield from said_by_entries(below for below in inner if is_fact(below.title, vocabulary))

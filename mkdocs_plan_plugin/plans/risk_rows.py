@@ -1,0 +1,62 @@
+"""Rows of risk tables: columns are recognised by meaning, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
+from mkdocs_plan_plugin.plans.entries import cell, columns
+from mkdocs_plan_plugin.plans.model import Risk
+from mkdocs_plan_plugin.plans.risk_facts import name_of, rate, set_status
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.source.document import walk
+from mkdocs_plan_plugin.source.markdown import Block
+
+_COLUMNS = (
+    "risk",
+    "probability",
+    "impact",
+    "mitigation",
+    "contingency",
+    "owner",
+    "status",
+    "id",
+    "level",
+    "description",
+)
+_TELLING = {"probability", "impact", "level", "mitigation", "contingency"}
+"""Columns one of which a risk table has beside its risk column."""
+
+
+def risk_rows(blocks: Iterable[Block], vocabulary: Vocabulary, *, in_section: bool) -> Iterator[Risk]:
+    """Yield the rows of the risk tables among blocks, as risks without a description of their own.
+
+    Inside a risk section the risk column needs no name of its own.
+    """
+    for table in walk(blocks):
+        if table.kind != "table" or not table.rows:
+            continue
+        found = columns(table, vocabulary, *_COLUMNS)
+        if "risk" not in found and in_section and found.keys() & {"probability", "mitigation", "level"}:
+            rest = (column for column in range(len(table.rows[0])) if column not in found.values())
+            found["risk"] = next(rest, found.get("description", -1))
+        if found.get("risk", -1) >= 0 and found.keys() & _TELLING:
+            yield from _rows(table, found, vocabulary)
+
+
+def _rows(table: Block, found: dict[str, int], vocabulary: Vocabulary) -> Iterator[Risk]:
+    for row in table.rows[1:]:
+        said = {name: cell(row, column) for name, column in found.items()}
+        if is_blank(said["risk"]):
+            continue
+        number, title = name_of(said["risk"])
+        line = row[0].number
+        risk = Risk(line=line, row_line=line, number=said.get("id") or number, described=False)
+        risk.title = title or f"Risk {number}"
+        rate(risk, said.get("probability", ""), said.get("impact", ""), said.get("level", ""), vocabulary)
+        risk.mitigation = [*filter(None, [unless_blank(said.get("mitigation", ""))])]
+        risk.contingency = [*filter(None, [unless_blank(said.get("contingency", ""))])]
+        risk.description = unless_blank(said.get("description", ""))
+        risk.owner = unless_blank(said.get("owner", "")) or None
+        set_status(risk, said.get("status", ""), vocabulary)
+        yield risk

@@ -1,0 +1,95 @@
+"""The text of a block, without the items and quotes that it stands in, as it has to be written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_plan_plugin.source.list_lines import FENCE, broken, is_field, plain, rule, spaced, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_plan_plugin.source.list_entries import Entry
+
+BOXES = ("[ ] ", "[x] ", "[X] ")
+
+
+def content(lines: Sequence[str], entry: Entry, number: int) -> str:
+    """Return a line of a block without what the block stands in."""
+    line = spaced(lines[number - 1], markers=entry.frame.line == number)
+    return line[entry.frame.content(line, number) :]
+
+
+def text(lines: Sequence[str], entry: Entry, number: int) -> str:
+    """Return a line of a block from its first character on."""
+    return content(lines, entry, number).lstrip(" \t")
+
+
+def texts(lines: Sequence[str], entry: Entry) -> list[str]:
+    """Return the lines of a block, indented only where its own content is."""
+    numbers = range(entry.first, entry.last + 1)
+    if entry.kind == "paragraph":
+        far = (
+            [_is_far(lines, entry, number) for number in numbers]
+            if entry.is_crooked
+            else [False] * len(numbers)
+        )
+        return [" " * 4 * deep + line for deep, line in zip(far, _paragraph(lines, entry), strict=True)]
+    if entry.kind == "rule":
+        return [rule(text(lines, entry, entry.first))]
+    if entry.kind not in ("code", "html", "fence"):
+        return [text(lines, entry, number) for number in numbers]
+    found = [content(lines, entry, number) for number in numbers]
+    if entry.kind == "html":
+        return found
+    if entry.kind == "code":
+        return [" " * 4 + line[min(4, width(line)) :] for line in found]
+    indent = width(found[0])
+    return [line[min(indent, width(line)) :] for line in found]
+
+
+def _paragraph(lines: Sequence[str], entry: Entry) -> list[str]:
+    """Return the lines of a paragraph: nothing taken for a list, each field on a line of its own."""
+    found = [text(lines, entry, number) for number in range(entry.first, entry.last + 1)]
+    fields = False
+    for index, line in enumerate(found):
+        if is_field(line[4:] if line.startswith(BOXES) and not index else line):
+            if fields:
+                found[index - 1] = broken(found[index - 1])
+            fields = True
+    return [plain(line) for line in found] if entry.frame.kind == "item" else found
+
+
+def _is_far(lines: Sequence[str], entry: Entry, number: int) -> bool:
+    """Return whether a line is text only because of where it stands: elsewhere it could begin something."""
+    if number == entry.first:
+        return False
+    line = spaced(lines[number - 1])
+    frame, at = entry.frame, 0
+    for quote in frame.quotes:
+        at = quote.past(line, at)
+        if at < 0:
+            return True
+    return not frame.source <= width(line, at) < frame.source + 4
+
+
+def closed(fence: list[str], marker: str) -> list[str]:
+    """Return the lines of a fence with a closing fence that is exactly the opening one."""
+    body = fence[1:-1] if len(fence) > 1 and _closes(fence[-1], marker) else fence[1:]
+    rest = fence[0][len(marker) :]
+    lengths = [len(line.strip()) for line in body if _closes(line, marker)]
+    if lengths:
+        marker = marker[0] * (max(lengths) + 1)
+    return [marker + rest, *body, marker]
+
+
+def unfenced(fence: list[str], marker: str) -> list[str]:
+    """Return the lines of a fence as indented code between blank lines."""
+    end = len(fence) > 1 and _closes(fence[-1], marker)
+    code = [" " * 4 + line for line in (fence[1:-1] if end else fence[1:])]
+    return ["", *code, ""] if end else ["", *code]
+
+
+def _closes(line: str, marker: str) -> bool:
+    match = FENCE.match(line)
+    return bool(match and match[1].startswith(marker) and not line[match.end() :].strip() and width(line) < 4)
