@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 
 import msgspec
 
+from mkdocs_plan_plugin.plans.words import TABLES as WORDS
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.views.registry import VIEWS
 
@@ -44,7 +45,23 @@ def views() -> str:
     return table("Directive", {f"<!-- {view.key} -->": view.about for view in joined})
 
 
-TABLES = {"settings": settings, "pieces": pieces, "views": views}
+def vocabulary() -> str:
+    """List the words of every table, each under its canonical name."""
+    parts = []
+    for name, (about, words) in WORDS.items():
+        rows = "\n".join(
+            f"| `{word}` | {', '.join(map(cell, spellings))} |" for word, spellings in words.items()
+        )
+        parts.append(f"## {name}\n\n{about}\n\n| Name | Spellings |\n|---|---|\n{rows}\n")
+    return "\n".join(parts)
+
+
+def cell(word: str) -> str:
+    """Show a word in a table's cell."""
+    return word.replace("|", "\\|").replace("*", "\\*").replace("#", "\\#")
+
+
+TABLES = {"settings": settings, "pieces": pieces, "views": views, "vocabulary": vocabulary}
 MARKER = re.compile(rf"^<!-- ({'|'.join(TABLES)}) -->$", re.MULTILINE)
 
 

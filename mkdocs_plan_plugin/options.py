@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import inspect
 
+from mkdocs_plan_plugin.plans.words import TABLES
 from mkdocs_plan_plugin.settings import Settings
 
 _NONE = object()
@@ -266,7 +267,31 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
         return value, _date(name, str(value))
     if name == "risk_levels" and isinstance(value, dict):
         return _grid(value)
+    if name == "vocabulary" and isinstance(value, dict):
+        return value, list(_vocabulary(value))
     return value, []
+
+
+def _vocabulary(value: dict[str, dict[str, list[str]]]) -> Iterator[Problem]:
+    """Yield the tables and canonical names that the vocabulary does not have."""
+    for name, words in value.items():
+        if name not in TABLES:
+            yield Problem(
+                option=f"vocabulary.{name}",
+                message="there is no such table of words",
+                instead=f"one of {', '.join(TABLES)}",
+                suggestion=_nearest(name, TABLES),
+            )
+            continue
+        known = TABLES[name][1]
+        for word in words:
+            if word not in known:
+                yield Problem(
+                    option=f"vocabulary.{name}.{word}",
+                    message=f"the table '{name}' has no such name",
+                    instead=f"one of {', '.join(known)}",
+                    suggestion=_nearest(word, known),
+                )
 
 
 def _glob(at: str, glob: str) -> list[Problem]:

@@ -16,9 +16,9 @@ NAME = PACKAGE.name
 
 RANK = {
     "settings": 0,
-    "options": 1,
     "source": 1,
     "plans": 2,
+    "options": 3,
     "portfolio": 3,
     "rules": 4,
     "views": 5,

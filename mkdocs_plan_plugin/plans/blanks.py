@@ -30,6 +30,8 @@ _EMPTY_WORDS = frozenset(
     }
 )
 
+_ALTERNATIVES = re.compile(r"\s*\|\s*|\s+/\s+")
+
 _LONGEST = 400
 """A longer value is filled in, whatever it says."""
 
@@ -41,8 +43,8 @@ def is_blank(value: str) -> bool:
     value = value.strip().strip("*_`").strip()
     if not value or value.casefold() in _EMPTY_WORDS or _SAMPLE.match(value):
         return True
-    rest = _BLANK.sub("", _BOX.sub("", value)).strip(" .,:;|·-*_`")
-    if not rest and (_BLANK.search(value)):
+    value = _BOX.sub("", value)
+    if _BLANK.search(value) and not _BLANK.sub("", value).strip(" .,:;|·-*_`"):
         return True
     return "YYYY" in value
 
@@ -53,6 +55,12 @@ def unless_blank(value: str) -> str:
 
 
 def choices(value: str) -> list[str]:
-    """Return the alternatives of `A | B | C`, brackets dropped; one or none if it offers none."""
+    """Return the alternatives of `A | B | C` or `A / B / C`, brackets dropped; one if it offers none."""
     inner = value.strip().strip("[]").strip()
-    return [part.strip() for part in re.split(r"\s*\|\s*", inner) if part.strip()]
+    return [part for part in _ALTERNATIVES.split(inner) if part]
+
+
+def is_choice(value: str) -> bool:
+    """True if a value is nothing but alternatives: short parts between bars, brackets or not."""
+    parts = choices(value) if "|" in value else []
+    return len(parts) > 1 and all(len(part.split()) <= 4 for part in parts)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.blanks import is_blank, is_choice
 from mkdocs_plan_plugin.plans.dates import read_date
 from mkdocs_plan_plugin.plans.entries import fields_in, prose
 from mkdocs_plan_plugin.plans.figures import read_figure
@@ -60,7 +60,7 @@ def _first(
     value: T | None = None
     line = 0
     for field in find_fields(places, _REST_ORDER, vocabulary, what):
-        found = None if is_blank(field.value) else read(field.value)
+        found = None if is_blank(field.value) or is_choice(field.value) else read(field.value)
         if found is None:
             continue
         if value is None:
@@ -86,9 +86,7 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         (place, field, read_statement(field.value, vocabulary))
         for place in _STATE_ORDER
         for field in places.get(place, ())
-        if vocabulary.means(field.name, "status", "document-state")
-        and key(field.name) != "phase status"
-        and not is_blank(field.value)
+        if vocabulary.means(field.name, "status", "document-state") and key(field.name) != "phase status"
     ]
     if title:
         apart = take_apart(title.title, vocabulary)

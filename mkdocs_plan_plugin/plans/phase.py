@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
+from mkdocs_plan_plugin.plans.blanks import unless_blank
 from mkdocs_plan_plugin.plans.entries import fields_in, filled, items, labelled, part_text, part_texts
 from mkdocs_plan_plugin.plans.extent import Span
 from mkdocs_plan_plugin.plans.model import Contradiction, Phase, Step, Task
@@ -118,7 +118,7 @@ def _state(phase: Phase, blocks: list[Block], apart: Title, vocabulary: Vocabula
 def _status_field(blocks: list[Block], vocabulary: Vocabulary) -> tuple[Field | None, Statement]:
     """Return the first status field among blocks and what it says."""
     for field in fields_in(blocks, vocabulary):
-        if vocabulary.means(field.name, "status") and not is_blank(field.value):
+        if vocabulary.means(field.name, "status") and field.value:
             return field, read_statement(field.value, vocabulary)
     return None, Statement()
 

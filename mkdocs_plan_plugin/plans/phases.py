@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.numbers import NUMBER, RANGE, canonical
 from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.tasks import read_tasks
-from mkdocs_plan_plugin.plans.titles import EMOJI, Title, take_apart
+from mkdocs_plan_plugin.plans.titles import EMOJI, Title, is_state, take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
 from mkdocs_plan_plugin.plans.words import TIME_BOXES, TRACKS
 from mkdocs_plan_plugin.source.document import Document, Section
@@ -46,6 +46,8 @@ class Numbered(msgspec.Struct):
     def title(self, vocabulary: Vocabulary) -> Title:
         """Return the title behind the number, taken apart; a mark in front of the word counts too."""
         title = take_apart(self.rest, vocabulary)
+        if title.state is None and is_state(self.rest, vocabulary):  # `Phase 1: Done`
+            title.state, title.mark, title.text = read_statement(self.rest, vocabulary).state, self.rest, ""
         if title.state is None and self.lead:
             lead = take_apart(f"{self.lead} x", vocabulary)
             title.state, title.mark = lead.state, lead.mark

@@ -32,49 +32,52 @@ _THEME_STATUSES = ("new", "deprecated")
 def gather(
     document: Document, sections: dict[str, Section], inside_phase: set[int], vocabulary: Vocabulary
 ) -> Places:
-    """Return the fields that state facts of the whole document, by place."""
-    places: Places = {"front": list(_front_fields(document))}
+    """Return the fields that state facts of the whole document; each stands in the first place it fits."""
+
+    def under(section: Section | None) -> list[Field]:
+        inner = document.within(section) if section else ()
+        blocks = (block for one in inner if one.index not in inside_phase for block in one.blocks)
+        return list(fields_in(blocks, vocabulary))
+
+    places: Places = {
+        "front": list(_front_fields(document)),
+        "head": _head(document, inside_phase, vocabulary),
+        "summary": under(sections.get("executive-summary")),
+        "status": [
+            field
+            for section in document.sections[1:]
+            if section.index not in inside_phase and vocabulary.plays(section.title, "status")
+            for field in _status_fields(section, vocabulary)
+        ],
+        "information": under(sections.get("document-information")),
+    }
+    seen = {(field.name, field.line) for fields in places.values() for field in fields}
+    places["information"] += [
+        field
+        for field in _footers(document, inside_phase, vocabulary)
+        if (field.name, field.line) not in seen
+    ]
+    return places
+
+
+def _head(document: Document, inside_phase: set[int], vocabulary: Vocabulary) -> list[Field]:
+    """Return the fields before the first section of the page.
+
+    A page whose first section opens with a block of fields keeps its head there.
+    """
     top = min((section.level for section in document.sections if section.level > 1), default=2)
     head: list[Field] = []
     for section in document.sections:
         if section.index in inside_phase:
             break
         if section.level == top:
-            # a page whose first section opens with fields keeps its head there
-            first = next(iter(section.blocks), None)
-            if not head and first is not None and first.kind in ("paragraph", "list", "table"):
-                head = list(fields_in([first], vocabulary))
-                if len(head) < 2 or not any(vocabulary.means(field.name, *_HEAD_NAMES) for field in head):
-                    head = []
+            opening = section.blocks[:1] if not head else []
+            fields = list(fields_in(opening, vocabulary))
+            if len(fields) > 1 and any(vocabulary.means(field.name, *_HEAD_NAMES) for field in fields):
+                head = fields
             break
         head += fields_in(section.blocks, vocabulary)
-    places["head"] = head
-    summary = sections.get("executive-summary")
-    places["summary"] = [
-        field
-        for section in (document.within(summary) if summary else ())
-        if section.index not in inside_phase
-        for field in fields_in(section.blocks, vocabulary)
-    ]
-    places["status"] = [
-        field
-        for section in document.sections[1:]
-        if section.index not in inside_phase and vocabulary.plays(section.title, "status")
-        for field in _status_fields(section, vocabulary)
-    ]
-    information = sections.get("document-information")
-    fields = list(fields_in(information.blocks, vocabulary)) if information else []
-    if information:
-        for section in document.inside(information):
-            fields += fields_in(section.blocks, vocabulary)
-    seen = {(field.name, field.line) for field in (*head, *fields)}
-    fields += [
-        field
-        for field in _footers(document, inside_phase, vocabulary)
-        if (field.name, field.line) not in seen
-    ]
-    places["information"] = fields
-    return places
+    return head
 
 
 def _front_fields(document: Document) -> Iterator[Field]:

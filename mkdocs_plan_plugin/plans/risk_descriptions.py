@@ -84,7 +84,9 @@ def _is_risk(one: Section, vocabulary: Vocabulary) -> bool:
     title = title_key(one.title)
     if (_REMEDIES.search(title) or _ASIDES.search(title)) and "risk" not in title:
         return False
-    names = (part.name for part in labelled(one.blocks, vocabulary)[1:])
+    parts = labelled(one.blocks, vocabulary)
+    names = [part.name for part in parts[1:]]
+    names += [entry.title for part in parts[:1] for entry in entries(part.blocks)]
     return any(vocabulary.means(name, "probability", "impact", "mitigation", "level") for name in names)
 
 
@@ -141,10 +143,11 @@ def _from_entry(entry: Entry, group: Level | None, vocabulary: Vocabulary) -> Ri
     other = is_fact(entry.title, vocabulary) or group_of(entry.title, vocabulary) is not None
     if is_blank(entry.whole) or other:
         return None
-    label = entry.title or entry.text
+    label, description = (entry.title, entry.text) if entry.title else (entry.text, "")
     number, title = name_of(take_apart(label, vocabulary).text)
-    risk = Risk(line=entry.line, number=number, title=title or label, group=group)
-    risk.description = entry.text if entry.title else ""
+    if number and not title:  # `Risk 1: Leak`
+        title, description = description, ""
+    risk = Risk(line=entry.line, number=number, title=title or label, group=group, description=description)
     said = list(_nested(entry, vocabulary))
     fill(risk, said, vocabulary)
     bracketed = _BRACKETED_LEVEL.search(entry.whole[:1000])

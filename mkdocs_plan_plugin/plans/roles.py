@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
@@ -30,6 +31,7 @@ def top_level(document: Document) -> int:
     return 1 if ones > max(2, twos) else 2
 
 
+@lru_cache(maxsize=4096)
 def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | None:
     """Return the role that a heading's words play: an exact spelling, else one that contains a stem."""
     apart = take_apart(title, vocabulary, durations=False)

@@ -66,20 +66,16 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     "not complete" and "40 %" are not complete. Source: the design's ordered rules for state.
     """
     text = mend(text[:_LONGEST]).strip()
-    if not text or is_blank(text):
-        return Statement(offers="|" in text)
-    if "|" in text:
+    if key(text) not in vocabulary.states:
+        if is_blank(text):
+            return Statement(offers="|" in text)
         alternatives = choices(text)
-        stated = [read_statement(part, vocabulary) for part in alternatives]
-        known = [one for one in stated if one.state or one.document or one.active]
-        if (
-            len(known) > 1
-            and len(known) >= len(alternatives) - 1
-            and len({(one.state, one.document, one.active) for one in known}) > 1
-        ):
-            return Statement(offers=True)
-        if known and known[0] is stated[0]:
-            return known[0]
+        if len(alternatives) > 1:
+            stated = [read_statement(part, vocabulary) for part in alternatives]
+            if _offers(stated):
+                return Statement(offers=True)
+            if "|" in text and stated[0] != Statement(reason=stated[0].reason):
+                return stated[0]
     found: list[tuple[int, bool, str]] = []  # position, weak, state
     lowered = text.casefold()
     for pattern, rule in _RULES:
@@ -112,6 +108,14 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
         mark = _MARK.search(text)
         state = _MARKS[mark[0]] if mark else None
     return Statement(state, document, active, _reason(text))
+
+
+def _offers(stated: list[Statement]) -> bool:
+    """True if parts are alternatives: all but one say something, and not the same."""
+    known = [
+        (one.state, one.document, one.active) for one in stated if one.state or one.document or one.active
+    ]
+    return len(known) > 1 and len(known) >= len(stated) - 1 and len(set(known)) > 1
 
 
 def _choose(found: list[tuple[int, bool, str]]) -> str | None:

@@ -109,6 +109,12 @@ def take_apart(
     return Title(text, state, mark, duration)
 
 
+def is_state(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a text is a word of state and nothing else."""
+    word = key(text)
+    return word in vocabulary.states and word not in _NOUNS
+
+
 _NOT_WORD = re.compile(r"^[\W_]+")
 _BEHIND_STATE = re.compile(
     r"\s*(?:$|[-–—,;:(|/\d]|(?:on|in|by|at|as of|since)\b)", re.IGNORECASE

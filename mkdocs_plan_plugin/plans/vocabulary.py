@@ -38,6 +38,14 @@ def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     return found
 
 
+def _spread(table: words.Table, extra: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, spellings in table.items():
+        for spelling in (name, *spellings, *extra.get(name, ())):
+            found.setdefault(key(spelling), set()).add(name)
+    return {spelling: frozenset(names) for spelling, names in found.items()}
+
+
 class Vocabulary:
     """Lookups by meaning. `extra` is the option `vocabulary`: table → canonical name → spellings."""
 
@@ -109,43 +117,28 @@ class Vocabulary:
 
     @cached_property
     def subsections(self) -> dict[str, frozenset[str]]:
-        """For each subsection role its spellings: one heading may play several by its place."""
-        extra = self.extra.get("subsections", {})
-        return {
-            role: frozenset(key(word) for word in (role, *spellings, *extra.get(role, ())))
-            for role, spellings in words.SUBSECTIONS.items()
-        }
+        """For each spelling the subsection roles it may play: one heading plays several by its place."""
+        return _spread(words.SUBSECTIONS, self.extra.get("subsections", {}))
 
     @cached_property
     def fields(self) -> dict[str, frozenset[str]]:
-        """For each field its spellings: one name may mean several by its place."""
-        extra = self.extra.get("fields", {})
-        return {
-            name: frozenset(key(word) for word in (name, *spellings, *extra.get(name, ())))
-            for name, spellings in words.FIELDS.items()
-        }
-
-    @cached_property
-    def field_names(self) -> frozenset[str]:
-        """Every spelling of every field."""
-        return frozenset().union(*self.fields.values())
+        """For each spelling the fields it may name: one name means several by its place."""
+        return _spread(words.FIELDS, self.extra.get("fields", {}))
 
     def is_field(self, name: str) -> bool:
         """True if a name is a known field or subsection label, so that a plain line may be one."""
         name = key(name)
-        return name in self.field_names or any(name in names for names in self.subsections.values())
+        return name in self.fields or name in self.subsections
 
     def means(self, name: str, *fields: str) -> bool:
         """True if a field or column name means one of the canonical fields."""
-        known = self.fields
-        name = title_key(name)
-        return any(name in known[field] for field in fields)
+        known = self.fields.get(title_key(name))
+        return known is not None and not known.isdisjoint(fields)
 
     def plays(self, title: str, *roles: str) -> bool:
         """True if a heading or label plays one of the subsection roles."""
-        known = self.subsections
-        title = title_key(title)
-        return any(title in known[role] for role in roles)
+        known = self.subsections.get(title_key(title))
+        return known is not None and not known.isdisjoint(roles)
 
 
 @lru_cache(maxsize=1)

@@ -172,7 +172,7 @@ WEAK_STATES: tuple[str, ...] = (
 
 STATE_NOUNS: tuple[str, ...] = (
     "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "live", "proposal", "scoping",
-    "ready", "new", "released", "release", "hold", "ongoing",
+    "ready", "new", "released", "release", "hold", "ongoing", "planning", "completion", "implementing", "executing", "doing",
 )  # fmt: skip
 """Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
 
@@ -663,3 +663,18 @@ DURATIONS: tuple[str, ...] = (
     "semaines", "mois", "heures", "día", "días", "dias", "dia", "semana", "semanas", "mes", "meses", "horas", "天", "周", "週", "月", "年", "小时", "時間", "日", "週間",
 )  # fmt: skip
 """Words that make a bracket behind a title a duration or date."""
+
+TABLES: dict[str, tuple[str, Table]] = {
+    "phases": ("Words that number a phase.", PHASES),
+    "steps": ("Words that number a step inside a phase.", STEPS),
+    "states": ("States of the work, in status fields and at the end of headings.", STATES),
+    "document_states": ("States of the document.", DOCUMENT_STATES),
+    "levels": ("Ratings of probability and impact, and levels of risk.", LEVELS),
+    "priorities": ("Priorities.", PRIORITIES),
+    "risk_statuses": ("What has become of a risk.", RISK_STATUSES),
+    "decision_statuses": ("What has become of a decision.", DECISION_STATUSES),
+    "sections": ("Headings of the plan's main sections.", SECTIONS),
+    "subsections": ("Headings and labels inside a section.", SUBSECTIONS),
+    "fields": ("Names of fields and of table columns.", FIELDS),
+}
+"""The tables that a site may add to under `vocabulary:`, by name, with what they are for."""

@@ -15,6 +15,8 @@ from mkdocs_plan_plugin.source.markdown import Block, Line
 _LEAD = re.compile(r"[\W_]*", re.UNICODE)
 _COLON = re.compile(r"\s*[:：]\s*")
 _SEPARATOR = re.compile(r"\s*[|·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
+_BARS = re.compile(r"\s[|·•]\s")
+_INNER = re.compile(r"([^:：]{2,30})[:：]\s+(?=\S)")
 _PLAIN = re.compile(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
 _LONGEST = 60
 """A bold run longer than this is a sentence, not the name of a field."""
@@ -47,58 +49,60 @@ def fields_of(line: Line) -> list[Field]:
     """Return the fields on one line of text, in order; most lines have none."""
     if len(line.text) > _LONGEST_LINE:
         return []
-    found = _bold_fields(line) if line.bold else []
-    if not found and line.italic and line.italic[0][0] <= 2 and not line.bold:
-        begin, end = line.italic[0]
-        inner = Line(line.number, line.text[begin:end])
-        found = [field for part in re.split(r"\s[|·•]\s", inner.text) for field in _plain(part, line.number)]
-    if not found:
-        found = [field for part in re.split(r"\s[|·•]\s", line.text) for field in _plain(part, line.number)]
-    return found
+    if line.bold:
+        found = _run_fields(line, line.bold, label=True)
+    elif line.italic:
+        found = _run_fields(line, line.italic, label=False)
+        if not found and line.italic[0][0] <= 2:  # a footer in italics, names and values alike
+            begin, end = line.italic[0]
+            found = _plain_fields(line.text[begin:end], line.number)
+    else:
+        found = []
+    return found or _plain_fields(line.text, line.number)
 
 
-def _bold_fields(line: Line) -> list[Field]:
-    """Return fields whose name is bold: colon inside or outside the bold run."""
+def _run_fields(line: Line, runs: tuple[tuple[int, int], ...], *, label: bool) -> list[Field]:
+    """Return fields whose name is bold or italic: colon inside or outside the run.
+
+    With `label` a run that is the whole line is a name without a value.
+    """
     text = line.text
     starts: list[tuple[int, int, str]] = []  # where the name begins, where the value does, the name
     style = "bold"
-    for begin, end in line.bold:
+    for begin, end in runs:
+        run = text[begin:end].rstrip()
+        closed = run.endswith((":", "："))
         before = text[:begin]
-        if starts:
-            inside = text[begin:end].rstrip().endswith((":", "："))
-            if not (before[-1:].isspace() if inside else _SEPARATOR.search(before)):
-                continue
-        elif not _decoration(before):
+        if not (_parted(before, closed=closed) if starts else _decoration(before)):
             continue
-        run = text[begin:end]
-        name = run.rstrip()
+        name, value = run, end
         colon = _COLON.match(text, end)
-        if name.endswith((":", "：")):
-            name, value = name[:-1], end
-        elif (
-            (inner := re.match(r"([^:：]{2,30})[:：]\s+(?=\S)", name))
-            and len(line.bold) == 1
-            and not text[end:].strip()
-        ):
+        inner = _INNER.match(run) if len(runs) == 1 and not text[end:].strip() else None
+        if closed:
+            name = run[:-1]
+        elif inner and label:
             name, value, style = inner[1], begin + inner.end(), "all-bold"
         elif colon:
             value = colon.end()
-        elif end >= len(text.rstrip()) and not starts:
-            value = end  # a bold line alone is a label
-        else:
+        elif not label or starts or text[end:].strip():
             continue
         if len(name) <= _LONGEST:
             starts.append((begin, value, name.strip()))
     found = []
     for index, (_, value, name) in enumerate(starts):
         last = index + 1 == len(starts)
-        raw = text[value:] if last else text[value : starts[index + 1][0]]
-        found.append(
-            Field(
-                name, raw.strip() if last else _SEPARATOR.sub("", raw).strip(), line.number, style, whole=last
-            )
-        )
+        raw = text[value:] if last else _SEPARATOR.sub("", text[value : starts[index + 1][0]])
+        found.append(Field(name, raw.strip(), line.number, style, whole=last))
     return found
+
+
+def _parted(before: str, *, closed: bool) -> bool:
+    """True if another field may begin here: behind a separator, or a space if its colon is inside."""
+    return before[-1:].isspace() if closed else bool(_SEPARATOR.search(before))
+
+
+def _plain_fields(text: str, number: int) -> list[Field]:
+    return [field for part in _BARS.split(text) for field in _plain(part, number)]
 
 
 def _plain(text: str, number: int) -> Iterator[Field]:

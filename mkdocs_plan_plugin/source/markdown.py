@@ -86,6 +86,23 @@ class Block(msgspec.Struct):
 
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
+_SPANS = {
+    "Strong": "bold",
+    "Emphasis": "italic",
+    "Strikethrough": "struck",
+    "Link": "links",
+    "Image": "links",
+}
+_KINDS: dict[str, Kind] = {
+    "Heading": "heading",
+    "List": "list",
+    "Item": "item",
+    "BlockQuote": "quote",
+    "CodeBlock": "code",
+    "HtmlBlock": "html",
+    "Table": "table",
+    "FootnoteDefinition": "footnote",
+}
 _BREAKS = {"SoftBreak", "HardBreak"}
 
 
@@ -145,41 +162,41 @@ class _Builder:
         """The heading or paragraph that inline text goes to."""
 
     def build(self, text: str) -> None:
+        event: Any
         for event, span in _PARSER.events_with_range(text):
-            if isinstance(event, str):
+            if event.__class__ is str:
                 if event in _BREAKS:
                     self.end_line()
-                    # Not one more than before: code spans and HTML reach over lines without an event.
                     self.number = self.line_at(span["start"]) + 1
                 elif event == "Rule":
                     line = self.line_at(span["start"])
                     self.add(Block("rule", line, line))
                 continue
-            name, value = _pair(event)
-            if name == "Text":
-                block = self.stack[-1]
-                if block.kind in ("code", "html"):
-                    block.code += value
-                else:
-                    self.write(value, span["start"])
-            elif name == "Start":
-                self.start(value, span["start"], span["end"])
-            elif name == "End":
-                self.end(value)
-            elif name == "Code":
-                ticks = "``" if "`" in value else "`"
-                self.write(f"{ticks}{value}{ticks}", span["start"])
-            elif name == "TaskListMarker":
-                item = self.stack[-1] if self.stack[-1].kind == "item" else self.stack[-2]
-                item.task = value
-                self.ensure_target(span["start"])
-            elif name == "Html":
-                self.stack[-1].code += value
-            elif name == "InlineHtml":
-                if value[:3].lower() == "<br":
-                    self.write(" ", span["start"])
-            elif name == "FootnoteReference":
-                self.ensure_target(span["start"])
+            for name, value in event.items():  # there is one
+                if name == "Text":
+                    block = self.stack[-1]
+                    if block.kind in ("code", "html"):
+                        block.code += value
+                    else:
+                        self.write(value, span["start"])
+                elif name == "Start":
+                    self.start(value, span["start"], span["end"])
+                elif name == "End":
+                    self.end(value)
+                elif name == "Code":
+                    ticks = "``" if "`" in value else "`"
+                    self.write(f"{ticks}{value}{ticks}", span["start"])
+                elif name == "TaskListMarker":
+                    item = self.stack[-1] if self.stack[-1].kind == "item" else self.stack[-2]
+                    item.task = value
+                    self.ensure_target(span["start"])
+                elif name == "Html":
+                    self.stack[-1].code += value
+                elif name == "InlineHtml":
+                    if value[:3].lower() == "<br":
+                        self.write(" ", span["start"])
+                elif name == "FootnoteReference":
+                    self.ensure_target(span["start"])
 
     def line_at(self, offset: int) -> int:
         return self.before + bisect_right(self.starts, offset)
@@ -247,63 +264,43 @@ class _Builder:
 
     def start(self, tag: object, begin: int, end: int) -> None:
         name, value = _pair(tag)
-        match name:
-            case "Strong" | "Emphasis" | "Strikethrough":
-                self.ensure_target(begin)
-                kind = {"Strong": "bold", "Emphasis": "italic", "Strikethrough": "struck"}[name]
-                self.open_spans.append((kind, self.length, ""))
-                return
-            case "Link" | "Image":
-                self.ensure_target(begin)
-                self.open_spans.append(("links", self.length, value["dest_url"]))
-                return
-            case "TableHead" | "TableRow":
-                self.stack[-1].rows.append([])
-                return
-            case "TableCell":
-                self.target = Block("paragraph", 0, 0)
-                self.number = self.line_at(begin)
-                return
+        span = _SPANS.get(name)
+        if span:
+            self.ensure_target(begin)
+            self.open_spans.append((span, self.length, value["dest_url"] if span == "links" else ""))
+            return
+        if name in ("TableHead", "TableRow"):
+            self.stack[-1].rows.append([])
+            return
+        if name == "TableCell":
+            self.target = Block("paragraph", 0, 0)
+            self.number = self.line_at(begin)
+            return
         self.flush()
         if self.data[begin : begin + 1] == b"\n":
             begin += 1  # the parser's range of an item indented by a tab begins at the newline above
         line = self.line_at(begin)
-        block = Block("paragraph", line, max(line, self.line_at(max(begin, end - 1))))
-        match name:
-            case "Heading":
-                block.kind, block.level = "heading", _HEADINGS[value["level"]]
-            case "List":
-                block.kind, block.level = "list", -1 if value is None else value
-            case "Item":
-                block.kind = "item"
-            case "BlockQuote":
-                block.kind = "quote"
-            case "CodeBlock":
-                block.kind = "code"
-                block.fence = value["Fenced"] if isinstance(value, dict) else None
-            case "HtmlBlock":
-                block.kind = "html"
-                self.html.append(block)
-            case "Table":
-                block.kind = "table"
-            case "FootnoteDefinition":
-                block.kind = "footnote"
+        block = Block(_KINDS.get(name, "paragraph"), line, max(line, self.line_at(max(begin, end - 1))))
+        if name == "Heading":
+            block.level = _HEADINGS[value["level"]]
+        elif name == "List":
+            block.level = -1 if value is None else value
+        elif name == "CodeBlock":
+            block.fence = value["Fenced"] if isinstance(value, dict) else None
+        elif name == "HtmlBlock":
+            self.html.append(block)
         self.stack[min(len(self.stack), _DEEPEST_BLOCK) - 1].children.append(block)
         self.stack.append(block)
 
     def end(self, tag: object) -> None:
         name, _ = _pair(tag)
-        match name:
-            case "Strong" | "Emphasis" | "Strikethrough" | "Link" | "Image":
-                kind, begin, link = self.open_spans.pop()
-                self.span(kind, begin, link)
-            case "TableHead" | "TableRow":
-                pass
-            case "TableCell":
-                cell = self.target or Block("paragraph", 0, 0)
-                self.end_line()
-                self.target = None
-                self.stack[-1].rows[-1].append(cell.lines[0] if cell.lines else Line(self.number, ""))
-            case _:
-                self.flush()
-                self.stack.pop()
+        if name in _SPANS:
+            kind, begin, link = self.open_spans.pop()
+            self.span(kind, begin, link)
+        elif name == "TableCell":
+            self.end_line()
+            self.stack[-1].rows[-1].append(self.target.lines[0] if self.target else Line(self.number, ""))
+            self.target = None
+        elif name not in ("TableHead", "TableRow"):
+            self.flush()
+            self.stack.pop()

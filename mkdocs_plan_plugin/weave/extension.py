@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from markdown.blockprocessors import OListProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
@@ -53,7 +54,8 @@ class _Slots(Preprocessor):
         page = self._extension.page
         if page is None or not any(name in self.md.preprocessors for name in _OWN):
             return lines
-        if "olist" in self.md.parser.blockprocessors:
-            # an ordered list begins with its first number, as CommonMark has it
-            self.md.parser.blockprocessors["olist"].LAZY_OL = False
+        for processor in self.md.parser.blockprocessors:
+            if isinstance(processor, OListProcessor):
+                # a list begins with its first number, as CommonMark has it; a class constant by its type
+                vars(processor)["LAZY_OL"] = False
         return page.thread(lines)
