@@ -107,14 +107,16 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
 
 
 def _status(text: str, vocabulary: Vocabulary) -> str:
-    return next(
-        (
-            vocabulary.decision_statuses[word]
-            for word in key(text).split()
-            if word in vocabulary.decision_statuses
-        ),
-        "open",
-    )
+    """Return a decision's status: the longest known words that come first; a negation leaves it open."""
+    known = key(text).split()
+    if known[:1] == ["not"]:
+        return "open"
+    for start in range(len(known)):
+        for size in (3, 2, 1):
+            status = vocabulary.decision_statuses.get(" ".join(known[start : start + size]))
+            if status:
+                return status
+    return "open"
 
 
 def _from_tables(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
@@ -154,20 +156,23 @@ def _from_tables(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Decisi
 
 
 def _from_lists(section: Section, vocabulary: Vocabulary) -> Iterator[Decision]:
-    """Yield the decisions of a list: `1. **Question**: answer`."""
+    """Yield the decisions of bold labels and lists: `**Decision 1: Roof**`, `1. **Question**: answer`."""
     for part in labelled(section.blocks, vocabulary):
-        match = _NAMED.match(mend(part.name)) if part.name else None
+        whole = part.field.style == "all-bold"
+        label = f"{part.name}: {part.field.value}" if whole else f"{part.name}:"
+        match = _NAMED.match(mend(label)) if part.name else None
         if match:
+            outcome = " ".join(line.text for line in part.lines) if whole else part.text
             yield Decision(
                 line=part.line,
                 number=match[1] or "",
-                title=match[2] or part.text,
-                decision=part.text,
-                status="accepted" if part.text else "open",
+                title=match[2] or outcome,
+                decision=outcome,
+                status="accepted" if outcome else "open",
             )
             continue
         for entry in entries(part.blocks):
-            if entry.whole and not is_blank(entry.whole):
+            if not is_blank(entry.whole):
                 yield Decision(
                     line=entry.line, title=entry.title or entry.text, decision=entry.text, status="accepted"
                 )

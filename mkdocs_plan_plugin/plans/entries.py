@@ -14,6 +14,9 @@ from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
+_BOX = re.compile(r"^\[[^\[\]\w]{1,3}\]\s+")
+"""A checkbox that is plain text to the parser: `[-]`, `[~]`."""
+
 _DASH = re.compile(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
 
 
@@ -49,6 +52,7 @@ def entry_of(item: Block) -> Entry:
         title = first.text[begin:end].strip().rstrip(":： ").strip()
         text = whole[end:].lstrip(" :：-–—").strip() if whole.startswith(first.text[:end]) else ""
         return Entry(item.line, title, text, item, bold=True)
+    whole = _BOX.sub("", whole)
     match = _DASH.search(whole[:100])
     if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
         return Entry(item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item)

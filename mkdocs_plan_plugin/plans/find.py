@@ -13,10 +13,10 @@ from mkdocs_plan_plugin.plans.model import PageOptions, Why
 from mkdocs_plan_plugin.plans.phases import find_run
 from mkdocs_plan_plugin.plans.roles import find_sections, title_section
 from mkdocs_plan_plugin.plans.tasks import read_tasks
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary, key
 from mkdocs_plan_plugin.plans.words import CATEGORIES, PLAN_TITLES
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.document import Document, read_document, walk
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.source.markdown import Block
 
@@ -74,9 +74,19 @@ def choose(front: FrontMatter, text: str, path: str, settings: Settings) -> tupl
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if _BODY_CATEGORY.search(text):
+    if _BODY_CATEGORY.search(text) and _says_category(text):
         return Why(by="category", detail="Category: Implementation Plan"), False
     return None, True
+
+
+def _says_category(text: str) -> bool:
+    """True if the body has a field of that category, outside of code."""
+    document = read_document(text)
+    blocks = (block for section in document.sections for block in section.blocks)
+    return any(
+        key(field.name) in ("category", "type") and field.value.casefold().strip(" *_") in CATEGORIES
+        for field in fields_in(blocks, default_vocabulary())
+    )
 
 
 def page_tags(front: FrontMatter) -> list[str]:
@@ -117,7 +127,7 @@ _MAYBE = re.compile(
 
 def may_have_traits(text: str) -> bool:
     """True if a page could be a near miss, by a look at its text alone: most pages end here."""
-    return len(text) > 200 and len(_MAYBE.findall(text)) > 1
+    return sum(1 for _ in islice(_MAYBE.finditer(text), 2)) == 2
 
 
 def traits(document: Document, vocabulary: Vocabulary) -> list[str]:

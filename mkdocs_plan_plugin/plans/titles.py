@@ -44,14 +44,19 @@ class Title:
 
 
 def is_duration(text: str) -> bool:
-    """True if the words in a bracket give a time or span: `Week 1`, `Days 4-6`, `4 hours`, `2026 Q2`."""
-    if not text.isascii() and re.search(r"\d\s*[天周週月年日]", text):
+    """True if the words in a bracket give a time or span: `Week 1`, `4 hours`, `2026 Q2`, `next quarter`."""
+    if not text.isascii() and _EAST_ASIAN_TIME.search(text):
         return True
     match = _DURATION_WORD.search(text)
-    if not match or (not any(char.isdigit() for char in text) and text.casefold() != "ongoing"):
+    if not match or not (any(char.isdigit() for char in text) or _RELATIVE.match(text)):
         return False
-    rest = key(re.sub(r"[\d.,~–-]+", " ", _DURATION_WORD.sub(" ", text))).split()
+    rest = key(_FIGURES.sub(" ", _DURATION_WORD.sub(" ", text))).split()
     return len(rest) <= 2
+
+
+_EAST_ASIAN_TIME = re.compile(r"\d\s*[天周週月年日]")
+_RELATIVE = re.compile(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d.,~–-]+")
 
 
 def take_apart(
@@ -89,9 +94,9 @@ def take_apart(
         tail = _TAIL.search(text)
         if tail:
             inner = tail[1].strip()
-            if (not inner[:1].isdigit() or "%" in inner) and (
-                said_state := _said(inner, vocabulary)
-            ) is not None:
+            timed = _RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
+            said_state = None if timed else _said(inner, vocabulary)
+            if said_state is not None:
                 state, mark, text = said_state, inner, text[: tail.start()]
             elif durations and is_duration(inner):
                 duration, text = duration or inner, text[: tail.start()]

@@ -25,6 +25,9 @@ _OWN = ("mkdocs_raw_html", "properdocs_raw_html")
 class Threads(Protocol):
     """What puts slots into the page being rendered."""
 
+    gfm_lists: bool
+    """True once the lists of the page have been rewritten to what a code host shows."""
+
     def thread(self, lines: list[str]) -> list[str]:
         """Return the page's lines with slots."""
 
@@ -54,8 +57,10 @@ class _Slots(Preprocessor):
         page = self._extension.page
         if page is None or not any(name in self.md.preprocessors for name in _OWN):
             return lines
-        for processor in self.md.parser.blockprocessors:
-            if isinstance(processor, OListProcessor):
-                # a list begins with its first number, as CommonMark has it; a class constant by its type
-                vars(processor)["LAZY_OL"] = False
-        return page.thread(lines)
+        lines = page.thread(lines)
+        if page.gfm_lists:
+            for processor in self.md.parser.blockprocessors:
+                if isinstance(processor, OListProcessor):
+                    # a list begins with its first number, as CommonMark has it; a class constant by its type
+                    vars(processor)["LAZY_OL"] = False
+        return lines

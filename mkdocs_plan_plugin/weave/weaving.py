@@ -73,6 +73,7 @@ class Weaving:
         """Return the page's final Markdown with slots in it, and with the lists of a plan repaired."""
         text = "\n".join(lines)
         self._slots, self._top, self._plan = [], [], None
+        self.gfm_lists = False
         if (self._source is None or self._source.plan is None) and not directives.HINT.search(text):
             return lines
         try:
@@ -98,6 +99,7 @@ class Weaving:
         if self._plan is not None:
             if self._build.lists:
                 threaded = self._build.lists.repair(text)
+                self.gfm_lists = True
             slots += self._plan_slots(
                 self._plan, offset, {slot.directive.view for slot in slots if slot.directive}
             )
