@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.dates import read_date
 from mkdocs_plan_plugin.plans.entries import cell, columns, entries, fields_in, items, labelled, part_text
 from mkdocs_plan_plugin.plans.model import Decision, Option
@@ -102,7 +102,7 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
     if decision.status == "open" and decision.decision:
         decision.status = "accepted"
     if not decision.context and parts and not parts[0].name and not decision.decision:
-        decision.context = parts[0].text
+        decision.context = unless_blank(parts[0].text)
     return decision
 
 

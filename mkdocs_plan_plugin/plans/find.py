@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.plans.phases import find_run
 from mkdocs_plan_plugin.plans.roles import find_sections, title_section
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary, key
-from mkdocs_plan_plugin.plans.words import CATEGORIES, PLAN_TITLES
+from mkdocs_plan_plugin.plans.words import CATEGORIES, FIELDS, PHASES, PLAN_TITLES
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, read_document, walk
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
@@ -120,14 +120,21 @@ def _pattern(glob: str) -> re.Pattern[str]:
         return re.compile(re.escape(glob), re.IGNORECASE)
 
 
+_PHASE_WORDS = "|".join(re.escape(word) for table in PHASES.values() for word in table)
+_RISK_WORDS = "|".join(re.escape(word) for word in FIELDS["risk"])
 _MAYBE = re.compile(
-    r"^#{2,4} .*\d|^\s*[-*+] \[[ xX]\]|\|.*(?:risk|probability|likelihood)", re.IGNORECASE | re.MULTILINE
+    rf"^#{{2,6}}[ \t].*(?:{_PHASE_WORDS})"
+    r"|^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s"
+    rf"|^[\s>]*\|?[^|\n]*\|.*(?:{_RISK_WORDS})|^[\s>]*\|?[^|\n]*(?:{_RISK_WORDS}).*\|"
+    r"|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""Phases, a task or a risk table: four of the six traits always have one of these three."""
 
 
 def may_have_traits(text: str) -> bool:
     """True if a page could be a near miss, by a look at its text alone: most pages end here."""
-    return sum(1 for _ in islice(_MAYBE.finditer(text), 2)) == 2
+    return _MAYBE.search(text) is not None
 
 
 def traits(document: Document, vocabulary: Vocabulary) -> list[str]:

@@ -44,8 +44,9 @@ def read_criteria(
         )
         found += [_criterion(item, kind) for item in _items(one.blocks)]
     if not any(criterion.kind == "acceptance" for criterion in found):
+        elsewhere = covered | phases
         for one in document.sections[1:]:
-            if one.index not in covered | phases and vocabulary.plays(one.title, "acceptance"):
+            if one.index not in elsewhere and vocabulary.plays(one.title, "acceptance"):
                 found += [_criterion(item, "acceptance") for item in _items(one.blocks)]
     return [criterion for criterion in found if not is_blank(criterion.title or criterion.text)]
 

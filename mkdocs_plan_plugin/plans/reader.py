@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from mkdocs_plan_plugin.plans import facts, find, narrative, outcome, verification
+from mkdocs_plan_plugin.plans import facts, find, narrative, outcome, verification, words
 from mkdocs_plan_plugin.plans.anchors import name_anchors
 from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.checklists import find_checklists
@@ -70,11 +70,10 @@ class Reader:
         plan.decisions = find_decisions(document, inside, vocabulary)
         name_anchors(plan)
         _read_sections(plan, document, sections, inside, vocabulary)
-        plan.sections = {role: section.line for role, section in sections.items()}
+        lines = {role: section.line for role, section in sections.items()}
         if run:
-            plan.sections.pop("phases", None)
-            if plan.phases_line:
-                plan.sections["phases"] = plan.phases_line
+            lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
+        plan.sections = {role: lines[role] for role in words.SECTIONS if lines.get(role)}
         plan.template = _is_template(plan, title)
         return plan
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.blanks import is_blank
+from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.entries import Entry, entries, entry_of, item_fields, labelled, part_text
 from mkdocs_plan_plugin.plans.model import Level, Risk
 from mkdocs_plan_plugin.plans.mojibake import mend
@@ -101,7 +101,7 @@ def _from_heading(document: Document, one: Section, section: Section, vocabulary
     listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
     fill(risk, [*said_by_parts(parts), *said_by_entries(listed)], vocabulary)
     if parts and not risk.description:
-        risk.description = parts[0].text if listed else part_text(parts[0])
+        risk.description = unless_blank(parts[0].text if listed else part_text(parts[0]))
     return risk
 
 

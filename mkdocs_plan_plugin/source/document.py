@@ -44,7 +44,8 @@ class Document(msgspec.Struct):
 
     def inside(self, section: Section) -> Iterator[Section]:
         """Yield the sections below a section, in order."""
-        for other in self.sections[section.index + 1 :]:
+        for index in range(section.index + 1, len(self.sections)):
+            other = self.sections[index]  # a slice would copy the rest for every section asked
             if other.level <= section.level:
                 return
             yield other

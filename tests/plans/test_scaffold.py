@@ -113,6 +113,8 @@ SCAFFOLD = drawn("""
 
     **Impact:** [Critical | High | Medium | Low]
 
+    **Description:** [What could go wrong]
+
     ### Risk Matrix
 
     | Risk | Probability | Impact | Mitigation | Status |
@@ -182,10 +184,13 @@ def test_blanks_are_no_values(plan: Plan) -> None:
         ("", "", "", "open"),
     ]
     assert plan.phases[0].steps[0].description == ""
+    assert [(one.probability_text, one.impact_text, one.description) for one in plan.risks[:1]] == [
+        ("High", "Critical", "")
+    ]
 
 
 def test_its_sections_are_there(plan: Plan) -> None:
-    assert list(plan.sections) == [
+    assert set(plan.sections) == {
         "executive-summary",
         "current-state",
         "strategy",
@@ -193,4 +198,4 @@ def test_its_sections_are_there(plan: Plan) -> None:
         "risks",
         "success-criteria",
         "document-information",
-    ]
+    }
