@@ -51,6 +51,8 @@ def fields_of(line: Line) -> list[Field]:
         return []
     if line.bold:
         found = _run_fields(line, line.bold, label=True)
+        if not found and (":" in line.text[line.bold[0][0] :] and ":" not in line.text[: line.bold[0][0]]):
+            return []  # `In the **middle:** of text` is prose
     elif line.italic:
         found = _run_fields(line, line.italic, label=False)
         if not found and line.italic[0][0] <= 2:  # a footer in italics, names and values alike

@@ -53,7 +53,7 @@ def read_front_matter(text: str) -> FrontMatter:
     if len(block.encode()) > MAX_BYTES:
         front.error, front.error_line = f"front matter is larger than {MAX_BYTES // 1024} kB", 1
         return front
-    if _depth(block) > MAX_DEPTH:
+    if _may_be_deep(block) and _is_deep(block):
         front.error, front.error_line = f"front matter is nested deeper than {MAX_DEPTH}", 1
         return front
     for number, line in enumerate(block.split("\n"), 2):
@@ -84,12 +84,25 @@ def _simple_pairs(block: str) -> dict[str, object]:
     return pairs
 
 
-def _depth(block: str) -> int:
-    """Return about how deep the YAML nests, without parsing it."""
-    deepest = flow = 0
-    for line in block.splitlines():
-        indent = len(line) - len(line.lstrip(" -"))
-        flow += line.count("[") + line.count("{")
-        deepest = max(deepest, indent // 2 + flow)
-        flow = max(0, flow - line.count("]") - line.count("}"))
-    return deepest
+def _may_be_deep(block: str) -> bool:
+    """True if indentation and brackets could nest too deep; nearly all front matter ends here."""
+    flow = block.count("[") + block.count("{")
+    return flow > MAX_DEPTH or any(
+        len(line) - len(line.lstrip(" -")) + flow > MAX_DEPTH for line in block.splitlines()
+    )
+
+
+def _is_deep(block: str) -> bool:
+    """True if YAML nests deeper than allowed; read as events, which needs no stack."""
+    depth = 0
+    try:
+        for event in yaml.parse(block, _TextLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                return True
+    except yaml.YAMLError:
+        return False  # reported as malformed
+    return False

@@ -127,8 +127,10 @@ def _read(text: str, parent: Block, before: int, depth: int) -> None:
         return
     for block in builder.html:
         index = token_index(block.code)
-        if index is not None and index < len(containers):
-            container = containers[index]
+        if index is None or index >= len(containers):
+            continue
+        container = containers[index]
+        if block.line == before + container.line:  # an author may write a token, but not in its place
             block.kind, block.code = "container", ""
             block.line, block.end = before + container.line, before + container.last
             _read(container.body, block, before + container.first - 1, depth + 1)
