@@ -51,8 +51,8 @@ def _no_plan(found: NoPlan) -> Iterator[str]:
 def _reason(why: Why) -> str:
     reason = {
         "front matter": "its front matter says so",
-        "tag": "of a tag in its front matter",
-        "category": "of its category",
+        "tag": "a tag in its front matter says so",
+        "category": "its category says so",
         "include": "it matches 'include' and has enough traits of one",
         "path": "it matches --plans",
     }.get(why.by, why.by or "it was named")

@@ -9,7 +9,7 @@ import msgspec
 from mkdocs_plan_plugin.cli.explanation import NoPlan
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.plans import NearMiss, read_page, read_plan
-from mkdocs_plan_plugin.plans.find import by_glob, choose, matches, traits
+from mkdocs_plan_plugin.plans.find import NEAR, TRAITS, by_glob, choose, matches, traits
 from mkdocs_plan_plugin.plans.model import Plan, Why
 from mkdocs_plan_plugin.plans.page import reader_for
 from mkdocs_plan_plugin.source.document import read_document
@@ -20,19 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_plan_plugin.settings import Settings
-
-
-TRAITS = (
-    "a plan-like title",
-    "two numbered phases",
-    "four sections of a plan",
-    "five tasks",
-    "a status field",
-    "a risk table",
-)
-"""The six traits of a plan, as the search for plans names them."""
-
-_NEAR = 4
 
 
 class Reading(msgspec.Struct, kw_only=True):
@@ -95,7 +82,7 @@ def no_plan(page: Page, text: str, settings: Settings) -> NoPlan:
     glob = by_glob(page.path, settings)
     if glob:
         reason = f"it matches 'include' ({glob}), but has {len(has)} of the two traits needed"
-    elif len(has) >= _NEAR:
+    elif len(has) >= NEAR:
         reason = "it has the traits of one, but neither a marker nor a path that 'include' names"
     else:
         reason = "it has no marker (front matter, tag, category), and no glob of 'include' names its path"
