@@ -21,14 +21,16 @@ def read_links(plan: Plan, document: Document, places: Places, vocabulary: Vocab
     """
     depends: dict[str, Link] = {}
     for name, value in document.front.values.items():
-        named = [_front_link(document, name, target) for target in _texts(value)]
-        match key(name).replace(" ", ""):
-            case "dependson":
-                depends |= {link.target: link for link in reversed(named)}
-            case "supersededby":
-                plan.superseded_by = next(iter(named), None)
-            case "supersedes":
-                plan.supersedes += named
+        which = key(name).replace(" ", "")
+        if which not in ("dependson", "supersededby", "supersedes"):
+            continue
+        named = list(_front_links(document, name, _texts(value)))
+        if which == "dependson":
+            depends |= {link.target: link for link in reversed(named)}
+        elif which == "supersedes":
+            plan.supersedes += named
+        else:
+            plan.superseded_by = next(iter(named), None)
     depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
     for section in document.sections[1:]:
         if vocabulary.plays(section.title, "dependencies"):
@@ -53,12 +55,13 @@ def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Li
     return None
 
 
-def _front_link(document: Document, name: str, target: str) -> Link:
-    """Return a link named in front matter, with the line at or below its key that names it."""
-    after = document.front.lines.get(name, 1)
-    lines = document.text.split("\n", document.front.last_line)[after - 1 : document.front.last_line]
-    line = next((number for number, line in enumerate(lines, after) if target in line), after)
-    return Link(line=line, target=_clean(target))
+def _front_links(document: Document, name: str, targets: list[str]) -> Iterator[Link]:
+    """Yield links named in front matter, each with the line at or below its key that names it."""
+    line = document.front.lines.get(name, 1)
+    lines = document.text.split("\n", document.front.last_line)[: document.front.last_line]
+    for target in targets:  # they stand in the order in which they are named
+        line = next((at for at in range(line, len(lines) + 1) if target in lines[at - 1]), line)
+        yield Link(line=line, target=_clean(target))
 
 
 def _texts(value: object) -> list[str]:

@@ -103,7 +103,14 @@ _KINDS: dict[str, Kind] = {
     "Table": "table",
     "FootnoteDefinition": "footnote",
 }
-_BREAKS = {"SoftBreak", "HardBreak"}
+_BREAKS = frozenset({"SoftBreak", "HardBreak"})
+_ROWS = frozenset({"TableHead", "TableRow"})
+_RAW = frozenset({"code", "html"})
+_TEXTS = frozenset({"heading", "paragraph"})
+
+
+_NOTHING: Any = None
+"""The value of an event that is a bare name."""
 
 
 def parse(text: str) -> Block:
@@ -121,11 +128,10 @@ def _read(text: str, parent: Block, before: int, depth: int) -> None:
     containers: list[Container] = []
     if depth < _DEEPEST:
         text, containers = cut(text)
-    builder = _Builder(parent, text, before)
-    builder.build(text)
+    html = _build(text, parent, before)
     if not containers:
         return
-    for block in builder.html:
+    for block in html:
         index = token_index(block.code)
         if index is None or index >= len(containers):
             continue
@@ -136,173 +142,144 @@ def _read(text: str, parent: Block, before: int, depth: int) -> None:
             _read(container.body, block, before + container.first - 1, depth + 1)
 
 
-def _pair(tag: object) -> tuple[str, Any]:
-    """Return the name and value of an event or tag; a bare name has no value."""
-    return next(iter(tag.items())) if isinstance(tag, dict) else (str(tag), None)
+def _build(text: str, root: Block, before: int) -> list[Block]:
+    """Make the blocks of a text in one pass over its events; return those of HTML.
 
+    This is the inner loop of reading, so its state is in local variables: a method call for each
+    event would cost more than the parser does.
+    """
+    data = text.encode("utf-8", "replace")
+    starts = _line_starts(data)
+    stack = [root]
+    top = root
+    html: list[Block] = []
+    target: Block | None = None  # the heading, paragraph or cell that inline text goes to
+    number = 0  # the line of that text
+    pieces: list[str] = []
+    length = 0  # of the pieces together
+    spans: dict[str, list[tuple[Any, ...]]] = {}
+    open_spans: list[tuple[str, int, str]] = []
 
-class _Builder:
-    """One pass over the events, one open block at a time on a stack."""
-
-    def __init__(self, root: Block, text: str, before: int) -> None:
-        data = text.encode("utf-8", "replace")
-        self.data = data
-        self.before = before
-        self.starts = starts = [0]
-        at = data.find(b"\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = data.find(b"\n", at + 1)
-        self.stack = [root]
-        self.html: list[Block] = []
-        self.inline: list[str] = []
-        self.length = 0
-        self.spans: dict[str, list[Any]] = {}
-        self.open_spans: list[tuple[str, int, str]] = []
-        self.number = 0
-        self.target: Block | None = None
-        """The heading or paragraph that inline text goes to."""
-
-    def build(self, text: str) -> None:
-        event: Any
-        for event, span in _PARSER.events_with_range(text):
-            if event.__class__ is str:
-                if event in _BREAKS:
-                    self.end_line()
-                    self.number = self.line_at(span["start"]) + 1
-                elif event == "Rule":
-                    line = self.line_at(span["start"])
-                    self.add(Block("rule", line, line))
-                continue
-            for name, value in event.items():  # there is one
-                if name == "Text":
-                    block = self.stack[-1]
-                    if block.kind in ("code", "html"):
-                        block.code += value
-                    else:
-                        self.write(value, span["start"])
-                elif name == "Start":
-                    self.start(value, span["start"], span["end"])
-                elif name == "End":
-                    self.end(value)
-                elif name == "Code":
-                    ticks = "``" if "`" in value else "`"
-                    self.write(f"{ticks}{value}{ticks}", span["start"])
-                elif name == "TaskListMarker":
-                    item = self.stack[-1] if self.stack[-1].kind == "item" else self.stack[-2]
-                    item.task = value
-                    self.ensure_target(span["start"])
-                elif name == "Html":
-                    self.stack[-1].code += value
-                elif name == "InlineHtml":
-                    if value[:3].lower() == "<br":
-                        self.write(" ", span["start"])
-                elif name == "FootnoteReference":
-                    self.ensure_target(span["start"])
-
-    def line_at(self, offset: int) -> int:
-        return self.before + bisect_right(self.starts, offset)
-
-    def add(self, block: Block) -> None:
-        self.flush()
-        self.stack[-1].children.append(block)
-
-    def ensure_target(self, offset: int) -> None:
-        if self.target is not None:
-            return
-        line = self.line_at(offset)
-        top = self.stack[-1]
-        if top.kind in ("heading", "paragraph"):
-            self.target = top
-        else:  # a tight list item or a table cell holds its text directly
-            self.target = Block("paragraph", line, line)
-            top.children.append(self.target)
-        self.number = line
-
-    def write(self, text: str, offset: int) -> None:
-        if self.target is None:
-            self.ensure_target(offset)
-        self.inline.append(text)
-        self.length += len(text)
-
-    def end_line(self) -> None:
-        target = self.target
+    def end_line() -> None:
+        nonlocal length, spans, open_spans
         if target is None:
             return
-        for kind, begin, link in self.open_spans:
-            if self.length > begin:
-                self.span(kind, begin, link)
-        raw = "".join(self.inline)
-        spans = self.spans
-        target.lines.append(
-            Line(
-                self.number,
-                raw,
-                tuple(spans.get("bold", ())),
-                tuple(spans.get("italic", ())),
-                tuple(spans.get("struck", ())),
-                tuple(spans.get("links", ())),
-            )
-            if spans
-            else Line(self.number, raw)
-        )
-        target.end = max(target.end, self.number)
-        self.inline.clear()
-        self.length = 0
+        line = "".join(pieces)
+        if open_spans:  # they go on in the next line
+            for kind, begin, link in open_spans:
+                if len(line) > begin:
+                    _mark(spans, kind, begin, len(line), link)
+            open_spans = [(kind, 0, link) for kind, _, link in open_spans]
         if spans:
-            self.spans = {}
-        if self.open_spans:
-            self.open_spans = [(kind, 0, link) for kind, _, link in self.open_spans]
+            get = spans.get
+            ranges = (tuple(get(kind, ())) for kind in ("bold", "italic", "struck", "links"))
+            target.lines.append(Line(number, line, *ranges))
+            spans = {}
+        else:
+            target.lines.append(Line(number, line))
+        target.end = max(target.end, number)
+        pieces.clear()
+        length = 0
 
-    def span(self, kind: str, begin: int, link: str) -> None:
-        ranges = self.spans.setdefault(kind, [])
-        ranges.append((begin, self.length, link) if kind == "links" else (begin, self.length))
+    event: Any
+    for event, span in _PARSER.events_with_range(text):
+        if event.__class__ is str:
+            if event in _BREAKS:
+                end_line()
+                number = before + bisect_right(starts, span["start"]) + 1
+            elif event == "Rule":
+                end_line()
+                target = None
+                line = before + bisect_right(starts, span["start"])
+                top.children.append(Block("rule", line, line))
+            continue
+        ((name, value),) = event.items()
 
-    def flush(self) -> None:
-        """Close the text that stands directly in an item before the next block in it."""
-        if self.target is not None:
-            self.end_line()
-            self.target = None
+        if name == "End":
+            tag = value if value.__class__ is str else next(iter(value))
+            if tag in _SPANS:
+                kind, begin, link = open_spans.pop()
+                _mark(spans, kind, begin, length, link)
+            elif tag == "TableCell":
+                end_line()
+                top.rows[-1].append(target.lines[0] if target and target.lines else Line(number, ""))
+                target = None
+            elif tag not in _ROWS:
+                end_line()
+                target = None
+                stack.pop()
+                top = stack[-1]
+            continue
 
-    def start(self, tag: object, begin: int, end: int) -> None:
-        name, value = _pair(tag)
-        span = _SPANS.get(name)
-        if span:
-            self.ensure_target(begin)
-            self.open_spans.append((span, self.length, value["dest_url"] if span == "links" else ""))
-            return
-        if name in ("TableHead", "TableRow"):
-            self.stack[-1].rows.append([])
-            return
-        if name == "TableCell":
-            self.target = Block("paragraph", 0, 0)
-            self.number = self.line_at(begin)
-            return
-        self.flush()
-        if self.data[begin : begin + 1] == b"\n":
-            begin += 1  # the parser's range of an item indented by a tab begins at the newline above
-        line = self.line_at(begin)
-        block = Block(_KINDS.get(name, "paragraph"), line, max(line, self.line_at(max(begin, end - 1))))
-        if name == "Heading":
-            block.level = _HEADINGS[value["level"]]
-        elif name == "List":
-            block.level = -1 if value is None else value
-        elif name == "CodeBlock":
-            block.fence = value["Fenced"] if isinstance(value, dict) else None
-        elif name == "HtmlBlock":
-            self.html.append(block)
-        self.stack[min(len(self.stack), _DEEPEST_BLOCK) - 1].children.append(block)
-        self.stack.append(block)
+        if name == "Start":
+            tag, value = (value, _NOTHING) if value.__class__ is str else next(iter(value.items()))
+            if tag not in _SPANS:
+                if tag in _ROWS:
+                    top.rows.append([])
+                elif tag == "TableCell":
+                    target = Block("paragraph", 0, 0)
+                    number = before + bisect_right(starts, span["start"])
+                else:
+                    end_line()
+                    target = None
+                    begin, end = span["start"], span["end"]
+                    if data[begin : begin + 1] == b"\n":
+                        begin += 1  # the range of an item indented by a tab begins at the newline above
+                    line = before + bisect_right(starts, begin)
+                    last = before + bisect_right(starts, max(begin, end - 1))
+                    block = Block(_KINDS.get(tag, "paragraph"), line, last)
+                    if tag == "Heading":
+                        block.level = _HEADINGS[value["level"]]
+                    elif tag == "List":
+                        block.level = -1 if value is None else value
+                    elif tag == "CodeBlock":
+                        block.fence = value["Fenced"] if value.__class__ is dict else None
+                    elif tag == "HtmlBlock":
+                        html.append(block)
+                    (top if len(stack) < _DEEPEST_BLOCK else stack[_DEEPEST_BLOCK - 1]).children.append(block)
+                    stack.append(block)
+                    top = block
+                continue
+        elif top.kind in _RAW:
+            top.code += value
+            continue
+        elif name == "TaskListMarker":
+            (top if top.kind == "item" else stack[-2]).task = value
+        elif name == "InlineHtml" and value[:3].lower() != "<br":
+            continue
 
-    def end(self, tag: object) -> None:
-        name, _ = _pair(tag)
-        if name in _SPANS:
-            kind, begin, link = self.open_spans.pop()
-            self.span(kind, begin, link)
-        elif name == "TableCell":
-            self.end_line()
-            self.stack[-1].rows[-1].append(self.target.lines[0] if self.target else Line(self.number, ""))
-            self.target = None
-        elif name not in ("TableHead", "TableRow"):
-            self.flush()
-            self.stack.pop()
+        # all that is left is text, or begins some
+        if target is None:
+            number = before + bisect_right(starts, span["start"])
+            if top.kind in _TEXTS:
+                target = top
+            else:  # a tight list item holds its text directly
+                target = Block("paragraph", number, number)
+                top.children.append(target)
+        if name == "Start":
+            link = value["dest_url"] if value is not _NOTHING else ""
+            open_spans.append((_SPANS[tag], length, link))
+            continue
+        if name == "Code":
+            value = f"``{value}``" if "`" in value else f"`{value}`"
+        elif name == "InlineHtml":
+            value = " "  # a line break
+        elif name != "Text":
+            continue
+        pieces.append(value)
+        length += len(value)
+    return html
+
+
+def _line_starts(data: bytes) -> list[int]:
+    """Return the offset of each line."""
+    starts = [0]
+    at = data.find(b"\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = data.find(b"\n", at + 1)
+    return starts
+
+
+def _mark(spans: dict[str, list[tuple[Any, ...]]], kind: str, begin: int, end: int, link: str) -> None:
+    spans.setdefault(kind, []).append((begin, end, link) if kind == "links" else (begin, end))

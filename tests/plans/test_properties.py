@@ -132,10 +132,9 @@ def test_reading_is_deterministic(text: str) -> None:
 
 
 @quick
-@given(plan_like.filter(lambda text: "\r" not in text))
+@given(plan_like.map(lambda text: text.replace("\r", "").replace("\ufeff", "")))
 def test_newlines_and_a_mark_make_no_difference(text: str) -> None:
-    plan = read_plan(text.removeprefix("\ufeff"), "a.md")
-    assert read_plan("\ufeff" + text.removeprefix("\ufeff").replace("\n", "\r\n"), "a.md") == plan
+    assert read_plan("\ufeff" + text.replace("\n", "\r\n"), "a.md") == read_plan(text, "a.md")
 
 
 @quick
