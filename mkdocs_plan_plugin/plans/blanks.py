@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BLANK = re.compile(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
 _BOX = re.compile(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
@@ -36,6 +37,7 @@ _LONGEST = 400
 """A longer value is filled in, whatever it says."""
 
 
+@lru_cache(maxsize=8192)
 def is_blank(value: str) -> bool:
     """True if a value is an unfilled place: empty, `[...]`, `A | B | C`, `YYYY-MM-DD`, TBD."""
     if len(value) > _LONGEST:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mkdocs_plan_plugin.plans.entries import has_tasks, labelled
+from bisect import bisect_right
+
+from mkdocs_plan_plugin.plans.entries import labelled
 from mkdocs_plan_plugin.plans.model import Checklist, Task
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section
@@ -27,6 +29,8 @@ def find_checklists(
     A label's role goes before its heading's, that before the section's above.
     """
     by_line = {task.line: task for task in tasks}
+    starts = [section.line for section in document.sections]
+    holding = {bisect_right(starts, task.line) - 1 for task in tasks}
     section_roles = {
         section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))
     }
@@ -39,15 +43,14 @@ def find_checklists(
             or inherited.get(section.parent, "")
         )
         inherited[section.index] = role
-        if not has_tasks(section.blocks):
+        if section.index not in holding:
             continue
         for part in labelled(section.blocks, vocabulary):
             inside = [by_line[line] for line in _lines(part.blocks) if line in by_line]
             if not inside:
                 continue
-            label = (
-                bool(part.name) and part.field.is_label
-            )  # a field such as `Status: Pending` is no list's label
+            # a field such as `Status: Pending` is no list's label
+            label = bool(part.name) and part.field.is_label
             part_role = (_role(part.name, vocabulary) if label else "") or role
             for task in inside:
                 task.role = part_role

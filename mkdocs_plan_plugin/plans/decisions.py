@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.plans.model import Decision, Option
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
-from mkdocs_plan_plugin.source.document import Document, Section, walk
+from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.markdown import Block
 
 _WORDS = "decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定"
@@ -36,7 +36,7 @@ def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary)
             taken |= {one.index for one in document.within(section)}
             if inside:
                 found += [_from_heading(document, one, vocabulary) for one in inside if not _is_aside(one)]
-            found += _from_tables(section.blocks, vocabulary)
+            found += _from_tables(section.tables, vocabulary)
             if not inside:
                 found += _from_lists(section, vocabulary)
         elif section.index not in phases and _NAMED.match(mend(section.title)) and section.level > 1:
@@ -119,9 +119,9 @@ def _status(text: str, vocabulary: Vocabulary) -> str:
     return "open"
 
 
-def _from_tables(blocks: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
-    for table in walk(blocks):
-        if table.kind != "table" or not table.rows:
+def _from_tables(tables: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
+    for table in tables:
+        if not table.rows:
             continue
         found = columns(table, vocabulary, "decision", "rationale", "context", "status", "created", "id")
         if "decision" not in found and "context" not in found:

@@ -10,7 +10,6 @@ import msgspec
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.model import Item
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
@@ -169,11 +168,6 @@ def columns(table: Block, vocabulary: Vocabulary, *wanted: str) -> dict[str, int
 def cell(row: list[Line], column: int | None) -> str:
     """Return the text of a row's cell, empty where the row is too short or the column missing."""
     return row[column].text.strip() if column is not None and column < len(row) else ""
-
-
-def has_tasks(blocks: Iterable[Block]) -> bool:
-    """True if a GFM checkbox stands anywhere among blocks."""
-    return any(block.task is not None for block in walk(list(blocks)))
 
 
 def split_names(text: str) -> list[str]:

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary, key
 from mkdocs_plan_plugin.plans.words import CATEGORIES, FIELDS, PHASES, PLAN_TITLES
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import Document, read_document, walk
+from mkdocs_plan_plugin.source.document import Document, read_document
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.source.markdown import Block
 
@@ -147,7 +147,7 @@ def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
         len(find_sections(document, vocabulary, set())) >= 4,
         len(list(islice(read_tasks(blocks), 5))) == 5,
         any(vocabulary.means(field.name, "status") for field in fields_in(blocks, vocabulary)),
-        any(_is_risk_table(block, vocabulary) for block in walk(blocks) if block.kind == "table"),
+        any(_is_risk_table(table, vocabulary) for section in document.sections for table in section.tables),
     )
     return [name for name, present in zip(TRAITS, has, strict=True) if present]
 

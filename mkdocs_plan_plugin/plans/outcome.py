@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.plans.entries import cell, columns, entry_of, item_text
 from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Phase, Plan
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import Document, Section, walk
+from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
 CriterionKind = Literal["quantitative", "qualitative", "acceptance", ""]
@@ -94,9 +94,7 @@ def read_deliverables(
 
 def read_benchmarks(plan: Plan, document: Document, vocabulary: Vocabulary) -> None:
     """Read the first table with a target and a baseline or actual column, with a verdict for each row."""
-    tables = (
-        block for section in document.sections for block in walk(section.blocks) if block.kind == "table"
-    )
+    tables = (table for section in document.sections for table in section.tables)
     for table in tables:
         found = columns(table, vocabulary, "target-value", "actual", "baseline", "metric")
         if "target-value" not in found or not found.keys() & {"baseline", "actual"}:

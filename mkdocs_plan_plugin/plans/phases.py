@@ -46,14 +46,15 @@ class Numbered(msgspec.Struct):
     def title(self, vocabulary: Vocabulary) -> Title:
         """Return the title behind the number, taken apart; a mark in front of the word counts too."""
         title = take_apart(self.rest, vocabulary)
-        if title.state is None and is_state(self.rest, vocabulary):  # `Phase 1: Done`
-            title.state, title.mark, title.text = read_statement(self.rest, vocabulary).state, self.rest, ""
-        if title.state is None and self.lead:
+        text, state, mark = title.text, title.state, title.mark
+        if state is None and is_state(self.rest, vocabulary):  # `Phase 1: Done`
+            text, state, mark = "", read_statement(self.rest, vocabulary).state, self.rest
+        if state is None and self.lead:
             lead = take_apart(f"{self.lead} x", vocabulary)
-            title.state, title.mark = lead.state, lead.mark
-        if (inner := _WRAPPED.fullmatch(title.text)) is not None:
-            title.text = inner[1].strip()
-        return title
+            state, mark = lead.state, lead.mark
+        if inner := _WRAPPED.fullmatch(text):
+            text = inner[1].strip()
+        return Title(text, state, mark, title.duration)
 
 
 @lru_cache(maxsize=16)

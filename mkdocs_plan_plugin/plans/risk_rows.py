@@ -9,7 +9,6 @@ from mkdocs_plan_plugin.plans.entries import cell, columns
 from mkdocs_plan_plugin.plans.model import Risk
 from mkdocs_plan_plugin.plans.risk_facts import name_of, rate, set_status
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.markdown import Block
 
 _COLUMNS = (
@@ -28,13 +27,13 @@ _TELLING = {"probability", "impact", "level", "mitigation", "contingency"}
 """Columns one of which a risk table has beside its risk column."""
 
 
-def risk_rows(blocks: Iterable[Block], vocabulary: Vocabulary, *, in_section: bool) -> Iterator[Risk]:
-    """Yield the rows of the risk tables among blocks, as risks without a description of their own.
+def risk_rows(tables: Iterable[Block], vocabulary: Vocabulary, *, in_section: bool) -> Iterator[Risk]:
+    """Yield the rows of the risk tables among tables, as risks without a description of their own.
 
     Inside a risk section the risk column needs no name of its own.
     """
-    for table in walk(blocks):
-        if table.kind != "table" or not table.rows:
+    for table in tables:
+        if not table.rows:
             continue
         found = columns(table, vocabulary, *_COLUMNS)
         if "risk" not in found and in_section and found.keys() & {"probability", "mitigation", "level"}:

@@ -23,7 +23,7 @@ def find_risks(
     """
     inside = list(document.within(section)) if section else []
     covered = {one.index for one in inside}
-    rows = [risk for one in inside for risk in risk_rows(one.blocks, vocabulary, in_section=True)]
+    rows = [risk for one in inside for risk in risk_rows(one.tables, vocabulary, in_section=True)]
     described = described_risks(document, section, vocabulary) if section else []
     level = section.level if section else 3
     for other in document.sections[1:]:
@@ -32,7 +32,7 @@ def find_risks(
         wanted = not described and not rows and other.level <= level
         if wanted and role_of(other.title, vocabulary) == "risks":
             described = described_risks(document, other, vocabulary)
-        rows += risk_rows(other.blocks, vocabulary, in_section=False)
+        rows += risk_rows(other.tables, vocabulary, in_section=False)
     return _merge(described, rows)
 
 

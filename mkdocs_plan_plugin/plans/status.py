@@ -59,6 +59,7 @@ def state_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     return _pattern(vocabulary, "states")
 
 
+@lru_cache(maxsize=4096)  # plans say the same few things over and over
 def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     """Read a statement of status, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.
 

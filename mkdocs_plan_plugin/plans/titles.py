@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+import msgspec
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
@@ -30,17 +33,14 @@ _DURATION_WORD = re.compile(
 _NOUNS = frozenset(words.STATE_NOUNS)
 
 
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """A heading taken apart: `text` is what is left, `state` and `duration` what was taken off."""
 
-    __slots__ = ("duration", "mark", "state", "text")
-
-    def __init__(self, text: str, state: str | None, mark: str, duration: str) -> None:
-        self.text = text
-        self.state = state
-        self.mark = mark
-        """The words or emoji that state it."""
-        self.duration = duration
+    text: str
+    state: str | None = None
+    mark: str = ""
+    """The words or emoji that state it."""
+    duration: str = ""
 
 
 def is_duration(text: str) -> bool:
@@ -59,6 +59,7 @@ _RELATIVE = re.compile(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", r
 _FIGURES = re.compile(r"[\d.,~–-]+")
 
 
+@lru_cache(maxsize=4096)
 def take_apart(
     heading: str, vocabulary: Vocabulary, *, number: bool = False, durations: bool = True
 ) -> Title:

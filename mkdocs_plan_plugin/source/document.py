@@ -32,6 +32,8 @@ class Section(msgspec.Struct):
     end: int = 0
     parent: int = -1
     blocks: list[Block] = msgspec.field(default_factory=list)
+    tables: list[Block] = msgspec.field(default_factory=list)
+    """Every table among its blocks, however deep."""
 
 
 class Document(msgspec.Struct):
@@ -96,7 +98,12 @@ def _section(blocks: list[Block], sections: list[Section]) -> None:
             title = " ".join(line.text[:LONGEST_TITLE].split())
             sections.append(Section(len(sections), block.level, title, line, block.line))
         else:
-            sections[-1].blocks.append(block)
+            section = sections[-1]
+            section.blocks.append(block)
+            if block.kind == "table":
+                section.tables.append(block)
+            elif block.children:
+                section.tables += (inner for inner in walk(block.children) if inner.kind == "table")
 
 
 def _close(sections: list[Section], last_line: int) -> None:
