@@ -80,6 +80,13 @@ _SAME = {
 """Names that surely state the same fact; `date` and `start date` may differ from `created`."""
 
 
+_ONE_PHASE = re.compile(
+    r"^\W*(?:phases?|stages?|milestones?|sprints?|weeks?|steps?) (?:\d|[IVX]+\b)[^.;]{0,20}?"
+    r"\b(?:complete[d]?|done|finished)\b",
+    re.IGNORECASE,
+)
+
+
 def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Read work state and document state: one statement is split by its words."""
     statements: list[tuple[str, Field, Statement]] = [
@@ -101,6 +108,8 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         documents = place == "information" or key(field.name) in ("document status", "document state")
         of_document = documents and (offered or any(other != id(field) for other in elsewhere[:2]))
         state = _work_state(one, of_document=of_document)
+        if state == "complete" and _ONE_PHASE.search(field.value[:200]):
+            state = "in-progress"  # one phase of the plan is complete, not the plan
         if state:
             stated.append((field, one, plan_state(state)))
     work = {id(field) for field, _, _ in stated}

@@ -70,7 +70,7 @@ def _phase(found: Numbered, end: int, vocabulary: Vocabulary) -> tuple[Phase, li
         line=section.line,
         end_line=end,
         number=found.number,
-        title=apart.text or section.title,
+        title=apart.text or f"{found.word} {found.number}",
         word=found.word,
         duration=apart.duration,
     )
@@ -148,7 +148,10 @@ def _step(found: Numbered, vocabulary: Vocabulary) -> Step:
     section = found.section
     apart = found.title(vocabulary)
     step = Step(
-        line=section.line, end_line=section.end, number=found.number, title=apart.text or section.title
+        line=section.line,
+        end_line=section.end,
+        number=found.number,
+        title=apart.text or f"{found.word} {found.number}".strip(),
     )
     blocks = _before_rule(section.blocks)
     for part in labelled(blocks, vocabulary):

@@ -23,6 +23,12 @@ _SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI
 _TRACK = re.compile(rf"{_LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
 _WRAPPED = re.compile(r"[(（]([^()（）]*)[)）]")
 _BEHIND = re.compile(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
+_PLURAL = r"(?:s|es|n|e|ы|и)?(?![^\W\d_])"
+"""Endings of a phase word before a range: `Étapes 2-3`, `Этапы 2-3`."""
+
+_NAMED = r"(?=\s*[:：(（–—|-])"
+"""What stands behind `1. Phase` or `First phase` where they number one; `5. Phases and Steps` do not."""
+
 _LETTER = re.compile(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
 
@@ -66,11 +72,11 @@ def _heading_pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"{_LEAD}(?:"
-        rf"(?P<word>{alphabetic})[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
+        rf"(?P<word>{alphabetic}){_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
         rf"|第\s*(?P<cjk>{NUMBER}|\d+)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
-        rf"|(?P<ordinal>\d+)(?:\.|st|nd|rd|th|-?[йяе])\s+(?P<ordinalword>{alphabetic})\b(?!\s*\d)"
-        rf"|(?P<spelled>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<spelledword>{alphabetic})\b"
+        rf"|(?P<ordinal>\d+)(?:\.|st|nd|rd|th|-?[йяе])\s+(?P<ordinalword>{alphabetic})\b{_NAMED}"
+        rf"|(?P<spelled>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<spelledword>{alphabetic})\b{_NAMED}"
         rf")",
         re.IGNORECASE,
     )

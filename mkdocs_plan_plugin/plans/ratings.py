@@ -42,6 +42,17 @@ def read_rating(text: str, vocabulary: Vocabulary) -> Level | None:
     return next((level for char, level in _MARKS.items() if char in text), None)
 
 
+def is_rating(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a text is a rating and nothing else: `MEDIUM`, `🔴 Critical`, `very low`."""
+    words_ = key(text).split()
+    if not words_:
+        return read_rating(text, vocabulary) is not None
+    return len(words_) <= 3 and all(word in vocabulary.levels or word in _DEGREES for word in words_)
+
+
+_DEGREES = frozenset({"very", "zero", "none", "no", "to", "sehr", "muito", "muy", "très", "очень"})
+
+
 def _levels(head: str, vocabulary: Vocabulary) -> list[Level]:
     """Return the levels that a short phrase names; a sentence names none."""
     known = key(head)

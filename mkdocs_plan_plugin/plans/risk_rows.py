@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.entries import cell, columns
 from mkdocs_plan_plugin.plans.model import Risk
+from mkdocs_plan_plugin.plans.ratings import is_rating
 from mkdocs_plan_plugin.plans.risk_facts import name_of, rate, set_status
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.markdown import Block
@@ -36,11 +37,23 @@ def risk_rows(tables: Iterable[Block], vocabulary: Vocabulary, *, in_section: bo
         if not table.rows:
             continue
         found = columns(table, vocabulary, *_COLUMNS)
+        if "risk" in found and "level" not in found and _all_ratings(table, found["risk"], vocabulary):
+            found["level"] = found.pop("risk")  # a column called Risk that rates and names nothing
+            rest = (column for column in range(len(table.rows[0])) if column not in found.values())
+            found["risk"] = next(rest, -1)
+            if not in_section and not found.keys() & (_TELLING - {"level"}):
+                continue  # a timetable that says how risky its rows are
         if "risk" not in found and in_section and found.keys() & {"probability", "mitigation", "level"}:
             rest = (column for column in range(len(table.rows[0])) if column not in found.values())
             found["risk"] = next(rest, found.get("description", -1))
         if found.get("risk", -1) >= 0 and found.keys() & _TELLING:
             yield from _rows(table, found, vocabulary)
+
+
+def _all_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if every cell of a column is a rating and nothing else."""
+    texts = [cell(row, column) for row in table.rows[1:]]
+    return any(texts) and all(not text or is_rating(text, vocabulary) for text in texts)
 
 
 def _rows(table: Block, found: dict[str, int], vocabulary: Vocabulary) -> Iterator[Risk]:

@@ -12,7 +12,11 @@ from mkdocs_plan_plugin.plans.blanks import choices, is_blank
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 
-_RULES = tuple((re.compile(pattern, re.IGNORECASE), state) for pattern, state in words.STATUS_RULES)
+_RULES = tuple(
+    (re.compile(pattern, re.IGNORECASE), weak, state)
+    for weak, rules in ((False, words.STATUS_RULES), (True, words.WEAK_RULES))
+    for pattern, state in rules
+)
 _MARKS = {mark: state for state, marks in words.STATE_MARKS.items() for mark in marks}
 _MARK = re.compile("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True)))
 _PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
@@ -39,6 +43,12 @@ class Statement(msgspec.Struct, frozen=True):
     """It is a list of alternatives, not a statement."""
 
 
+_GAP = "[ _'\N{RIGHT SINGLE QUOTATION MARK}-]"
+"""What may stand between the words of a spelling, whose key has spaces only."""
+
+_NEGATED = re.compile(r"\bnot\s+(?:yet\s+|an?\s+)?$")
+
+
 @lru_cache(maxsize=64)
 def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
     """Return a pattern of a table's words, longest first; ideographs need no word boundary."""
@@ -47,7 +57,7 @@ def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
         "|".join(
             re.escape(word)
             if ord(word[0]) > 0x2E80
-            else rf"(?<![^\W_]){re.escape(word).replace(chr(92) + ' ', '[ _-]')}(?![^\W_])"
+            else rf"(?<![^\W_]){re.escape(word).replace(chr(92) + ' ', _GAP)}(?![^\W_])"
             for word in spellings
             if word
         )
@@ -79,19 +89,20 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
                 return stated[0]
     found: list[tuple[int, bool, str]] = []  # position, weak, state
     lowered = text.casefold()
-    for pattern, rule in _RULES:
+    for pattern, weak, rule in _RULES:
         for match in pattern.finditer(lowered):
-            found.append((match.start(), False, rule))
+            found.append((match.start(), weak, rule))
             lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
     for match in _pattern(vocabulary, "states").finditer(lowered):
         word = key(match[0])
         found.append((match.start(), word in _WEAK, vocabulary.states[word]))
     documents = [
-        (match.start(), vocabulary.document_states[key(match[0])])
+        vocabulary.document_states[key(match[0])]
         for match in _pattern(vocabulary, "document_states").finditer(lowered)
+        if not _NEGATED.search(lowered, 0, match.start())
     ]
-    active = any(state == "active" for _, state in documents)
-    document = next((state for _, state in documents if state != "active"), None)
+    active = "active" in documents
+    document = next((state for state in documents if state != "active"), None)
     state: str | None = _choose(found)
     ratio = _RATIO.search(text)
     if ratio and state == "complete" and not _leads(found, ratio.start()):

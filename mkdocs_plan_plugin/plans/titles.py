@@ -21,7 +21,7 @@ _TRAILING = re.compile(rf"[\s{EMOJI}*_~]+$")
 _TAIL = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
 _MIDDLE = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
 _BARE_TAIL = re.compile(
-    rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([A-Za-z][A-Za-z -]{{2,25}})\s*[{EMOJI}]*$"
+    rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([^\W\d_](?:[^\W\d_]|[ -]){{1,25}})\s*[{EMOJI}]*$"
 )
 _CAPITALS = re.compile(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = re.compile(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
@@ -122,19 +122,20 @@ def is_state(text: str, vocabulary: Vocabulary) -> bool:
 
 
 _NOT_WORD = re.compile(r"^[\W_]+")
-_BEHIND_STATE = re.compile(
-    r"\s*(?:$|[-–—,;:(|/\d]|(?:on|in|by|at|as of|since)\b)", re.IGNORECASE
-)  # what may follow a word of state: an explanation, a date, nothing
+_BEHIND_STATE = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until)\b)", re.IGNORECASE)
+"""What may follow a word of state: an explanation, a date, nothing."""
 
 
 def _said(text: str, vocabulary: Vocabulary) -> str | None:
     """Return the state that a bracket or tail states: the state leads, and what follows explains it."""
-    words_ = key(re.sub(r"\d[\d./:-]*\s?%?", " ", text)).split()
-    if not words_ or len(words_) > 5:
+    if len(key(re.sub(r"\d[\d./:-]*\s?%?", " ", text)).split()) > 5:
         return None
     if "%" in text:
         return read_statement(text, vocabulary).state
     lowered = _NOT_WORD.sub("", text.casefold())
+    last = re.split(r"[,;，；]", text)[-1]
+    if last != text and is_state(last, vocabulary):  # `(PR 4; deferred)`
+        return read_statement(last, vocabulary).state
     state = state_pattern(vocabulary).match(lowered)
     if not state or key(state[0]) in _NOUNS or not _BEHIND_STATE.match(lowered, state.end()):
         return None

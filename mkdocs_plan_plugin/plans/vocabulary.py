@@ -11,7 +11,10 @@ from mkdocs_plan_plugin.plans.model import Level
 
 _NOT_WORD = re.compile(r"[^\w#№]+|_+")
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
-_NUMBERING = re.compile(r"^\W*(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"^\W*(?:(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+"
+    r"|(?:[一二三四五六七八九十]+[.）)、．]|\d+[、．])\s*)(?=\S)"
+)
 
 
 @lru_cache(maxsize=8192)

@@ -147,7 +147,7 @@ STATES: Table = {
         "en pause", "suspendu", "暂停", "已暂停", "暫停", "保留", "保留中", "一時停止",
     ),
     "blocked": (
-        "blocked", "blocked by", "blocking", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué",
+        "blocked", "blocking", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué",
         "阻塞", "受阻", "ブロック",
     ),
     "cancelled": (
@@ -172,7 +172,7 @@ WEAK_STATES: tuple[str, ...] = (
 
 STATE_NOUNS: tuple[str, ...] = (
     "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "live", "proposal", "scoping",
-    "ready", "new", "released", "release", "hold", "ongoing", "planning", "completion", "implementing", "executing", "doing",
+    "ready", "new", "release", "hold", "ongoing", "planning", "completion", "implementing", "executing", "doing",
 )  # fmt: skip
 """Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
 
@@ -219,14 +219,14 @@ DOCUMENT_STATES: Table = {
 """States of the document, as against the work. *Complete* is one too where a page offers them."""
 
 LEVELS: Table = {
-    "low": ("low", "minor", "l", "small", "unlikely", "rare", "minimal", "negligible", "very low", "green", "низкий", "низкая", "низкое",
+    "low": ("low", "minor", "l", "small", "unlikely", "rare", "minimal", "negligible", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
             "niedrig", "gering", "bajo", "baja", "baixo", "baixa", "faible", "bas", "basse", "低"),
     "medium": ("medium", "med", "m", "moderate", "mid", "possible", "amber", "yellow", "средний", "средняя", "среднее", "mittel", "medio", "media",
                "médio", "média", "moyen", "moyenne", "moderado", "中"),
-    "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "hoch", "alto", "alta",
+    "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta",
              "élevé", "élevée", "fort", "forte", "高"),
     "critical": ("critical", "crit", "catastrophic", "very high", "blocker", "extreme", "certain", "almost certain", "extremely high",
-                 "критический", "критическая", "критично", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
+                 "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
                  "重大", "極高"),
 }  # fmt: skip
 """Ratings of probability and impact, from low to critical."""
@@ -602,15 +602,13 @@ STATUS_RULES: tuple[tuple[str, str], ...] = (
         "pending",
     ),
     (r"\b(?:implementation |work |development )?(?:begins|starts|will (?:start|begin))\b", "pending"),
+    (r"\bnever (?:started|begun|done|complete[d]?|finished|implemented)\b", "pending"),
+    (r"\bwill be (?:done|complete[d]?|finished|implemented|shipped|released|started)\b", "pending"),
     (r"\bready (?:for|to)\b", "planning"),
     (r"\bnext up\b", "pending"),
     (
         r"\b(?:partially|partly|mostly|nearly|almost|half|near) (?:complete[d]?|done|finished|implemented|shipped)\b",
         "in-progress",
-    ),
-    (
-        r"\b(?:design|spec|specification|planning|plan|research|analysis|proposal) (?:is )?(?:complete[d]?|done|finished|approved)\b",
-        "planning",
     ),
     (r"\bpending (?:review|approval)\b|\bawaiting (?:review|approval)\b", "planning"),
     (r"\b(?:no longer|not) (?:planned|needed|pursued)\b", "cancelled"),
@@ -622,6 +620,14 @@ STATUS_RULES: tuple[tuple[str, str], ...] = (
     (r"未完了", "pending"),
 )
 """Read before single words, in this order: what they match is taken out of the text."""
+
+WEAK_RULES: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(?:design|spec|specification|planning|plan|research|analysis|proposal) (?:is )?(?:complete[d]?|done|finished|approved)\b",
+        "planning",
+    ),
+)
+"""Like the rules above, but they yield to any other state of the work: "plan approved, build started"."""
 
 PLAN_TITLES: tuple[str, ...] = (
     "plan", "roadmap", "implementation plan", "migration plan", "rollout plan", "action plan", "project plan", "launch plan", "implementation roadmap", "development plan", "playbook",

@@ -49,6 +49,8 @@ def fields_of(line: Line) -> list[Field]:
     """Return the fields on one line of text, in order; most lines have none."""
     if len(line.text) > _LONGEST_LINE:
         return []
+    if line.struck:
+        line = _without_struck(line)
     if line.bold:
         found = _run_fields(line, line.bold, label=True)
         if not found and (":" in line.text[line.bold[0][0] :] and ":" not in line.text[: line.bold[0][0]]):
@@ -61,6 +63,14 @@ def fields_of(line: Line) -> list[Field]:
     else:
         found = []
     return found or _plain_fields(line.text, line.number)
+
+
+def _without_struck(line: Line) -> Line:
+    """Return a line with spaces where its text is struck through: that is no longer said."""
+    text = line.text
+    for begin, end in line.struck:
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return Line(line.number, text, line.bold, line.italic, (), line.links)
 
 
 def _run_fields(line: Line, runs: tuple[tuple[int, int], ...], *, label: bool) -> list[Field]:
@@ -79,7 +89,7 @@ def _run_fields(line: Line, runs: tuple[tuple[int, int], ...], *, label: bool) -
             continue
         name, value = run, end
         colon = _COLON.match(text, end)
-        inner = _INNER.match(run) if len(runs) == 1 and not text[end:].strip() else None
+        inner = _INNER.match(run) if len(runs) == 1 and _decoration(text[end:]) else None
         if closed:
             name = run[:-1]
         elif inner and label:

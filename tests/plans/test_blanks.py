@@ -85,5 +85,5 @@ def test_filled(text: str) -> None:
         ("Text.\n", False),
     ],
 )
-def test_a_page_that_is_all_template_is_recognised(page: str, template: bool) -> None:
+def test_a_page_that_is_all_template_is_recognised(page: str, *, template: bool) -> None:
     assert read(page).template is template

@@ -41,7 +41,11 @@ def test_a_decision_is_read_with_all_its_parts() -> None:
         **Decision:** [Chosen option]
         """
     first, second = read(page).decisions
-    assert (first.number, first.title, first.line) == ("1", "Where the archive goes", line_of(page, "Decision 1"))
+    assert (first.number, first.title, first.line) == (
+        "1",
+        "Where the archive goes",
+        line_of(page, "Decision 1"),
+    )
     assert first.context == "The cellar floods."
     assert [(one.title, one.text) for one in first.options] == [
         ("Attic", "dry, but hot"),
@@ -63,6 +67,8 @@ def test_a_decision_is_read_with_all_its_parts() -> None:
         "## Decisions\n\n- **Roof**: Slate\n",
         "## Decisions\n\n1. Roof: Slate\n",
         "## Decisions\n\n**Decision 1: Roof**\n\nSlate\n",
+        "## Key Decisions\n\n**Roof:** Slate\n",
+        "## ADR-1: Roof\n\n### Context\n\nRain.\n\n### Decision\n\nSlate\n",
         "## Decision Log\n\n| Question | Decision | Rationale |\n|---|---|---|\n| Roof | Slate | Lasts |\n",
         "## Background\n\n### Decision 1: Roof\n\n**Decision:** Slate\n",
         "## Entscheidungen\n\n- **Roof**: Slate\n",
@@ -91,6 +97,15 @@ def test_a_decision_in_every_form(form: str) -> None:
 def test_the_status_of_a_decision(text: str, status: str) -> None:
     page = f"# P\n\n## Decisions\n\n### Roof\n\n**Context:** Rain.\n\n**Status:** {text}\n"
     assert [one.status for one in read(page).decisions] == [status]
+
+
+def test_an_open_box_is_an_open_decision() -> None:
+    assert [
+        status for _, _, status in decisions("# P\n\n## Decisions\n\n- [x] Slate\n- [ ] Which wall?\n")
+    ] == [
+        "accepted",
+        "open",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,30 @@ def test_a_field_in_every_spelling(field: str) -> None:
 
 @pytest.mark.parametrize(
     "front",
-    ["owner: Dana Reyes", "Owner: Dana Reyes", "plan_owner: Dana Reyes", "planOwner: Dana Reyes", 'owner: "Dana Reyes"'],
+    [
+        "owner: Dana Reyes",
+        "Owner: Dana Reyes",
+        "plan_owner: Dana Reyes",
+        "planOwner: Dana Reyes",
+        'owner: "Dana Reyes"',
+    ],
 )
 def test_a_field_in_front_matter(front: str) -> None:
     assert read(f"---\n{front}\n---\n# P\n").owner == "Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("page", "attribute", "value"),
+    [
+        ("**Author:** Lu\n**Owner:** Kim\n", "owner", "Kim"),
+        ("**Team:** Web\n**Owner:** Kim\n", "owner", "Kim"),
+        ("**Owner:** Kim\n**Author:** Lu\n", "owner", "Kim"),
+        ("**Date:** 2025-02-02\n**Created:** 2025-01-01\n", "created", "2025-01-01"),
+        ("**Start date:** 2025-02-02\n**Created:** 2025-01-01\n", "created", "2025-01-01"),
+    ],
+)
+def test_a_facts_own_name_goes_before_its_synonyms(page: str, attribute: str, value: str) -> None:
+    assert getattr(read(f"# P\n\n{page}"), attribute) == value
 
 
 def test_several_owners_in_front_matter() -> None:
@@ -216,7 +236,18 @@ def test_priorities(text: str, priority: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Priority", "Plan Priority", "Priorität", "Priorité", "Prioridad", "Prioridade", "Приоритет", "优先级", "優先度"]
+    "name",
+    [
+        "Priority",
+        "Plan Priority",
+        "Priorität",
+        "Priorité",
+        "Prioridad",
+        "Prioridade",
+        "Приоритет",
+        "优先级",
+        "優先度",
+    ],
 )
 def test_names_of_priority(name: str) -> None:
     assert read(f"# P\n\n**{name}:** P2\n").priority == "P2"
@@ -243,6 +274,17 @@ def test_plans_that_a_plan_depends_on() -> None:
         ("plans/wall.md", 4),
         ("ladder.md", 10),
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "**Depends on:** [Base](base.md)\n",
+        "Text.\n\n## Document Information\n\n- **Depends on:** [Base](base.md)\n",
+    ],
+)
+def test_a_field_may_name_the_plans_that_a_plan_depends_on(page: str) -> None:
+    assert [link.target for link in read(f"# P\n\n{page}").depends_on] == ["base.md"]
 
 
 @pytest.mark.parametrize(

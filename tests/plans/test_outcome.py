@@ -39,11 +39,19 @@ def test_criteria_by_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["## Acceptance Criteria", "## Definition of Done", "## Exit Criteria", "### Acceptance Criteria"]
+    "heading",
+    ["## Acceptance Criteria", "## Definition of Done", "## Exit Criteria", "### Acceptance Criteria"],
 )
 def test_acceptance_criteria_may_have_a_section_of_their_own(heading: str) -> None:
     (one,) = read(f"# P\n\n## Work\n\n{heading}\n\n- [x] It runs\n").criteria
     assert (one.kind, one.text, one.state) == ("acceptance", "It runs", "done")
+
+
+def test_marks_in_place_of_boxes_count_where_the_option_says_so() -> None:
+    page = "# P\n\n## Success Criteria\n\n- ✅ It runs\n\n## Deliverables\n\n- ❌ Manual\n"
+    plan = read(page, emoji_tasks=True)
+    assert [(one.text, one.state) for one in plan.criteria] == [("It runs", "done")]
+    assert [(one.text, one.state) for one in plan.deliverables] == [("Manual", "open")]
 
 
 def test_criteria_of_a_phase_are_not_the_plans() -> None:

@@ -73,6 +73,9 @@ def found(text: str, **options: object) -> list[tuple[str, str]]:
         ("## Этап № 3 — Основа", "3", "Основа"),
         ("## Неделя 4: Основа", "4", "Основа"),
         ("## Étape 3 : Déploiement", "3", "Déploiement"),
+        ("## Étapes 2-3 : Déploiement", "2-3", "Déploiement"),
+        ("## Phasen 2-3: Sockel", "2-3", "Sockel"),
+        ("## Fases 2-3: Base", "2-3", "Base"),
         ("## Fase 2: Base", "2", "Base"),
         ("## Etapa 2 - Base", "2", "Base"),
         ("## Semana 3: Base", "3", "Base"),
@@ -130,6 +133,11 @@ def test_a_first_level_heading_is_never_a_phase() -> None:
         "## Before phase 2",
         "## Day-to-day work",
         "## Milestones",
+        "## 3. Phases",
+        "## 5. Phases and Steps",
+        "## 4. Milestones and dates",
+        "## 2. Sprint plan",
+        "## 6. Phase overview",
         "## Version 2: Foundation",
         "## 阶段说明",
         "## 月次報告",
@@ -361,7 +369,14 @@ class TestSteps:
         assert (step.number, step.title) == (number, title)
 
     @pytest.mark.parametrize(
-        "heading", ["### Notes", "### Files to touch", "### 3 people needed", "### Notes\n\n#### Step 1.1: Deeper", "### Phase 1 Checklist"]
+        "heading",
+        [
+            "### Notes",
+            "### Files to touch",
+            "### 3 people needed",
+            "### Notes\n\n#### Step 1.1: Deeper",
+            "### Phase 1 Checklist",
+        ],
     )
     def test_what_is_no_step(self, heading: str) -> None:
         assert phase_of("## Phase 1: Build", f"- [ ] a\n\n{heading}\n\nText.\n").steps == []

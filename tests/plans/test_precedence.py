@@ -67,14 +67,34 @@ def test_places_that_agree_are_no_contradiction() -> None:
     ("page", "state", "document"),
     [
         # draft, superseded, archived and approved are the document's, wherever they stand
-        ("# P\n\n**Status:** Draft\n\n## Executive Summary\n\n**Current Status:** In progress\n", "in-progress", "draft"),
-        ("# P\n\n**Current Status:** In progress\n\n## Document Information\n\n**Status:** Approved\n", "in-progress", "approved"),
+        (
+            "# P\n\n**Status:** Draft\n\n## Executive Summary\n\n**Current Status:** In progress\n",
+            "in-progress",
+            "draft",
+        ),
+        (
+            "# P\n\n**Current Status:** In progress\n\n## Document Information\n\n**Status:** Approved\n",
+            "in-progress",
+            "approved",
+        ),
         ("---\nstatus: draft\n---\n# P\n\n## Document Information\n\n**Status:** Approved\n", None, "draft"),
         ("# P\n\n**Status:** Draft\n\n## Document Information\n\n**Status:** Approved\n", None, "approved"),
         # active and complete are the document's where a document state is offered and the work's is elsewhere
-        ("# P\n\n**Status:** In progress\n\n## Document Information\n\n**Status:** Active\n", "in-progress", "active"),
-        ("# P\n\n**Status:** In progress\n\n## Document Information\n\n**Status:** Complete\n", "in-progress", "complete"),
-        ("# P\n\n**Status:** On hold\n\n## Document Information\n\n**Status:** Active\n", "on-hold", "active"),
+        (
+            "# P\n\n**Status:** In progress\n\n## Document Information\n\n**Status:** Active\n",
+            "in-progress",
+            "active",
+        ),
+        (
+            "# P\n\n**Status:** In progress\n\n## Document Information\n\n**Status:** Complete\n",
+            "in-progress",
+            "complete",
+        ),
+        (
+            "# P\n\n**Status:** On hold\n\n## Document Information\n\n**Status:** Active\n",
+            "on-hold",
+            "active",
+        ),
         # else they are the work's
         ("# P\n\n## Document Information\n\n**Status:** Active\n", "in-progress", None),
         ("# P\n\n## Document Information\n\n**Status:** Complete\n", "complete", None),
@@ -92,6 +112,21 @@ def test_one_status_is_split_into_that_of_the_work_and_of_the_document(
 def test_the_status_of_a_phase_or_step_is_not_the_plans() -> None:
     plan = read("# P\n\n## Phase 1: A\n\n**Status:** Complete\n\n### Step 1.1: B\n\n**Status:** Blocked\n")
     assert (plan.state, plan.document_state) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("section", "state"),
+    [
+        ("## Status\n\nBlocked\n", "blocked"),
+        ("## Current Status\n\n🔄 In progress\n", "in-progress"),
+        ("## Status\n\n- **State:** Blocked\n", "blocked"),
+        ("## Status: Blocked\n\nText.\n", "blocked"),
+        ("## Status\n\nThe first half is done and the second one waits.\n", None),
+        ("## Status\n\n| Part | Who |\n|---|---|\n| Blocked | Kim |\n", None),
+    ],
+)
+def test_a_heading_called_status_states_the_plan_in_its_first_words(section: str, state: str | None) -> None:
+    assert read(f"# P\n\nText.\n\n{section}").state == state
 
 
 def test_a_mark_in_the_title_states_the_plan() -> None:

@@ -91,7 +91,10 @@ def test_the_figures_fit_together(text: str) -> None:
     assert progress.done <= progress.total <= tasks.total
     assert progress.phases_complete <= progress.phases_total <= len(plan.phases)
     assert tasks.total == len(plan.task_list)
-    assert tasks.total == tasks.open + tasks.done + tasks.in_progress + tasks.blocked + tasks.cancelled + tasks.deferred
+    assert (
+        tasks.total
+        == tasks.open + tasks.done + tasks.in_progress + tasks.blocked + tasks.cancelled + tasks.deferred
+    )
     for phase in plan.phases:
         assert phase.progress.done <= phase.progress.total
         assert (phase.state is None) == (phase.state_from not in ("field", "heading"))
@@ -147,10 +150,25 @@ def test_a_page_in_a_fence_says_nothing(text: str) -> None:
 
 
 @quick
-@given(st.lists(st.sampled_from(["Walls are tall. ", "We paint. ", "\n\n", "- a bullet\n", "> a quote\n\n", "`code` ", "1. one\n"]), max_size=20).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Walls are tall. ", "We paint. ", "\n\n", "- a bullet\n", "> a quote\n\n", "`code` ", "1. one\n"]
+        ),
+        max_size=20,
+    ).map("".join)
+)
 def test_nothing_said_is_unknown(prose: str) -> None:
     plan = read_plan(f"# P\n\n## Walls\n\n{prose}\n", "a.md")
-    stated = (plan.state, plan.document_state, plan.priority, plan.owner, plan.created, plan.updated, plan.target)
+    stated = (
+        plan.state,
+        plan.document_state,
+        plan.priority,
+        plan.owner,
+        plan.created,
+        plan.updated,
+        plan.target,
+    )
     assert stated == (None,) * 7
     assert (plan.phases, plan.risks, plan.decisions, plan.goals, plan.sections) == ([], [], [], [], {})
     assert (plan.progress.percent, plan.tasks.total, plan.contradictions) == (None, 0, [])
@@ -170,7 +188,9 @@ def test_progress_is_the_rule_written_out(phases: list[list[str]]) -> None:
         for number, marks in enumerate(phases, 1)
     )
     counted = [[box for box in marks if box not in "->"] for marks in phases]
-    shares = [Fraction(sum(box in "xX" for box in marks), len(marks)) if marks else Fraction(0) for marks in counted]
+    shares = [
+        Fraction(sum(box in "xX" for box in marks), len(marks)) if marks else Fraction(0) for marks in counted
+    ]
     recorded = any(box != " " for marks in counted for box in marks)
     plan = read_plan(text, "a.md")
     if not plan.phases:  # one heading without a task is no phase
@@ -179,7 +199,10 @@ def test_progress_is_the_rule_written_out(phases: list[list[str]]) -> None:
     assert plan.progress.percent == (int(sum(shares) / len(shares) * 100) if recorded else None)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "---\n---", "---", "\0", "#", "- [ ]", "|", "```", "!!!", "<!--", "\ud800" * 3])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "\ufeff", "---\n---", "---", "\0", "#", "- [ ]", "|", "```", "!!!", "<!--", "\ud800" * 3],
+)
 def test_the_smallest_pages(text: str) -> None:
     plan = read_plan(text, "plans/a.md")
     assert (plan.phases, plan.task_list, plan.progress.percent) == ([], [], None)

@@ -41,6 +41,13 @@ FLOOD = [("Flood", "high", "medium")]
         "- **Flood**: the river rises\n  - **Probability**: High\n  - **Impact**: Medium\n",
         "1. **Flood**\n   - *Probability:* High\n   - *Impact:* Medium\n",
         "1. Risk 1: Flood\n   - Probability: High\n   - Impact: Medium\n",
+        "1. Flood\n\n   **Probability:** High\n\n   **Impact:** Medium\n",
+        "- Flood (Probability: High, Impact: Medium)\n",
+        "- **Flood** | Probability: High | Impact: Medium\n",
+        "- **Risk:** Flood\n  - **Probability:** High\n  - **Impact:** Medium\n",
+        "- Risk: Flood\n  Probability: High\n  Impact: Medium\n",
+        "**Risk:** Flood\n**Probability:** High\n**Impact:** Medium\n",
+        "### Flood\n\n| Field | Value |\n|---|---|\n| Probability | High |\n| Impact | Medium |\n",
         # tables, columns in any order
         "| Risk | Probability | Impact |\n|---|---|---|\n| Flood | High | Medium |\n",
         "| Impact | Risk | Mitigation | Likelihood |\n|---|---|---|---|\n| Medium | Flood | Pumps | High |\n",
@@ -54,8 +61,7 @@ FLOOD = [("Flood", "high", "medium")]
         "| Riesgo | Probabilidad | Impacto |\n|---|---|---|\n| Flood | Alta | Medio |\n",
         "| Risco | Probabilidade | Impacto |\n|---|---|---|\n| Flood | Alta | Médio |\n",
         # a description and its row are one
-        "### Risk 1: Flood\n\n**Probability:** High\n**Impact:** Medium\n\n### Risk Matrix\n\n"
-        "| Risk | Probability | Impact |\n|---|---|---|\n| Risk 1 | High | Medium |\n",
+        "### Risk 1: Flood\n\n**Probability:** High\n**Impact:** Medium\n\n### Risk Matrix\n\n| Risk | Probability | Impact |\n|---|---|---|\n| Risk 1 | High | Medium |\n",
     ],
 )  # fmt: skip
 def test_a_risk_in_every_form(form: str) -> None:
@@ -325,7 +331,7 @@ def test_ratings_of_probability(text: str, rating: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "rating"),
     [("Critical", "critical"), ("Crit", "critical"), ("Catastrophic", "critical"), ("Severe", "high"), ("Major", "high"),
-     ("Minor", "low"), ("Kritisch", "critical"), ("Критический", "critical"), ("严重", "critical")],
+     ("Minor", "low"), ("Kritisch", "critical"), ("Критический", "critical"), ("Критичное", "critical"), ("严重", "critical")],
 )  # fmt: skip
 def test_ratings_of_impact(text: str, rating: str) -> None:
     assert rated("High", text).impact == rating
@@ -352,10 +358,17 @@ def test_a_site_may_have_a_grid_of_its_own() -> None:
 
 def test_ratings_of_another_scale_are_mapped_by_rank_and_kept() -> None:
     steps = ("very low", "low", "medium", "high", "very high")
-    grid = {one: {other: "medium" for other in steps} for one in steps}
+    grid = {one: dict.fromkeys(steps, "medium") for one in steps}
     risk = rated("Very high", "Low", risk_levels=grid)
     assert (risk.probability, risk.impact, risk.probability_text) == ("very high", "low", "Very high")
-    risk = rated("Critical", "5", risk_levels={"low": {"minor": "low", "major": "high"}, "high": {"minor": "medium", "major": "critical"}})
+    risk = rated(
+        "Critical",
+        "5",
+        risk_levels={
+            "low": {"minor": "low", "major": "high"},
+            "high": {"minor": "medium", "major": "critical"},
+        },
+    )
     assert (risk.probability, risk.impact, risk.level) == ("high", "major", "critical")
 
 
@@ -382,6 +395,32 @@ def test_the_status_of_a_risk(text: str, status: str) -> None:
     page = f"# P\n\n## Risks\n\n| Risk | Impact | Status |\n|---|---|---|\n| Flood | High | {text} |\n"
     (risk,) = read(page).risks
     assert risk.status == status
+
+
+@pytest.mark.parametrize(
+    "form", ["### R1 — Flood (High)\n\nPumps.\n", "- **Flood** (High)\n", "- Flood (high)\n"]
+)
+def test_a_level_in_brackets_behind_the_title(form: str) -> None:
+    (risk,) = read(f"# P\n\n## Risks\n\n{form}").risks
+    assert (risk.title, risk.level) == ("Flood", "high")
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            "| Part | Risk | Mitigation |\n|---|---|---|\n| Cellar | MEDIUM | Pumps |\n| Attic | VERY LOW | None |\n",
+            [("Cellar", "medium"), ("Attic", "low")],
+        ),
+        (
+            "| Weakness | Risk | Impact | Probability |\n|---|---|---|---|\n| Old door | 🔴 Critical | High | High |\n",
+            [("Old door", "critical")],
+        ),
+    ],
+)
+def test_a_column_of_ratings_names_no_risks(table: str, found: list[tuple[str, str]]) -> None:
+    plan = read(f"# P\n\n## Risk Assessment\n\n{table}")
+    assert [(risk.title, risk.level) for risk in plan.risks] == found
 
 
 def test_closed_risks_leave_the_exposure_and_not_the_register() -> None:

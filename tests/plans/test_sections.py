@@ -55,11 +55,19 @@ def test_decorations_do_not_hide_a_section(heading: str) -> None:
     assert read(f"# P\n\n## {heading}\n\nText.\n").sections == {"risks": 3}
 
 
+@pytest.mark.parametrize("heading", ["一、背景", "三、背景", "1、背景", "1. 背景", "（一）背景"])
+def test_numbers_of_any_script_do_not_hide_a_section(heading: str) -> None:
+    assert read(f"# P\n\n## {heading}\n\nText.\n").sections == {"current-state": 3}
+
+
 def test_a_longer_heading_may_play_a_role() -> None:
     assert read("# P\n\n## Launch Success Criteria\n\nText.\n").sections == {"success-criteria": 3}
 
 
-@pytest.mark.parametrize("heading", ["Architecture", "Riskless trading", "The goalkeeper", "Testimony", "Team", "Budget", "Glossary"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Architecture", "Riskless trading", "The goalkeeper", "Testimony", "Team", "Budget", "Glossary"],
+)
 def test_other_headings_play_none(heading: str) -> None:
     assert read(f"# P\n\n## {heading}\n\nText.\n").sections == {}
 

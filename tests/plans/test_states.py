@@ -29,6 +29,10 @@ from tests.plans.drawn import phase_of, read
         ("5/5 done", "complete"),
         ("✅", "complete"),
         ("✔️", "complete"),
+        ("~~Planned~~ Done", "complete"),
+        ("Done ~~in progress~~", "complete"),
+        ("`Complete`", "complete"),
+        ("[Complete](board.md)", "complete"),
         ("[✅]", "complete"),
         # in progress
         ("In Progress", "in-progress"),
@@ -81,6 +85,8 @@ from tests.plans.drawn import phase_of, read
         ("0% complete", "pending"),
         ("0/4 done", "pending"),
         ("Design complete", "pending"),
+        ("Will be completed in May", "pending"),
+        ("Never completed", "pending"),
         # on hold, blocked, cancelled, deferred
         ("On Hold", "on-hold"),
         ("on-hold", "on-hold"),
@@ -95,6 +101,8 @@ from tests.plans.drawn import phase_of, read
         ("Canceled", "cancelled"),
         ("Abandoned", "cancelled"),
         ("No longer planned", "cancelled"),
+        ("Won't do", "cancelled"),
+        ("Won’t do", "cancelled"),
         ("Not needed", "cancelled"),
         ("Deferred", "deferred"),
         ("Deferred to 2027", "deferred"),
@@ -186,6 +194,11 @@ def test_the_state_of_a_phase(words: str, state: str | None) -> None:
         ("Blocked", "blocked"),
         ("Cancelled", "cancelled"),
         ("Ready for review", "planning"),
+        ("Phase 1 complete, phase 2 in progress", "in-progress"),
+        ("Phase 1 complete", "in-progress"),
+        ("Phase 2 of 4 complete", "in-progress"),
+        ("All phases complete", "complete"),
+        ("Planning complete, build in progress", "in-progress"),
     ],
 )
 def test_a_plan_is_never_pending_or_deferred(words: str, state: str) -> None:
@@ -227,6 +240,11 @@ def test_why_a_plan_stands_still(words: str, reason: str) -> None:
 def test_words_of_the_document_say_nothing_about_the_work(words: str, document: str) -> None:
     plan = read(f"# P\n\n**Status:** {words}\n")
     assert (plan.document_state, plan.state) == (document, None)
+
+
+@pytest.mark.parametrize("words", ["Not yet approved", "Not approved", "Not a draft"])
+def test_what_the_document_is_not_is_no_state_of_it(words: str) -> None:
+    assert read(f"# P\n\n**Status:** {words}\n").document_state is None
 
 
 def test_one_statement_is_split_by_its_words() -> None:
@@ -307,4 +325,6 @@ def test_a_status_field_in_every_spelling(field: str) -> None:
 def test_states_may_be_added() -> None:
     page = "# P\n\n## Phase 1: A\n\n**Status:** in the kiln\n\n- [ ] a\n"
     assert read(page).phases[0].state is None
-    assert read(page, vocabulary={"states": {"in-progress": ["in the kiln"]}}).phases[0].state == "in-progress"
+    assert (
+        read(page, vocabulary={"states": {"in-progress": ["in the kiln"]}}).phases[0].state == "in-progress"
+    )

@@ -24,6 +24,12 @@ from tests.plans.drawn import phase_of, read
         ("Build 🔄", "Build", "in-progress", ""),
         ("Build 🚧 In Progress", "Build", "in-progress", ""),
         ("Build (40% complete)", "Build", "in-progress", ""),
+        ("Build (60%)", "Build", "in-progress", ""),
+        ("Build (100%)", "Build", "complete", ""),
+        ("Build (Done ✅)", "Build", "complete", ""),
+        ("Build (blocked by the bank)", "Build", "blocked", ""),
+        ("Build | Done", "Build", "complete", ""),
+        ("Build (not complete)", "Build", "pending", ""),
         ("Build (not started)", "Build", "pending", ""),
         ("Build ⏳", "Build", "pending", ""),
         ("Build ⏳ PENDING", "Build", "pending", ""),
@@ -36,6 +42,10 @@ from tests.plans.drawn import phase_of, read
         ("Build (已完成)", "Build", "complete", ""),
         ("Build (в работе)", "Build", "in-progress", ""),
         ("Build（完了）", "Build", "complete", ""),
+        ("Build ✅ 完了", "Build", "complete", ""),
+        ("Build ✅ 已完成", "Build", "complete", ""),
+        ("Build ✅ ЗАВЕРШЕНО", "Build", "complete", ""),
+        ("Build 🔄 进行中", "Build", "in-progress", ""),
         ("Build ‚úÖ", "Build", "complete", ""),
         ("Build üîÑ", "Build", "in-progress", ""),
         ("Build ‚è≥", "Build", "pending", ""),
@@ -79,6 +89,9 @@ from tests.plans.drawn import phase_of, read
         ("Closed beta", "Closed beta", None, ""),
         ("Deferred revenue", "Deferred revenue", None, ""),
         ("Implementing the parser", "Implementing the parser", None, ""),
+        ("Build (optional)", "Build (optional)", None, ""),
+        ("Build (MVP)", "Build (MVP)", None, ""),
+        ("Build (Owner: Kim)", "Build (Owner: Kim)", None, ""),
         ("Build (open source)", "Build (open source)", None, ""),
         ("Build (new API)", "Build (new API)", None, ""),
     ],
@@ -100,14 +113,20 @@ def test_a_phase_title(tail: str, title: str, state: str | None, duration: str) 
         ("## 📋 Phase 1: Build", None),
     ],
 )
-def test_a_mark_that_leads_a_title_is_its_picture_unless_it_is_a_tick(heading: str, state: str | None) -> None:
+def test_a_mark_that_leads_a_title_is_its_picture_unless_it_is_a_tick(
+    heading: str, state: str | None
+) -> None:
     phase = phase_of(heading)
     assert (phase.title, phase.state) == ("Build", state)
 
 
-@pytest.mark.parametrize("heading", ["## Phase 1 - COMPLETE", "## Phase 1: Done", "## Phase 1 ✅", "## Phase 1 (Completed)"])
+@pytest.mark.parametrize(
+    "heading", ["## Phase 1 - COMPLETE", "## Phase 1: Done", "## Phase 1 ✅", "## Phase 1 (Completed)"]
+)
 def test_a_heading_without_a_title_may_state_its_phase(heading: str) -> None:
-    assert phase_of(heading).state == "complete"
+    phase = phase_of(heading)
+    assert phase.state == "complete"
+    assert phase.title == "Phase 1"
 
 
 @pytest.mark.parametrize(

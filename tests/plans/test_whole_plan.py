@@ -356,7 +356,11 @@ def at(words: str) -> int:
 
 
 def test_title_and_description(plan: Plan) -> None:
-    assert (plan.path, plan.title, plan.line) == ("plans/pictures.md", "Move the pictures to object storage", 4)
+    assert (plan.path, plan.title, plan.line) == (
+        "plans/pictures.md",
+        "Move the pictures to object storage",
+        4,
+    )
     assert plan.description == "The shop's pictures leave the file server, which is full every December."
     assert plan.tags == ["storage", "plan"]
     assert plan.template is False
@@ -393,7 +397,11 @@ def test_executive_summary(plan: Plan) -> None:
 
 
 def test_status_priority_and_typed_progress(plan: Plan) -> None:
-    assert (plan.state, plan.state_line, plan.state_text) == ("in-progress", at("**Current Status"), "In Progress")
+    assert (plan.state, plan.state_line, plan.state_text) == (
+        "in-progress",
+        at("**Current Status"),
+        "In Progress",
+    )
     assert plan.priority == "P1"
     (figure,) = plan.typed_progress
     assert (figure.unit, figure.done, figure.total, figure.percent) == ("phases", 1, 3, 50)
@@ -466,7 +474,10 @@ def test_progress_and_tasks(plan: Plan) -> None:
 
 def test_testing(plan: Plan) -> None:
     testing = plan.testing
-    assert pairs(testing.levels) == [("Unit tests", "the address builder"), ("Load tests", "one December hour")]
+    assert pairs(testing.levels) == [
+        ("Unit tests", "the address builder"),
+        ("Load tests", "one December hour"),
+    ]
     assert [task.text for task in testing.before] == ["Bucket is paid for"]
     assert [task.text for task in testing.during] == ["Counts agree each night"]
     assert [task.text for task in testing.after] == ["No picture is missing"]
@@ -478,7 +489,10 @@ def test_testing(plan: Plan) -> None:
 
 def test_rollback(plan: Plan) -> None:
     rollback = plan.rollback
-    assert pairs(rollback.triggers) == [("", "Pictures missing for 5 minutes"), ("Costs", "twice the estimate")]
+    assert pairs(rollback.triggers) == [
+        ("", "Pictures missing for 5 minutes"),
+        ("Costs", "twice the estimate"),
+    ]
     assert rollback.quick is not None
     assert (rollback.quick.steps, rollback.quick.expected_time) == (["switch --to files"], "2 minutes")
     assert rollback.quick.line == at("#### Quick")
@@ -490,7 +504,12 @@ def test_rollback(plan: Plan) -> None:
 
 def test_risks(plan: Plan) -> None:
     lost, bill = plan.risks
-    assert (lost.number, lost.title, lost.group, lost.line) == ("1", "Pictures are lost", "high", at("#### Risk 1"))
+    assert (lost.number, lost.title, lost.group, lost.line) == (
+        "1",
+        "Pictures are lost",
+        "high",
+        at("#### Risk 1"),
+    )
     assert (lost.probability, lost.impact, lost.level) == ("low", "critical", "high")
     assert lost.description == "A copy stops halfway."
     assert lost.mitigation == ["Compare counts", "Keep the disks a year"]

@@ -88,7 +88,9 @@ def test_markers_of_generic_blocks_are_no_text(text: str) -> None:
     assert [(block.kind, block.text) for block in parse(text).children] == [("paragraph", "a")]
 
 
-@pytest.mark.parametrize("text", ["", "text", "!!! note\n    a\n\nb\n", '- a\n\n    !!! tip\n        b\n', "/// x\n    y: z\n///"])
+@pytest.mark.parametrize(
+    "text", ["", "text", "!!! note\n    a\n\nb\n", "- a\n\n    !!! tip\n        b\n", "/// x\n    y: z\n///"]
+)
 def test_cutting_keeps_the_number_of_lines(text: str) -> None:
     assert cut(text)[0].count("\n") == text.count("\n")
 

@@ -20,7 +20,9 @@ def test_names_values_and_their_lines() -> None:
     assert (found.last_line, found.error) == (8, "")
 
 
-@pytest.mark.parametrize("scalar", ["1.10", "no", "yes", "2025-02-30", "2025-03-04", "0x10", "1_000", "12:30", "1e3", "~x"])
+@pytest.mark.parametrize(
+    "scalar", ["1.10", "no", "yes", "2025-02-30", "2025-03-04", "0x10", "1_000", "12:30", "1e3", "~x"]
+)
 def test_scalars_are_text_that_we_interpret(scalar: str) -> None:
     assert front(f"---\nversion: {scalar}\n---\n").values == {"version": scalar}
 
@@ -70,7 +72,7 @@ def test_malformed_yaml_is_reported_with_its_line(block: str, line: int) -> None
 
 
 def test_what_plain_lines_tell_is_kept_where_the_rest_is_malformed() -> None:
-    found = front("---\nplan: true\nowner: \"Kim\"\ntitle: a: b\ntags: [x\n---\n# P\n")
+    found = front('---\nplan: true\nowner: "Kim"\ntitle: a: b\ntags: [x\n---\n# P\n')
     assert (found.values["plan"], found.values["owner"]) == ("true", "Kim")
 
 

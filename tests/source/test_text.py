@@ -22,7 +22,14 @@ def test_a_page_in_utf_8_or_in_utf_16_with_a_mark(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [PAGE.encode("latin-1", "ignore"), b"\xff", b"\xfe\xff\xd8", b"\x80\x81", bytes(range(256)), PAGE.encode("utf-16-le")],
+    [
+        PAGE.encode("latin-1", "ignore"),
+        b"\xff",
+        b"\xfe\xff\xd8",
+        b"\x80\x81",
+        bytes(range(256)),
+        PAGE.encode("utf-16-le"),
+    ],
 )
 def test_any_bytes_are_decoded(data: bytes) -> None:
     plan = read_plan(decode(data), "p.md")
