@@ -10,9 +10,11 @@ from mkdocs_plan_plugin.plans.dates import read_date
 from mkdocs_plan_plugin.plans.entries import cell, columns, entries, fields_in, items, labelled, part_text
 from mkdocs_plan_plugin.plans.model import Decision, Option
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
 from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 
 _WORDS = "decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定"
@@ -72,7 +74,7 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
         title=title.strip(),
         heading=True,
     )
-    parts = [part for one in document.within(section) for part in labelled(one.blocks, vocabulary)]
+    parts = [part for one in document.within(section) for part in _parts(one, section, vocabulary)]
     for part in parts:
         name = part.name
         if not name:
@@ -104,6 +106,14 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
     if not decision.context and parts and not parts[0].name and not decision.decision:
         decision.context = unless_blank(parts[0].text)
     return decision
+
+
+def _parts(one: Section, section: Section, vocabulary: Vocabulary) -> list[Part]:
+    """Return the labelled parts of a decision; a heading below it labels what stands under it."""
+    parts = labelled(one.blocks, vocabulary)
+    if one is not section and parts:
+        parts[0].field = Field(one.title, "", one.line)
+    return parts
 
 
 def _status(text: str, vocabulary: Vocabulary) -> str:
@@ -171,8 +181,15 @@ def _from_lists(section: Section, vocabulary: Vocabulary) -> Iterator[Decision]:
                 status="accepted" if outcome else "open",
             )
             continue
+        if part.name and part.field.value and not whole and not vocabulary.is_field(part.name):
+            yield Decision(line=part.line, title=part.name, decision=part.text, status="accepted")
         for entry in entries(part.blocks):
-            if not is_blank(entry.whole):
-                yield Decision(
-                    line=entry.line, title=entry.title or entry.text, decision=entry.text, status="accepted"
-                )
+            if is_blank(entry.whole):
+                continue
+            state = task_state(entry.block)
+            yield Decision(
+                line=entry.line,
+                title=entry.title or entry.text,
+                decision=entry.text,
+                status="open" if state and state[0] != "done" else "accepted",
+            )

@@ -26,6 +26,8 @@ class Entry(msgspec.Struct):
     title: str
     text: str
     block: Block
+    first: str = ""
+    """Its first line as it stands, without markup."""
     bold: bool = False
 
     @property
@@ -40,22 +42,33 @@ def item_text(item: Block) -> str:
 
 
 def entry_of(item: Block) -> Entry:
-    """Take a list item apart: bold or colon-led title, and text."""
+    """Take a list item apart: bold or colon-led title, and text up to its own field lines."""
     paragraph = next((child for child in item.children if child.kind == "paragraph" and child.lines), None)
     if paragraph is None:
         return Entry(item.line, "", "", item)
     first = paragraph.lines[0]
-    whole = item_text(item)
+    whole = " ".join(line.text for line in _unnamed(item)).strip()
     if first.bold and not any(char.isalnum() for char in first.text[: first.bold[0][0]]):
         begin, end = first.bold[0]
         title = first.text[begin:end].strip().rstrip(":： ").strip()
-        text = whole[end:].lstrip(" :：-–—").strip() if whole.startswith(first.text[:end]) else ""
-        return Entry(item.line, title, text, item, bold=True)
+        text = whole[end:].lstrip(" :：-–—|").strip() if whole.startswith(first.text[:end]) else ""
+        return Entry(item.line, title, text, item, first.text, bold=True)
     whole = _BOX.sub("", whole)
     match = _DASH.search(whole[:100])
     if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
-        return Entry(item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item)
-    return Entry(item.line, "", whole, item)
+        return Entry(
+            item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item, first.text
+        )
+    return Entry(item.line, "", whole, item, first.text)
+
+
+def _unnamed(item: Block) -> Iterator[Line]:
+    """Yield the lines of an item's own paragraphs before the first that is a field, the first line always."""
+    lines = (line for child in item.children if child.kind == "paragraph" for line in child.lines)
+    for index, line in enumerate(lines):
+        if index and fields_of(line):
+            return
+        yield line
 
 
 def entries(blocks: Iterable[Block]) -> list[Entry]:

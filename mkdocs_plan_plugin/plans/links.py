@@ -32,9 +32,13 @@ def read_links(plan: Plan, document: Document, places: Places, vocabulary: Vocab
         else:
             plan.superseded_by = next(iter(named), None)
     depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
-    for section in document.sections[1:]:
-        if vocabulary.plays(section.title, "dependencies"):
+    named_at = {field.line for field in find_fields(places, _PLACES, vocabulary, "depends-on")}
+    for section in document.sections:
+        dependencies = section.index and vocabulary.plays(section.title, "dependencies")
+        if dependencies or any(section.line <= line <= section.end for line in named_at):
             for line in _linked_lines(section.blocks):
+                if not dependencies and line.number not in named_at:
+                    continue
                 for begin, end, url in line.links:
                     target = _clean(url)
                     if target.endswith(".md") and "://" not in target:

@@ -7,7 +7,7 @@ from typing import Literal
 from mkdocs_plan_plugin.plans.benchmarks import verdict
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.entries import cell, columns, entry_of, item_text
-from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Phase, Plan
+from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Phase, Plan, TaskState
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.source.document import Document, Section
@@ -29,7 +29,12 @@ _DELIVERABLES: tuple[tuple[str, DeliverableKind], ...] = (
 
 
 def read_criteria(
-    document: Document, section: Section | None, phases: set[int], vocabulary: Vocabulary
+    document: Document,
+    section: Section | None,
+    phases: set[int],
+    vocabulary: Vocabulary,
+    *,
+    emoji: bool = False,
 ) -> list[Criterion]:
     """Read quantitative and qualitative metrics and acceptance criteria.
 
@@ -42,21 +47,28 @@ def read_criteria(
         kind: CriterionKind = next(
             (kind for role, kind in _CRITERIA if vocabulary.plays(one.title, role)), ""
         )
-        found += [_criterion(item, kind) for item in _items(one.blocks)]
+        found += [_criterion(item, kind, emoji=emoji) for item in _items(one.blocks)]
     if not any(criterion.kind == "acceptance" for criterion in found):
         elsewhere = covered | phases
         for one in document.sections[1:]:
             if one.index not in elsewhere and vocabulary.plays(one.title, "acceptance"):
-                found += [_criterion(item, "acceptance") for item in _items(one.blocks)]
+                found += [_criterion(item, "acceptance", emoji=emoji) for item in _items(one.blocks)]
     return [criterion for criterion in found if not is_blank(criterion.title or criterion.text)]
 
 
-def _criterion(item: Block, kind: CriterionKind) -> Criterion:
-    state = task_state(item)
+def _criterion(item: Block, kind: CriterionKind, *, emoji: bool) -> Criterion:
+    state, title, text = _told(item, emoji=emoji)
+    return Criterion(line=item.line, kind=kind, title=title, text=text, state=state)
+
+
+def _told(item: Block, *, emoji: bool) -> tuple[TaskState | None, str, str]:
+    """Return an item's state, if it is a task, and its title and text without the mark of an emoji."""
     entry = entry_of(item)
-    return Criterion(
-        line=item.line, kind=kind, title=entry.title, text=entry.text, state=state[0] if state else None
-    )
+    task = task_state(item, emoji=emoji)
+    if task is None:
+        return None, entry.title, entry.text
+    mark = item_text(item)[: -len(task[1])] if emoji and task[1] else ""
+    return task[0], entry.title.removeprefix(mark), entry.text.removeprefix(mark)
 
 
 def _items(blocks: list[Block]) -> list[Block]:
@@ -64,7 +76,12 @@ def _items(blocks: list[Block]) -> list[Block]:
 
 
 def read_deliverables(
-    document: Document, section: Section | None, phases: list[Phase], vocabulary: Vocabulary
+    document: Document,
+    section: Section | None,
+    phases: list[Phase],
+    vocabulary: Vocabulary,
+    *,
+    emoji: bool = False,
 ) -> list[Deliverable]:
     """Read the deliverables of the whole plan by kind, and those of its phases and steps."""
     found: list[Deliverable] = []
@@ -73,17 +90,9 @@ def read_deliverables(
             (kind for role, kind in _DELIVERABLES if vocabulary.plays(one.title, role)), ""
         )
         for item in _items(one.blocks):
-            state, entry = task_state(item), entry_of(item)
-            if not is_blank(entry.whole):
-                found.append(
-                    Deliverable(
-                        line=item.line,
-                        kind=kind,
-                        title=entry.title,
-                        text=entry.text,
-                        state=state[0] if state else None,
-                    )
-                )
+            state, title, text = _told(item, emoji=emoji)
+            if not is_blank(title or text):
+                found.append(Deliverable(line=item.line, kind=kind, title=title, text=text, state=state))
     for index, phase in enumerate(phases):
         listed = [*phase.deliverables, *(item for step in phase.steps for item in step.deliverables)]
         found += [

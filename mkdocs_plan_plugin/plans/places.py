@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.entries import fields_in
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.plans.status import leads_with_state
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field
 
@@ -46,7 +47,8 @@ def gather(
         "status": [
             field
             for section in document.sections[1:]
-            if section.index not in inside_phase and vocabulary.plays(section.title, "status")
+            if section.index not in inside_phase
+            and vocabulary.plays(re.split(r"[:：]", section.title)[0], "status")
             for field in _status_fields(section, vocabulary)
         ],
         "information": under(sections.get("document-information")),
@@ -95,10 +97,13 @@ def _front_fields(document: Document) -> Iterator[Field]:
 def _status_fields(section: Section, vocabulary: Vocabulary) -> Iterator[Field]:
     """Yield the fields under a heading called Status; its first words are one, too."""
     found = list(fields_in(section.blocks, vocabulary))
+    _, _, value = section.title.replace("：", ":").partition(":")
+    if value.strip():  # `## Status: Blocked`
+        yield Field("Status", value.strip(), section.line)
     yield from found
     if not any(vocabulary.means(field.name, "status") for field in found):
         block = next((block for block in section.blocks if block.kind == "paragraph"), None)
-        if block and len(block.text) <= 80:
+        if block and len(block.text) <= 80 and leads_with_state(block.text, vocabulary):
             yield Field("Status", block.text, block.line)
 
 
@@ -126,8 +131,7 @@ def _footers(document: Document, inside_phase: set[int], vocabulary: Vocabulary)
 def find_fields(
     places: Places, order: tuple[str, ...], vocabulary: Vocabulary, *names: str
 ) -> Iterator[Field]:
-    """Yield the fields that mean one of the names, in the order of the places."""
+    """Yield the fields that mean one of the names, place by place; the name itself before its synonyms."""
     for place in order:
-        for field in places.get(place, ()):
-            if vocabulary.means(field.name, *names):
-                yield field
+        found = [field for field in places.get(place, ()) if vocabulary.means(field.name, *names)]
+        yield from sorted(found, key=lambda field: key(field.name) not in names)

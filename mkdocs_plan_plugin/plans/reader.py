@@ -69,7 +69,7 @@ class Reader:
         self._read_risks(plan, document, sections.get("risks"), inside)
         plan.decisions = find_decisions(document, inside, vocabulary)
         name_anchors(plan)
-        _read_sections(plan, document, sections, inside, vocabulary)
+        _read_sections(plan, document, sections, inside, vocabulary, emoji=self.settings.emoji_tasks)
         lines = {role: section.line for role, section in sections.items()}
         if run:
             lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
@@ -129,7 +129,13 @@ def _against_phases(plan: Plan) -> list[Contradiction]:
 
 
 def _read_sections(
-    plan: Plan, document: Document, sections: dict[str, Section], inside: set[int], vocabulary: Vocabulary
+    plan: Plan,
+    document: Document,
+    sections: dict[str, Section],
+    inside: set[int],
+    vocabulary: Vocabulary,
+    *,
+    emoji: bool,
 ) -> None:
     """Read the sections that are told, tested, measured and delivered."""
     at = sections.get
@@ -140,8 +146,10 @@ def _read_sections(
     plan.testing = verification.read_testing(document, at("testing"), plan.task_list, vocabulary)
     plan.test_cases = verification.read_test_cases(document, at("testing"), vocabulary)
     plan.rollback = verification.read_rollback(document, at("rollback"), vocabulary)
-    plan.criteria = outcome.read_criteria(document, at("success-criteria"), inside, vocabulary)
-    plan.deliverables = outcome.read_deliverables(document, at("deliverables"), plan.phases, vocabulary)
+    plan.criteria = outcome.read_criteria(document, at("success-criteria"), inside, vocabulary, emoji=emoji)
+    plan.deliverables = outcome.read_deliverables(
+        document, at("deliverables"), plan.phases, vocabulary, emoji=emoji
+    )
     outcome.read_benchmarks(plan, document, vocabulary)
     plan.next_steps = narrative.read_next_steps(document, at("next-steps"), vocabulary)
     plan.references = narrative.read_references(document, at("references"), vocabulary)

@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
-from mkdocs_plan_plugin.plans.entries import Entry, entries, entry_of, item_fields, labelled, part_text
+from mkdocs_plan_plugin.plans.entries import (
+    Entry,
+    entries,
+    entry_of,
+    item_fields,
+    labelled,
+    part_text,
+    table_fields,
+)
 from mkdocs_plan_plugin.plans.model import Level, Risk
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.ratings import is_rating, read_rating
 from mkdocs_plan_plugin.plans.risk_facts import (
     NAMED,
     Said,
@@ -21,7 +30,7 @@ from mkdocs_plan_plugin.plans.risk_facts import (
 )
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, title_key
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Document, Section
 from mkdocs_plan_plugin.source.fields import Part
 
 _REMEDIES = re.compile(
@@ -43,7 +52,11 @@ _ASIDES = re.compile(
 _MEASURES_ONLY = ("mitigation strategies", "mitigations", "risk mitigation strategies")
 """Titles of risk sections that hold measures and no risks right under them."""
 
-_BRACKETED_LEVEL = re.compile(r"\((high|medium|low|critical)\)", re.IGNORECASE)
+_LEVEL_TAIL = re.compile(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
+"""A bracket behind a title that may hold its level: `Flood (High)`."""
+
+_FACTS = re.compile(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[:：].*)$")
+"""Facts on the line of the risk itself: `Flood (Probability: High, Impact: Low)`, `Flood | Impact: Low`."""
 
 
 def described_risks(document: Document, section: Section, vocabulary: Vocabulary) -> list[Risk]:
@@ -87,22 +100,37 @@ def _is_risk(one: Section, vocabulary: Vocabulary) -> bool:
     parts = labelled(one.blocks, vocabulary)
     names = [part.name for part in parts[1:]]
     names += [entry.title for part in parts[:1] for entry in entries(part.blocks)]
+    names += [field.name for table in one.tables for field in table_fields(table, vocabulary)]
     return any(vocabulary.means(name, "probability", "impact", "mitigation", "level") for name in names)
 
 
 def _from_heading(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> Risk:
     apart = take_apart(one.title, vocabulary, number=True)
-    number, title = name_of(apart.text)
-    risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True)
+    title, level = _with_level(apart.text, vocabulary)
+    number, title = name_of(title)
+    risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True, level=level)
     risk.group = _group_above(document, one, section, vocabulary)
     if apart.state == "complete":
         risk.status = "closed"
-    parts = [part for below in document.within(one) for part in labelled(below.blocks, vocabulary)]
+    inside = list(document.within(one))
+    parts = [part for below in inside for part in labelled(below.blocks, vocabulary)]
     listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
-    fill(risk, [*said_by_parts(parts), *said_by_entries(listed)], vocabulary)
+    tabled = (
+        field for below in inside for table in below.tables for field in table_fields(table, vocabulary)
+    )
+    said = [*said_by_parts(parts), *said_by_entries(listed), *((f.name, f.value, [f.value]) for f in tabled)]
+    fill(risk, said, vocabulary)
     if parts and not risk.description:
         risk.description = unless_blank(parts[0].text if listed else part_text(parts[0]))
     return risk
+
+
+def _with_level(title: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
+    """Part a level in brackets from a title."""
+    tail = _LEVEL_TAIL.search(title)
+    if tail and is_rating(tail[1], vocabulary):
+        return title[: tail.start()], read_rating(tail[1], vocabulary)
+    return title, None
 
 
 def _from_blocks(one: Section, group: Level | None, vocabulary: Vocabulary) -> list[Risk]:
@@ -111,6 +139,10 @@ def _from_blocks(one: Section, group: Level | None, vocabulary: Vocabulary) -> l
     for part in labelled(one.blocks, vocabulary):
         level = group_of(part.name, vocabulary)
         if part.name and _ASIDES.search(part.name) and not NAMED.match(part.name):
+            continue
+        if part.field.value and vocabulary.means(part.name, "risk"):  # `**Risk:** Flood`
+            number, title = name_of(part.field.value)
+            found.append(Risk(line=part.line, number=number, title=title, group=group))
             continue
         if level is None and is_fact(part.name, vocabulary):
             if found:
@@ -139,21 +171,37 @@ def _from_label(part: Part, facts: list[Entry], group: Level | None, vocabulary:
 
 
 def _from_entry(entry: Entry, group: Level | None, vocabulary: Vocabulary) -> Risk | None:
-    """Return the risk of one list item; what is nested in it says more."""
+    """Return the risk of one list item; what is nested in it or stands in brackets says more."""
     other = is_fact(entry.title, vocabulary) or group_of(entry.title, vocabulary) is not None
     if is_blank(entry.whole) or other:
         return None
+    said = list(_nested(entry, vocabulary))
     label, description = (entry.title, entry.text) if entry.title else (entry.text, "")
-    number, title = name_of(take_apart(label, vocabulary).text)
+    line = entry.first[:LONGEST_TITLE]
+    beside = _FACTS.search(line)
+    if beside and (inline := list(_inline(beside[1] or beside[2], vocabulary))):
+        label, description = line[: beside.start()], line[beside.end() :].strip()
+        said += inline
+    elif description and _with_level(f"{label} {description}", vocabulary)[0] == label:  # `**Flood** (High)`
+        label, description = f"{label} {description}", ""
+    if description and vocabulary.means(label, "risk"):  # `Risk: Flood`
+        label, description = description, ""
+    title, level = _with_level(take_apart(label, vocabulary).text, vocabulary)
+    number, title = name_of(title)
     if number and not title:  # `Risk 1: Leak`
         title, description = description, ""
     risk = Risk(line=entry.line, number=number, title=title or label, group=group, description=description)
-    said = list(_nested(entry, vocabulary))
+    risk.level = level
     fill(risk, said, vocabulary)
-    bracketed = _BRACKETED_LEVEL.search(entry.whole[:1000])
-    if bracketed and risk.level is None and not said:
-        risk.level = bracketed[1].casefold()  # type: ignore[assignment]  # the pattern's words are levels
     return risk
+
+
+def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
+    """Yield what facts on one line say, parted by commas, semicolons or bars."""
+    for part in re.split(r"\s*[,;|，；]\s*", text):
+        name, _, value = part.replace("：", ":").partition(":")
+        if is_fact(name, vocabulary):
+            yield name.strip(" *_"), value.strip(), [value.strip()]
 
 
 def _nested(entry: Entry, vocabulary: Vocabulary) -> Iterator[Said]:

@@ -95,13 +95,9 @@ def fill(risk: Risk, said: Iterable[Said], vocabulary: Vocabulary) -> None:
         elif vocabulary.means(name, "description", "risk") and not risk.description:
             risk.description = unless_blank(value)
     if ratings:
-        rate(
-            risk,
-            ratings.get("probability", ""),
-            ratings.get("impact", ""),
-            ratings.get("level", ""),
-            vocabulary,
-        )
+        probability = ratings.get("probability", risk.probability_text)
+        impact = ratings.get("impact", risk.impact_text)
+        rate(risk, probability, impact, ratings.get("level", ""), vocabulary)
 
 
 def _add(texts_: list[str], values: list[str]) -> None:
@@ -113,7 +109,7 @@ def rate(risk: Risk, probability: str, impact: str, level: str, vocabulary: Voca
     risk.probability, risk.probability_text = read_rating(probability, vocabulary), unless_blank(probability)
     risk.impact, risk.impact_text = read_rating(impact, vocabulary), unless_blank(impact)
     if risk.probability is None and risk.impact is None:
-        risk.level = read_rating(level, vocabulary)
+        risk.level = read_rating(level, vocabulary) or risk.level
 
 
 def set_status(risk: Risk, text: str, vocabulary: Vocabulary) -> None:

@@ -69,6 +69,17 @@ def state_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     return _pattern(vocabulary, "states")
 
 
+def leads_with_state(text: str, vocabulary: Vocabulary) -> bool:
+    """True if the first words of a text state something: `Blocked by legal`, `Migration complete - ...`."""
+    head = _CLAUSE_END.split(mend(text[:_LONGEST]), maxsplit=1)[0]
+    statement = read_statement(head, vocabulary)
+    said = statement.state or statement.document or statement.active
+    return bool(said) and len(key(head).split()) <= 4
+
+
+_CLAUSE_END = re.compile(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since)\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)  # plans say the same few things over and over
 def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
     """Read a statement of status, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.

@@ -53,6 +53,19 @@ def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> Iterator[Task
             yield from below
         elif block.children:
             yield from read_tasks(block.children, emoji=emoji)
+        elif block.kind == "paragraph" and any(line.text.startswith(":") for line in block.lines):
+            yield from _defined(block)
+
+
+_DEFINED = re.compile(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
+
+
+def _defined(paragraph: Block) -> Iterator[Task]:
+    """Yield the tasks of a definition list, which is a paragraph to CommonMark."""
+    for line in paragraph.lines:
+        match = _DEFINED.match(line.text)
+        if match:
+            yield Task(line=line.number, text=match[2], state="open" if match[1] == " " else "done")
 
 
 def give_anchors(tasks: Iterable[Task]) -> None:

@@ -10,13 +10,17 @@ import re
 
 import msgspec
 
-_ANY = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===[!+]* |///)", re.MULTILINE)
+_ANY = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===[!+]* |///|<[^<>\n]*\smarkdown\b)", re.MULTILINE)
 _INDENTED = re.compile(
     r"([ \t]*)(?:!!![ \t]?[\w-]+(?:[ \t]+[\w-]+)*|\?\?\?\+?(?:[ \t]?[\w-]+(?:[ \t]+[\w-]+)*)?|===[!+]*)"
     r"(?:[ \t]+([\"']).*\2)?[ \t]*$"
 )
 _GENERIC = re.compile(r"([ \t]*)(/{3,})(?:[ \t]*([\w-]+)[ \t]*(?:\|.*)?)?[ \t]*$")
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+
+_MARKDOWN_TAG = re.compile(
+    r"[ \t]*<(?!!)[a-zA-Z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[\s>])[^<>]*>[ \t]*$"
+)
 
 _PLACE = "<!--plan-container:%d-->"
 _PLACE_AT = re.compile(r"\s*<!--plan-container:(\d+)-->")
@@ -50,6 +54,8 @@ def cut(text: str) -> tuple[str, list[Container]]:
                 fence = ""
         elif mark:
             fence = mark[1]
+        elif _MARKDOWN_TAG.match(line):
+            lines[number] = ""  # what stands between the tags is Markdown of the page
         elif generic := _GENERIC.match(line):
             lines[number] = ""
             if generic[3]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.directives import Directive
     from mkdocs_plan_plugin.weave.seal import Seal
 
-_MARK = re.compile(r"([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
-_BULLET = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
+_MARK = re.compile(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
+_BULLET = re.compile(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
 _HEADING_TAIL = re.compile(r"(?:[ \t]+(?:\{[^{}\n]*\}|#+))*[ \t]*\Z")
 _TAIL = re.compile(r"(?:[ \t]+\{[^{}\n]*\})*[ \t]*\Z")
 _ROW_TAIL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*\Z")
