@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.dates import read_date
 from mkdocs_plan_plugin.plans.entries import cell, columns, entries, fields_in, items, labelled, part_text
@@ -12,12 +13,13 @@ from mkdocs_plan_plugin.plans.model import Decision, Option
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.titles import take_apart
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 
-_WORDS = "decision|adr|entscheidung|décision|decisión|decisão|решение|决策|決定"
+_WORDS = "|".join(map(re.escape, words.DECISION_WORDS))
+_ASIDE = has_word(words.DECISION_ASIDES)
 _NAMED = re.compile(
     rf"^\W*(?:key |technical |design )?(?:{_WORDS})\s*[-#]?"
     r"\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
@@ -48,19 +50,15 @@ def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary)
 
 
 def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
-    title = title_key(section.title)
-    return vocabulary.plays(section.title, "decisions") or (
-        "decisions" in title.split()[-3:]
-        and len(title.split()) <= 4
-        and not title.startswith(("open", "pending", "future"))
-    )
+    """True for a section of decisions: *Key Decisions*, *Decisions Made*."""
+    title = title_key(section.title).split()
+    named = "decisions" in title[-3:] and len(title) <= 4 and not _ASIDE.match(title[0])
+    return vocabulary.plays(section.title, "decisions") or named
 
 
 def _is_aside(section: Section) -> bool:
     """True for a heading among decisions that opens or lists questions."""
-    return bool(
-        re.search(r"\bopen\b|\bpending\b|\bquestions?\b|\boverview\b|\blog\b", title_key(section.title))
-    )
+    return _ASIDE.search(title_key(section.title)) is not None
 
 
 def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) -> Decision:

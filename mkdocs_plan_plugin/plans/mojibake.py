@@ -36,8 +36,3 @@ def _utf8(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return ""
-
-
-def is_damaged(text: str) -> bool:
-    """True if the text holds an emoji that `mend` would repair."""
-    return mend(text) != text

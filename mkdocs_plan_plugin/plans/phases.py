@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.titles import EMOJI, Title, is_state, take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
-from mkdocs_plan_plugin.plans.words import TIME_BOXES, TRACKS
+from mkdocs_plan_plugin.plans.words import STEP_LISTS, TIME_BOXES, TRACKS
 from mkdocs_plan_plugin.source.document import Document, Section
 
 _MARKS = rf"[\s{EMOJI}*_~]*"
@@ -285,12 +285,12 @@ def steps_of(document: Document, phase: Numbered, vocabulary: Vocabulary) -> lis
 def _is_about(section: Section, vocabulary: Vocabulary) -> bool:
     """True for a heading such as "Phase 1 Deliverables" or "Task List" inside a phase."""
     found = numbered(section, vocabulary)
-    return (
-        belongs(found, vocabulary)
-        if found
-        else title_key(section.title).split()[-1:]
-        in (["tasks"], ["list"], ["steps"], ["deliverables"], ["plan"])
-    )
+    if found:
+        return belongs(found, vocabulary)
+    return title_key(section.title).split()[-1:] in _STEP_LISTS
+
+
+_STEP_LISTS = [[key(word)] for word in STEP_LISTS]
 
 
 def _numbered_among(sections: list[Section], phase: Numbered, vocabulary: Vocabulary) -> list[Numbered]:

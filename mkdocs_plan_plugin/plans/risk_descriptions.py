@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.entries import (
     Entry,
@@ -29,28 +30,12 @@ from mkdocs_plan_plugin.plans.risk_facts import (
     said_by_parts,
 )
 from mkdocs_plan_plugin.plans.titles import take_apart
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, title_key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Document, Section
 from mkdocs_plan_plugin.source.fields import Part
 
-_REMEDIES = re.compile(
-    r"\b(?:mitigations?|strateg(?:y|ies)|contingenc(?:y|ies)|fallback|rollback|plan|framework|legend|scale|levels?"
-    r"|matrix|response|monitoring|methodology|process|summary|criteria|measures?|prevention|recovery|procedures?"
-    r"|controls?|safeguards?|guardrails?|actions?|safety|checklist|dependencies|issues?|blockers?)\b"
-    r"|меры|缓解|应对|対策",
-    re.IGNORECASE,
-)
-"""Headings in a risk section that tell what to do, not what could go wrong."""
-
-_ASIDES = re.compile(
-    r"\b(?:questions?|deferred|non[ -]?goals?|appendix|assumptions?|notes?|out of scope|references"
-    r"|decisions?)\b",
-    re.IGNORECASE,
-)
-"""Headings and labels in a risk section whose lists are no risks."""
-
-_MEASURES_ONLY = ("mitigation strategies", "mitigations", "risk mitigation strategies")
-"""Titles of risk sections that hold measures and no risks right under them."""
+_REMEDIES = has_word(words.RISK_MEASURES)
+_ASIDES = has_word(words.RISK_ASIDES)
 
 _LEVEL_TAIL = re.compile(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
 """A bracket behind a title that may hold its level: `Flood (High)`."""
@@ -83,7 +68,7 @@ def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a section inside the risks that tells what to do, not what could go wrong."""
     title = title_key(one.title)
     if one is section:
-        return title in _MEASURES_ONLY
+        return title in words.RISK_MEASURES_ONLY
     aside = bool(_REMEDIES.search(title) or _ASIDES.search(title))
     return aside and "risk" not in title and group_of(one.title, vocabulary) is None
 
@@ -138,7 +123,7 @@ def _from_blocks(one: Section, group: Level | None, vocabulary: Vocabulary) -> l
     found: list[Risk] = []
     for part in labelled(one.blocks, vocabulary):
         level = group_of(part.name, vocabulary)
-        if part.name and _ASIDES.search(part.name) and not NAMED.match(part.name):
+        if part.name and _ASIDES.search(key(part.name)) and not NAMED.match(part.name):
             continue
         if part.field.value and vocabulary.means(part.name, "risk"):  # `**Risk:** Flood`
             number, title = name_of(part.field.value)

@@ -13,13 +13,14 @@ from mkdocs_plan_plugin.plans.numbers import canonical
 from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.status import mark_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.plans.words import FIELDS
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.source.fields import Part
 
 Said = tuple[str, str, list[str]]
 """A name, what stands behind it as one text, and the same as separate texts."""
 
-_WORDS = "risk|risiko|risque|riesgo|risco|риск|风险|風險|リスク"
+_WORDS = "|".join(re.escape(word) for word in FIELDS["risk"] if " " not in word)
 NAMED = re.compile(
     rf"^\W*(?:(?i:{_WORDS})[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$"
 )

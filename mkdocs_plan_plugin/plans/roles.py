@@ -9,11 +9,8 @@ from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.phases import numbered
 from mkdocs_plan_plugin.plans.titles import take_apart
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.plans.vocabulary import IDEOGRAPHS, Vocabulary, key, title_key
 from mkdocs_plan_plugin.source.document import Document, Section
-
-_IDEOGRAPHS = 0x2E80
-"""Above this, words are not parted by spaces."""
 
 _OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
 _SLASH = re.compile(r"\s+/\s+")
@@ -45,7 +42,7 @@ def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | 
         padded = f" {halves[0]} "
         if len(padded.split()) <= 7:
             for stem, role in vocabulary.section_stems:
-                if f" {stem} " in padded or (ord(stem[0]) > _IDEOGRAPHS and stem in padded):
+                if f" {stem} " in padded or (ord(stem[0]) >= IDEOGRAPHS and stem in padded):
                     return role
     return None
 

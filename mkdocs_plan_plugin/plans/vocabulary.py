@@ -30,6 +30,17 @@ def title_key(text: str) -> str:
     return key(_BRACKETS.sub(" ", _NUMBERING.sub("", text.strip(" *_")))) or key(text)
 
 
+def has_word(words_: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds one of some words in a `key`; ideographs need no space around them."""
+    spaced = "|".join(re.escape(key(word)) for word in words_ if ord(word[0]) < IDEOGRAPHS)
+    dense = "|".join(re.escape(word) for word in words_ if ord(word[0]) >= IDEOGRAPHS)
+    return re.compile(rf"\b(?:{spaced})\b" + (f"|{dense}" if dense else ""))
+
+
+IDEOGRAPHS = 0x2E80
+"""Above this, words are not parted by spaces."""
+
+
 def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, more in extra.items():  # a site's words go first

@@ -484,6 +484,76 @@ GENERIC_HEADINGS: tuple[str, ...] = (
 )  # fmt: skip
 """Spellings too general to name a section of the plan where they stand below another."""
 
+RISK_MEASURES: tuple[str, ...] = (
+    "mitigation", "mitigations", "strategy", "strategies", "contingency", "contingencies", "fallback", "rollback", "plan", "framework", "legend", "scale", "level", "levels", "matrix",
+    "response", "monitoring", "methodology", "process", "summary", "criteria", "measure", "measures", "prevention", "recovery", "procedure", "procedures", "control", "controls",
+    "safeguard", "safeguards", "guardrail", "guardrails", "action", "actions", "safety", "checklist", "dependency", "dependencies", "issue", "issues", "blocker", "blockers",
+    "maßnahmen", "notfallplan", "mesures", "medidas", "меры", "缓解", "应对", "对策", "対策",
+)  # fmt: skip
+"""Words of headings in a risk section that tell what to do, not what could go wrong."""
+
+RISK_ASIDES: tuple[str, ...] = (
+    "question", "questions", "deferred", "non goal", "non goals", "appendix", "assumption", "assumptions", "note", "notes", "out of scope", "references", "decision", "decisions",
+    "zero risk", "no risk", "annahmen", "hypothèses", "supuestos", "premissas", "допущения", "假设", "前提",
+)  # fmt: skip
+"""Words of headings and labels in a risk section whose lists are no risks."""
+
+RISK_MEASURES_ONLY: tuple[str, ...] = (
+    "mitigation strategies",
+    "mitigations",
+    "risk mitigation strategies",
+    "maßnahmen",
+    "medidas",
+    "меры",
+    "缓解措施",
+    "对策",
+)
+"""Risk sections called so hold measures and no risks right under them."""
+
+DECISION_WORDS: tuple[str, ...] = (
+    "decision",
+    "adr",
+    "entscheidung",
+    "décision",
+    "decisión",
+    "decisão",
+    "решение",
+    "决策",
+    "決定",
+)
+"""Words that number a decision: `Decision 1: Title`."""
+
+DECISION_ASIDES: tuple[str, ...] = (
+    "open",
+    "pending",
+    "future",
+    "question",
+    "questions",
+    "overview",
+    "log",
+    "offen",
+    "ouvert",
+    "открытые",
+    "待定",
+)
+"""Words of headings among decisions that list what is not decided, or all of them."""
+
+STEP_LISTS: tuple[str, ...] = (
+    "tasks",
+    "list",
+    "steps",
+    "deliverables",
+    "plan",
+    "aufgaben",
+    "tâches",
+    "tareas",
+    "tarefas",
+    "задачи",
+    "任务",
+    "タスク",
+)
+"""Last words of a heading inside a phase under which its steps stand: "Task List"."""
+
 SUBSECTIONS: Table = {
     "objective": ("objective", "objectives", "goal", "purpose", "overview and purpose", "mission"),
     "scope": ("scope", "project scope", "scope and boundaries"),
