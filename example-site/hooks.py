@@ -9,10 +9,20 @@ from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
+from mkdocs_plan_plugin.export.schema import encoded
 from mkdocs_plan_plugin.plans.words import TABLES as WORDS
+from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.views.registry import VIEWS
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Publish the schema of the data."""
+    files.append(File.generated(config, "reference/plans.schema.json", content=encoded()))
+    return files
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
@@ -61,7 +71,23 @@ def cell(word: str) -> str:
     return word.replace("|", "\\|").replace("*", "\\*").replace("#", "\\#")
 
 
-TABLES = {"settings": settings, "pieces": pieces, "views": views, "vocabulary": vocabulary}
+def rules() -> str:
+    """Describe every rule: what it catches, why it matters, how severe it is, bad and good."""
+    parts = []
+    for digit, family in FAMILIES.items():
+        parts.append(f"## {family.capitalize().replace('-', ' ')} {{ #{family} }}\n")
+        for rule in sorted(each for each in RULES.values() if each.code[4] == digit):
+            exact = "; the message has the exact text to write" if rule.fixable else ""
+            parts.append(
+                f"### {rule.code} {rule.name} {{ #{rule.code.lower()} }}\n\n{rule.summary} {rule.why}\n\n"
+                f"Severity: {rule.severity}{exact}.\n\nInstead"
+                f" of\n\n````markdown\n{rule.bad}\n````\n\nwrite\n\n"
+                f"````markdown\n{rule.good}\n````\n"
+            )
+    return "\n".join(parts)
+
+
+TABLES = {"settings": settings, "pieces": pieces, "views": views, "vocabulary": vocabulary, "rules": rules}
 MARKER = re.compile(rf"^<!-- ({'|'.join(TABLES)}) -->$", re.MULTILINE)
 
 

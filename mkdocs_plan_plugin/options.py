@@ -263,6 +263,8 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
         return value, [problem for n, glob in enumerate(value, 1) for problem in _glob(f"{name}[{n}]", glob)]
     if name == "index":
         return _index(value)
+    if name == "data_file":
+        return _data(value)
     if name == "today" and value is not None:
         return value, _date(name, str(value))
     if name == "risk_levels" and isinstance(value, dict):
@@ -339,6 +341,21 @@ def _index(value: object) -> tuple[object, list[Problem]]:
     if isinstance(value, str):
         return (False, []) if value.casefold() in {"off", "no", "false"} else (value, _page("index", value))
     return value, []
+
+
+def _data(value: object) -> tuple[object, list[Problem]]:
+    """Return the path of the data in its plain form: false, or a path below the site's root."""
+    if value is True:
+        return Settings().data_file, []
+    text = str(value)
+    if value is False or text.casefold() in {"off", "no", "false"}:
+        return False, []
+    better = "/".join(part for part in re.split(r"[\\/]+", text) if part not in {"", ".", ".."})
+    better = better if better.endswith(".json") else f"{better}.json" if better else "plans.json"
+    if text == better:
+        return text, []
+    message = f"'{text}' is not the path of a JSON file below the site's root"
+    return text, [Problem(option="data_file", message=message, instead=f"'{better}'")]
 
 
 def _page(at: str, path: str) -> list[Problem]:

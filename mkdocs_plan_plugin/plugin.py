@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.weave import assets
+from mkdocs_plan_plugin.weave import assets, status
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
@@ -47,15 +47,20 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._readings = Readings()
+        self._serving = False
         self._build = Build(Settings(), self._readings, [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what has been read, across the builds of one `serve`."""
+        del dirty  # the index pages are always new
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build. Neighbours call this twice, and translation plugins once per language."""
-        assets.add(config)
-        self._build = Build(self.config.settings, self._readings, config.theme.dirs)
+        icons = self.config.settings.nav_status and status.shown_by(config)
+        assets.add(config, icons=icons)
+        settings = self.config.settings
+        self._build = Build(settings, self._readings, config.theme.dirs, serving=self._serving)
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
         config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
         return config
@@ -71,9 +76,11 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return self._build.source_of(page)
 
     @event_priority(-150)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Make ready for the page; its slots are put in by the Markdown extension."""
         self._build.begin(page)
+        if self.config.settings.nav_status and status.shown_by(config):
+            status.set_on(page, self._build.state_of(page), config)
         return markdown
 
     @event_priority(100)
@@ -86,12 +93,19 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Drop the assets where no page shows anything of ours."""
         if not self._build.shows:
             assets.drop(config, files)
+        else:
+            assets.drop_icons(config, files)
         return env
 
     @event_priority(100)
-    def _before_search(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+    def _before_search(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
         """Take views out of the page while search plugins index it; unlink assets that it does not need."""
-        return context if self._build.take_out(page) else assets.without(context)
+        always = assets.instant(config)
+        script = always or self._build.has_table(page)
+        style = self._build.take_out(page) or always
+        return assets.without(context, style=not style, script=not script)
 
     @event_priority(-100)
     def _behind_search(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
@@ -104,4 +118,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @event_priority(-150)
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Unlink assets from pages such as `404.html`."""
-        return assets.without(context)
+        return assets.without(context, style=True, script=True)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the data of all plans beside the pages."""
+        self._build.write_data(config.site_dir)

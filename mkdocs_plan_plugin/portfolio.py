@@ -15,9 +15,7 @@ from urllib.parse import unquote
 from mkdocs_plan_plugin.plans.model import Level, Link, Plan, Risk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs_plan_plugin.plans.grid import Grid
+    from collections.abc import Iterable, Sequence
 
 Standing = Literal[
     "in-progress",
@@ -93,18 +91,26 @@ class Entry:
         return state if state in get_args(Standing) else "unknown"  # type: ignore[return-value]
 
     @property
+    def abandoned(self) -> bool:
+        """True for a plan that is over without having been finished: it counts in no sum of work or risk."""
+        archived = self.plan.document_state == "archived" and self.plan.state != "complete"
+        return archived or self.standing in ("cancelled", "superseded")
+
+    @property
     def blocked(self) -> bool:
         """True for a plan still to be done that says so or waits for an unfinished one."""
-        if self.standing in ("complete", "cancelled", "superseded"):
+        if self.abandoned or self.standing == "complete":
             return False
         return self.plan.state == "blocked" or bool(self.blocked_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Figures over the listed plans."""
+    """Figures over plans. Those abandoned are in `plans` and `by_state` alone."""
 
     plans: int = 0
+    abandoned: int = 0
+    """Plans that are over without having been finished: cancelled, superseded or archived."""
     by_state: dict[Standing, int] = field(default_factory=dict)
     """Number of plans by standing, without zeros, in the order of `Standing`."""
     blocked: int = 0
@@ -162,20 +168,23 @@ class Portfolio:
 
     def open_risks(self) -> list[Exposure]:
         """Open risks of the listed plans, gravest first, then in the order of attention."""
-        found = [
-            Exposure(entry.plan, risk, index)
-            for entry in self.entries
-            for index, risk in enumerate(entry.plan.risks)
-            if risk.status != "closed"
-        ]
-        return sorted(found, key=lambda exposure: _gravity(exposure.risk))
+        return open_risks(self.entries)
 
-    def cells(self, grid: Grid) -> dict[tuple[str, str] | None, list[Exposure]]:
-        """Open risks by (probability, impact); under None those that stand nowhere in the grid."""
-        cells: dict[tuple[str, str] | None, list[Exposure]] = {}
-        for exposure in self.open_risks():
-            cells.setdefault(grid.cell(exposure.risk), []).append(exposure)
-        return cells
+    def cycles(self) -> list[tuple[Plan, ...]]:
+        """Circles of listed plans that depend on each other, each by path, the first path first."""
+        return _cycles(self.entries)
+
+
+def open_risks(entries: Iterable[Entry]) -> list[Exposure]:
+    """Open risks of plans that are not abandoned, gravest first, then in the order of the plans."""
+    found = [
+        Exposure(entry.plan, risk, index)
+        for entry in entries
+        if not entry.abandoned
+        for index, risk in enumerate(entry.plan.risks)
+        if risk.status != "closed"
+    ]
+    return sorted(found, key=lambda exposure: gravity(exposure.risk))
 
 
 def join(plans: Iterable[Plan]) -> Portfolio:
@@ -201,7 +210,7 @@ def join(plans: Iterable[Plan]) -> Portfolio:
             supersedes=entry.supersedes,
         )
     entries = sorted((by_path[entry.plan.path] for entry in joined), key=_attention)
-    return Portfolio(tuple(entries), _totals(entries), by_path, names)
+    return Portfolio(tuple(entries), totals_of(entries), by_path, names)
 
 
 class _Names:
@@ -242,7 +251,7 @@ def _words(title: str) -> str:
 
 
 def _entry(plan: Plan, names: _Names, successors: dict[str, Relation]) -> Entry:
-    depends_on = tuple(Relation(link, _named(link, plan, names)) for link in plan.depends_on)
+    depends_on = _once(Relation(link, _named(link, plan, names)) for link in plan.depends_on)
     blocking: dict[str, Plan] = {}
     for relation in depends_on:
         last = relation.plan and _last(relation.plan, successors)
@@ -256,8 +265,17 @@ def _entry(plan: Plan, names: _Names, successors: dict[str, Relation]) -> Entry:
         depends_on=depends_on,
         blocked_by=tuple(blocking.values()),
         superseded_by=successor,
-        supersedes=tuple(Relation(link, _named(link, plan, names)) for link in plan.supersedes),
+        supersedes=_once(Relation(link, _named(link, plan, names)) for link in plan.supersedes),
     )
+
+
+def _once(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Relations without those to a plan that was named before, in front matter and text for instance."""
+    found: dict[str, Relation] = {}
+    for relation in relations:
+        name = relation.plan.path if relation.plan else relation.link.target or relation.link.title
+        found.setdefault(name.casefold(), relation)
+    return tuple(found.values())
 
 
 def _named(link: Link, page: Plan, names: _Names) -> Plan | None:
@@ -295,7 +313,8 @@ def _finished(plan: Plan) -> bool:
     return plan.progress.percent == 100
 
 
-def _gravity(risk: Risk) -> int:
+def gravity(risk: Risk) -> int:
+    """Rank of a risk's level: 0 for critical, 4 for one without a level."""
     return LEVELS.index(risk.level) if risk.level else len(LEVELS)
 
 
@@ -303,7 +322,7 @@ def _attention(entry: Entry) -> tuple[int, int, str, tuple[int, ...], str, str]:
     """Sort key: standing, gravest open risk, priority, changed last first, title."""
     plan = entry.plan
     standing = "blocked" if entry.blocked else entry.standing
-    gravest = min((_gravity(risk) for risk in plan.open_risks), default=len(LEVELS) + 1)
+    gravest = min((gravity(risk) for risk in plan.open_risks), default=len(LEVELS) + 1)
     newest = tuple(-ord(letter) for letter in plan.updated or "")
     return (
         _ATTENTION.index(standing),
@@ -315,13 +334,15 @@ def _attention(entry: Entry) -> tuple[int, int, str, tuple[int, ...], str, str]:
     )
 
 
-def _totals(entries: list[Entry]) -> Totals:
-    plans = [entry.plan for entry in entries]
-    percents = [plan.progress.percent for plan in plans if plan.progress.percent is not None]
+def totals_of(entries: Sequence[Entry]) -> Totals:
+    """Sum up plans."""
     standings = [entry.standing for entry in entries]
-    levels = [risk.level for plan in plans for risk in plan.risks if risk.status != "closed"]
+    plans = [entry.plan for entry in entries if not entry.abandoned]
+    percents = [plan.progress.percent for plan in plans if plan.progress.percent is not None]
+    levels = [exposure.risk.level for exposure in open_risks(entries)]
     return Totals(
-        plans=len(plans),
+        plans=len(entries),
+        abandoned=len(entries) - len(plans),
         by_state={
             standing: standings.count(standing) for standing in get_args(Standing) if standing in standings
         },
@@ -336,3 +357,46 @@ def _totals(entries: list[Entry]) -> Totals:
         risks_by_level={level: levels.count(level) for level in LEVELS if level in levels},
         risks_unrated=levels.count(None),
     )
+
+
+def _cycles(entries: Sequence[Entry]) -> list[tuple[Plan, ...]]:
+    """Strongly connected plans (Tarjan's algorithm, without recursion: chains may be long)."""
+    plans = {entry.plan.path: entry.plan for entry in entries}
+    needs = {
+        entry.plan.path: sorted(
+            {
+                relation.plan.path
+                for relation in entry.depends_on
+                if relation.plan and relation.plan.path in plans
+            }
+        )
+        for entry in entries
+    }
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    waiting: list[str] = []
+    found: list[tuple[Plan, ...]] = []
+    for start in sorted(plans):
+        trail = [(start, iter(needs[start]))] if start not in order else []
+        while trail:
+            path, rest = trail[-1]
+            if path not in order:
+                order[path] = low[path] = len(order)
+                waiting.append(path)
+            after = next(rest, None)
+            if after is not None:
+                if after not in order:
+                    trail.append((after, iter(needs[after])))
+                elif after in waiting:
+                    low[path] = min(low[path], order[after])
+                continue
+            trail.pop()
+            if trail:
+                low[trail[-1][0]] = min(low[trail[-1][0]], low[path])
+            if low[path] == order[path]:
+                at = waiting.index(path)
+                circle = sorted(waiting[at:])
+                del waiting[at:]
+                if len(circle) > 1 or path in needs[path]:
+                    found.append(tuple(plans[name] for name in circle))
+    return sorted(found, key=lambda circle: circle[0].path)

@@ -39,9 +39,26 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         bool | str | dict[str, str],
         Meta(
             description="Where the generated index page stands, e.g. `plans/index.md`; `false` for none."
-            " A page of your own at the same address wins."
+            " A mapping names several pages: `home`, `table`, `risks`, `board`, `roadmap`, `actions`,"
+            " `decisions`, `dependencies`, `results`, `health`. A page of your own at the same address wins."
         ),
     ] = "plans/index.md"
+
+    data_file: Annotated[
+        bool | str,
+        Meta(
+            description="Where the site carries the data of all plans, below its root; `false` for nowhere."
+            " A file of your own at the same address wins."
+        ),
+    ] = "plans.json"
+
+    nav_status: Annotated[
+        bool,
+        Meta(
+            description="Show the state of each plan as an icon in the navigation, where the theme is"
+            " Material. A `status` in a page's front matter wins."
+        ),
+    ] = True
 
     show: Annotated[
         list[str] | None,
@@ -83,6 +100,57 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
             " Unset means the grid of the shipped template, 3 × 4."
         ),
     ] = None
+
+    template: Annotated[
+        str | dict[str, str] | None,
+        Meta(
+            description="The Markdown template that plans are held to: a path from the folder of"
+            " `mkdocs.yml`, or"
+            " a mapping from kind of plan (its Category, or `default`) to path. Unset means the shipped one."
+        ),
+    ] = None
+
+    rules: Annotated[
+        dict[str, Literal["error", "warning", "info", "off"]],
+        Meta(
+            description="How grave findings are: a mapping from a rule's code (`PLAN401`), name"
+            " (`stale-plan`) or"
+            " family (`PLAN4`, `4xx`, `progress`) to `error`, `warning`, `info` or `off`."
+        ),
+    ] = msgspec.field(default_factory=dict)
+
+    strict_on: Annotated[
+        Literal["error", "warning"],
+        Meta(
+            description="The least severity of a finding that is a warning in the log of a build, so that"
+            " `mkdocs build --strict` fails on it."
+        ),
+    ] = "error"
+
+    baseline: Annotated[
+        str | None,
+        Meta(
+            description="A file of findings that are known and not told again, written by `mkdocs-plan check"
+            " --write-baseline`; a path from the folder of `mkdocs.yml`."
+        ),
+    ] = None
+
+    findings_note: Annotated[
+        Literal["serve", "always", "off"],
+        Meta(
+            description="When a plan page shows its findings in a collapsed note at the top: under"
+            " `mkdocs serve`,"
+            " `always`, or never (`off`)."
+        ),
+    ] = "serve"
+
+    stale_after: Annotated[
+        int,
+        Meta(
+            description="Days without an update after which a plan in progress is stale; 0 for never.",
+            ge=0,
+        ),
+    ] = 90
 
     today: Annotated[
         str | None,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.site import Built
+
+
+# The same examples on every machine: a check of a change must not fail for what the change did not touch.
+# `pytest --hypothesis-profile=explore` looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2_000, deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture

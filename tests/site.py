@@ -85,7 +85,9 @@ def draw(root: Path, drawn: str) -> None:
     write()
 
 
-def build(root: Path, drawn: str = "", *, dirty: bool = False, **options: Any) -> Built:
+def build(
+    root: Path, drawn: str = "", *, dirty: bool = False, command: str = "build", **options: Any
+) -> Built:
     """Build a drawn site in `root`; `options` go before what its `mkdocs.yml` says.
 
     Fails where the plugin had to hide a fault of its own.
@@ -107,7 +109,7 @@ def build(root: Path, drawn: str = "", *, dirty: bool = False, **options: Any) -
     logger.setLevel(logging.INFO)
     try:
         config = load_config(str(config_file))
-        config.plugins.on_startup(command="build", dirty=dirty)
+        config.plugins.on_startup(command=command, dirty=dirty)
         mkdocs_build(config, dirty=dirty)
     finally:
         logger.removeHandler(handler)

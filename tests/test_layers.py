@@ -25,6 +25,7 @@ RANK = {
     "export": 5,
     "cli": 6,
     "weave": 6,
+    "api": 7,
     "plugin": 7,
 }
 """A module imports only from its own part and from parts of a lower rank."""

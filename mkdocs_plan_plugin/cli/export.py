@@ -8,11 +8,20 @@ import click
 
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select, site_of
+from mkdocs_plan_plugin.export.csv import TABLES, export_csv
 from mkdocs_plan_plugin.export.json import export as as_json
 
 
 @click.command(short_help="Write plans as data, without building the site.")
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", help="The form of the data.")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "csv"]), default="json", help="The form of the data."
+)
+@click.option(
+    "--table",
+    type=click.Choice(list(TABLES)),
+    default="plans",
+    help="What the rows of --format csv are.",
+)
 @click.option(
     "--plans",
     "globs",
@@ -28,13 +37,14 @@ from mkdocs_plan_plugin.export.json import export as as_json
     help="The mkdocs.yml to use; else the nearest above the first PATH.",
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
-def export(form: str, globs: tuple[str, ...], config: Path | None, paths: tuple[Path, ...]) -> None:
+def export(
+    form: str, table: str, globs: tuple[str, ...], config: Path | None, paths: tuple[Path, ...]
+) -> None:
     """Write the plans among the pages at PATH (files or folders, default docs_dir) to standard output.
 
     A path selects pages; whether they are plans is decided as in a site. Exit status: 0; 1 if a file
     could not be read or no plan was found; 2 for wrong usage or configuration.
     """
-    del form  # one so far
     site = site_of(paths, config)
     selection = select(paths, site)
     reading = read(selection.pages, site.settings, globs)
@@ -51,7 +61,8 @@ def export(form: str, globs: tuple[str, ...], config: Path | None, paths: tuple[
             " front matter, or name pages with --plans GLOB",
             err=True,
         )
-    click.echo(as_json(reading.plans, pretty=True), nl=False)
+    data = as_json(reading.plans, pretty=True) if form == "json" else export_csv(reading.plans, table)
+    click.echo(data, nl=False)
     if selection.errors or reading.errors or not reading.plans:
         raise click.exceptions.Exit(1)
 

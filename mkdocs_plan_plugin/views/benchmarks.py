@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 _MEANINGS = {"met": "met", "close": "near", "missed": "missed", "open": "unmeasured", None: "uncompared"}
-_TALLY = {
+TALLY = {
     "met": "met",
     "near": "close",
     "missed": "missed",
@@ -27,5 +27,5 @@ def benchmarks(context: Context) -> Facts | None:
     """Each benchmark with its verdict; None where the plan has none."""
     rows = [(benchmark, meaning(benchmark)) for benchmark in context.shown.benchmarks]
     verdicts = [verdict for _, verdict in rows]
-    tally = [(verdicts.count(name), word) for name, word in _TALLY.items() if name in verdicts]
+    tally = [(verdicts.count(name), word) for name, word in TALLY.items() if name in verdicts]
     return {"rows": rows, "tally": tally} if rows else None

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from mkdocs_plan_plugin.views.phases import Reading, current, read_phase
+from mkdocs_plan_plugin.views.next import pointers
+from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level, waits
 from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES, counted
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Phase, Plan
+    from mkdocs_plan_plugin.plans.model import Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 IN_SUM = 12
 """Phases whose shares are written out as a sum."""
-OVER = ("complete", "cancelled", "deferred")
-
-
-class Pointer(NamedTuple):
-    """A line of the card that leads to a place in the plan."""
-
-    label: str
-    text: str
-    """`Phase 4: Backfill`."""
-    anchor: str
 
 
 def card(context: Context) -> Facts:
@@ -37,7 +28,7 @@ def card(context: Context) -> Facts:
     held = {relation.plan.path for relation in waiting if relation.plan is not None}
     done = [r for r in entry.depends_on if r.plan is not None and r.plan.path not in held]
     risks = open_by_level(plan)
-    tags = [PRIORITIES.get(plan.priority or ""), DOCUMENT_STATES.get(plan.document_state or "")]
+    tags = [PRIORITIES.get(plan.priority or ""), DOCUMENT_STATES.get(_document_state(plan))]
     return {
         "state": standing,
         "was": plan.state if standing == "superseded" else None,
@@ -46,16 +37,20 @@ def card(context: Context) -> Facts:
         "counts": _counts(plan),
         "why": _why(plan, phases),
         "value": _value(plan),
-        "pointers": _pointers(plan, standing),
+        "pointers": pointers(plan, standing),
         "waits": waiting,
         "needs": [relation for relation in done if relation.plan is not plan],
         "unknown": entry.unknown,
         "needed_by": [context.portfolio.entry(other) for other in entry.needed_by],
-        "standing": lambda other: context.portfolio.entry(other).standing,
         "successor": entry.superseded_by,
         "supersedes": entry.supersedes,
         "risks": [(level, count, _first(plan, level)) for level, count in risks],
     }
+
+
+def _document_state(plan: Plan) -> str:
+    """The document's state where it says more than the work's."""
+    return plan.document_state if plan.document_state in ("draft", "review", "archived") else ""
 
 
 def _first(plan: Plan, level: str) -> str:
@@ -102,36 +97,3 @@ def _share(phase: Reading) -> str:
     if progress.basis == "tasks" and progress.total:
         return f"{progress.done}/{progress.total}"
     return "1" if progress.percent == 100 else "0"
-
-
-def _pointers(plan: Plan, standing: str) -> list[Pointer]:
-    """The phase in hand and what comes next in it; for a plan not begun, the phase it begins with."""
-    phase = current(plan, standing)
-    if phase is None:
-        return []
-    title = _titled(read_phase(phase).name if phase.number else "", phase.title)
-    if phase.effective_state not in ("in-progress", "blocked"):
-        return [Pointer("Next", title, phase.anchor)]
-    return [Pointer("Now", title, phase.anchor), *_next(plan, phase)]
-
-
-def _titled(name: str, title: str) -> str:
-    return ": ".join(part for part in (name, title) if part)
-
-
-def _next(plan: Plan, phase: Phase) -> list[Pointer]:
-    """The first unfinished step of a phase, else its first open task."""
-    for step in phase.steps:
-        if step.effective_state not in OVER and (
-            not step.progress.total or step.progress.done < step.progress.total
-        ):
-            return [
-                Pointer(
-                    "Next", _titled(f"Step {step.number}" if step.number else "", step.title), step.anchor
-                )
-            ]
-    at = plan.phases.index(phase)
-    for task in plan.task_list:
-        if task.phase == at and task.leaf and task.state in ("open", "in-progress", "blocked"):
-            return [Pointer("Next", task.text, task.anchor)]
-    return []

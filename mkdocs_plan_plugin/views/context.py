@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID, Grid
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.views.choice import Choice
+from mkdocs_plan_plugin.views.cut import Cut, cut
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry, Portfolio
+    from mkdocs_plan_plugin.views.fields import Field
 
 Href = Callable[[Plan, str], str]
 """Plan and anchor (empty for the page itself) → link relative to the page shown, empty for none."""
 
 Facts = dict[str, Any]
 """What a template is given besides the context."""
+
+_T = TypeVar("_T")
+
+
+class Whole(NamedTuple):
+    """A view on another page: the link to it, and the limit its directive sets."""
+
+    href: str
+    limit: int | None
+
+
+def _itself(item: _T) -> _T:
+    return item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +44,26 @@ class Context:
     href: Href
     plan: Plan | None = None
     """The plan shown; None in views of all plans."""
+    own: bool = True
+    """True where a plan's piece stands on the plan's own page."""
     index: int = 0
     """Which of the plan's phases (`phase-bar`) or checklists (`checklist-count`)."""
     grid: Grid = DEFAULT_GRID
     index_href: str = ""
     """Link to the index page, empty where there is none."""
-    options: Mapping[str, object] = field(default_factory=dict)
-    """Arguments of the directive that asked for the view."""
+    choice: Choice = field(default_factory=Choice)
+    """What the directive asked for."""
+    today: dt.date = dt.date.min
+    stale_after: int = 0
+    """Days without an update after which a plan in progress is stale; 0 for never."""
+    serial: int = 0
+    """How many directives for the same view stand above on the page: ids are the first one's."""
+    here: Mapping[str, int | None] = field(default_factory=dict)
+    """Views of this page that leave no plan out, by name, with their limit; at the anchor `plans-<name>`."""
+    pages: Mapping[str, Whole] = field(default_factory=dict)
+    """Other pages that show a view and leave no plan out, by the view's name."""
+    data_href: str = ""
+    """Link to the data of all plans, empty where the site has none."""
 
     def entry(self) -> Entry:
         """The plan shown, among the others."""
@@ -46,3 +76,39 @@ class Context:
             message = "a plan's view needs a plan"
             raise LookupError(message)
         return self.plan
+
+    def entries(self) -> list[Entry]:
+        """The plans asked for, in the order asked for."""
+        chosen = [entry for entry in self.portfolio.entries if self.choice.takes(entry)]
+        of_plans = replace(self.choice, sort=tuple(key for key in self.choice.sort if not key[0].item))
+        return of_plans.sorted(chosen)
+
+    def live(self) -> list[Entry]:
+        """The plans asked for, without those abandoned: their work and risks are nobody's any more."""
+        return [entry for entry in self.entries() if not entry.abandoned]
+
+    def cut(
+        self,
+        rows: Iterable[_T],
+        most: int,
+        view: str,
+        entry_of: Callable[[_T], Any] = _itself,
+        group: Field | None = None,
+    ) -> Cut[_T]:
+        """Rows in the groups asked for, else `group`, no more than `most` of them open; see `Cut`."""
+        by = self.choice.group or (None if self.choice.sort else group)
+        limit = most if self.choice.limit is None else self.choice.limit
+        page = None if self.choice.narrows else self.pages.get(view)
+        shows_more = page is not None and (page.limit is None or page.limit == 0 or page.limit > limit)
+        href = page.href if page is not None and shows_more else ""
+        return cut(list(rows), limit, by, entry_of, href, self.data_href or self.index_href)
+
+    def whole(self, view: str) -> str:
+        """Link to where a view of all plans stands whole, on this page or another; empty for nowhere."""
+        places = self.places(view)
+        return places[0].href if places else ""
+
+    def places(self, view: str) -> list[Whole]:
+        """Where a view of all plans stands whole: on this page, then on another."""
+        own = [Whole(f"#plans-{view}", self.here[view])] if view in self.here else []
+        return [*own, *([self.pages[view]] if view in self.pages else [])]

@@ -67,7 +67,7 @@ def link(href: str, content: str, css: str = "") -> Markup:
 
 
 def date(day: str | None) -> Markup:
-    """An ISO date as `<time>`; anything else as text."""
+    """An ISO date as `<time>`, which needs no attribute to be read by programs; anything else as text."""
     if day and _DATE.match(day):
-        return Markup(f'<time datetime="{day}">{day}</time>')
+        return Markup(f"<time>{day}</time>")
     return text(day or "")

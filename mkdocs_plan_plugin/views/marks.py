@@ -3,6 +3,8 @@
 # ruff: noqa: S704 - drawings are our own, words are escaped
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.views.words import MEANINGS
@@ -52,22 +54,23 @@ SHAPES: dict[str, str] = {
 
 _SVG = '<svg class="plan-i" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
 _ICONS = {name: Markup(f"{_SVG}{shape}</svg>") for name, shape in SHAPES.items()}
-_SHARED = {
-    name: Markup(f'<svg class="plan-i" aria-hidden="true"><use href="#plan-i-{name}"/></svg>')
-    for name in SHAPES
-}
+_REFERENCES = re.compile(r'href="#plan-i-([a-z-]+)"')
+# Not `href`: instant navigation in Material writes to every element that has one, and fails on `use`.
+_SHARED = {name: Markup(f'<svg aria-hidden=true><use xlink:href="#plan-i-{name}"/></svg>') for name in SHAPES}
 
 
 def icon(meaning: str, *, shared: bool = False) -> Markup:
-    """The shape of a meaning. A shared one is drawn by the `sprite` of its view."""
+    """The shape of a meaning. A shared one is drawn by the `sprite` of its page."""
     return (_SHARED if shared else _ICONS)[meaning]
 
 
-def sprite(meanings: list[str]) -> Markup:
-    """Drawings that the shared icons of one view refer to: rows by the thousand stay small."""
+def sprite(html: str) -> Markup:
+    """Drawings that the shared icons of a page refer to, each once: rows by the thousand stay small."""
+    names = sorted({name for name in _REFERENCES.findall(html) if name in SHAPES})
+    if not names:
+        return Markup("")
     symbols = "".join(
-        f'<symbol id="plan-i-{name}" viewBox="0 0 16 16">{SHAPES[name]}</symbol>'
-        for name in dict.fromkeys(meanings)
+        f'<symbol id="plan-i-{name}" viewBox="0 0 16 16">{SHAPES[name]}</symbol>' for name in names
     )
     return Markup(f'<svg class="plan-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>')
 

@@ -16,6 +16,7 @@ ANCHOR = "anchor"
 PIECES = (
     "banner",
     "card",
+    "findings",
     "stepper",
     "phase-bar",
     "checklist-count",
@@ -67,6 +68,8 @@ def mounts(plan: Plan, show: Collection[str] | None = None) -> list[Mount]:
 def _pieces(plan: Plan) -> Iterator[Mount]:
     yield Mount(plan.line, "banner")
     yield Mount(plan.line, "card")
+    if plan.findings:
+        yield Mount(plan.line, "findings")
     if plan.template:
         return
     if plan.phases:
@@ -91,14 +94,21 @@ def shows_bar(phase: Phase) -> bool:
     return phase.effective_state is not None or phase.progress.total > 0
 
 
+def anchors(plan: Plan) -> frozenset[str]:
+    """Every anchor that the page of a plan carries."""
+    own = {mount.anchor for mount in _anchors(plan) if mount.line}
+    return frozenset(own | {task.anchor for task in plan.task_list}) - {""}
+
+
 def _anchors(plan: Plan) -> Iterator[Mount]:
+    for role in ("success-criteria", "deliverables"):
+        yield Mount(plan.sections.get(role, 0), ANCHOR, 0, "inline", f"plan-{role}")
+    yield Mount(plan.benchmarks_line, ANCHOR, 0, "inline", "plan-benchmarks")
     for index, phase in enumerate(plan.phases):
         yield Mount(phase.line, ANCHOR, index, "inline", phase.anchor)
         for at, step in enumerate(phase.steps):
             yield Mount(step.line, ANCHOR, at, "inline", step.anchor)
     for index, risk in enumerate(plan.risks):
-        if risk.heading:
-            yield Mount(risk.line, ANCHOR, index, "inline", risk.anchor)
+        yield Mount(risk.line, ANCHOR, index, "inline", risk.anchor)
     for index, decision in enumerate(plan.decisions):
-        if decision.heading:
-            yield Mount(decision.line, ANCHOR, index, "inline", decision.anchor)
+        yield Mount(decision.line, ANCHOR, index, "inline", decision.anchor)

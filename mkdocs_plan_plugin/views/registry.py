@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mkdocs_plan_plugin.views import fields, outcomes, register, table
+from mkdocs_plan_plugin.views.actions import actions
+from mkdocs_plan_plugin.views.attention import attention
 from mkdocs_plan_plugin.views.banner import banner
 from mkdocs_plan_plugin.views.benchmarks import benchmarks
+from mkdocs_plan_plugin.views.board import board, cards
 from mkdocs_plan_plugin.views.card import card
+from mkdocs_plan_plugin.views.decisions import decisions
+from mkdocs_plan_plugin.views.dependencies import dependencies
+from mkdocs_plan_plugin.views.findings import findings
+from mkdocs_plan_plugin.views.next import coming
+from mkdocs_plan_plugin.views.note import note
 from mkdocs_plan_plugin.views.phases import phase_bar, stepper
 from mkdocs_plan_plugin.views.risks import heat_map, risk_matrix
+from mkdocs_plan_plugin.views.roadmap import roadmap
 from mkdocs_plan_plugin.views.summary import summary
-from mkdocs_plan_plugin.views.table import table
 from mkdocs_plan_plugin.views.tasks import checklist_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_plan_plugin.views.context import Context, Facts
+    from mkdocs_plan_plugin.views.fields import Field
 
 Scope = Literal["plan", "plans"]
+
+LIST = ("where", "sort", "group", "limit")
+"""What every list of all plans takes."""
 
 
 class View(NamedTuple):
@@ -30,6 +44,12 @@ class View(NamedTuple):
     facts: Callable[[Context], Facts | None]
     repeats: bool = False
     """True for a piece that stands once per phase or checklist (`Context.index`)."""
+    takes: tuple[str, ...] = LIST
+    """The options of its directive; `where` brings `under`, `text` and all filters."""
+    columns: tuple[str, ...] = ()
+    """The columns that can be chosen."""
+    items: Mapping[str, Field] = {}
+    """Fields of what it lists, beside those of the plan."""
 
     @property
     def key(self) -> str:
@@ -42,19 +62,112 @@ class View(NamedTuple):
         return f"plan/{self.name}.html" if self.scope == "plan" else f"plan/plans-{self.name}.html"
 
 
+def _piece(name: str, about: str, facts: Callable[[Context], Facts | None], *, repeats: bool = False) -> View:
+    return View("plan", name, about, facts, repeats, () if repeats else ("of",))
+
+
 _ALL = (
+    _piece("banner", "Says that a plan is on hold, blocked, superseded, cancelled or archived.", banner),
+    _piece("card", "State, progress, dependencies, owner, dates and open risks of a plan.", card),
+    _piece("findings", "What was found wrong in a plan; by itself only under `mkdocs serve`.", note),
+    _piece("stepper", "Every phase with its state and tasks; the current one marked.", stepper),
+    _piece("phase-bar", "State and progress of one phase.", phase_bar, repeats=True),
+    _piece("checklist-count", "Done and open items of one checklist.", checklist_count, repeats=True),
+    _piece("risk-matrix", "A plan's risks by probability and impact, with a list.", risk_matrix),
+    _piece("benchmarks", "Verdicts on a plan's measured figures.", benchmarks),
     View(
-        "plan", "banner", "Says that a plan is on hold, blocked, superseded, cancelled or archived.", banner
+        "plans",
+        "summary",
+        "Totals of all plans, their states, and what changed last.",
+        summary,
+        takes=("where",),
     ),
-    View("plan", "card", "State, progress, dependencies, owner, dates and open risks of a plan.", card),
-    View("plan", "stepper", "Every phase with its state and tasks; the current one marked.", stepper),
-    View("plan", "phase-bar", "State and progress of one phase.", phase_bar, repeats=True),
-    View("plan", "checklist-count", "Done and open items of one checklist.", checklist_count, repeats=True),
-    View("plan", "risk-matrix", "A plan's risks by probability and impact, with a list.", risk_matrix),
-    View("plan", "benchmarks", "Verdicts on a plan's measured figures.", benchmarks),
-    View("plans", "summary", "Totals of all plans, their states, and what changed last.", summary),
-    View("plans", "table", "One row per plan, what needs attention first.", table),
-    View("plans", "risk-matrix", "Open risks of all plans, counted by probability and impact.", heat_map),
+    View(
+        "plans",
+        "attention",
+        "Plans that are blocked, stale, due, contradictory or exposed, with the reasons.",
+        attention,
+    ),
+    View(
+        "plans",
+        "table",
+        "One row per plan, what needs attention first.",
+        table.table,
+        takes=(*LIST, "columns"),
+        columns=tuple(table.COLUMNS),
+    ),
+    View("plans", "cards", "One card per plan.", cards),
+    View("plans", "board", "Plans in columns by state.", board, takes=("where", "sort", "limit")),
+    View("plans", "roadmap", "One lane per plan with a field per phase, and its dates.", roadmap),
+    View(
+        "plans",
+        "risk-matrix",
+        "Open risks of all plans, counted by probability and impact.",
+        heat_map,
+        takes=("where", "limit"),
+        items=fields.RISK_FIELDS,
+    ),
+    View(
+        "plans",
+        "risks",
+        "Risk register: every risk of every plan, gravest first.",
+        register.register,
+        takes=(*LIST, "columns"),
+        columns=tuple(register.COLUMNS),
+        items=fields.RISK_FIELDS,
+    ),
+    View(
+        "plans",
+        "actions",
+        "Open tasks by plan and phase, first open first.",
+        actions,
+        items=fields.TASK_FIELDS,
+    ),
+    View("plans", "next", "Per plan the current phase, the first open step, and what blocks it.", coming),
+    View(
+        "plans",
+        "decisions",
+        "Log of decisions with date, choice and status.",
+        decisions,
+        items=fields.DECISION_FIELDS,
+    ),
+    View(
+        "plans",
+        "criteria",
+        "Criteria of success with their states.",
+        outcomes.criteria,
+        items=fields.CRITERION_FIELDS,
+    ),
+    View(
+        "plans",
+        "benchmarks",
+        "Baseline, target, actual and verdict of every benchmark.",
+        outcomes.measured,
+        takes=(*LIST, "columns"),
+        columns=tuple(outcomes.BENCHMARK_COLUMNS),
+        items=fields.BENCHMARK_FIELDS,
+    ),
+    View(
+        "plans",
+        "deliverables",
+        "What plans deliver, with its state.",
+        outcomes.deliverables,
+        items=fields.CRITERION_FIELDS,
+    ),
+    View(
+        "plans",
+        "dependencies",
+        "Who waits for whom, with states; cycles marked.",
+        dependencies,
+        takes=("where", "sort", "limit"),
+    ),
+    View(
+        "plans",
+        "findings",
+        "Health of the documents: findings by plan.",
+        findings,
+        items=fields.FINDING_FIELDS,
+    ),
 )
 
 VIEWS: dict[str, View] = {view.key: view for view in _ALL}

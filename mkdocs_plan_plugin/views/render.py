@@ -22,7 +22,15 @@ THEME_DIR = Path(__file__).parent.parent / "theme"
 STYLESHEET = "assets/plan/plan.css"
 """The stylesheet's path in `THEME_DIR` and in the built site."""
 
+SCRIPT = "assets/plan/plan.js"
+"""The script that sorts and filters tables; everything can be read without it."""
+
 _BREAK = re.compile(r"\s*\n\s*")
+
+
+def needs_script(html: str) -> bool:
+    """True for HTML with a table to sort or a list that a link opens."""
+    return "data-plan-table=" in html or 'class="plan-more" id=' in html
 
 
 class Renderer:
@@ -46,7 +54,6 @@ class Renderer:
         self._environment.globals |= {
             "link": html.link,
             "icon": marks.icon,
-            "sprite": marks.sprite,
             "mark": marks.mark,
             "chip": marks.chip,
             "bar": marks.bar,
@@ -69,5 +76,11 @@ class Renderer:
         template = self._templates.get(view)
         if template is None:
             template = self._templates[view] = self._environment.get_template(chosen.template)
-        page = {"plan": context.plan, "href": context.href, "index_href": context.index_href}
+        page = {
+            "plan": context.plan,
+            "href": context.href,
+            "index_href": context.index_href,
+            "narrowed": context.choice.narrows,
+            "standing": lambda plan: context.portfolio.entry(plan).standing,
+        }
         return _BREAK.sub("", template.render(page | facts).strip())

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.portfolio import LEVELS
+from mkdocs_plan_plugin.portfolio import LEVELS, gravity, open_risks
 from mkdocs_plan_plugin.views.words import ADVICE, RISK_STATUSES
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.plans.grid import Grid
     from mkdocs_plan_plugin.plans.model import Level, Plan, Risk
+    from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 IN_CELL = 12
 """Risks named in one cell; more are a number."""
 IN_LIST = 12
 """Risks listed openly; more open on demand."""
+IN_REGISTER = 200
+"""Rows of the register that stand open."""
 _STATUS_SHAPES = {"open": "pending", "mitigating": "in-progress", "accepted": "met", "closed": "met"}
 
 
@@ -37,6 +41,8 @@ class Cell(NamedTuple):
 
     level: Level
     rows: list[Row]
+    href: str = ""
+    """Link to the list of what stands in it."""
 
 
 def row(plan: Plan, risk: Risk, index: int) -> Row:
@@ -60,18 +66,27 @@ def row(plan: Plan, risk: Risk, index: int) -> Row:
     )
 
 
-def _lines(grid: Grid, cells: dict[tuple[str, str] | None, list[Row]]) -> list[tuple[str, list[Cell]]]:
+def _lines(
+    grid: Grid,
+    cells: dict[tuple[str, str] | None, list[Row]],
+    link: Callable[[tuple[str, str]], str] = lambda _: "",
+) -> list[tuple[str, list[Cell]]]:
     """Rows of the drawn grid, the most probable on top."""
+
+    def cell(probability: str, impact: str) -> Cell:
+        place = (probability, impact)
+        rows = cells.get(place, [])
+        return Cell(grid.level(probability, impact) or "low", rows, link(place) if rows else "")
+
     return [
-        (
-            probability,
-            [
-                Cell(grid.level(probability, impact) or "low", cells.get((probability, impact), []))
-                for impact in grid.impacts
-            ],
-        )
+        (probability, [cell(probability, impact) for impact in grid.impacts])
         for probability in reversed(grid.probabilities)
     ]
+
+
+def cell_words(cell: tuple[str, str] | None) -> str:
+    """A cell's name in anchors: `high-critical`."""
+    return "-".join(cell).replace(" ", "-") if cell else "not-rated"
 
 
 def risk_matrix(context: Context) -> Facts | None:
@@ -82,7 +97,7 @@ def risk_matrix(context: Context) -> Facts | None:
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
     ranked = sorted(
-        rows, key=lambda item: (item.risk.level is None, item.risk.status == "closed", _rank(item.risk))
+        rows, key=lambda item: (item.risk.level is None, item.risk.status == "closed", gravity(item.risk))
     )
     return {
         # A grid in which nothing stands says nothing.
@@ -92,36 +107,100 @@ def risk_matrix(context: Context) -> Facts | None:
         "more": ranked[IN_LIST:],
         "total": len(rows),
         "open": len(plan.open_risks),
+        "wide": max((len(item.label) for item in rows), default=0) > 3,
         "legend": [(level, ADVICE[level]) for level in _legend(unrated=None in cells)],
         "most": IN_CELL,
-        "own": "of" not in context.options,
+        "own": context.own,
     }
 
 
+class Listed(NamedTuple):
+    """The risks of one cell as a list of their own."""
+
+    title: str
+    meaning: str
+    anchor: str
+    rows: list[Row]
+    left: int
+
+
 def heat_map(context: Context) -> Facts:
-    """Open risks of all plans, counted in the grid; the gravest by name."""
-    exposures = context.portfolio.open_risks()
-    rows = [row(exposure.plan, exposure.risk, exposure.index) for exposure in exposures]
+    """Open risks of all plans, counted in the grid; each count leads to the list of its risks."""
+    exposures = open_risks(context.entries())
+    rows = [row(one.plan, one.risk, one.index) for one in exposures if context.choice.takes_item(one.risk)]
     cells: dict[tuple[str, str] | None, list[Row]] = {}
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
     counts = {level: sum(item.meaning == level for item in rows) for level in LEVEL_WORDS}
-    grave = [item for item in rows if item.meaning in ("critical", "high")] or rows
+    # The register lists what stands in a cell, one cell after the other; without one, lists stand here.
+    registers = [] if context.choice.narrows else context.places("risks")
+    name = f"plans-matrix-{context.serial}" if context.serial else "plans-matrix"
+    firsts = firsts_of(context) if registers else {}
+
+    def link(cell: tuple[str, str]) -> str:
+        if not registers:
+            return f"#{name}-{cell_words(cell)}"
+        for place in registers:
+            if firsts.get(cell, 0) < (IN_REGISTER if place.limit is None else place.limit or len(firsts)):
+                return f"{place.href}-{cell_words(cell)}"
+        return registers[-1].href
+
     return {
         # A grid in which nothing stands says nothing.
-        "lines": _lines(context.grid, cells) if cells.keys() - {None} else [],
+        "lines": _lines(context.grid, cells, link) if cells.keys() - {None} else [],
         "grid": context.grid,
-        "rows": grave[:IN_LIST],
-        "left": len(rows) - len(grave[:IN_LIST]),
+        "lists": [] if registers else _lists(context.grid, cells, context.choice.limit or IN_LIST, name),
+        "register": registers[-1].href if registers else "",
         "total": len(rows),
         "plans": len({item.plan.path for item in rows}),
         "legend": [(level, counts[level]) for level in _legend(unrated=counts["unrated"] > 0)],
     }
 
 
+def ranked(context: Context, entries: list[Entry]) -> list[tuple[Entry, int, Risk]]:
+    """Risks of plans with their index: open ones first, gravest first, cell by cell."""
+    probabilities, impacts = context.grid.probabilities, context.grid.impacts
+
+    def place(found: tuple[Entry, int, Risk]) -> tuple[bool, int, int, int]:
+        cell = context.grid.cell(found[2])
+        ranks = (-impacts.index(cell[1]), -probabilities.index(cell[0])) if cell else (1, 1)
+        return found[2].status == "closed", gravity(found[2]), *ranks
+
+    return sorted(
+        ((entry, index, risk) for entry in entries for index, risk in enumerate(entry.plan.risks)), key=place
+    )
+
+
+def firsts_of(context: Context) -> dict[tuple[str, str] | None, int]:
+    """Where in the whole register each cell begins, counted from 0."""
+    firsts: dict[tuple[str, str] | None, int] = {}
+    live = [entry for entry in context.portfolio.entries if not entry.abandoned]
+    for at, (_, _, risk) in enumerate(ranked(context, live)):
+        if risk.status != "closed":
+            firsts.setdefault(context.grid.cell(risk), at)
+    return firsts
+
+
+def _lists(grid: Grid, cells: dict[tuple[str, str] | None, list[Row]], most: int, name: str) -> list[Listed]:
+    """A list per cell in which risks stand, gravest first; last those outside of the grid."""
+
+    def place(cell: tuple[str, str] | None) -> tuple[int, int, int]:
+        if cell is None:
+            return len(LEVELS), 0, 0
+        level = grid.level(*cell) or "low"
+        return LEVELS.index(level), -grid.impacts.index(cell[1]), -grid.probabilities.index(cell[0])
+
+    return [
+        Listed(
+            f"{cell[0]} probability, {cell[1]} impact".capitalize() if cell else "Not in the grid",
+            grid.level(*cell) or "low" if cell else "unrated",
+            f"{name}-{cell_words(cell)}",
+            cells[cell][:most],
+            max(0, len(cells[cell]) - most),
+        )
+        for cell in sorted(cells, key=place)
+    ]
+
+
 def _legend(*, unrated: bool) -> list[str]:
     return [*LEVELS, "unrated"] if unrated else list(LEVELS)
-
-
-def _rank(risk: Risk) -> int:
-    return LEVELS.index(risk.level) if risk.level else len(LEVELS)

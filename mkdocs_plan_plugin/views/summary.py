@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.portfolio import totals_of
+
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -13,9 +15,17 @@ CHANGED = 3
 
 def summary(context: Context) -> Facts:
     """Totals, the distribution of states, and the plans that changed last."""
-    portfolio = context.portfolio
-    dated = [entry for entry in portfolio.entries if entry.plan.updated]
+    entries = context.entries()
+    totals = totals_of(entries)
+    dated = [entry for entry in entries if entry.plan.updated]
     newest = sorted(dated, key=lambda entry: entry.plan.updated or "", reverse=True)[:CHANGED]
-    totals = portfolio.totals
     shares = {state: 100 * count / totals.plans for state, count in totals.by_state.items()}
-    return {"totals": totals, "changed": newest, "shares": shares}
+    broad = not context.choice.narrows
+    return {
+        "totals": totals,
+        "changed": newest,
+        "shares": shares,
+        "actions": context.whole("actions") if broad else "",
+        "risks": (context.whole("risks") or context.whole("risk-matrix")) if broad else "",
+        "table": context.whole("table") if broad else "",
+    }

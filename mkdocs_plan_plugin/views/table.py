@@ -1,4 +1,4 @@
-"""The table of all plans."""
+"""The table of all plans, and what a plan says of itself in one row."""
 
 from __future__ import annotations
 
@@ -12,9 +12,43 @@ from mkdocs_plan_plugin.views.words import counted
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
+MOST = 1000
+"""Rows of the table that stand open."""
+
+COLUMNS = {
+    "title": "Plan",
+    "state": "State",
+    "progress": "Progress",
+    "risks": "Open risks",
+    "updated": "Updated",
+    "owner": "Owner",
+    "priority": "Priority",
+    "phase": "Current phase",
+    "tasks": "Tasks",
+    "created": "Created",
+    "target": "Target",
+    "waits": "Waits on",
+    "tags": "Tags",
+}
+"""Every column by its name in directives."""
+_SHOWN = ("title", "state", "progress", "risks", "updated")
+_SORTED = {
+    "title",
+    "state",
+    "progress",
+    "risks",
+    "updated",
+    "owner",
+    "priority",
+    "phase",
+    "tasks",
+    "created",
+    "target",
+}
+
 
 class PlanRow(NamedTuple):
-    """A plan as a row."""
+    """A plan as a row, a board card or a lane."""
 
     entry: Entry
     plan: Plan
@@ -27,6 +61,21 @@ class PlanRow(NamedTuple):
     """The two gravest levels with open risks, and how many."""
     phases: str
     """`3 of 7 phases`."""
+
+
+def plan_row(entry: Entry) -> PlanRow:
+    """What a plan says of itself in one row."""
+    plan, standing = entry.plan, entry.standing
+    phase = current(plan, standing)
+    return PlanRow(
+        entry=entry,
+        plan=plan,
+        state=standing,
+        phase=phase.title if phase else "",
+        waits=waits(entry),
+        risks=open_by_level(plan)[:2],
+        phases=phases_of(plan),
+    )
 
 
 def open_by_level(plan: Plan) -> list[tuple[str, int]]:
@@ -58,21 +107,14 @@ def phases_of(plan: Plan) -> str:
 
 
 def table(context: Context) -> Facts:
-    """One row per listed plan, what needs attention first."""
-    rows = []
-    for entry in context.portfolio.entries:
-        plan, standing = entry.plan, entry.standing
-        phase = current(plan, standing)
-        rows.append(
-            PlanRow(
-                entry=entry,
-                plan=plan,
-                state=standing,
-                phase=phase.title if phase else "",
-                waits=waits(entry),
-                risks=open_by_level(plan)[:2],
-                phases=phases_of(plan),
-            )
-        )
-    shapes = [row.state for row in rows] + [level for row in rows for level, _ in row.risks]
-    return {"rows": rows, "shapes": shapes}
+    """One row per plan, what needs attention first unless it is to be sorted."""
+    cut = context.cut(map(plan_row, context.entries()), MOST, "table", lambda row: row.entry)
+    chosen = context.choice.columns or _SHOWN
+    columns = ["title", *(name for name in chosen if name != "title")]
+    told = {*columns, context.choice.group.name if context.choice.group else ""}
+    return {
+        "cut": cut,
+        "columns": [(name, COLUMNS[name], name in _SORTED) for name in columns],
+        "noted": [name for name in ("owner", "priority", "phase", "waits") if name not in told],
+        "order": "" if context.choice.sort else "what needs attention first",
+    }

@@ -29,7 +29,16 @@ VERDICTS = {
     "unmeasured": "Not measured",
     "uncompared": "No verdict",
 }
+REASONS = {"clock": "Stale"}
 RISK_STATUSES = {"open": "Open", "mitigating": "Mitigating", "accepted": "Accepted", "closed": "Closed"}
+DECISION_STATUSES = {
+    "open": "Open",
+    "proposed": "Proposed",
+    "accepted": "Accepted",
+    "superseded": "Superseded",
+    "rejected": "Rejected",
+}
+SEVERITIES = {"error": "Error", "warning": "Warning", "info": "Info"}
 TASK_STATES = {
     "in-progress": "In progress",
     "blocked": "Blocked",
@@ -37,7 +46,15 @@ TASK_STATES = {
     "deferred": "Deferred",
 }
 PRIORITIES = {"P0": "P0 Critical", "P1": "P1 High", "P2": "P2 Medium", "P3": "P3 Low"}
-DOCUMENT_STATES = {"draft": "Draft", "review": "In review", "archived": "Archived"}
+DOCUMENT_STATES = {
+    "draft": "Draft",
+    "review": "In review",
+    "approved": "Approved",
+    "active": "Active",
+    "complete": "Complete",
+    "superseded": "Superseded",
+    "archived": "Archived",
+}
 ADVICE = {
     "critical": "settle before going on",
     "high": "mitigate in this phase",
@@ -45,7 +62,7 @@ ADVICE = {
     "low": "accept",
     "unrated": "not in the grid",
 }
-MEANINGS = STATES | LEVELS | VERDICTS
+MEANINGS = STATES | LEVELS | VERDICTS | SEVERITIES | REASONS
 """Everything that has a shape, with its word."""
 
 

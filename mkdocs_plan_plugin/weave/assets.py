@@ -1,42 +1,73 @@
-"""The stylesheet: first among the site's, and linked only where a page shows something of ours."""
+"""Stylesheets and script: first among the site's, and linked only where a page needs them."""
 
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from mkdocs_plan_plugin.views.render import STYLESHEET, THEME_DIR
+from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR
+from mkdocs_plan_plugin.weave.status import ICONS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.utils.templates import TemplateContext
 
+_ALL = (STYLESHEET, SCRIPT, ICONS)
 
-def add(config: MkDocsConfig) -> None:
-    """Add the theme directory, behind all others so that a site's own templates win, and the stylesheet."""
+
+def add(config: MkDocsConfig, *, icons: bool) -> None:
+    """Add the theme directory, behind all others so that a site's own templates win, and the assets.
+
+    `icons` are those of the navigation, which stands on every page.
+    """
     if str(THEME_DIR) not in config.theme.dirs:
         config.theme.dirs.append(str(THEME_DIR))
-    if STYLESHEET not in config.extra_css:
-        config.extra_css.insert(0, STYLESHEET)
+    for path in (ICONS, STYLESHEET) if icons else (STYLESHEET,):
+        if path not in config.extra_css:
+            config.extra_css.insert(0, path)
+    if SCRIPT not in config.extra_javascript:
+        config.extra_javascript.insert(0, SCRIPT)
 
 
 def drop(config: MkDocsConfig, files: Files) -> None:
     """Take the assets out of a site that shows nothing of ours."""
-    config.extra_css = [path for path in config.extra_css if path != STYLESHEET]
-    if file := files.get_file_from_path(STYLESHEET):
-        files.remove(file)
+    config.extra_css = [path for path in config.extra_css if path not in _ALL]
+    config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
+    _remove(files, _ALL)
 
 
-def without(context: TemplateContext) -> TemplateContext:
-    """Return the context of a page that shows nothing of ours, with a configuration that says so.
+def drop_icons(config: MkDocsConfig, files: Files) -> None:
+    """Take out the icons of the navigation where nothing shows them."""
+    if ICONS not in config.extra_css:
+        _remove(files, (ICONS,))
+
+
+def _remove(files: Files, paths: tuple[str, ...]) -> None:
+    for path in paths:
+        if file := files.get_file_from_path(path):
+            files.remove(file)
+
+
+def without(context: TemplateContext, *, style: bool, script: bool) -> TemplateContext:
+    """Return the context of a page without the stylesheet or script, and a configuration that says so.
 
     It is a copy: a plugin that prints the whole site keeps that of `404.html`, and needs the stylesheet.
     """
     config = context["config"]
-    if STYLESHEET not in config.extra_css:
+    gone = {path for path, leave in ((STYLESHEET, style), (SCRIPT, script)) if leave}
+    if not gone or not (STYLESHEET in config.extra_css or SCRIPT in map(str, config.extra_javascript)):
         return context
     plain = copy.copy(config)
-    plain.extra_css = [path for path in config.extra_css if path != STYLESHEET]
-    linked = [path for path in context["extra_css"] if not path.endswith(STYLESHEET)]
-    return {**context, "config": plain, "extra_css": linked}
+    plain.extra_css = [path for path in config.extra_css if path not in gone]
+    plain.extra_javascript = [one for one in config.extra_javascript if str(one) not in gone]
+    changed: Any = {**context, "config": plain}
+    for name in ("extra_css", "extra_javascript"):
+        if name in context:
+            changed[name] = [one for one in changed[name] if not str(one).endswith(tuple(gone))]
+    return cast("TemplateContext", changed)
+
+
+def instant(config: MkDocsConfig) -> bool:
+    """True where pages are exchanged without loading them: what the next page needs must be there already."""
+    return "navigation.instant" in (config.theme.get("features") or [])

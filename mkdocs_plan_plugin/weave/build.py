@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import difflib
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
+from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.source.text import decode
-from mkdocs_plan_plugin.views.mounts import PIECES
-from mkdocs_plan_plugin.views.render import Renderer
-from mkdocs_plan_plugin.weave import index, report
+from mkdocs_plan_plugin.views.mounts import PIECES, anchors
+from mkdocs_plan_plugin.views.render import Renderer, needs_script
+from mkdocs_plan_plugin.weave import checks, data, index, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.directives import HINT
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_of
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
+from mkdocs_plan_plugin.weave.wholes import Wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +40,9 @@ if TYPE_CHECKING:
 class Build:
     """State of one build. A translation plugin builds once per language, each with its own."""
 
-    def __init__(self, settings: Settings, readings: Readings, theme_dirs: list[str]) -> None:
+    def __init__(
+        self, settings: Settings, readings: Readings, theme_dirs: list[str], *, serving: bool = False
+    ) -> None:
         self.settings = settings
         self.readings = readings
         self.renderer = Renderer(theme_dirs)
@@ -43,15 +51,25 @@ class Build:
         self.portfolio = Portfolio()
         self.files: dict[str, File] = {}
         self.index: File | None = None
+        self.serving = serving
+        self.today = today(settings)
+        self.stated_fields: frozenset[str] = frozenset()
+        self.whole = Wholes()
+        self.data = ""
+        self.checks = checks.Checks({}, [])
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
         self._weavings: dict[str, Weaving] = {}
         self._asides: dict[str, Aside] = {}
+        self._anchors: dict[str, frozenset[str]] = {}
         self._config: MkDocsConfig | None = None
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
         self._config = config
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        templates = read_templates(self.settings, root)
+        self.settings = with_aliases(self.settings, templates)
         near: list[NearMiss] = []
         for file in files.documentation_pages():
             found = self._read(file)
@@ -59,8 +77,23 @@ class Build:
                 near.append(found)
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
-        self._tell(plans, near)
-        self.index = index.add(files, config, self.settings, found=bool(plans))
+        pages = [file.src_uri for file in files.documentation_pages()]
+        self.checks = checks.check(
+            self._sources,
+            near,
+            pages,
+            self.portfolio,
+            self.settings,
+            templates,
+            root,
+            list_indent=self.lists.indent if plans and self.lists else 4,
+        )
+        self._tell(plans)
+        self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
+        made = index.add(files, config, self.settings, plans=len(self.portfolio.entries) or len(plans))
+        self.index = made[0].file if made else None
+        self.whole = Wholes((page.file, page.text) for page in made)
+        self.data = data.address(files, config, self.settings, found=bool(plans))
 
     def _read(self, file: File) -> Plan | NearMiss | None:
         path = file.src_uri
@@ -85,31 +118,48 @@ class Build:
                 self._sources[path] = Source(text, None)
         return found
 
-    def _tell(self, plans: list[Plan], near: list[NearMiss]) -> None:
+    def _tell(self, plans: list[Plan]) -> None:
         if plans:
             templates = sum(plan.template for plan in plans)
             of_them = f", {templates} of them only a template" if templates else ""
             report.say(f"{len(plans)} plan{'s' if len(plans) > 1 else ''} found{of_them}")
-        else:
-            report.say(
-                "warning: no plan found. Write 'plan: true' into the front matter of a page that is one,"
-                f" or name its folder in the option 'include', which is {self.settings.include}"
-            )
-        if near:
-            names = ", ".join(miss.path for miss in near)
-            report.say(
-                f"like a plan, but not marked as one: {names}."
-                " To mark a page, write 'plan: true' into its front matter"
-            )
         for path in self._recoded:
             report.at(path, 1, "not UTF-8; what could not be decoded is shown as �")
         for name in _unknown(self.settings.show or []):
             report.say(f"option 'show': {name}")
-        for plan in plans:
-            for name in _unknown([*(plan.options.show or []), *plan.options.hide]):
-                report.at(plan.path, 1, f"front matter 'plan': {name}")
-            for finding in plan.findings:
-                report.finding(plan.path, finding)
+        checks.tell(self.checks, self.settings, self._named)
+
+    def _named(self, path: str) -> str:
+        """Return the path of a page as the command line takes it from where `mkdocs.yml` stands."""
+        config = self._config
+        if config is None:
+            return path
+        folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        file = Path(config.docs_dir, path)
+        return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
+
+    def anchors_of(self, plan: Plan) -> frozenset[str]:
+        """Return the anchors that the page of a plan carries."""
+        if plan.path not in self._anchors:
+            self._anchors[plan.path] = anchors(plan)
+        return self._anchors[plan.path]
+
+    def data_href(self, page: File) -> str:
+        """Return the link from a page to the data of all plans, empty where there is none."""
+        return get_relative_url(self.data, page.url) if self.data else ""
+
+    def write_data(self, site_dir: str) -> None:
+        """Write the data of all plans into the built site."""
+        if self.data:
+            plans = [source.plan for source in self._sources.values() if source.plan is not None]
+            data.write(Path(site_dir, self.data), plans, self.portfolio)
+
+    def state_of(self, page: Page) -> str:
+        """Return the state of a page's plan, empty for none."""
+        source = self._sources.get(page.file.src_uri)
+        if source is None or source.plan is None or source.plan.template:
+            return ""
+        return self.portfolio.entry(source.plan).standing
 
     @cached_property
     def lists(self) -> Lists | None:
@@ -160,6 +210,16 @@ class Build:
         """Put back what was taken out of a page."""
         if aside := self._asides.pop(page.file.dest_uri, None):
             page.content = aside.put_back(page.content or "")
+
+    def has_table(self, page: Page) -> bool:
+        """True if a page shows something that the script works on."""
+        return page.file.dest_uri in self._weavings and needs_script(page.content or "")
+
+    @property
+    def notes(self) -> bool:
+        """True if plan pages show their findings by themselves."""
+        wanted = self.settings.findings_note
+        return wanted == "always" or (wanted == "serve" and self.serving)
 
     @property
     def shows(self) -> bool:

@@ -97,6 +97,9 @@ def _options(written: str) -> tuple[dict[str, object], str]:
     if not written.strip():
         return {}, ""
     try:
+        # A few aliases of aliases can stand for more than any memory holds.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written, yaml.SafeLoader)):
+            return {}, "YAML aliases are not taken here"
         options = yaml.safe_load(written)
     except (yaml.YAMLError, ValueError, RecursionError):
         options = None

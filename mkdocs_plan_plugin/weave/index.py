@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.settings import Settings
 
 _PAGES = Path(__file__).parent.parent / "pages"
+IN_TABLE = 200
+"""Plans that the table of the first page lists, see `pages/index.md`."""
+
+_ALIASES = {"home": "index"}
+"""Further names of the pages."""
 
 
 class IndexPage(File):
@@ -29,45 +34,67 @@ class IndexPage(File):
         return True
 
 
-def add(files: Files, config: MkDocsConfig, settings: Settings, *, found: bool) -> File | None:
-    """Add the index pages; return the first, which cards link to, be it generated or the author's.
+class Indexed(NamedTuple):
+    """An index page, generated or the author's, with its Markdown."""
 
-    A site without plans gets none, unless its `nav` names it.
+    file: File
+    text: str
+
+
+def add(files: Files, config: MkDocsConfig, settings: Settings, *, plans: int) -> list[Indexed]:
+    """Add the index pages; return them, the one that cards link to first.
+
+    A site without plans gets none, unless its `nav` names it. A page of the author's at the same
+    address stands in for the generated one. Where there are more plans than the first page lists, the
+    others get a page beside it.
     """
-    first: File | None = None
-    for name, address in _addresses(settings):
-        source = _PAGES / f"{name}.md"
+    pages: list[Indexed] = []
+    for name, address in _addresses(settings, plans):
+        source = _PAGES / f"{_ALIASES.get(name, name)}.md"
         if not source.is_file():
-            known = sorted(page.stem for page in _PAGES.glob("*.md"))
-            near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), "index")
+            known = sorted({*_ALIASES, *(page.stem for page in _PAGES.glob("*.md"))} - {"index"})
+            near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), "home")
             report.say(f"option 'index': there is no page '{name}'. Did you mean '{near}'?")
             continue
-        src_uri = _prefix(config) + address
+        src_uri = prefix(config) + address
         listed = config.nav is None or src_uri in set(_named(config.nav))
-        if not found and (config.nav is None or not listed):
+        if not plans and (config.nav is None or not listed):
             continue
         page = IndexPage.generated(config, src_uri, abs_src_path=str(source))
+        text = source.read_text(encoding="utf-8")
         theirs = next((file for file in files if file.dest_uri == page.dest_uri), None)
         if theirs is None:
-            if not listed:
+            if not listed and name == "table":
                 page.inclusion = InclusionLevel.NOT_IN_NAV
-                title = source.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
+            elif not listed:
+                page.inclusion = InclusionLevel.NOT_IN_NAV
+                title = text.partition("\n")[0].lstrip("# ")
                 report.say(f"the page {src_uri} is not in 'nav'. To list it, add: - {title}: {src_uri}")
             _insert(files, page)
-        first = first or theirs or page
-    return first
+        pages.append(Indexed(theirs, _text(theirs)) if theirs else Indexed(page, text))
+    return pages
 
 
-def _addresses(settings: Settings) -> Iterator[tuple[str, str]]:
+def _text(file: File) -> str:
+    try:
+        return file.content_string
+    except (OSError, ValueError):
+        return ""
+
+
+def _addresses(settings: Settings, plans: int) -> Iterator[tuple[str, str]]:
     """Yield the pages asked for: name in the package and path below docs_dir."""
-    chosen = settings.index
-    if isinstance(chosen, str):
-        yield "index", chosen
-    elif isinstance(chosen, dict):
-        yield from chosen.items()
+    chosen = {"home": settings.index} if isinstance(settings.index, str) else settings.index
+    if not isinstance(chosen, dict):
+        return
+    yield from sorted(chosen.items(), key=lambda page: page[0] not in ("home", "index"))
+    home = chosen.get("home") or chosen.get("index")
+    if plans > IN_TABLE and home and "table" not in chosen:
+        folder = home.rpartition("/")[0]
+        yield "table", f"{folder}/all.md".lstrip("/")
 
 
-def _prefix(config: MkDocsConfig) -> str:
+def prefix(config: MkDocsConfig) -> str:
     """Return the folder of the language that a translation plugin builds, empty for its default."""
     translation = config.plugins.get("i18n")
     language = getattr(translation, "current_language", None)

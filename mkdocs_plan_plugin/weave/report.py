@@ -1,7 +1,8 @@
 """What is said in the build's log, under `mkdocs.plugins.plan`.
 
-Only findings of severity error are log warnings, which `--strict` turns into a failed build. All
-else is information: a plan must not break a build that would pass without the plugin.
+Only findings of severity error, or what the option `strict_on` says, are log warnings, which
+`--strict` turns into a failed build. All else is information: a plan must not break a build that
+would pass without the plugin.
 """
 
 from __future__ import annotations
@@ -26,12 +27,17 @@ def at(path: str, line: int, message: str) -> None:
     _log.info(f"{path}:{line}: {message}" if line else f"{path}: {message}")
 
 
-def finding(path: str, found: Finding) -> None:
-    """Log a finding, with what to write instead."""
-    instead = f" Write: {found.replacement}" if found.replacement else ""
-    code = f"{found.code} {found.name}: ".lstrip() if found.code else ""
-    message = f"{path}:{found.line}: {found.severity}: {code}{found.message}{instead}"
-    if found.severity == "error":
+def wrong(message: str) -> None:
+    """Log that a setting of the site is wrong, so that `--strict` counts it."""
+    _log.warning(message)
+
+
+def finding(path: str, found: Finding, *, raised: bool) -> None:
+    """Log a finding, with what to write instead; as a warning where it is raised."""
+    instead = f". Write: {found.replacement}" if found.replacement else ""
+    place = f"{path}:{found.line}: " if path and found.line else f"{path}: " if path else ""
+    message = f"{place}{found.severity} {found.code} {found.message}{instead}"
+    if raised:
         _log.warning(message)
     else:
         _log.info(message)

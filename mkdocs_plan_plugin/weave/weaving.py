@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +9,15 @@ import msgspec
 from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
+from mkdocs_plan_plugin.views.marks import sprite
 from mkdocs_plan_plugin.views.mounts import ANCHOR, Mount, mounts
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.tasks import anchor, checkbox
+from mkdocs_plan_plugin.views.wrong import wrong
 from mkdocs_plan_plugin.weave import directives, report
+from mkdocs_plan_plugin.weave.answers import Answer, answer
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.final import figures, same
 from mkdocs_plan_plugin.weave.seal import Seal
@@ -53,8 +56,10 @@ class Weaving:
         self._plan: Plan | None = None
         self._seal = Seal("")
         self._slots: list[Slot] = []
+        self._answers: dict[tuple[int, int], Answer] = {}
         self._top: list[Mount] = []
         self._targets: dict[str, str] = {}
+        self._ids: set[str] = set()
         self._wrapped = 0
 
     @property
@@ -93,16 +98,15 @@ class Weaving:
         slots = [
             Slot(directive.line, directive=directive)
             for directive in directives.find(text)
-            if self._possible(directive, offset)
+            if self._answered(directive, offset)
         ]
         threaded = lines.copy()
         if self._plan is not None:
             if self._build.lists:
                 threaded = self._build.lists.repair(text)
                 self.gfm_lists = True
-            slots += self._plan_slots(
-                self._plan, offset, {slot.directive.view for slot in slots if slot.directive}
-            )
+            moved = {found.view.key for found in self._answers.values() if found.view and found.moves}
+            slots += self._plan_slots(self._plan, offset, moved)
         self._slots = thread(threaded, slots, self._seal)
         return "\n".join(threaded).split("\n")
 
@@ -127,37 +131,23 @@ class Weaving:
             )
         return shown
 
-    def _possible(self, directive: directives.Directive, offset: int) -> bool:
-        """Report what can't be done for a directive; False if it asks for no view at all."""
-        line = directive.line + offset
-        view = VIEWS.get(directive.view)
-        if view is None:
-            near = next(iter(difflib.get_close_matches(directive.view, VIEWS, n=1, cutoff=0.5)), "")
-            known = ", ".join(name for name in VIEWS if not VIEWS[name].repeats)
-            report.at(
-                self._path,
-                line,
-                f"there is no view '{directive.view}'. "
-                + (f"Write: <!-- {near} -->" if near else f"Write one of: {known}"),
-            )
+    def _answered(self, directive: directives.Directive, offset: int) -> bool:
+        """Answer a directive and report what is wrong with it; False if nothing stands in its place."""
+        build = self._build
+        found = answer(directive, self._plan, self._path, build.portfolio, build.stated_fields, build.today)
+        if not build.checks.tells(self._path, directive.line + offset):
+            for problem in found.problems:
+                report.at(self._path, directive.line + offset, problem)
+        if found.view is None and not build.serving:
             return False
-        if view.repeats:
-            report.at(self._path, line, f"'{view.key}' stands at each of its places and can't be moved")
-            return False
-        if view.scope == "plan" and self._plan is None:
-            report.at(self._path, line, f"'{view.key}' shows the page's own plan, but this page is no plan")
-            return False
-        if directive.error:
-            report.at(self._path, line, f"options of '{view.key}' are ignored: {directive.error}")
-        elif directive.options:
-            report.at(self._path, line, f"'{view.key}' takes no options yet; they are ignored")
+        self._answers[directive.line, directive.ordinal] = found
         return True
 
     def _plan_slots(self, plan: Plan, offset: int, moved: set[str]) -> Iterable[Slot]:
         """Yield the slots of a plan; pieces that a directive has moved are not among them."""
         by_line: dict[int, list[Mount]] = {}
         for mount in mounts(plan, self._build.settings.show):
-            if f"plan:{mount.kind}" in moved:
+            if f"plan:{mount.kind}" in moved or (mount.kind == "findings" and not self._build.notes):
                 continue
             if mount.line > offset:
                 by_line.setdefault(mount.line - offset, []).append(mount)
@@ -188,6 +178,7 @@ class Weaving:
         if self._plan is not None and self._build.lists:
             html = self._build.lists.tidy(html)
         places = scan(html, self._seal)
+        self._ids = ids
         self._targets = self._anchors(places, ids)
         edits: list[Edit] = []
         lost: dict[int, Slot] = {}
@@ -198,7 +189,8 @@ class Weaving:
                 edits += self._edits(html, slot, place)
             else:
                 lost[number] = slot
-        return self._swept(self._rescued(apply(html, edits), lost))
+        shown = self._swept(self._rescued(apply(html, edits), lost))
+        return f"{shown}{self._wrap(sprite(shown))}"
 
     def _anchors(self, places: dict[int, Place], ids: set[str]) -> dict[str, str]:
         """Return by anchor where links inside the page go: to the heading's own id, if it has one.
@@ -227,7 +219,7 @@ class Weaving:
                 yield add_class(html, place.item, _ITEM_CLASS)
             return
         if slot.directive is not None:
-            view = self._wrap(self._view(slot.directive.view, options=slot.directive.options))
+            view = self._wrap(self._answer(slot.directive))
             behind = place.after != place.end and view
             yield Edit(place.start, place.end, "" if behind else view)
             if behind:
@@ -263,19 +255,55 @@ class Weaving:
                 chunks.append(self._view(f"plan:{mount.kind}", mount.index))
         return self._wrap("".join(chunks))
 
-    def _view(self, key: str, index: int = 0, options: dict[str, object] | None = None) -> str:
+    def _answer(self, directive: directives.Directive) -> str:
+        """Return the view that a directive asked for; `serve` says in the page what is wrong with it."""
+        key = (directive.line, directive.ordinal)
+        found = self._answers[key]
+        told = [wrong(problem) for problem in found.problems] if self._build.serving else []
+        if found.view is None:
+            return "".join(told)
+        above = [self._answers[other] for other in sorted(self._answers) if other < key]
+        same = [other for other in above if other.view is found.view]
+        place = f"plans-{found.view.name}"
+        if found.whole and not any(other.whole for other in same) and place not in self._ids:
+            self._ids.add(place)
+            told.append(anchor(place))
+        return "".join(told) + self._view(
+            found.view.key, choice=found.choice, other=found.other, serial=len(same)
+        )
+
+    def _view(
+        self,
+        key: str,
+        index: int = 0,
+        choice: Choice | None = None,
+        other: Plan | None = None,
+        serial: int = 0,
+    ) -> str:
         """Return a view, or nothing where its template fails: a site may have its own."""
         build = self._build
+        here = {
+            found.view.name: found.choice.limit
+            for found in reversed(self._answers.values())
+            if found.view is not None and found.whole
+        }
         context = Context(
             portfolio=build.portfolio,
             href=self._href,
-            plan=self._plan if key.startswith("plan:") else None,
+            plan=(other or self._plan) if key.startswith("plan:") else None,
+            own=other is None or other.path == self._path,
             index=index,
             grid=build.grid,
             index_href=build.index.url_relative_to(self._file)
             if build.index not in {None, self._file}
             else "",
-            options=options or {},
+            choice=choice or Choice(),
+            today=build.today,
+            stale_after=build.settings.stale_after,
+            serial=serial,
+            here=here,
+            pages=build.whole.seen_from(self._file),
+            data_href=build.data_href(self._file),
         )
         try:
             return build.renderer.render(key, context)
@@ -291,7 +319,7 @@ class Weaving:
         if file is None:
             return ""
         url = file.url_relative_to(self._file)
-        return f"{url}#{name}" if name else url
+        return f"{url}#{name}" if name and name in self._build.anchors_of(plan) else url
 
     def _wrap(self, html: str) -> str:
         if not html:

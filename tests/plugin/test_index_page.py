@@ -35,7 +35,7 @@ def test_the_index_page_comes_first_in_its_folder(build):
 def test_a_site_without_plans_gets_none_and_says_so(build):
     built = build("docs/a.md\n  # A\n")
     assert not built.path("plans/").exists()
-    assert built.ours[0].startswith("INFO warning: no plan found")
+    assert built.ours[0].startswith("INFO warning PLAN901 no plan found")
     assert built.warnings == []
 
 
@@ -79,3 +79,100 @@ def test_the_index_page_is_built_anew_in_a_dirty_build(build):
     built = build("docs/plans/b.md\n  ---\n  plan: true\n  ---\n  # Plan B\n", dirty=True)
     titles = [link.get_text() for link in built.page("plans/").select(".plan-plans .plan-title")]
     assert titles == ["Plan A", "Plan B"]
+
+
+def test_further_pages_are_one_line_each(build):
+    pages = {"home": "plans/index.md", "risks": "plans/risks.md", "board": "work/board.md"}
+    built = build(PLAN, plugins=[{"plan": {"index": pages}}])
+    assert built.page("plans/risks/").select_one(".plan-register")
+    assert built.page("work/board/").select_one(".plan-board")
+    assert built.page("plans/a/").select_one(".plan-card a[href='../']")
+
+
+def test_every_page_that_can_be_asked_for_is_there(build):
+    names = [
+        "home",
+        "table",
+        "risks",
+        "board",
+        "roadmap",
+        "actions",
+        "decisions",
+        "dependencies",
+        "results",
+        "health",
+    ]
+    built = build(PLAN, plugins=[{"plan": {"index": {name: f"all/{name}.md" for name in names}}}])
+    for name in names:
+        assert built.page(f"all/{name}/").select_one(".plan-view"), name
+    assert [line for line in built.ours if "no page" in line] == []
+
+
+def test_a_page_that_there_is_not_is_told(build):
+    built = build(PLAN, plugins=[{"plan": {"index": {"home": "plans/index.md", "bord": "board.md"}}}])
+    assert "INFO option 'index': there is no page 'bord'. Did you mean 'board'?" in built.ours
+
+
+def test_the_headings_of_the_page_are_in_its_table_of_contents(build):
+    page = build(PLAN, theme="material").page("plans/")
+    entries = [
+        link.get_text(strip=True) for link in page.select(".md-sidebar--secondary .md-nav--secondary a")
+    ]
+    assert entries == ["Needs attention", "All plans", "Risks", "Risk register", "Roadmap", "Decisions"]
+
+
+def test_more_plans_than_the_first_page_lists_get_a_page_of_their_own(build):
+    plans = "\n".join(f"docs/plans/p{n}.md\n  ---\n  plan: true\n  ---\n  # P{n}" for n in range(201))
+    built = build(plans, plugins=["plan"])
+    link = built.page("plans/").select_one("p.plan-more a")
+    assert (link.get_text(), link["href"]) == ("1 more plans", "all/#plans-table")
+    assert len(built.page("plans/all/").select(".plan-plans tbody tr")) == 201
+
+
+def test_the_data_stand_at_the_root(build):
+    import json
+
+    built = build(PLAN)
+    data = json.loads(built.path("plans.json").read_text("utf-8"))
+    assert [plan["path"] for plan in data["plans"]] == ["plans/a.md"]
+    assert not (built.root / "docs/plans.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "there"), [(False, None), ("api/all.json", "api/all.json"), ("off", None)]
+)
+def test_the_data_can_be_moved_or_turned_off(build, option, there):
+    built = build(PLAN, plugins=[{"plan": {"data_file": option}}])
+    assert not built.path("plans.json").exists()
+    assert there is None or built.path(there).exists()
+
+
+def test_a_file_of_the_authors_at_the_address_of_the_data_wins(build):
+    built = build(f'{PLAN}\ndocs/plans.json\n  {{"mine": true}}\n')
+    assert built.path("plans.json").read_text("utf-8").strip() == '{"mine": true}'
+    assert any("plans.json of its own" in line for line in built.ours)
+
+
+STATED = PLAN.replace("# Plan A", "# Plan A\n\n  **Status:** In progress")
+
+
+def test_material_shows_the_state_in_the_navigation(build):
+    page = build(STATED, theme="material").page("")
+    icon = page.select_one(".md-status")
+    assert "md-status--plan-in-progress" in icon["class"]
+    assert icon["title"] == "In progress"
+    assert page.select_one("link[href$='assets/plan/status.css']")
+
+
+def test_a_status_that_the_author_set_stays(build):
+    page = build(STATED.replace("plan: true", "plan: true\n  status: new"), theme="material").page("")
+    assert "md-status--new" in page.select_one(".md-status")["class"]
+
+
+@pytest.mark.parametrize(
+    "how", [{"theme": "mkdocs"}, {"theme": "material", "plugins": [{"plan": {"nav_status": False}}]}]
+)
+def test_nothing_is_left_where_no_icon_is_shown(build, how):
+    built = build(STATED, **how)
+    assert not built.path("assets/plan/status.css").exists()
+    assert "md-status--plan" not in built.html("")

@@ -166,7 +166,9 @@ def test_a_wrong_name_of_a_piece_is_reported_with_the_nearest_right_one(build):
     drawn = PLAN.replace("plan: true", "plan: {hide: [stepr]}")
     built = build(drawn, plugins=[{"plan": {"show": ["crad", "stepper"]}}])
     assert "INFO option 'show': there is no piece 'crad'. Did you mean 'card'?" in built.ours
-    assert any("there is no piece 'stepr'. Did you mean 'stepper'?" in line for line in built.ours)
+    [line] = [line for line in built.ours if "PLAN903" in line]
+    assert line.startswith("WARNING plans/move.md:2: error PLAN903 there is no piece 'stepr'")
+    assert line.endswith("Write: stepper")
 
 
 def test_tasks_between_html_tags_are_tasks(build):

@@ -53,6 +53,8 @@ def test_every_piece_has_its_place():
         "40 inline anchor plan-phase-3",
         "50 after risk-matrix 0",
         "52 inline anchor plan-risk-1",
+        "60 inline anchor plan-risk-2",
+        "70 inline anchor plan-benchmarks",
         "72 after-block benchmarks 0",
     ]
 

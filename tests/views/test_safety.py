@@ -15,6 +15,11 @@ import mkdocs_plan_plugin
 from mkdocs_plan_plugin.plans.model import (
     Benchmark,
     Checklist,
+    Contradiction,
+    Criterion,
+    Decision,
+    Deliverable,
+    Finding,
     Link,
     Phase,
     Plan,
@@ -54,6 +59,13 @@ def evil_plan():
         risks=[Risk(number=EVIL, title=EVIL, anchor='"><script>', probability=EVIL, impact="low", probability_text=EVIL)],
         benchmarks=[Benchmark(metric=EVIL, target=EVIL, actual=EVIL, verdict="met")],
         depends_on=[Link(target=EVIL), Link(target="other.md")],
+        tags=[EVIL],
+        task_list=[Task(text=EVIL, phase=0, anchor='"><script>')],
+        decisions=[Decision(title=EVIL, date=EVIL, decision=EVIL, anchor='"><script>')],
+        criteria=[Criterion(title=EVIL, text=EVIL)],
+        deliverables=[Deliverable(title=EVIL, text=EVIL, state="open")],
+        contradictions=[Contradiction(what=EVIL, value=EVIL, other=EVIL)],
+        findings=[Finding(code="PLAN999", name=EVIL, message=EVIL, replacement=EVIL)],
     )  # fmt: skip
 
 
@@ -172,7 +184,11 @@ def test_rendering_is_deterministic_and_changes_no_plan(html):
 def test_every_view_has_its_template_and_nothing_else_is_copied_into_sites():
     files = {path.relative_to(THEME_DIR).as_posix() for path in THEME_DIR.rglob("*") if path.is_file()}
     assert {view.template for view in VIEWS.values()} <= files
-    assert [name for name in files if not name.endswith(".html")] == ["assets/plan/plan.css"]
+    assert sorted(name for name in files if not name.endswith(".html")) == [
+        "assets/plan/plan.css",
+        "assets/plan/plan.js",
+        "assets/plan/status.css",
+    ]
 
 
 def test_an_unknown_view_is_an_error(renderer):

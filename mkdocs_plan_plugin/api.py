@@ -1,0 +1,53 @@
+"""The Python API: plans from text, plans from files, what is wrong with them. Needs no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs_plan_plugin.cli.reading import read
+from mkdocs_plan_plugin.cli.selection import select, site_of
+from mkdocs_plan_plugin.plans import read_plan as _read_plan
+from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.plans.today import today
+from mkdocs_plan_plugin.portfolio import Portfolio, join
+from mkdocs_plan_plugin.rules import Site
+from mkdocs_plan_plugin.rules import check as _check
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import read_document
+
+__all__ = ["Finding", "Plan", "Portfolio", "Settings", "check", "read_plan", "read_portfolio"]
+
+
+def read_plan(text: str, path: str = "plan.md", settings: Settings | None = None) -> Plan:
+    """Read the text of one page as a plan, whether or not it is marked as one.
+
+    `path` is the page's path below docs_dir; links to other plans are seen from there. Never raises on
+    account of the text.
+    """
+    return _read_plan(text, path, settings or Settings())
+
+
+def read_portfolio(
+    *paths: str | Path, plans: Iterable[str] = (), config: str | Path | None = None
+) -> Portfolio:
+    """Find and join the plans among files and folders, as a build of the site would.
+
+    Without `paths` the whole docs_dir is read. `config` names the `mkdocs.yml` to use, else it is the
+    nearest above the first path. Pages that match one of the globs in `plans` are plans in any case.
+    Files that can't be read are left out. Raises click.ClickException for a configuration that can't be read.
+    """
+    named = [Path(path) for path in paths]
+    site = site_of(named, Path(config) if config is not None else None)
+    return join(read(select(named, site).pages, site.settings, tuple(plans)).plans)
+
+
+def check(text: str, path: str = "plan.md", settings: Settings | None = None) -> list[Finding]:
+    """Hold the text of one plan to the template and the rules; return the findings by line.
+
+    Rules that ask about other plans stay silent: nothing is known of them.
+    """
+    chosen = settings or Settings()
+    plan = _read_plan(text, path, chosen)
+    site = Site(today=today(chosen), settings=chosen, portfolio=join([plan]), whole=False)
+    return _check(plan, read_document(text), site)

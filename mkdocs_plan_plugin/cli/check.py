@@ -1,0 +1,131 @@
+"""`mkdocs-plan check`: hold plans to their template and to themselves, without building the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mkdocs_plan_plugin.cli.check_text import as_text, summary
+from mkdocs_plan_plugin.cli.checking import Checked, run
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.terminal import show
+from mkdocs_plan_plugin.export.findings import as_json
+from mkdocs_plan_plugin.export.github import as_commands
+from mkdocs_plan_plugin.export.sarif import as_sarif
+from mkdocs_plan_plugin.rules import RULES, baseline
+from mkdocs_plan_plugin.rules.severity import RANK
+
+_DEFAULT_BASELINE = "plan-baseline.json"
+
+
+@click.command(short_help="Check plans against their template and themselves.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="Text to read, data, or what GitHub and other code hosts show beside the lines.",
+)
+@click.option(
+    "--fail-on",
+    "fail_on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="warning",
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+@click.option(
+    "--plans",
+    "globs",
+    multiple=True,
+    metavar="GLOB",
+    help="Take every page that matches for a plan, for this run; '**' takes all.",
+)
+@click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Leave out the findings that this file holds; else the option 'baseline' says which.",
+)
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline, and exit with 0.")
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    metavar="N",
+    help="Findings of one rule that are shown as text; 0 for all.",
+)
+@click.option(
+    "--config",
+    "config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The mkdocs.yml to use; else the nearest above the first PATH.",
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+def check(
+    form: str,
+    fail_on: str,
+    globs: tuple[str, ...],
+    baseline_file: Path | None,
+    write_baseline: bool,  # noqa: FBT001 - click's
+    most: int,
+    config: Path | None,
+    paths: tuple[Path, ...],
+) -> None:
+    """Check the plans among the pages at PATH (files or folders, default docs_dir).
+
+    Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or configuration.
+    """
+    site = site_of(paths, config)
+    root = site.file.parent if site.file else Path()
+    file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
+    if write_baseline:
+        _write(run(paths, site, globs), file or root / _DEFAULT_BASELINE)
+        return
+    checked = run(paths, site, globs, _known(file, given=baseline_file is not None))
+    _show(checked, form, most)
+    worst = max((RANK[one.finding.severity] for one in checked.findings), default=-1)
+    if fail_on != "never" and worst >= RANK[fail_on]:
+        click.get_current_context().exit(1)
+
+
+def _known(file: Path | None, *, given: bool) -> bytes | None:
+    if file is None:
+        return None
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        hint = "Write it with --write-baseline."
+        name = "--baseline" if given else "option 'baseline'"
+        raise Refusal(f"{name}: there is no file {file}. {hint}") from None
+    except OSError as error:
+        raise Refusal(f"{file}: {error.strerror}") from None
+
+
+def _write(checked: Checked, file: Path) -> None:
+    data = baseline.make((one.path, one.finding, one.fingerprint) for one in checked.findings)
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise Refusal(f"{file}: {error.strerror}") from None
+    click.echo(f"{len(checked.findings)} findings written to {file}", err=True)
+
+
+def _show(checked: Checked, form: str, most: int) -> None:
+    if form == "json":
+        click.echo(as_json(checked.findings, checked.plans))
+    elif form == "sarif":
+        click.echo(as_sarif(checked.findings, list(RULES.values())))
+    elif form == "github":
+        for line in as_commands(checked.findings):
+            click.echo(line)
+        click.echo(summary(checked), err=True)
+    else:
+        for line in as_text(checked, most, source=sys.stdout.isatty()):
+            show(line)

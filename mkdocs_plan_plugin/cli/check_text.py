@@ -1,0 +1,86 @@
+"""Findings as text: one line each, with the source line and a caret where there is a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import click
+
+from mkdocs_plan_plugin.cli.checking import Checked
+from mkdocs_plan_plugin.cli.terminal import WIDTH, columns_of, cut, plain
+from mkdocs_plan_plugin.export.findings import Placed, sentence
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def as_text(checked: Checked, most: int, *, source: bool) -> Iterator[str]:
+    """Yield the findings, at most so many of a rule (0 for all), what was left out, and a summary."""
+    shown: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for one in checked.findings:
+        code = one.finding.code
+        if most and shown[code] >= most:
+            left[code] += 1
+            continue
+        shown[code] += 1
+        yield _line(one)
+        if source:
+            yield from _source(one, checked.lines.get(one.path, []))
+    for code, count in sorted(left.items()):
+        yield f"{count} more of {code}; --most 0 shows all"
+    if checked.findings:
+        yield ""
+    yield summary(checked)
+    if checked.findings and source:
+        worst = next((one for one in checked.findings if one.finding.severity != "info"), checked.findings[0])
+        yield f"'mkdocs-plan rules {worst.finding.code}' explains a rule"
+
+
+def _line(one: Placed) -> str:
+    finding = one.finding
+    place = f"{one.path or 'site'}:{finding.line or 1}:{finding.column or 1}:"
+    severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
+    return f"{plain(place)} {severity} {click.style(finding.code, bold=True)} {plain(sentence(finding))}"
+
+
+def _source(one: Placed, lines: list[str]) -> Iterator[str]:
+    """Yield the source line, cut around its place, and a caret under it."""
+    finding = one.finding
+    if not 0 < finding.line <= len(lines):
+        return
+    text = lines[finding.line - 1].rstrip()
+    if not text.strip():
+        return
+    column = finding.column or len(text) - len(text.lstrip()) + 1
+    start = max(0, column - 1 - WIDTH // 2) if column > WIDTH - 20 else 0
+    number = f"{finding.line:>5} | "
+    before = text[start : column - 1].replace("\t", " ")
+    room = WIDTH - len(number)
+    yield click.style(number, dim=True) + cut(plain_keep(text[start:]), room)
+    yield " " * (len(number) - 2) + "| " + " " * columns_of(before) + click.style("^", fg="green", bold=True)
+
+
+def plain_keep(text: str) -> str:
+    """Return a line as it is, but for characters that steer a terminal; tabs take one column."""
+    text = text.replace("\t", " ")
+    indent = len(text) - len(text.lstrip(" "))
+    return " " * indent + "".join(plain(part) if part.strip() else part for part in [text.lstrip(" ")])
+
+
+def summary(checked: Checked) -> str:
+    """Say how much was checked and what was found."""
+    severities = Counter(one.finding.severity for one in checked.findings)
+    found = [
+        f"{severities[name]} {name}{'s' if severities[name] != 1 else ''}"
+        for name in ("error", "warning", "info")
+        if severities[name]
+    ]
+    plans = f"{checked.plans} plan{'s' if checked.plans != 1 else ''} checked"
+    known = f"; {checked.known} known from the baseline" if checked.known else ""
+    unused = (
+        f"; {checked.unused} entries of the baseline are repaired, write it anew with --write-baseline"
+        if checked.unused
+        else ""
+    )
+    return f"{plans}: {', '.join(found) or 'nothing found'}{known}{unused}"

@@ -1,0 +1,82 @@
+"""`mkdocs-plan rules`: what is checked, and why."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.terminal import WIDTH, aligned, show, wrapped
+from mkdocs_plan_plugin.rules import FAMILIES, RULES, Rule, named, nearest
+from mkdocs_plan_plugin.rules.severity import chosen
+
+
+@click.command(short_help="List the rules, or explain one.")
+@click.option(
+    "--config",
+    "config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The mkdocs.yml whose severities to show; else the nearest above.",
+)
+@click.argument("code", required=False)
+def rules(config: Path | None, code: str | None) -> None:
+    """List all rules, or explain those that CODE means: a code, a name, or a family such as 4xx.
+
+    Exit status: 0; 2 if no rule is called so, or for a wrong configuration.
+    """
+    choice: dict[str, str] = {}
+    try:
+        choice = chosen(site_of((), config).settings.rules)
+    except Refusal:
+        if config:
+            raise  # without a site, the rules as they come
+    if code is None:
+        for line in _table(choice):
+            show(line)
+        return
+    meant = named(code)
+    if not meant:
+        near = nearest(code)
+        raise Refusal(
+            f"there is no rule '{code}'."
+            + (f" Did you mean '{near}'?" if near else " 'mkdocs-plan rules' lists them.")
+        )
+    for number, rule in enumerate(meant):
+        if number:
+            show()
+        for line in _explained(rule, choice):
+            show(line)
+
+
+def _table(choice: dict[str, str]) -> Iterator[str]:
+    for digit, family in FAMILIES.items():
+        yield click.style(f"PLAN{digit}xx {family}", bold=True)
+        rows = [
+            (rule.code, choice.get(rule.code, rule.severity), rule.name, rule.summary)
+            for rule in RULES.values()
+            if rule.code[4] == digit
+        ]
+        yield from aligned(sorted(rows), (7, 7, 31, WIDTH - 53))
+        yield ""
+    yield "'mkdocs-plan rules CODE' explains a rule"
+
+
+def _explained(rule: Rule, choice: dict[str, str]) -> Iterator[str]:
+    severity = choice.get(rule.code, rule.severity)
+    site = "" if severity == rule.severity else f" (by default {rule.severity})"
+    fixable = ", the message has the exact text to write" if rule.fixable else ""
+    yield click.style(f"{rule.code} {rule.name}", bold=True) + f": {severity}{site}{fixable}"
+    yield ""
+    yield from wrapped(rule.summary, 0)
+    yield ""
+    yield from wrapped(rule.why, 0)
+    for title, text in (("Instead of", rule.bad), ("Write", rule.good)):
+        yield ""
+        yield f"{title}:"
+        yield ""
+        yield from textwrap.indent(text, "    ").split("\n")

@@ -1,0 +1,80 @@
+"""Comments that speak to the plugin: `<!-- plan: required -->`, `<!-- plan: ignore PLAN401 (reason) -->`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.source.document import Document, walk
+
+IN_TEMPLATES = ("required", "recommended", "optional", "repeat", "also", "sample", "keep")
+"""Words that mean something in a template."""
+
+IN_PLANS = ("ignore", "ignore-start", "ignore-end")
+"""Words that silence findings in a plan."""
+
+_COMMENT = re.compile(
+    r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL
+)
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_LONGEST = 4000
+"""A longer line is data and holds no comment of ours."""
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """One comment of ours. `column` counts from 1, `end` is the line it ends on."""
+
+    line: int
+    column: int
+    scope: str
+    word: str
+    rest: str
+    end: int
+    alone: bool
+    """True if nothing else stands on its line."""
+
+
+def comments(document: Document) -> list[Comment]:
+    """Return the comments of ours in page order. Those in code are text."""
+    if not re.search(r"<!--\s*plans?\s*:", document.text):
+        return []
+    code = set(_code_lines(document))
+    lines = document.text.split("\n")
+    shown = "\n".join(
+        ""
+        if number in code or len(line) > _LONGEST
+        else _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
+        for number, line in enumerate(lines, 1)
+    )
+    found = []
+    for match in _COMMENT.finditer(shown):
+        start = shown.rfind("\n", 0, match.start()) + 1
+        stop = shown.find("\n", match.end())
+        rest = shown[start : match.start()] + shown[match.end() : stop if stop >= 0 else len(shown)]
+        line = shown.count("\n", 0, match.start()) + 1
+        found.append(
+            Comment(
+                line=line,
+                column=match.start() - start + 1,
+                scope=match["scope"],
+                word=match["word"].lower(),
+                rest=match["rest"].strip(),
+                end=line + match[0].count("\n"),
+                alone=not _COMMENT.sub("", rest).strip(),
+            )
+        )
+    return found
+
+
+def without_comments(line: str) -> str:
+    """Return a line without the comments of ours on it."""
+    return _COMMENT.sub("", line).rstrip() if "<!--" in line else line
+
+
+def _code_lines(document: Document) -> Iterator[int]:
+    for section in document.sections:
+        for block in walk(section.blocks):
+            if block.kind == "code":
+                yield from range(block.line, block.end + 1)

@@ -1,0 +1,30 @@
+"""Rules: what is held against a plan, its template and its neighbours. One rule, one function, one code."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.rules import (  # noqa: F401 - each registers its rules
+    across,
+    completion,
+    contents,
+    dates,
+    fields,
+    headings,
+    leftovers,
+    markdown,
+    phase_states,
+    phases,
+    progress,
+    readiness,
+    risks,
+    structure,
+    tasks,
+    use,
+)
+from mkdocs_plan_plugin.rules.check import Checker, check
+from mkdocs_plan_plugin.rules.page import Site
+from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest
+
+__all__ = ["FAMILIES", "RULES", "Checker", "Rule", "Site", "check", "named", "nearest"]
+
+for _code in sorted(RULES):
+    RULES[_code] = RULES.pop(_code)  # listed by code, whatever the modules are called

@@ -1,0 +1,262 @@
+"""Rules about how a plan ends: criteria, deliverables and results, on hold, superseded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mkdocs_plan_plugin.plans.entries import cell, columns
+from mkdocs_plan_plugin.plans.model import Criterion, Deliverable
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+
+_OPEN = ("open", "in-progress", "blocked")
+
+_PLACEHOLDER = re.compile(
+    r"\bT\.?B\.?[DAC]\b|\[[^\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
+)
+
+
+def _unticked(
+    page: Page, found: Sequence[Criterion | Deliverable], one: str, several: str
+) -> Iterator[Fault]:
+    """Yield one fault for what is still open in a plan stated complete."""
+    if page.plan.state != "complete":
+        return
+    lines = [each.line for each in found if each.state in _OPEN]
+    if lines:
+        number = f"{len(lines)} {several if len(lines) > 1 else one}"
+        where = f"line {lines[0]}" + (f" to {lines[-1]}" if len(lines) > 1 else "")
+        yield Fault(
+            lines[0],
+            f"the plan is stated complete (line {page.plan.state_line}), but {number}"
+            f" {'are' if len(lines) > 1 else 'is'} open ({where}); tick or cancel"
+            f" {'them' if len(lines) > 1 else 'it'}, or change the status",
+        )
+
+
+@rule(
+    "PLAN601",
+    "complete-with-open-criteria",
+    "warning",
+    bad="""
+    # Plan
+
+    **Status:** Complete
+
+    ## Acceptance Criteria
+
+    - [x] Fast
+    - [ ] Cheap
+    """,
+    good="""
+    # Plan
+
+    **Status:** Complete
+
+    ## Acceptance Criteria
+
+    - [x] Fast
+    - [x] Cheap
+    """,
+)
+def complete_with_open_criteria(page: Page) -> Iterator[Fault]:
+    """The plan is stated complete, but acceptance criteria are open.
+
+    They say what complete means.
+    """
+    yield from _unticked(page, page.plan.criteria, "success criterion", "success criteria")
+
+
+@rule(
+    "PLAN602",
+    "complete-with-open-deliverables",
+    "warning",
+    bad="""
+    # Plan
+
+    **Status:** Complete
+
+    ## Deliverables
+
+    - [x] Cache
+    - [ ] Runbook
+    """,
+    good="""
+    # Plan
+
+    **Status:** Complete
+
+    ## Deliverables
+
+    - [x] Cache
+    - [x] Runbook
+    """,
+)
+def complete_with_open_deliverables(page: Page) -> Iterator[Fault]:
+    """The plan is stated complete, but deliverables are open.
+
+    Somebody still waits for them.
+    """
+    yield from _unticked(page, page.plan.deliverables, "deliverable", "deliverables")
+
+
+_TABLE = """
+    # Plan
+
+    **Status:** Complete
+
+    ## Benchmarks
+
+    | Metric | Baseline | Target | Actual |
+    |---|---|---|---|
+    | Hit rate | 0 % | 80 % | {} |
+"""
+
+
+@rule("PLAN603", "unfilled-actual", "warning", bad=_TABLE.format("[TBD]"), good=_TABLE.format("84 %"))
+def unfilled_actual(page: Page) -> Iterator[Fault]:
+    """The plan is stated complete, but a benchmark has no actual figure.
+
+    Whether the target was met is what readers come for. An empty cell is an info.
+    """
+    if page.plan.state != "complete":
+        return
+    for block in page.blocks():
+        if block.kind != "table" or block.line != page.plan.benchmarks_line:
+            continue
+        column = columns(block, page.vocabulary, "target-value", "actual", "baseline", "metric").get("actual")
+        for row in block.rows[1:] if column is not None else ():
+            text = cell(row, column)
+            if text and not _PLACEHOLDER.search(text):
+                continue
+            metric = row[0].text.strip()
+            yield Fault(
+                row[0].number,
+                f"the plan is stated complete, but '{metric}' has no actual figure",
+                column=page.column(row[0].number, text),
+                severity=None if text else "info",
+                cause="actual" if text else "no actual",
+                many="the plan is stated complete, but {count} benchmarks have no actual figure: {lines}",
+            )
+
+
+_CASE = """
+    # Plan
+
+    **Status:** {}
+
+    ## Testing
+
+    ### Test Case 1: Cold start
+
+    **Expected Result:** Slow
+
+    **Actual Result:** {}
+"""
+
+
+@rule(
+    "PLAN604",
+    "unfilled-result",
+    "warning",
+    bad=_CASE.format("Complete", "TBD"),
+    good=_CASE.format("Complete", "Slow"),
+)
+def unfilled_result(page: Page) -> Iterator[Fault]:
+    """The plan is stated complete, but the actual result of a test case is not filled in.
+
+    Either it was never run, or nobody wrote down what happened. A result that is simply missing is an
+    info.
+    """
+    if page.plan.state != "complete":
+        return
+    for case in page.plan.test_cases:
+        if case.actual:
+            continue
+        section = page.heading(case.line)
+        inside = {one.index for one in page.document.within(section)} if section else set()
+        field = next(
+            (f for s, f in page.fields if s.index in inside and page.vocabulary.means(f.name, "actual")), None
+        )
+        yield Fault(
+            field.line if field else case.line,
+            f"the plan is stated complete, but test case {case.number} '{case.title}' has no actual result",
+            severity=None if field and field.value else "info",
+            cause="result" if field else "no result",
+            many="the plan is stated complete, but {count} test cases have no actual result: {lines}",
+        )
+
+
+@rule(
+    "PLAN609",
+    "no-hold-reason",
+    "info",
+    bad="""
+    # Plan
+
+    **Status:** On Hold
+    """,
+    good="""
+    # Plan
+
+    **Status:** On Hold until the new hardware is here
+    """,
+)
+def no_hold_reason(page: Page) -> Iterator[Fault]:
+    """A plan is on hold, or blocked, and does not say why.
+
+    Whoever waits for it can't tell what would set it going again.
+    """
+    plan = page.plan
+    if plan.state not in ("on-hold", "blocked") or plan.reason or page.facts("reason"):
+        return
+    word = "on hold" if plan.state == "on-hold" else "blocked"
+    shown = "On Hold" if plan.state == "on-hold" else "Blocked"
+    yield Fault(
+        plan.state_line or plan.line,
+        f"the plan is {word}, but does not say why",
+        f"{shown}: what it waits for",
+        column=page.column(plan.state_line, plan.state_text),
+    )
+
+
+@rule(
+    "PLAN610",
+    "no-successor",
+    "info",
+    bad="""
+    # Plan
+
+    ## Document Information
+
+    **Status:** Superseded
+    **Created:** 2025-01-10
+    """,
+    good="""
+    ---
+    superseded_by: other.md
+    ---
+    # Plan
+
+    ## Document Information
+
+    **Status:** Superseded
+    **Created:** 2025-01-10
+    """,
+)
+def no_successor(page: Page) -> Iterator[Fault]:
+    """A plan is superseded, and does not say by what.
+
+    Its readers are left with a plan that does not hold.
+    """
+    plan = page.plan
+    if plan.document_state != "superseded" or plan.superseded_by is not None:
+        return
+    if page.site.portfolio.entry(plan).superseded_by is None:
+        yield Fault(
+            plan.document_state_line or plan.line,
+            "the plan is superseded, but names no successor; write it into the front matter",
+            "superseded_by: path/of/the/successor.md",
+        )

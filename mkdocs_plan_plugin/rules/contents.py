@@ -1,0 +1,109 @@
+"""Rules about a table of contents made by hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.template_samples import is_contents
+from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.document import walk
+
+
+@rule(
+    "PLAN108",
+    "contents-differ",
+    "warning",
+    bad="""
+    # Plan: new cache
+
+    ## Table of Contents
+
+    - [Summary](#summary)
+    - [Risks](#risks)
+
+    ## Summary
+
+    A cache.
+    """,
+    good="""
+    # Plan: new cache
+
+    ## Table of Contents
+
+    - [Summary](#summary)
+
+    ## Summary
+
+    A cache.
+    """,
+)
+def contents_differ(page: Page) -> Iterator[Fault]:
+    """A table of contents made by hand names a heading that is not there, or lacks one that is.
+
+    MkDocs makes the contents of a page; one typed by hand is right only on the day it was written.
+    """
+    contents = next((one for one in page.document.sections[1:] if is_contents(one.title)), None)
+    if contents is None:
+        return
+    links = [
+        (line.number, line.text[begin:end], url[1:])
+        for one in page.document.within(contents)
+        for block in walk(one.blocks)
+        for line in block.lines
+        for begin, end, url in line.links
+        if url.startswith("#") and len(url) > 1
+    ]
+    if not links:
+        return
+    others = [
+        one for one in page.document.sections[1:] if one.line > contents.end or one.line < contents.line
+    ]
+    slugs = {slug for one in others for slug in _slugs(one.title)}
+    ids = set(re.findall(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)", page.document.text))
+    slugs |= {_bare(one) for pair in ids for one in pair if one}
+    titles = {title_key(one.title): one.title for one in others}
+    for line, text, target in links:
+        if _bare(target) in slugs or _bare(re.sub(r"[-_]\d+$", "", target)) in slugs:
+            continue
+        title = titles.get(title_key(text))
+        hint = f"; the heading '{title}' is '#{_slug(title)}'" if title else "; take it out"
+        yield Fault(
+            line,
+            f"the contents link to '#{target}', which no heading has{hint}",
+            cause="target",
+            many="{count} links of the contents lead to no heading: {lines}; take the list out, MkDocs"
+            " makes one",
+        )
+    listed = {_bare(target) for _, _, target in links} | {_bare(text) for _, text, _ in links}
+    for one in others:
+        if one.level == contents.level and one.line > contents.line and not (_slugs(one.title) & listed):
+            yield Fault(
+                contents.line,
+                f"the contents lack '{one.title}' (line {one.line})",
+                f"- [{one.title}](#{_slug(one.title)})",
+                severity="info",
+                cause="unlisted",
+                many="the contents lack {count} of the page's headings; take the list out, MkDocs makes one",
+            )
+
+
+def _slug(title: str) -> str:
+    """Return the id that Python-Markdown gives a heading."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _slugs(title: str) -> set[str]:
+    return {_bare(title), _bare(_slug(title))} - {""}
+
+
+def _bare(slug: str) -> str:
+    """Return an id without what the ways of making one disagree on: marks, doubled hyphens, case."""
+    from urllib.parse import unquote  # noqa: PLC0415 - pages with contents by hand are few
+
+    return re.sub(r"[\W_]+", "", unquote(slug).casefold())

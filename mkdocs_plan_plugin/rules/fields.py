@@ -1,0 +1,232 @@
+"""Rules about what a plan states of itself: state, priority, owner."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.blanks import choices, is_blank
+from mkdocs_plan_plugin.plans.facts import read_priority
+from mkdocs_plan_plugin.plans.ratings import read_rating
+from mkdocs_plan_plugin.plans.status import read_statement
+from mkdocs_plan_plugin.plans.template import Node
+from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.fields import Field
+
+_SHORT = 4
+"""Words of a value that is meant as one of a list; a longer one is an explanation."""
+
+_STATES = ("Planning", "In Progress", "Complete", "On Hold", "Blocked", "Cancelled")
+
+_PHASE_STATES = ("Pending", "In Progress", "Complete", "On Hold", "Blocked", "Cancelled", "Deferred")
+
+
+@rule(
+    "PLAN201",
+    "missing-field",
+    "warning",
+    bad="""
+    # Plan: new cache
+
+    ## Document Information
+
+    **Created:** 2025-01-10
+    """,
+    good="""
+    # Plan: new cache
+
+    ## Document Information
+
+    **Created:** 2025-01-10
+    **Owner:** Team Tide
+    """,
+)
+def missing_field(page: Page) -> Iterator[Fault]:
+    """A field that the template calls required or recommended is missing from its section.
+
+    The team marked the field in the template by a comment at the end of its line. A recommended one
+    is an info. The shipped template marks none.
+    """
+    for match in page.matches:
+        node = match.node
+        if node.kind not in ("field", "part") or node.demand == "optional":
+            continue
+        names = {key(name) for name in (node.name, *node.also)}
+        for section in match.parents:
+            inside = {one.index for one in page.document.within(section)}
+            has = any(one.index in inside and key(field.name) in names for one, field in page.fields)
+            if not has and not any(
+                key(line.text[begin:end]) in names
+                for block in page.blocks(section)
+                for line in block.lines
+                for begin, end in line.bold
+            ):
+                yield Fault(
+                    section.line,
+                    f"the field '{node.name}' is missing under '{section.title}'; the template calls it"
+                    f" {node.demand}",
+                    f"**{node.name}:**",
+                    severity="info" if node.demand == "recommended" else None,
+                )
+
+
+@rule(
+    "PLAN202",
+    "unknown-value",
+    "warning",
+    bad="""
+    # Plan: new cache
+
+    **Status:** In Progres
+
+    **Priority:** P7
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    **Priority:** P1
+    """,
+)
+def unknown_value(page: Page) -> Iterator[Fault]:
+    """A value can't be read: no word of state, priority or rating, and none that the template allows.
+
+    What can't be read is shown nowhere. Words of your own go into the option `vocabulary`.
+    """
+    asked: dict[tuple[int, str], Node] = {}
+    for match in page.matches:
+        if match.node.kind == "field" and match.node.value == "choice":
+            for parent in match.parents:
+                asked.setdefault((parent.line, key(match.node.name)), match.node)
+    own = {(section.line, field.line) for section, field in page.own_fields}
+    phases = {phase.line for phase in page.plan.phases}
+    for section, field in page.fields:
+        node = asked.get((section.line, key(field.name)))
+        in_own = (section.line, field.line) in own or section.line in phases
+        if is_blank(field.value) or len(choices(field.value)) > 1 or not (node or in_own):
+            continue
+        allowed = _allowed(field, node, in_phase=section.line in phases)
+        if not allowed or _reads(page, field, allowed, node):
+            continue
+        near = _nearest(field.value, allowed)
+        yield Fault(
+            field.line,
+            f"'{field.value}' is no {key(field.name)} that can be read; write one of {', '.join(allowed)}",
+            near,
+            column=page.column(field.line, field.value),
+        )
+
+
+def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
+    """Return the values that a field may have; none where it is free."""
+    if node:
+        return node.values
+    short = len(field.value.split()) <= _SHORT and len(field.value) <= 30
+    if not short or re.search(r"[`#/]|\d{2,}|https?:", field.value):
+        return []
+    if key(field.name) in ("status", "current status", "plan status", "work status"):
+        return list(_PHASE_STATES if in_phase else _STATES)
+    if key(field.name) in ("priority", "plan priority") and not in_phase:
+        return ["P0", "P1", "P2", "P3"]
+    return []
+
+
+def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> bool:
+    """True if a value is one of the allowed ones, or a word whose meaning is known."""
+    vocabulary = page.vocabulary
+    value = key(field.value)
+    if not value:
+        return True  # an emoji alone
+    if any(value == key(one) or value.startswith(f"{key(one)} ") for one in allowed):
+        return True
+    if vocabulary.means(field.name, "status", "document-state"):
+        said = read_statement(field.value, vocabulary)
+        return bool(said.state or said.document or said.active or said.offers)
+    if vocabulary.means(field.name, "priority"):
+        return read_priority(field.value, vocabulary) is not None
+    if vocabulary.means(field.name, "probability", "impact", "level"):
+        return read_rating(field.value, vocabulary) is not None or len(value.split()) > _SHORT
+    return node is None
+
+
+def _nearest(value: str, allowed: list[str]) -> str:
+    by_key = {key(one): one for one in allowed}
+    match = difflib.get_close_matches(key(value), by_key, n=1, cutoff=0.5)
+    return by_key[match[0]] if match else ""
+
+
+_FACTS = {"state": "status", "priority": "priority", "created": "created", "updated": "updated"}
+
+
+@rule(
+    "PLAN206",
+    "stated-twice",
+    "warning",
+    bad="""
+    # Plan: new cache
+
+    **Priority:** P1
+
+    ## Document Information
+
+    **Priority:** P2
+    **Created:** 2025-01-10
+    """,
+    good="""
+    # Plan: new cache
+
+    ## Document Information
+
+    **Priority:** P2
+    **Created:** 2025-01-10
+    """,
+)
+def stated_twice(page: Page) -> Iterator[Fault]:
+    """The same fact is stated in two places, and they differ.
+
+    One was changed and the other forgotten. State it once.
+    """
+    for one in page.plan.contradictions:
+        if one.what in _FACTS and not one.other.rstrip().endswith((":", "：")):  # a label states nothing
+            yield Fault(
+                one.other_line,
+                f"{_FACTS[one.what]} is '{one.other}' here and '{one.value}' at line {one.line}; keep one"
+                " of them",
+                one.value,
+                column=page.column(one.other_line, one.other),
+            )
+
+
+@rule(
+    "PLAN207",
+    "no-owner",
+    "info",
+    bad="""
+    # Plan: new cache
+
+    **Status:** In Progress
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    **Owner:** Team Tide
+    """,
+)
+def no_owner(page: Page) -> Iterator[Fault]:
+    """A plan in progress names nobody who owns it.
+
+    Whoever reads of it in a joined view does not know whom to ask.
+    """
+    if page.working and not page.plan.owner:
+        yield Fault(
+            page.plan.state_line or page.plan.line,
+            "the plan is being worked on, but names no owner",
+            "**Owner:** name of a person or team",
+        )

@@ -1,0 +1,195 @@
+"""Rules about headings and front matter that hold for any plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.roles import title_section
+from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page, Site
+from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.document import Section
+
+_PLAN = """
+    # Plan: new cache
+
+    ## Executive Summary
+
+    A cache.
+"""
+
+
+@rule(
+    "PLAN104",
+    "duplicate-section",
+    "info",
+    bad="""
+    # Plan: new cache
+
+    ## Risk Assessment
+
+    Few.
+
+    ## Risk Assessment
+
+    None.
+    """,
+    good="""
+    # Plan: new cache
+
+    ## Risk Assessment
+
+    Few, or none.
+    """,
+)
+def duplicate_section(page: Page) -> Iterator[Fault]:
+    """Two main sections have the same heading.
+
+    Only the first is read for its role, and links lead to it alone; what stands in the other is lost.
+    """
+    seen: dict[tuple[int, str], Section] = {}
+    lowest = min((one.level for one in page.document.sections if one.level > 1), default=2)
+    for section in page.document.sections[1:]:
+        if section.level != lowest or not title_key(section.title) or page.phase_at(section.line):
+            continue
+        first = seen.setdefault((section.parent, section.title.casefold()), section)
+        if first is not section:
+            yield Fault(
+                section.line,
+                f"'{section.title}' stands here and at line {first.line}; join them, or name one differently",
+            )
+
+
+@rule(
+    "PLAN105",
+    "empty-section",
+    "info",
+    bad="""
+    # Plan: new cache
+
+    ## Current State
+
+    ## Risk Assessment
+
+    Few.
+    """,
+    good="""
+    # Plan: new cache
+
+    ## Current State
+
+    No cache.
+
+    ## Risk Assessment
+
+    Few.
+    """,
+)
+def empty_section(page: Page) -> Iterator[Fault]:
+    """Nothing stands under a heading.
+
+    An empty section reads like a promise. Leave the heading out until there is something to say.
+    """
+    known = {phase.line for phase in page.plan.phases}
+    known |= {step.line for phase in page.plan.phases for step in phase.steps}
+    for section in page.document.sections[1:]:
+        if section.level < 2 or section.line in known or page.document.children(section):
+            continue
+        if page.phase_at(section.line) or any(_says(block.kind) for block in section.blocks):
+            continue
+        if any("plan" in block.code for block in section.blocks if block.kind == "html"):
+            continue  # a directive stands for its view
+        yield Fault(
+            section.line,
+            f"nothing stands under '{section.title}'; write what belongs there, or take the heading out",
+            cause="empty",
+            many="nothing stands under {count} headings: {lines}",
+        )
+
+
+def _says(kind: str) -> bool:
+    return kind not in ("html", "rule")
+
+
+@rule(
+    "PLAN107",
+    "no-title",
+    "info",
+    bad="""
+    ## Executive Summary
+
+    A cache.
+    """,
+    good=_PLAN,
+)
+def no_title(page: Page) -> Iterator[Fault]:
+    """The page has no title, neither a heading of level 1 nor one in front matter.
+
+    Every view of all plans calls a plan by its title; without one it goes by its file name.
+    """
+    if title_section(page.document) is None and not page.document.front.values.get("title"):
+        yield Fault(1, "the page has no title", f"# {page.plan.title}")
+
+
+@rule(
+    "PLAN113",
+    "near-miss",
+    "info",
+    scope="site",
+    bad="""
+    # Cache roadmap
+
+    ## Phase 1: Warm up
+
+    - [ ] Fill it
+    """,
+    good="""
+    ---
+    plan: true
+    ---
+    # Cache roadmap
+    """,
+)
+def near_miss(site: Site) -> Iterator[Fault]:
+    """A page looks like a plan, but neither a marker nor its path makes it one.
+
+    It shows no card and is in no joined view. Mark it with `plan: true`, or say `plan: false` to
+    end the question.
+    """
+    for path in site.near:
+        yield Fault(
+            0,
+            "looks like a plan, but is not marked as one; write 'plan: true' (or 'plan: false') into its"
+            " front matter",
+            "plan: true",
+            path=path,
+        )
+
+
+@rule(
+    "PLAN114",
+    "malformed-front-matter",
+    "warning",
+    scope="template",
+    bad="""
+    ---
+    plan: true
+    title: Cache: warm up: now
+    ---
+    # Cache
+    """,
+    good='---\nplan: true\ntitle: "Cache: warm up: now"\n---\n# Cache',
+)
+def malformed_front_matter(page: Page) -> Iterator[Fault]:
+    """The front matter is no YAML that can be read.
+
+    MkDocs drops all of it without a word, so that title, tags and template are lost.
+    """
+    front = page.document.front
+    if front.error:
+        yield Fault(
+            front.error_line,
+            f"the front matter can't be read ({front.error}), and MkDocs ignores all of it; put values with a"
+            " colon, '#' or quotes into quotes",
+        )

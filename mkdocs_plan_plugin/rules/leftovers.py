@@ -1,0 +1,253 @@
+"""Rules about template text that nobody replaced."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.ratings import read_rating
+from mkdocs_plan_plugin.plans.status import read_statement
+from mkdocs_plan_plugin.plans.template import body_of
+from mkdocs_plan_plugin.plans.template_samples import is_choice_line, line_key
+from mkdocs_plan_plugin.rules.fault import Fault, Severity
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+
+_FIELD = re.compile(r"^\**([^*:：]{1,40}?)\**\s*[:：]\s*\**\s*(.*)$")
+_BLANK = re.compile(r"\[(?!\^|!)([^\[\]\n]*?\w[^\[\]\n]*?)\]")
+_LONGEST = 60
+"""A longer alternative is prose with bars in it."""
+
+
+def _severity(page: Page) -> Severity:
+    return "warning" if page.begun else "info"
+
+
+def _untouched(page: Page) -> list[tuple[int, int, str, int]]:
+    """Return first and last line, title and number of lines of the sections that are all template."""
+    found: list[tuple[int, int, str, int]] = []
+    bodies = page.template.bodies
+    for section in page.document.sections[1:]:
+        wanted = bodies.get(line_key(mend(page.text(section.line))).lstrip("# "))
+        if wanted and not (found and section.line <= found[-1][1]) and body_of(page.lines, section) == wanted:
+            found.append((section.line, section.end, section.title, len(wanted)))
+    return found
+
+
+@rule(
+    "PLAN109",
+    "template-text-left",
+    "warning",
+    scope="template",
+    bad="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    ## Current State
+
+    [How it works today]
+
+    We know.
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    ## Current State
+
+    There is no cache.
+    """,
+)
+def template_text_left(page: Page) -> Iterator[Fault]:
+    """Text of the template stands where the plan's own should.
+
+    A reader can't tell what was decided from what nobody has thought about. An info while the plan
+    is being planned, a warning from then on.
+    """
+    spans = _untouched(page)
+    samples = page.template.samples
+    links = set(re.findall(r"^\s{0,3}\[([^\]]+)\]:", page.document.text, re.MULTILINE))
+    for number, line in page.prose:
+        if any(first <= number <= last for first, last, _, _ in spans):
+            continue
+        key = line_key(mend(line))
+        if key in samples.choices or not (key in samples.lines or _is_blank(key, links)):
+            continue
+        shown = key if len(key) <= _LONGEST else key[: _LONGEST - 1] + "…"
+        yield Fault(
+            number,
+            f"template text is still here: '{shown}'; replace it, or take the line out",
+            severity=_severity(page),
+            column=len(line) - len(line.lstrip()) + 1,
+            cause="left",
+            many="template text is still here in {count} places: {lines}; replace it, or take it out",
+        )
+
+
+def _is_blank(key: str, links: set[str]) -> bool:
+    """True for a line, or a field, that is one bracketed blank of two words or more."""
+    text = re.sub(r"^#+\s+", "", key)
+    field = _FIELD.match(text)
+    match = _BLANK.fullmatch((field[2] if field else text).strip(" *_"))
+    return bool(match and " " in match[1].strip() and "|" not in match[1] and match[1] not in links)
+
+
+@rule(
+    "PLAN110",
+    "unresolved-choice",
+    "warning",
+    scope="template",
+    bad="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    **Priority:** [P0 | P1 | P2 | P3]
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    **Priority:** P1
+    """,
+)
+def unresolved_choice(page: Page) -> Iterator[Fault]:
+    """A field still offers its alternatives: `A | B | C`.
+
+    It states nothing, so that the card and the joined views can't show it. An info while the plan is
+    being planned, a warning from then on.
+    """
+    spans = _untouched(page)
+    for number, line in page.prose:
+        if not is_choice_line(line) or any(first <= number <= last for first, last, _, _ in spans):
+            continue
+        key = line_key(mend(line))
+        field = _FIELD.match(key)
+        if not field:
+            continue
+        offered = _alternatives(field[2])
+        if key in page.template.samples.choices or _is_choice(page, field[1], field[2], offered):
+            names = ", ".join(offered)
+            yield Fault(
+                number,
+                f"'{field[1].strip(' *')}' still offers alternatives ({names}); write one of them",
+                severity=_severity(page),
+                column=line.find(offered[0]) + 1,
+                cause=f"choice {field[1].casefold()} {names}",
+                many=f"'{field[1].strip(' *')}' still offers alternatives in {{count}} places: {{lines}};"
+                f" write one of {names}",
+            )
+
+
+def _alternatives(value: str) -> list[str]:
+    return [part.strip(" *_") for part in value.strip(" *_").strip("[]").split("|")]
+
+
+def _is_choice(page: Page, name: str, value: str, offered: list[str]) -> bool:
+    """True for a bracketed list of alternatives, or bare ones that are words of state or level."""
+    if any(len(one) > _LONGEST or not one or ":" in one for one in offered):
+        return False
+    if re.fullmatch(r"\[[^\[\]]+\]", value.strip(" *_")):
+        return True
+    vocabulary = page.vocabulary
+    if vocabulary.means(name, "status"):
+        said = [read_statement(one, vocabulary) for one in offered]
+        known = [one.state or one.document or one.active for one in said]
+        return all(known) and len(set(known)) > 1
+    if vocabulary.means(name, "probability", "impact", "priority", "level"):
+        return all(read_rating(one, vocabulary) for one in offered)
+    return False
+
+
+@rule(
+    "PLAN111",
+    "untouched-section",
+    "warning",
+    scope="template",
+    bad="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    ## Constraints
+
+    - [A limit of technology, people, time or money]
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    ## Constraints
+
+    - No second server
+    """,
+)
+def untouched_section(page: Page) -> Iterator[Fault]:
+    """A whole section is as the template has it.
+
+    Nobody has worked on it. An info while the plan is being planned, a warning from then on.
+    """
+    for line, _, title, count in _untouched(page):
+        yield Fault(
+            line,
+            f"'{title}' is as the template has it ({count} line{'s' if count > 1 else ''}); write it, or"
+            " take it out",
+            severity=_severity(page),
+            cause="untouched",
+            many="{count} sections are as the template has them: {lines}; write them, or take them out",
+        )
+
+
+@rule(
+    "PLAN112",
+    "older-template",
+    "info",
+    bad="""
+    ---
+    plan: true
+    template: implementation-plan@0
+    ---
+    # Plan: new cache
+    """,
+    good="""
+    ---
+    plan: true
+    template: implementation-plan@1
+    ---
+    # Plan: new cache
+    """,
+    fixable=True,
+)
+def older_template(page: Page) -> Iterator[Fault]:
+    """The plan was made from another version of the template.
+
+    What the template asks for has changed since; compare, then write the new version.
+    """
+    said = page.document.front.values.get("template")
+    template = page.template
+    if not isinstance(said, str) or not template.name:
+        return
+    name, _, version = (part.strip() for part in said.partition("@"))
+    line = page.document.front.lines.get("template", 1)
+    if name != template.name:
+        near = difflib.get_close_matches(
+            name, [one.name for one in page.site.templates.all() if one.name], n=1
+        )
+        yield Fault(
+            line,
+            f"the plan names the template '{name}', but is held to '{template.name}'",
+            f"template: {near[0] if near else template.name}@{template.version}",
+        )
+    elif template.version and version != template.version:
+        yield Fault(
+            line,
+            f"the plan was made from version {version or 'unknown'} of '{name}'; the template is at version"
+            f" {template.version}",
+            f"template: {name}@{template.version}",
+        )

@@ -1,0 +1,131 @@
+"""Rules about Markdown that a site would show differently from what the author sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.lists import repair
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
+
+
+@rule(
+    "PLAN801",
+    "list-not-shown",
+    "info",
+    scope="template",
+    bad="""
+    # Plan: new cache
+
+    To do:
+    - [ ] Fill it
+      - [ ] Twice
+    """,
+    good="""
+    # Plan: new cache
+
+    To do:
+
+    - [ ] Fill it
+        - [ ] Twice
+    """,
+)
+def list_not_shown(page: Page) -> Iterator[Fault]:
+    """A list is written so that MkDocs' Markdown would not show it as a code host does.
+
+    It needs a blank line before a list and four spaces to nest. The plugin repairs this on plan
+    pages (option `gfm_lists`); other tools that read the page with Python-Markdown do not.
+    """
+    text = page.document.text
+    first = page.document.front.last_line
+    body = "\n" * first + text.split("\n", first)[-1] if first else text
+    lines = body.split("\n")
+    for number, (line, mended) in enumerate(
+        zip(lines, repair(body, indent=page.site.list_indent), strict=False), 1
+    ):
+        if line != mended and _ITEM.match(line) and line.rstrip() != mended.rstrip():
+            yield Fault(
+                number,
+                "MkDocs would not show this list as written; put a blank line before it, and nest by four"
+                " spaces",
+                cause="list",
+                many="MkDocs would not show {count} list items as written: {lines}; put a blank line"
+                " before each list,"
+                " and nest by four spaces",
+            )
+
+
+@rule(
+    "PLAN802",
+    "damaged-emoji",
+    "warning",
+    scope="template",
+    bad="""
+    # Plan: new cache
+
+    **Status:** ‚úÖ Complete
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** ✅ Complete
+    """,
+    fixable=True,
+)
+def damaged_emoji(page: Page) -> Iterator[Fault]:
+    """An emoji was damaged by a wrong decoding.
+
+    Some program took UTF-8 for Mac Roman or Windows-1252 and saved it so. What is meant is understood,
+    but the page shows the damage.
+    """
+    for number, line in enumerate(page.lines, 1):
+        if line.isascii():
+            continue
+        whole = mend(line)
+        if whole != line:
+            begin = next(at for at, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
+            tail = 0
+            while tail < len(whole) - begin - 1 and line[-1 - tail] == whole[-1 - tail]:
+                tail += 1
+            meant = whole[begin : len(whole) - tail].strip()
+            yield Fault(
+                number,
+                f"a damaged emoji; '{meant}' is meant",
+                whole.strip(),
+                column=begin + 1,
+                cause="emoji",
+                many="damaged emoji in {count} lines: {lines}; read the file as UTF-8 and write them anew",
+            )
+
+
+@rule(
+    "PLAN803",
+    "not-utf-8",
+    "warning",
+    scope="template",
+    bad="# Plan: new cache\n\nCaf\ufffd",
+    good="""
+    # Plan: new cache
+
+    Café
+    """,
+)
+def not_utf_8(page: Page) -> Iterator[Fault]:
+    """The file is not UTF-8, or was damaged when it was saved as such.
+
+    What could not be decoded is shown as �, in the page and everywhere it is quoted.
+    """
+    for number, line in enumerate(page.lines, 1):
+        if "\N{REPLACEMENT CHARACTER}" in line:
+            yield Fault(
+                number,
+                "a letter could not be read; save the file as UTF-8",
+                column=line.find("\N{REPLACEMENT CHARACTER}") + 1,
+                cause="encoding",
+                many="letters in {count} lines could not be read: {lines}; save the file as UTF-8",
+            )

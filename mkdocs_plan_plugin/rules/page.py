@@ -1,0 +1,201 @@
+"""What rules look at: a plan with its document, and the site around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from mkdocs_plan_plugin.plans.entries import fields_in
+from mkdocs_plan_plugin.plans.model import Phase, Plan
+from mkdocs_plan_plugin.plans.template import Template
+from mkdocs_plan_plugin.plans.template_comments import Comment, comments
+from mkdocs_plan_plugin.plans.template_files import Templates
+from mkdocs_plan_plugin.plans.template_samples import prose_lines
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
+from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.rules.fit import Match, fit
+from mkdocs_plan_plugin.rules.suppression import Suppression
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import Document, Section, walk
+from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.markdown import Block
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything around a plan that rules ask about."""
+
+    today: dt.date
+    settings: Settings = msgspec.field(default_factory=Settings)
+    templates: Templates = msgspec.field(default_factory=Templates)
+    portfolio: Portfolio = msgspec.field(default_factory=Portfolio)
+    pages: frozenset[str] = frozenset()
+    """Paths of all Markdown pages known, plans or not."""
+    views: frozenset[str] = frozenset()
+    """Names of all views, e.g. `plan:card`; empty where they are not judged."""
+    pieces: frozenset[str] = frozenset()
+    """Names of the pieces of a plan page."""
+    plans: int = 0
+    """How many plans were found, templates among them."""
+    near: tuple[str, ...] = ()
+    """Pages that look like plans but are not marked."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Files that could not be read, each with the reason."""
+    list_indent: int = 4
+    """How far the site's Markdown wants lists indented to nest."""
+    whole: bool = True
+    """False where only a part of the site is looked at, so that a link may lead out of it."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the site."""
+        extra = self.settings.vocabulary
+        return Vocabulary(extra) if extra else default_vocabulary()
+
+
+class Page:
+    """A plan under check. Everything derived is made once, when the first rule asks."""
+
+    def __init__(self, plan: Plan, document: Document, site: Site, vocabulary: Vocabulary) -> None:
+        self.plan = plan
+        self.document = document
+        self.site = site
+        self.vocabulary = vocabulary
+        self.suppressions: list[Suppression] = []
+
+    @cached_property
+    def template(self) -> Template:
+        """The template that the plan is held to."""
+        return self.site.templates.of(self.plan.category)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file; the first is line 1, at index 0."""
+        return self.document.text.split("\n")
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """The comments of ours on the page."""
+        return comments(self.document)
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """Which headings of the page stand for which nodes of the template."""
+        return fit(self.template, self.document, self.plan, self.vocabulary)
+
+    @cached_property
+    def follows_template(self) -> bool:
+        """True for a plan made from the template: it says so, or has most of its main headings by name."""
+        main = [match for match in self.matches if match.top and match.node.kind == "section"]
+        named = sum(match.exact for match in main)
+        pinned = isinstance(self.document.front.values.get("template"), str)
+        return pinned or (len(main) > 2 and named * 10 >= len(main) * 6)
+
+    @cached_property
+    def fields(self) -> list[tuple[Section, Field]]:
+        """Every field on the page, with the section it stands right under."""
+        return [
+            (section, field)
+            for section in self.document.sections
+            for field in fields_in(section.blocks, self.vocabulary)
+        ]
+
+    @cached_property
+    def own_fields(self) -> list[tuple[Section, Field]]:
+        """The fields that may state facts of the whole plan: head, summary, status, document information."""
+        lowest = min((one.level for one in self.document.sections if one.level > 1), default=2)
+        known = [self.section(role) for role in ("executive-summary", "document-information")]
+        within = [one for one in (*known, self.document.sections[-1]) if one]
+        return [
+            (section, field)
+            for section, field in self.fields
+            if self.phase_at(field.line) is None
+            and (
+                section.level < lowest
+                or self.vocabulary.plays(section.title, "status")
+                or any(one.line <= section.line <= one.end for one in within)
+            )
+        ]
+
+    def facts(self, *names: str) -> list[Field]:
+        """Return the fields of the whole plan, front matter first, that mean one of the names."""
+        front = self.document.front
+        found = [
+            Field(name.replace("_", " "), value, front.lines.get(name, 1), "front")
+            for name, value in front.values.items()
+            if isinstance(value, str) and self.vocabulary.means(name.replace("_", " "), *names)
+        ]
+        return found + [one for _, one in self.own_fields if self.vocabulary.means(one.name, *names)]
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """Number and text of the lines that are neither front matter, code, comments nor contents."""
+        return list(prose_lines(self.document))
+
+    @cached_property
+    def _all_blocks(self) -> list[Block]:
+        return [block for one in self.document.sections for block in walk(one.blocks)]
+
+    @cached_property
+    def _by_line(self) -> dict[int, Section]:
+        return {section.line: section for section in self.document.sections[1:]}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.line for section in self.document.sections]
+
+    def text(self, line: int) -> str:
+        """Return a line of the file, empty outside of it."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+    def column(self, line: int, part: str) -> int:
+        """Return where a text begins on a line, from 1; 0 if it is not there."""
+        return self.text(line).find(part) + 1 if part else 0
+
+    def heading(self, line: int) -> Section | None:
+        """Return the section whose heading stands on a line."""
+        return self._by_line.get(line)
+
+    def section(self, role: str) -> Section | None:
+        """Return the section that plays a role."""
+        line = self.plan.sections.get(role)
+        return self._by_line.get(line) if line else None
+
+    def section_at(self, line: int) -> Section:
+        """Return the innermost section that a line stands in."""
+        return self.document.sections[max(0, bisect_right(self._starts, line) - 1)]
+
+    def phase_at(self, line: int) -> Phase | None:
+        """Return the phase that a line stands in."""
+        return next((one for one in self.plan.phases if one.line <= line <= one.end_line), None)
+
+    def blocks(self, section: Section | None = None) -> Iterator[Block]:
+        """Yield all blocks of a section with those below it, or of the page, nested ones too."""
+        if section is None:
+            yield from self._all_blocks
+            return
+        for one in self.document.within(section):
+            yield from walk(one.blocks)
+
+    @property
+    def begun(self) -> bool:
+        """True for a plan whose state is past planning, where leftovers mislead."""
+        return self.plan.state not in (None, "planning")
+
+    @property
+    def over(self) -> bool:
+        """True for a plan that nobody works on any more: what is missing in it will stay so."""
+        plan = self.plan
+        return plan.state in ("complete", "cancelled") or plan.document_state in ("superseded", "archived")
+
+    @property
+    def working(self) -> bool:
+        """True for a plan that is being worked on."""
+        plan = self.plan
+        return plan.state in ("in-progress", "blocked") and plan.document_state not in (
+            "superseded",
+            "archived",
+        )

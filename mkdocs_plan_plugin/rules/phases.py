@@ -1,0 +1,238 @@
+"""Rules about phases and steps: their numbers, and whether there is anything in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mkdocs_plan_plugin.plans.model import Phase, Step
+from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+
+_OVER = ("complete", "cancelled", "deferred")
+
+
+def _called(phase: Phase) -> str:
+    return f"{phase.word or 'Phase'} {phase.number}".strip()
+
+
+@rule(
+    "PLAN301",
+    "duplicate-number",
+    "warning",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] a
+
+    ## Phase 1: Measure
+
+    - [ ] b
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] a
+
+    ## Phase 2: Measure
+
+    - [ ] b
+    """,
+)
+def duplicate_number(page: Page) -> Iterator[Fault]:
+    """Two phases, or two steps of one phase, have the same number.
+
+    "Phase 2 is late" then means either.
+    """
+    seen: dict[tuple[int, str], Phase] = {}
+    for phase in page.plan.phases:
+        section = page.heading(phase.line)
+        parent = section.parent if section else 0  # tracks number their phases anew
+        first = seen.setdefault((parent, phase.number), phase)
+        if phase.number and first is not phase:
+            yield Fault(
+                phase.line, f"{_called(phase)} stands here and at line {first.line}; give one another number"
+            )
+        steps: dict[str, Step] = {}
+        for step in phase.steps:
+            earlier = steps.setdefault(step.number, step)
+            if step.number and earlier is not step and _word(page, step) == _word(page, earlier):
+                yield Fault(
+                    step.line,
+                    f"step {step.number} stands here and at line {earlier.line}; give one another number",
+                )
+
+
+def _word(page: Page, step: Step) -> str:
+    """Return what stands before a step's number: `Step`, `Task`, nothing."""
+    section = page.heading(step.line)
+    return key(re.split(r"\d", section.title, maxsplit=1)[0]) if section else ""
+
+
+@rule(
+    "PLAN302",
+    "number-gap",
+    "info",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] a
+
+    ## Phase 3: Measure
+
+    - [ ] b
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] a
+
+    ## Phase 2: Measure
+
+    - [ ] b
+    """,
+)
+def number_gap(page: Page) -> Iterator[Fault]:
+    """A number is missing between two phases, or between two steps of one phase.
+
+    Readers look for the phase that is not there.
+    """
+    yield from _gaps([(phase.number, phase.line, _called(phase)) for phase in page.plan.phases])
+    for phase in page.plan.phases:
+        steps = [
+            (step.number.rpartition(".")[2], step.line, f"step {step.number}")
+            for step in phase.steps
+            if step.number.count(".") <= 1
+        ]
+        yield from _gaps(steps)
+
+
+def _gaps(numbers: Sequence[tuple[str, int, str]]) -> Iterator[Fault]:
+    known = [number for number, _, _ in numbers]
+    if not all(number.isdecimal() for number in known) or len(set(known)) < len(known):
+        return  # a number given twice is what is missing elsewhere
+    for (before, _, former), (number, line, name) in pairwise(numbers):
+        if int(number) > int(before) + 1:
+            yield Fault(line, f"{name} follows {former}; number {int(before) + 1} is missing")
+
+
+@rule(
+    "PLAN303",
+    "step-in-wrong-phase",
+    "warning",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    ### Step 1.1: Fill
+
+    ### Step 2.1: Read
+
+    ## Phase 2: Measure
+
+    ### Step 2.2: Write
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    ### Step 1.1: Fill
+
+    ## Phase 2: Measure
+
+    ### Step 2.1: Read
+
+    ### Step 2.2: Write
+    """,
+)
+def step_in_wrong_phase(page: Page) -> Iterator[Fault]:
+    """A step numbered for one phase stands in another.
+
+    It counts where it stands, not where its number says.
+    """
+    steps = [
+        (phase, step, step.number.partition(".")[0])
+        for phase in page.plan.phases
+        for step in phase.steps
+        if "." in step.number
+    ]
+    known = {phase.number for phase in page.plan.phases}
+    right = sum(phase.number == number for phase, _, number in steps)
+    if right * 2 <= len(steps):
+        return  # numbered by sections of the page, not by phases
+    for phase, step, number in steps:
+        if number != phase.number and (number in known or number.isdecimal()):
+            rest = step.number.partition(".")[2]
+            yield Fault(
+                step.line,
+                f"step {step.number} stands in {_called(phase)}; move it to phase {number}, or number it"
+                f" {phase.number}.{rest}",
+                cause=f"steps of {number} in {phase.line}",
+                many=f"{{count}} steps numbered for phase {number} stand in {_called(phase)}: {{lines}};"
+                " move or"
+                " renumber them",
+            )
+
+
+@rule(
+    "PLAN305",
+    "empty-phase",
+    "info",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] a
+
+    ## Phase 2: Measure
+
+    **Status:** Pending
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] a
+
+    ## Phase 2: Measure
+
+    - [ ] b
+    """,
+)
+def empty_phase(page: Page) -> Iterator[Fault]:
+    """A phase that is still to be done has neither steps nor tasks nor anything listed in it.
+
+    Its progress can only jump from nothing to all. A plan whose phases are all prose is not asked.
+    """
+    if not any(phase.steps or phase.progress.total for phase in page.plan.phases):
+        return
+    for phase in page.plan.phases:
+        section = page.heading(phase.line)
+        if section is None or phase.effective_state in _OVER or phase.steps or phase.progress.total:
+            continue
+        inside = [*page.document.within(section)]
+        if len(inside) > 1 or any(
+            block.kind in ("list", "table", "code", "container") for block in page.blocks(section)
+        ):
+            continue
+        yield Fault(
+            phase.line,
+            f"{_called(phase)} has no steps and no tasks; write what is to be done, e.g. as '- [ ] ...'",
+            cause="empty phase",
+            many="{count} phases have no steps and no tasks: {lines}",
+        )

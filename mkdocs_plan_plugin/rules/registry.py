@@ -1,0 +1,100 @@
+"""Every rule by its code: one function, with what it says and why it matters."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from mkdocs_plan_plugin.rules.fault import Fault, Severity
+
+FAMILIES = {
+    "1": "structure",
+    "2": "fields",
+    "3": "phases",
+    "4": "progress",
+    "5": "risks",
+    "6": "completion",
+    "7": "across-plans",
+    "8": "markdown",
+    "9": "use",
+}
+"""Families of rules by the first digit of their codes."""
+
+Scope = Literal["page", "template", "site", "last"]
+
+
+class Rule(NamedTuple):
+    """A rule. `scope` says what it looks at: a plan, any page even if all template, the site, or last."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    bad: str
+    good: str
+    fixable: bool
+    scope: Scope
+    function: Callable[..., Iterable[Fault]]
+
+    @property
+    def family(self) -> str:
+        """The family that its code belongs to."""
+        return FAMILIES[self.code[4]]
+
+
+RULES: dict[str, Rule] = {}
+"""All rules by code, once `mkdocs_plan_plugin.rules` is imported."""
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    bad: str,
+    good: str,
+    fixable: bool = False,
+    scope: Scope = "page",
+) -> Callable[[Callable[..., Iterator[Fault]]], Callable[..., Iterator[Fault]]]:
+    """Register a function as a rule. Its docstring's first line is the summary, the rest the reason."""
+
+    def register(function: Callable[..., Iterator[Fault]]) -> Callable[..., Iterator[Fault]]:
+        summary, _, why = inspect.getdoc(function).partition("\n\n")  # type: ignore[union-attr]
+        RULES[code] = Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            summary=" ".join(summary.split()),
+            why=" ".join(why.split()),
+            bad=inspect.cleandoc(bad),
+            good=inspect.cleandoc(good),
+            fixable=fixable,
+            scope=scope,
+            function=function,
+        )
+        return function
+
+    return register
+
+
+def named(word: str) -> list[Rule]:
+    """Return the rules that a word means: `PLAN401`, `stale-plan`, `PLAN4`, `4xx`, `progress`."""
+    word = word.strip().casefold().replace("_", "-")
+    digits = word.removeprefix("plan").removesuffix("xx")
+    return [
+        each
+        for each in RULES.values()
+        if word in (each.code.casefold(), each.name, each.family)
+        or (digits.isdigit() and (each.code[4:] == digits or (len(digits) == 1 and each.code[4] == digits)))
+    ]
+
+
+def nearest(word: str) -> str:
+    """Return the code, name or family that is most like a word, or empty."""
+    known = [*(each.name for each in RULES.values()), *RULES, *FAMILIES.values()]
+    by_case = {name.casefold(): name for name in known}
+    match = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
+    return by_case[match[0]] if match else ""

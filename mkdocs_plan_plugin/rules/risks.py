@@ -1,0 +1,283 @@
+"""Rules about risks, their ratings and their matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.model import Risk
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+
+_GRAVE = ("high", "critical")
+
+_GOOD = """
+    # Plan: new cache
+
+    **Status:** In Progress
+
+    **Owner:** Team Tide
+
+    ## Risk Assessment
+
+    ### Risk 1: Stampede
+
+    **Probability:** High
+
+    **Impact:** Critical
+
+    **Mitigation:**
+
+    - Locks
+
+    **Contingency:**
+
+    - Switch it off
+
+    ### Risk Matrix
+
+    | Risk | Probability | Impact |
+    |------|-------------|--------|
+    | Stampede | High | Critical |
+"""
+_TWO_RISKS = _GOOD.replace(
+    "    ### Risk Matrix",
+    "    ### Risk 2: Cold start\n\n    **Probability:** Low\n\n    **Impact:** Low\n\n    **Mitigation:**"
+    " Warm up\n\n"
+    "    ### Risk Matrix",
+)
+
+
+def _called(risk: Risk) -> str:
+    return f"'{risk.title}'" if risk.title else f"risk {risk.number}"
+
+
+def _open(page: Page) -> list[Risk]:
+    """Return the risks that somebody may still write more about."""
+    if page.over:
+        return []
+    return [risk for risk in page.plan.risks if risk.status != "closed"]
+
+
+def _has_matrix(page: Page) -> bool:
+    """True where described risks have rows that rate them, too."""
+    risks = page.plan.risks
+    return any(risk.described for risk in risks) and any(risk.described and risk.row_line for risk in risks)
+
+
+@rule("PLAN501", "risk-not-in-matrix", "info", bad=_TWO_RISKS, good=_GOOD)
+def risk_not_in_matrix(page: Page) -> Iterator[Fault]:
+    """A risk is described, but has no row in the risk matrix.
+
+    Who reads only the matrix does not learn of it.
+    """
+    if not _has_matrix(page):
+        return
+    for risk in page.plan.risks:
+        if risk.described and not risk.row_line:
+            yield Fault(
+                risk.line,
+                f"{_called(risk)} is described, but not in the risk matrix",
+                cause="no row",
+                many="{count} described risks are not in the risk matrix: {lines}",
+            )
+
+
+@rule(
+    "PLAN502",
+    "risk-not-described",
+    "info",
+    bad=_GOOD + "    | Cold start | Low | Low |\n",
+    good=_GOOD,
+)
+def risk_not_described(page: Page) -> Iterator[Fault]:
+    """A row of the risk matrix has no description, while other risks have one.
+
+    Nobody can tell what is meant, or what is done about it.
+    """
+    if not _has_matrix(page):
+        return
+    for risk in page.plan.risks:
+        if not risk.described:
+            yield Fault(
+                risk.row_line or risk.line,
+                f"{_called(risk)} is in the risk matrix, but not described",
+                cause="no description",
+                many="{count} rows of the risk matrix are not described: {lines}",
+            )
+
+
+@rule(
+    "PLAN503",
+    "risk-rated-twice",
+    "warning",
+    bad=_GOOD.replace("| Stampede | High |", "| Stampede | Medium |"),
+    good=_GOOD,
+    fixable=True,
+)
+def risk_rated_twice(page: Page) -> Iterator[Fault]:
+    """The risk matrix rates a risk differently from its description.
+
+    The description counts; the row is its summary, and was forgotten.
+    """
+    risks = {risk.row_line: risk for risk in page.plan.risks}
+    for one in page.plan.contradictions:
+        if not one.what.startswith("risk "):
+            continue
+        what = one.what.removeprefix("risk ")
+        risk = risks.get(one.other_line)
+        named = f"the {what} of {_called(risk)}" if risk else what
+        yield Fault(
+            one.other_line,
+            f"{named} is '{one.other}' in the matrix, but '{one.value}' in its description (line {one.line})",
+            one.value.capitalize(),
+            column=_cell(page, one.other_line, one.other),
+        )
+
+
+def _cell(page: Page, line: int, rating: str) -> int:
+    at = page.text(line).casefold().find(rating.casefold(), page.text(line).find("|", 1) + 1)
+    return at + 1
+
+
+@rule(
+    "PLAN504",
+    "risk-in-wrong-group",
+    "warning",
+    bad=_GOOD.replace("    ### Risk 1", "    ### Low-Risk Items\n\n    #### Risk 1"),
+    good=_GOOD.replace("    ### Risk 1", "    ### High-Risk Items\n\n    #### Risk 1"),
+)
+def risk_in_wrong_group(page: Page) -> Iterator[Fault]:
+    """A risk stands under High, Medium or Low, and its ratings say otherwise.
+
+    It fits where the group is its level, its probability or its impact; critical counts as high.
+    """
+    for risk in page.plan.risks:
+        if risk.group is None or risk.level is None or risk.probability is None or risk.impact is None:
+            continue
+        fitting = {_as_group(one) for one in (risk.level, risk.probability, risk.impact)}
+        if _as_group(risk.group) not in fitting:
+            yield Fault(
+                risk.line,
+                f"{_called(risk)} stands among the {risk.group} risks, but is rated {risk.level}"
+                f" (probability {risk.probability}, impact {risk.impact}); move it, or rate it anew",
+            )
+
+
+def _as_group(level: str) -> str:
+    return "high" if level == "critical" else level
+
+
+@rule(
+    "PLAN505",
+    "no-mitigation",
+    "info",
+    bad=_GOOD.replace("    **Mitigation:**\n\n    - Locks\n\n", ""),
+    good=_GOOD,
+)
+def no_mitigation(page: Page) -> Iterator[Fault]:
+    """Nothing is said of what is done about a risk.
+
+    A risk that is only named is not managed. One that is accepted or closed needs nothing, and while a
+    plan is being planned its risks may all be mere names.
+    """
+    if not page.begun and not any(risk.mitigation for risk in page.plan.risks):
+        return
+    for risk in _open(page):
+        if not risk.mitigation and risk.status != "accepted" and not _says_more(page, risk):
+            yield Fault(
+                risk.line,
+                f"{_called(risk)} has no mitigation",
+                "**Mitigation:** what is done so that it does not happen",
+                cause="mitigation",
+                many="{count} risks have no mitigation: {lines}",
+            )
+
+
+def _says_more(page: Page, risk: Risk) -> bool:
+    """True for a row with a column of text that is not known for what it is."""
+    if risk.described:
+        return False
+    cells = [cell.strip() for cell in page.text(risk.row_line).strip().strip("|").split("|")]
+    return sum(len(cell.split()) > 1 for cell in cells) > 1
+
+
+@rule(
+    "PLAN506",
+    "no-contingency",
+    "info",
+    bad=_GOOD.replace("    **Contingency:**\n\n    - Switch it off\n\n", ""),
+    good=_GOOD,
+)
+def no_contingency(page: Page) -> Iterator[Fault]:
+    """A high or critical risk is described without what to do if it happens.
+
+    Then there is no time to think. Risks that stand only as rows of a table are not asked for one.
+    """
+    for risk in _open(page):
+        if risk.level in _GRAVE and risk.described and not risk.contingency and risk.mitigation:
+            yield Fault(
+                risk.line,
+                f"{_called(risk)} is a {risk.level} risk without a contingency",
+                "**Contingency:** what is done if it happens",
+                cause="contingency",
+                many="{count} high or critical risks have no contingency: {lines}",
+            )
+
+
+@rule(
+    "PLAN507",
+    "unrated-risk",
+    "info",
+    bad=_GOOD.replace("    **Probability:** High\n\n    **Impact:** Critical\n\n", "").replace(
+        "| High | Critical |", "| | |"
+    ),
+    good=_GOOD,
+)
+def unrated_risk(page: Page) -> Iterator[Fault]:
+    """A risk has no probability and impact, nor a level.
+
+    It stands in no matrix and counts as no exposure. While a plan is being planned its risks may all be
+    mere names.
+    """
+    if not page.begun and not any(risk.level for risk in page.plan.risks):
+        return
+    for risk in _open(page):
+        if risk.level is None and risk.group is None:
+            yield Fault(
+                risk.line,
+                f"{_called(risk)} is not rated",
+                "**Probability:** Low, Medium or High; **Impact:** Low to Critical",
+                cause="unrated",
+                many="{count} risks are not rated: {lines}; write their probability and impact",
+            )
+
+
+@rule(
+    "PLAN508",
+    "no-risks",
+    "info",
+    bad="""
+    # Plan: new cache
+
+    ## Risk Assessment
+
+    We looked.
+    """,
+    good=_GOOD,
+)
+def no_risks(page: Page) -> Iterator[Fault]:
+    """A section about risks names none.
+
+    If there are none worth naming, say so in a row or take the section out.
+    """
+    section = page.section("risks")
+    if section is None or page.over or "mitigation" in section.title.casefold():
+        return
+    if not page.plan.risks and any(page.blocks(section)):
+        yield Fault(
+            section.line,
+            f"'{section.title}' names no risk that can be read; write e.g. '### Risk 1: ...' or a table"
+            " with the"
+            " columns Risk, Probability, Impact",
+        )

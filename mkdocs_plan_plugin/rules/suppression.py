@@ -1,0 +1,91 @@
+"""Findings that an author silences, with a reason: for a page in front matter, for a block in a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.plans.template_comments import Comment
+from mkdocs_plan_plugin.rules.registry import Rule, named
+from mkdocs_plan_plugin.source.document import Document, walk
+
+_REASON = re.compile(r"\((.*)\)\s*$", re.DOTALL)
+
+
+class Suppression(msgspec.Struct):
+    """One word that silences rules from `first` to `last`; 0 to 0 is the whole page."""
+
+    line: int
+    word: str
+    reason: str
+    first: int = 0
+    last: int = 0
+    used: bool = False
+
+    def covers(self, rule: Rule, line: int) -> bool:
+        """True if it silences a rule at a line."""
+        inside = self.last == 0 or self.first <= line <= self.last
+        return inside and rule in named(self.word)
+
+
+def suppressions(plan: Plan, document: Document, comments: list[Comment]) -> list[Suppression]:
+    """Return what the page silences. A start without an end reaches to the end of the page."""
+    found = [
+        Suppression(line=_front_line(document, word), word=word, reason=reason)
+        for word, reason in plan.options.ignore.items()
+    ]
+    open_: list[Suppression] = []
+    for comment in comments:
+        if comment.scope != "plan":
+            continue
+        if comment.word == "ignore":
+            first, last = _next_block(document, comment)
+            found += _read(comment, first, last)
+        elif comment.word == "ignore-start":
+            open_ += _read(comment, comment.end, document.last_line)
+        elif comment.word == "ignore-end":
+            ended = {word.casefold() for word in _words(comment.rest)}
+            for one in [one for one in open_ if not ended or one.word.casefold() in ended]:
+                one.last = comment.line
+                open_.remove(one)
+                found.append(one)
+    return [*found, *open_]
+
+
+def _read(comment: Comment, first: int, last: int) -> Iterator[Suppression]:
+    reason = _REASON.search(comment.rest)
+    for word in _words(comment.rest):
+        yield Suppression(
+            line=comment.line,
+            word=word,
+            reason=" ".join(reason[1].split()) if reason else "",
+            first=first,
+            last=last,
+        )
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[\s,;]+", _REASON.sub("", text)) if word]
+
+
+def _next_block(document: Document, comment: Comment) -> tuple[int, int]:
+    """Return the lines of the block behind a comment, or the comment's own line where it stands in one."""
+    if not comment.alone:
+        return comment.line, comment.line
+    best: tuple[int, int] | None = None
+    for section in document.sections:
+        if section.line > comment.end and (best is None or section.line < best[0]):
+            best = section.line, section.line
+        for block in walk(section.blocks):
+            if block.kind != "html" and block.line > comment.end and (best is None or block.line < best[0]):
+                best = block.line, block.end
+    return best or (comment.line, comment.line)
+
+
+def _front_line(document: Document, word: str) -> int:
+    """Return the line of front matter that names a word."""
+    lines = document.text.split("\n")[: document.front.last_line]
+    return next((number for number, line in enumerate(lines, 1) if word in line), 1)

@@ -1,0 +1,138 @@
+"""Rules about checkboxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.plans.entries import item_text, labelled
+from mkdocs_plan_plugin.plans.tasks import task_state
+from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.markdown import Block
+
+_OVER = ("complete", "cancelled", "deferred")
+
+_BOX = re.compile(r"\[([^\[\]\s\d]{1,2})\]\s+\S")
+
+
+@rule(
+    "PLAN309",
+    "bullets-for-tasks",
+    "info",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] Fill it
+
+    ### Step 1.1: Check
+
+    **Verification:**
+
+    - Hit rate above 80 %
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [ ] Fill it
+
+    ### Step 1.1: Check
+
+    **Verification:**
+
+    - [ ] Hit rate above 80 %
+    """,
+    fixable=True,
+)
+def bullets_for_tasks(page: Page) -> Iterator[Fault]:
+    """Verification stands as plain bullets where the plan has checkboxes elsewhere.
+
+    Nobody can see from a bullet whether it was verified, and it does not count.
+    """
+    if not page.plan.task_list:
+        return
+    lines = {(task.line) for task in page.plan.task_list}
+    for section in page.document.sections[1:]:
+        phase = page.phase_at(section.line)
+        if phase is None or phase.effective_state in _OVER:
+            continue
+        for part in labelled(section.blocks, page.vocabulary):
+            if not part.name or key(part.name) not in (
+                "verification",
+                "verification criteria",
+                "verification tasks",
+            ):
+                continue
+            for block in part.blocks:
+                for item in block.children if block.kind == "list" else ():
+                    boxed = item.line in lines or _BOX.match(item_text(item))
+                    if not boxed and not any(task in lines for task in _below(item)):
+                        yield Fault(
+                            item.line,
+                            "a bullet under Verification has no checkbox",
+                            f"- [ ] {item_text(item)}",
+                            cause="bullets",
+                            many="{count} bullets under Verification have no checkbox: {lines}; write '-"
+                            " [ ] ...'",
+                        )
+
+
+def _below(item: Block) -> Iterator[int]:
+    for child in item.children:
+        if child.kind == "list":
+            for one in child.children:
+                yield one.line
+                yield from _below(one)
+
+
+@rule(
+    "PLAN310",
+    "unknown-task-marker",
+    "warning",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [x] a
+    - [y] b
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [x] a
+    - [x] b
+    """,
+)
+def unknown_task_marker(page: Page) -> Iterator[Fault]:
+    """A checkbox holds a mark that means nothing.
+
+    It is no task then, and does not count. Known are a blank, x, ~ (in progress), - (cancelled),
+    ! (blocked) and > (deferred).
+    """
+    for block in page.blocks():
+        if block.kind != "list" or not any(task_state(item) for item in block.children):
+            continue
+        for item in block.children:
+            match = _BOX.match(item_text(item)) if item.task is None else None
+            if match and not task_state(item) and not _is_link(item):
+                box = f"[{match[1]}]"
+                yield Fault(
+                    item.line,
+                    f"'{box}' is no checkbox; write [ ], [x], [~] in progress, [-] cancelled, [!] blocked or"
+                    " [>] deferred",
+                    column=page.column(item.line, box),
+                    cause=f"marker {box}",
+                )
+
+
+def _is_link(item: Block) -> bool:
+    return any(line.links and line.links[0][0] == 0 for child in item.children for line in child.lines)

@@ -1,0 +1,216 @@
+"""Rules about the plugin's own use: settings, directives, templates, suppressions."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES
+from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.page import Page, Site
+from mkdocs_plan_plugin.rules.registry import named, nearest, rule
+from mkdocs_plan_plugin.rules.severity import unknown
+
+_KEYS = ("show", "hide", "list", "ignore")
+"""Names in the mapping `plan:` of front matter."""
+
+
+def _near(word: str, words: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
+
+
+@rule(
+    "PLAN900",
+    "unreadable-page",
+    "error",
+    scope="site",
+    bad="broken-link.md",
+    good="page.md",
+)
+def unreadable_page(site: Site) -> Iterator[Fault]:
+    """A file can't be read.
+
+    Whether it is a plan, and what is wrong in it, nobody knows.
+    """
+    for path, why in site.unread:
+        yield Fault(0, f"the file can't be read: {why}", path=path)
+
+
+@rule("PLAN901", "no-plans", "warning", scope="site", bad="plugins: [plan]", good="plugins: [plan]")
+def no_plans(site: Site) -> Iterator[Fault]:
+    """No page of the site is a plan.
+
+    An empty read must never look like success: a check that found nothing to check has checked nothing.
+    """
+    if site.whole and not site.plans:
+        yield Fault(
+            0,
+            "no plan found; write 'plan: true' into the front matter of a page that is one, or name its"
+            " folder in"
+            f" the option 'include', which is {list(site.settings.include)}",
+        )
+
+
+@rule(
+    "PLAN902",
+    "unknown-directive",
+    "error",
+    scope="template",
+    bad="""
+    # Plan: new cache
+
+    <!-- plan:crad -->
+    """,
+    good="""
+    # Plan: new cache
+
+    <!-- plan:card -->
+    """,
+    fixable=True,
+)
+def unknown_directive(page: Page) -> Iterator[Fault]:
+    """A comment asks for a view that there is not.
+
+    It is shown nowhere, and stays behind as a comment.
+    """
+    words = (*IN_TEMPLATES, *IN_PLANS)
+    for comment in page.comments if page.site.views else ():
+        asked = f"{comment.scope}:{comment.word}"
+        if asked in page.site.views or (comment.scope == "plan" and comment.word in words):
+            continue
+        near = _near(asked, [*page.site.views, *(f"plan:{word}" for word in words)])
+        yield Fault(
+            comment.line,
+            f"there is no view '{asked}'"
+            + ("" if near else f"; there are {', '.join(sorted(page.site.views))}"),
+            f"<!-- {near.replace(':', ': ') if near.partition(':')[2] in words else near} -->"
+            if near
+            else "",
+            column=comment.column,
+        )
+
+
+@rule(
+    "PLAN903",
+    "unknown-option",
+    "error",
+    scope="template",
+    bad="""
+    ---
+    plan: {hidde: [card]}
+    ---
+    # Plan: new cache
+    """,
+    good="""
+    ---
+    plan: {hide: [card]}
+    ---
+    # Plan: new cache
+    """,
+)
+def unknown_option(page: Page) -> Iterator[Fault]:
+    """The mapping `plan` in front matter has a name, or names a piece, that there is not.
+
+    It has no effect, which nobody notices.
+    """
+    front = page.document.front
+    given = front.values.get("plan")
+    if not isinstance(given, dict):
+        return
+    start = front.lines.get("plan", 1)
+    for name in given:
+        if name not in _KEYS:
+            near = _near(str(name), _KEYS)
+            yield Fault(
+                _line(page, start, str(name)),
+                f"'plan' in front matter has no '{name}'; there are {', '.join(_KEYS)}",
+                near,
+            )
+    pieces = page.site.pieces
+    for name in [*(page.plan.options.show or []), *page.plan.options.hide] if pieces else []:
+        if name not in pieces:
+            yield Fault(
+                _line(page, start, name),
+                f"there is no piece '{name}'; there are {', '.join(sorted(pieces))}",
+                _near(name, pieces),
+            )
+
+
+def _line(page: Page, start: int, word: str) -> int:
+    last = page.document.front.last_line
+    return next((number for number in range(start, last) if word in page.text(number)), start)
+
+
+@rule(
+    "PLAN904",
+    "unused-suppression",
+    "info",
+    scope="last",
+    bad="""
+    # Plan: new cache
+
+    <!-- plan: ignore PLAN401 (counted by hand) -->
+
+    No figure stands here.
+    """,
+    good="""
+    # Plan: new cache
+
+    No figure stands here.
+    """,
+    fixable=True,
+)
+def unused_suppression(page: Page) -> Iterator[Fault]:
+    """A suppression suppresses nothing.
+
+    What it was for has been repaired; left behind it would hide the next fault.
+    """
+    for one in page.suppressions:
+        if one.used:
+            continue
+        if named(one.word):
+            yield Fault(
+                one.line, f"'{one.word}' is ignored here, but there is nothing to ignore; take it out"
+            )
+        else:
+            yield Fault(one.line, f"there is no rule '{one.word}' to ignore", nearest(one.word))
+
+
+@rule(
+    "PLAN905",
+    "template-fault",
+    "error",
+    scope="site",
+    bad="<!-- plan: repeat many -->",
+    good="<!-- plan: repeat 1.. -->",
+)
+def template_fault(site: Site) -> Iterator[Fault]:
+    """A template of the site can't be read, or says something that means nothing.
+
+    Plans would be held to less than the team thinks.
+    """
+    for template in site.templates.all():
+        for fault in template.faults:
+            yield Fault(fault.line, fault.message, path=template.path)
+
+
+@rule(
+    "PLAN906",
+    "unknown-rule",
+    "error",
+    scope="site",
+    bad="rules: {stale-pln: off}",
+    good="rules: {stale-plan: off}",
+)
+def unknown_rule(site: Site) -> Iterator[Fault]:
+    """The option `rules` names a rule or family that there is not.
+
+    Its severity stays what it was.
+    """
+    for word, near in unknown(site.settings.rules):
+        yield Fault(
+            0,
+            f"option 'rules': there is no rule or family '{word}'"
+            + ("" if near else "; 'mkdocs-plan rules' lists them"),
+            near,
+        )

@@ -1,0 +1,76 @@
+"""What comes next: in a card, and over all plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.views.phases import current, read_phase
+from mkdocs_plan_plugin.views.table import PlanRow, plan_row
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.plans.model import Phase, Plan
+    from mkdocs_plan_plugin.views.context import Context, Facts
+
+MOST = 30
+"""Plans that stand open."""
+OVER = ("complete", "cancelled", "deferred")
+
+
+class Pointer(NamedTuple):
+    """A line that leads to a place in a plan."""
+
+    label: str
+    text: str
+    """`Phase 4: Backfill`."""
+    anchor: str
+
+
+class Next(NamedTuple):
+    """What is in hand in a plan, and what comes next."""
+
+    row: PlanRow
+    pointers: list[Pointer]
+
+
+def coming(context: Context) -> Facts:
+    """Per plan that is not over: current phase, first open step or task, what blocks it."""
+    found = []
+    for entry in context.live():
+        row = plan_row(entry)
+        if row.state == "complete":
+            continue
+        found.append(Next(row, pointers(entry.plan, row.state)))
+    return {"cut": context.cut(found, MOST, "next", lambda item: item.row.entry)}
+
+
+def pointers(plan: Plan, standing: str) -> list[Pointer]:
+    """The phase in hand and what comes next in it; for a plan not begun, the phase it begins with."""
+    phase = current(plan, standing)
+    if phase is None:
+        return [] if plan.phases else _task(plan, None)
+    title = _titled(read_phase(phase).name if phase.number else "", phase.title)
+    if phase.effective_state not in ("in-progress", "blocked"):
+        return [Pointer("Next", title, phase.anchor)]
+    return [Pointer("Now", title, phase.anchor), *_within(plan, phase)]
+
+
+def _titled(name: str, title: str) -> str:
+    return ": ".join(part for part in (name, title) if part)
+
+
+def _within(plan: Plan, phase: Phase) -> list[Pointer]:
+    """The first unfinished step of a phase, else its first open task."""
+    for step in phase.steps:
+        if step.effective_state not in OVER and (
+            not step.progress.total or step.progress.done < step.progress.total
+        ):
+            name = _titled(f"Step {step.number}" if step.number else "", step.title)
+            return [Pointer("Next", name, step.anchor)]
+    return _task(plan, plan.phases.index(phase))
+
+
+def _task(plan: Plan, phase: int | None) -> list[Pointer]:
+    for task in plan.task_list:
+        if task.phase == phase and task.leaf and task.state in ("open", "in-progress", "blocked"):
+            return [Pointer("Next", task.text, task.anchor)]
+    return []

@@ -1,0 +1,121 @@
+"""The check in a build: every page that was read is held to the rules once, before any page is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.plans import NearMiss
+from mkdocs_plan_plugin.plans.model import Finding
+from mkdocs_plan_plugin.plans.template_files import Templates
+from mkdocs_plan_plugin.plans.today import today
+from mkdocs_plan_plugin.rules import Checker, Site, baseline
+from mkdocs_plan_plugin.source.document import read_document
+from mkdocs_plan_plugin.source.text import clean
+from mkdocs_plan_plugin.views.mounts import PIECES
+from mkdocs_plan_plugin.views.registry import VIEWS
+from mkdocs_plan_plugin.weave import report
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.portfolio import Portfolio
+    from mkdocs_plan_plugin.settings import Settings
+    from mkdocs_plan_plugin.weave.weaving import Source
+
+
+class Checks(NamedTuple):
+    """The findings of a build: those on pages by path, and those about the site, each with a file or none."""
+
+    on_pages: dict[str, list[Finding]]
+    on_site: list[tuple[str, Finding]]
+
+    def tells(self, path: str, line: int) -> bool:
+        """True if a directive at a line of a page has been reported."""
+        return any(one.code == "PLAN902" and one.line == line for one in self.on_pages.get(path, ()))
+
+
+def check(
+    sources: Mapping[str, Source],
+    near: Iterable[NearMiss],
+    pages: Iterable[str],
+    portfolio: Portfolio,
+    settings: Settings,
+    templates: Templates,
+    root: Path,
+    *,
+    list_indent: int,
+) -> Checks:
+    """Check what was read. Findings of a plan are set on the plan, too, for views and data.
+
+    `list_indent` is how far the site's Markdown wants lists indented. A fault of our own on one page
+    costs that page its findings, and is said.
+    """
+    plans = sum(source.plan is not None for source in sources.values())
+    checker = Checker(
+        Site(
+            today=today(settings),
+            settings=settings,
+            templates=templates,
+            portfolio=portfolio,
+            pages=frozenset(pages),
+            views=frozenset(VIEWS),
+            pieces=frozenset(PIECES),
+            plans=plans,
+            list_indent=list_indent,
+            near=tuple(miss.path for miss in near),
+        )
+    )
+    known = _known(settings, root)
+    checks = Checks({}, [])
+    for path, source in sources.items():
+        try:
+            document = read_document(source.text)
+            found = checker.plan(source.plan, document) if source.plan else checker.page(document, path)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
+            report.bug(path, error, "its findings")
+            continue
+        lines = clean(source.text).split("\n")
+        new = [one for one in found if baseline.is_new(baseline.fingerprint(path, one, lines), known)]
+        if new:
+            checks.on_pages[path] = new
+        if source.plan is not None:
+            source.plan.findings += new
+    for path, finding in checker.whole():
+        if baseline.is_new(baseline.fingerprint(path, finding, []), known):
+            checks.on_site.append((path, finding))
+    return checks
+
+
+def _known(settings: Settings, root: Path) -> Counter[str]:
+    """Return what the baseline holds; one that can't be read holds nothing, and that is said."""
+    if not settings.baseline:
+        return Counter()
+    try:
+        return baseline.read((root / settings.baseline).read_bytes())
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        report.wrong(f"option 'baseline': {settings.baseline} can't be read: {why}")
+        return Counter()
+
+
+def tell(checks: Checks, settings: Settings, named: Callable[[str], str]) -> None:
+    """Log the findings: what counts for --strict in full, the rest as one line for each page.
+
+    `named` returns the path of a page as the command line takes it.
+    """
+    raised = ("error", "warning") if settings.strict_on == "warning" else ("error",)
+    for path, finding in checks.on_site:
+        report.finding(path, finding, raised=finding.severity in raised)
+    for path, findings in checks.on_pages.items():
+        for finding in findings:
+            if finding.severity in raised:
+                report.finding(path, finding, raised=True)
+        left = Counter(one.severity for one in findings if one.severity not in raised)
+        if left:
+            counts = ", ".join(
+                f"{left[name]} {name}{'s' if left[name] > 1 else ''}"
+                for name in ("warning", "info")
+                if left[name]
+            )
+            report.say(f"{path}: {counts}; shown by: mkdocs-plan check {named(path)}")

@@ -1,0 +1,31 @@
+"""The state of a plan as an icon beside its page in the navigation, where the theme is Material."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_plan_plugin.views.words import STATES
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+ICONS = "assets/plan/status.css"
+"""The drawings, in a stylesheet of their own: the navigation stands on pages that show no plan."""
+
+_THEMES = ("material", "materialx")
+
+
+def shown_by(config: MkDocsConfig) -> bool:
+    """True for a theme that draws an icon for `status` in front matter."""
+    return config.theme.name in _THEMES
+
+
+def set_on(page: Page, state: str, config: MkDocsConfig) -> None:
+    """Give a page the status of its plan, and the theme the word for it. What the author set stays."""
+    if not state or state == "unknown" or page.meta.get("status"):
+        return
+    page.meta["status"] = f"plan-{state}"
+    words = config.extra.setdefault("status", {})
+    if isinstance(words, dict):
+        words.setdefault(f"plan-{state}", STATES[state])

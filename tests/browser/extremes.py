@@ -1,0 +1,105 @@
+"""Plans that no author would write, and that every view has to stand."""
+
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsversicherungsunterlagen and everything else that has to be handed over before the winter timetable begins"
+
+
+def _many_phases() -> str:
+    phases = "\n\n".join(
+        f"### Phase {number}: Part {number} of a very long journey\n\n"
+        f"- [{'x' if number < 14 else ' '}] First\n- [{'x' if number < 16 else ' '}] Second"
+        for number in range(1, 41)
+    )
+    return f"---\nplan: true\n---\n\n# Forty phases\n\n**Status:** In Progress\n\n## Phases\n\n{phases}\n"
+
+
+def _many_risks() -> str:
+    risks = "\n\n".join(
+        f"#### Risk {number}: The thing with number {number} happens\n\n**Probability:** High\n\n**Impact:** Critical"
+        for number in range(1, 61)
+    )
+    return f"---\nplan: true\n---\n\n# Sixty risks in one cell\n\n**Status:** Blocked\n\n## Risk Assessment\n\n{risks}\n"
+
+
+PAGES = {
+    "index.md": "# Start\n",
+    "plans/long.md": f"""---
+plan: true
+owner: {LONG}
+priority: P1
+updated: 2026-11-20
+depends_on: [empty.md, nowhere-at-all-{"x" * 60}.md]
+---
+
+# {LONG}
+
+**Status:** On Hold ({LONG})
+
+## Phases
+
+### Phase 1: {LONG}
+
+**Status:** Blocked: {LONG}
+
+- [x] {LONG}
+- [ ] {LONG}
+    - [-] `{"a_name_without_any_place_to_break_" * 4}`
+    - [!] {LONG}
+
+### Phase 2: {LONG}
+
+#### Step 2.1: {LONG}
+
+- [ ] {LONG}
+
+## Risk Assessment
+
+#### Risk 1: {LONG}
+
+**Probability:** High
+
+**Impact:** Critical
+
+**Mitigation:** {LONG}
+
+## Success Criteria
+
+| Metric | Baseline | Target | Actual |
+|---|---|---|---|
+| {LONG} | 100,000,000 ms | < 10,000,000 ms | 12,345,678 ms |
+
+## Next Steps
+
+- [ ] {LONG}
+""",
+    "plans/empty.md": "---\nplan: true\n---\n\n# Nothing yet\n",
+    "plans/forty.md": _many_phases(),
+    "plans/sixty.md": _many_risks(),
+    "plans/rtl.md": """---
+plan: true
+owner: צוות הרציף
+---
+
+# תוכנית: מעבר לספק שני
+
+**Status:** In Progress
+
+## Phases
+
+### Phase 1: הכנה
+
+- [x] בדיקת החוזה (v2.1)
+- [ ] העברת הכרטיסים
+
+### Phase 2: מעבר
+
+- [ ] יום ראשון
+
+## Risk Assessment
+
+#### Risk 1: הספק אינו עונה
+
+**Probability:** High
+
+**Impact:** Medium
+""",
+}

@@ -1,0 +1,146 @@
+// What a reader would trip over, measured in the page. Evaluates to an object of functions.
+(() => {
+  const about = (text) => text.trim().replace(/\s+/g, " ").slice(0, 60)
+
+  /* Clipped away: left to screen readers. */
+  const clipped = (element) =>
+    element.closest(".plan-view") && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement))
+
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !clipped(element)
+
+  /* Text of ours with the boxes it is painted in. */
+  function* texts(root = document) {
+    for (const view of root.querySelectorAll(".plan-view")) {
+      const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.data.trim() || !shown(node.parentElement)) continue
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1)
+        if (boxes.length) yield { view, node, element: node.parentElement, boxes, text: about(node.data) }
+      }
+    }
+  }
+
+  /* What reaches out of the window, of its view, or of its cell. */
+  function overflows() {
+    const found = []
+    // The author's own tables may be too wide for a theme.
+    const page = document.documentElement
+    const views = [...document.querySelectorAll(".plan-view, .plan-tools")]
+    const width = page.scrollWidth
+    for (const view of views) view.style.setProperty("display", "none", "important")
+    const without = Math.max(page.clientWidth, page.scrollWidth)
+    for (const view of views) view.style.removeProperty("display")
+    if (width > without) {
+      const wide = [...document.querySelectorAll(".plan-view *")].filter((each) => each.getBoundingClientRect().right > without + 1)
+      found.push(`the page is ${width - without} px too wide: ${wide.map((each) => each.outerHTML.slice(0, 60)).slice(0, 3).join(", ")}`)
+    }
+    for (const view of document.querySelectorAll(".plan-view")) {
+      if (view.checkVisibility() && getComputedStyle(view).display !== "inline" && view.scrollWidth > view.clientWidth + 1)
+        found.push(`${view.className} is ${view.scrollWidth - view.clientWidth} px too narrow for what it holds`)
+    }
+    for (const { view, element, boxes, text } of texts()) {
+      for (const frame of new Set([view, element.closest("td, th, .plan-view li, dd, summary")])) {
+        if (!frame || getComputedStyle(frame).display === "inline") continue
+        const edge = frame.getBoundingClientRect()
+        if (boxes.some((box) => box.right > edge.right + 1 || box.left < edge.left - 1))
+          found.push(`"${text}" reaches out of ${frame.localName}.${frame.className}`)
+      }
+    }
+    return found
+  }
+
+  /* Pairs of texts, shapes and bars that are painted over each other. */
+  function overlaps() {
+    const boxes = []
+    for (const { node, text, boxes: own } of texts())
+      for (const box of own) boxes.push({ node, text, box })
+    for (const shape of document.querySelectorAll(".plan-view .plan-i, .plan-view .plan-bar, input.plan-task"))
+      if (shown(shape)) boxes.push({ node: shape, text: shape.getAttribute("class"), box: shape.getBoundingClientRect() })
+    boxes.sort((one, other) => one.box.top - other.box.top)
+    const found = []
+    boxes.forEach(({ node, text, box }, index) => {
+      for (let next = index + 1; next < boxes.length && boxes[next].box.top < box.bottom; next++) {
+        const other = boxes[next]
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+        if (node !== other.node && across > 1.5 && down > 3) found.push(`"${text}" and "${other.text}"`)
+      }
+    })
+    return found
+  }
+
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
+  const pen = canvas.getContext("2d", { willReadFrequently: true })
+  const colours = new Map()
+  /* Any CSS colour as [red, green, blue, opacity], the first three 0-255. */
+  function colour(css) {
+    if (!colours.has(css)) {
+      pen.clearRect(0, 0, 1, 1)
+      pen.fillStyle = css
+      pen.fillRect(0, 0, 1, 1)
+      const [red, green, blue, opacity] = pen.getImageData(0, 0, 1, 1).data
+      colours.set(css, [red, green, blue, opacity / 255])
+    }
+    return colours.get(css)
+  }
+  const over = (top, below) => below.map((part, at) => (at > 2 ? 1 : top[at] * top[3] + part * (1 - top[3])))
+
+  function background(element) {
+    if (!element) return colour("white")
+    const own = colour(getComputedStyle(element).backgroundColor)
+    return own[3] === 1 ? own : over(own, background(element.parentElement))
+  }
+
+  function opacity(element) {
+    return element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1
+  }
+
+  /* https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+  function luminance(parts) {
+    const [red, green, blue] = parts.map((part) => {
+      const share = part / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+
+  /* https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+  function contrast(one, other) {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+    return (light + 0.05) / (dark + 0.05)
+  }
+
+  /* Text of ours with less contrast than asked for; on white paper, where backgrounds are not printed. */
+  function pale(least, ground = "screen") {
+    const found = []
+    for (const { element, text } of texts()) {
+      const below = ground === "paper" ? colour("white") : background(element)
+      const ink = [...colour(getComputedStyle(element).color)]
+      ink[3] *= opacity(element)
+      const ratio = contrast(over(ink, below), below)
+      if (ratio < least) found.push(`${ratio.toFixed(2)} "${text}" in .${element.className}`)
+    }
+    return found
+  }
+
+  /* Bars whose fill has no ink of its own, as wide as its share. */
+  function fills() {
+    const found = []
+    for (const fill of document.querySelectorAll(".plan-view [role=progressbar] [class*=plan-w]")) {
+      const share = Number(fill.className.match(/plan-w(\d+)/)[1])
+      if (!share || !shown(fill)) continue
+      const { borderTopWidth, borderTopColor } = getComputedStyle(fill)
+      const track = fill.parentElement
+      const width = fill.getBoundingClientRect().width / track.clientWidth
+      if (parseFloat(borderTopWidth) < 3 || Math.abs(width * 100 - share) > 8 || contrast(over(colour(borderTopColor), colour("white")), background(track)) < 1.5)
+        found.push(`${share} %: ${borderTopWidth} ${borderTopColor}, ${Math.round(width * 100)} % wide`)
+    }
+    return found
+  }
+
+  const words = () => [...texts()].map(({ node }) => node.data.trim().replace(/\s+/g, " "))
+
+  return { overflows, overlaps, pale, fills, words, contrast, colour, background }
+})()

@@ -1,0 +1,120 @@
+"""What assistive technology and a keyboard get."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+PLAN = "plans/offline-check-in/"
+INDEX = "plans/"
+THEMES = pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+
+
+def spoken(seen, role: str) -> list[dict]:
+    """Return the nodes of a role as the browser hands them on: name, value and further properties."""
+    session = seen.page.context.new_cdp_session(seen.page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        {"name": node.get("name", {}).get("value", ""), "value": node.get("value", {}).get("value")}
+        | {each["name"]: each["value"].get("value") for each in node.get("properties", [])}
+        for node in nodes
+        if not node["ignored"] and node["role"]["value"] == role
+    ]
+
+
+@THEMES
+@pytest.mark.parametrize("address", [PLAN, "plans/live-departure-boards/"])
+def test_every_task_has_a_name(visit, look, address):
+    seen = visit(look, address)
+    boxes = seen.page.locator("input.plan-task").count()
+    # The themes have checkboxes of their own, for drawers and schemes.
+    names = [node["name"] for node in spoken(seen, "checkbox")]
+
+    assert boxes > 5
+    assert len(names) >= boxes
+    assert "" not in names
+
+
+@THEMES
+@pytest.mark.parametrize("address", [PLAN, INDEX])
+def test_every_bar_has_name_value_and_text(visit, look, address):
+    seen = visit(look, address)
+    drawn = seen.page.locator(".plan-view [role=progressbar]:visible")
+    texts = drawn.evaluate_all("bars => bars.map((bar) => bar.getAttribute('aria-valuetext'))")
+    bars = spoken(seen, "progressbar")
+
+    assert len(bars) == len(texts) > 5
+    assert [bar for bar in bars if not bar["name"] or not 0 <= bar["value"] <= 100] == []
+    assert [text for text in texts if not text] == []
+
+
+@THEMES
+def test_tables_name_their_axes(visit, look):
+    seen = visit(look, PLAN)
+    matrix = seen.page.get_by_role("table", name="risks")
+
+    assert matrix.get_by_role("rowheader", name="High", exact=True).count() == 1
+    assert matrix.get_by_role("columnheader", name="Critical", exact=True).count() == 1
+    assert matrix.get_by_role("columnheader", name="Impact").count() == 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_rows_stay_rows_where_they_are_drawn_as_blocks(visit, width):
+    seen = visit("material", INDEX, width=width)
+    rows = seen.page.locator(".plan-plans").get_by_role("row")
+    row = rows.filter(has=seen.page.get_by_role("rowheader", name=re.compile("^Group bookings")))
+
+    assert row.count() == 1
+    assert row.get_by_role("cell").count() >= 3
+
+
+@THEMES
+def test_a_keyboard_reaches_and_shows_every_link_of_the_card(visit, look):
+    seen = visit(look, PLAN)
+    stops = seen.page.locator(".plan-card a, .plan-card summary")
+    reached = []
+    stops.first.focus()
+    for _ in range(stops.count()):
+        outline = "getComputedStyle(document.activeElement).outlineStyle"
+        reached.append(
+            (seen.page.evaluate("document.activeElement.textContent"), seen.page.evaluate(outline))
+        )
+        seen.page.keyboard.press("Tab")
+
+    assert [text for text, _ in reached] == stops.all_text_contents()
+    assert {style for _, style in reached} == {"solid"}
+
+
+def test_a_keyboard_opens_the_counts(visit):
+    seen = visit("material", PLAN)
+    seen.page.locator(".plan-card .plan-why > summary").focus()
+    seen.page.keyboard.press("Enter")
+
+    assert seen.page.locator(".plan-card .plan-why-body").is_visible()
+
+
+def test_a_tip_shows_on_hover_and_on_focus(visit):
+    seen = visit("material", PLAN)
+    chip = seen.page.locator(".plan-matrix .plan-risk").first
+    tip = chip.locator(".plan-tip")
+
+    def is_open() -> bool:
+        return tip.evaluate("tip => tip.getBoundingClientRect().width > 20")
+
+    assert not is_open()
+    chip.hover()
+    assert is_open()
+    seen.page.mouse.move(0, 0)
+    assert not is_open()
+    seen.page.keyboard.press("Tab")
+    chip.focus()
+    assert is_open()
+
+
+def test_a_risk_in_the_matrix_leads_to_its_description(visit):
+    seen = visit("material", PLAN)
+    seen.page.locator(".plan-matrix .plan-risk").first.click()
+
+    assert "#" in seen.page.url
+    assert seen.page.locator(":target").count() == 1

@@ -1,0 +1,83 @@
+"""Sorting, filtering and search: by keyboard, kept in the address, and set up once."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+INDEX = "plans/"
+
+
+def titles(seen) -> list[str]:
+    """List the plans that the table shows, from above."""
+    return seen.page.locator(".plan-plans tbody tr:visible .plan-title").all_text_contents()
+
+
+def percents(seen) -> list[int]:
+    bars = seen.page.locator(".plan-plans tbody tr:visible [role=progressbar]")
+    return bars.evaluate_all("bars => bars.map((bar) => Number(bar.getAttribute('aria-valuenow')))")
+
+
+def kept(seen) -> dict[str, list[str]]:
+    """Read what the address keeps."""
+    return parse_qs(urlsplit(seen.page.url).query)
+
+
+def test_a_keyboard_sorts(visit):
+    seen = visit("material", INDEX)
+    head = seen.page.locator(".plan-plans thead .plan-c-progress")
+    head.get_by_role("button").focus()
+
+    seen.page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert percents(seen) == sorted(percents(seen), reverse=True)
+
+    seen.page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert percents(seen) == sorted(percents(seen))
+
+
+def test_a_keyboard_searches_and_filters(visit):
+    seen = visit("material", INDEX)
+    tools = seen.page.locator(".plan-tools").first
+    tools.get_by_role("searchbox").focus()
+
+    seen.page.keyboard.type("team compass")
+    assert len(titles(seen)) == 3
+    assert tools.get_by_role("status").text_content() == "3 of 11"
+
+    tools.get_by_label("State", exact=True).focus()
+    seen.page.keyboard.type("On hold")
+    assert titles(seen) == ["Plan: points for islanders"]
+
+
+def test_the_address_keeps_it_over_reload_and_back(visit):
+    seen = visit("material", INDEX)
+    seen.page.locator(".plan-tools").first.get_by_role("searchbox").fill("lighthouse")
+    seen.page.locator(".plan-plans thead .plan-c-progress").get_by_role("button").click()
+    shown = titles(seen)
+    assert kept(seen) == {"table.q": ["lighthouse"], "table.sort": ["-progress"]}
+    assert len(shown) == 2
+
+    seen.page.reload()
+    assert titles(seen) == shown
+
+    seen.page.locator(".plan-plans tbody tr:visible .plan-title").first.click()
+    seen.page.wait_for_url("**/plans/*/")
+    seen.page.go_back()
+    seen.page.wait_for_url("**/plans/?*")
+    assert titles(seen) == shown
+
+
+def test_instant_navigation_sets_up_once(visit):
+    seen = visit("instant", INDEX)
+    for _ in range(10):
+        seen.page.locator(".plan-plans .plan-title").get_by_text("Group bookings").click()
+        seen.page.locator(".plan-card").wait_for()
+        seen.page.locator(".plan-card").get_by_text("All plans").click()
+        seen.page.locator(".plan-plans .plan-sort").first.wait_for()
+
+    assert seen.page.locator(".plan-plans").count() == 1
+    assert seen.page.locator(".plan-plans thead .plan-c-progress .plan-sort").count() == 1
+    seen.page.locator(".plan-plans thead .plan-c-progress .plan-sort").click()
+    assert percents(seen) == sorted(percents(seen), reverse=True)
+    assert seen.messages == []

@@ -1,0 +1,141 @@
+"""Findings in a build: what is logged, what --strict counts, and the note on the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.weave.build import Build
+from mkdocs_plan_plugin.weave.readings import Readings
+
+PLAN = """
+docs/plans/a.md
+  ---
+  plan: true
+  ---
+  # Plan A
+
+  **Status:** Complete
+
+  ## Phase 1: Build
+
+  **Status:** Pending
+
+  - [x] one
+"""
+SUMMARY = "INFO plans/a.md: 2 warnings; shown by: mkdocs-plan check docs/plans/a.md"
+RAISED = "WARNING plans/a.md:6: warning PLAN402 the plan is stated complete, but 1 of its 1 phases is not, first 'Build' (line 8)"
+
+
+def test_warnings_are_one_line_for_each_page(build):
+    built = build(PLAN)
+    assert built.ours == ["INFO 1 plan found", SUMMARY]
+    assert built.warnings == []
+
+
+def test_strict_on_warning_raises_them(build):
+    built = build(PLAN, plugins=[{"plan": {"strict_on": "warning"}}])
+    assert [line for line in built.ours if "PLAN402" in line] == [RAISED]
+    assert len(built.warnings) == 2
+    assert SUMMARY not in built.ours
+
+
+def test_a_rule_made_an_error_is_a_warning_of_the_build(build):
+    built = build(PLAN, plugins=[{"plan": {"rules": {"state-against-phases": "error", "PLAN3": "off"}}}])
+    assert built.ours == ["INFO 1 plan found", RAISED.replace("6: warning", "6: error")]
+
+
+def test_an_unknown_directive_is_told_once_and_counts(build):
+    built = build(
+        f"{PLAN}\n  <!-- plan:crad -->\n", plugins=[{"plan": {"rules": {"PLAN3": "off", "PLAN4": "off"}}}]
+    )
+    assert built.ours == [
+        "INFO 1 plan found",
+        "WARNING plans/a.md:14: error PLAN902 there is no view 'plan:crad'. Write: <!-- plan:card -->",
+    ]
+
+
+def test_an_unknown_rule_and_a_missing_template_count(build):
+    built = build(PLAN, plugins=[{"plan": {"rules": {"stale-pln": "off"}, "template": "none.md"}}])
+    assert [line for line in built.ours if line.startswith("WARNING")] == [
+        "WARNING none.md: error PLAN905 the template can't be read: No such file or directory",
+        "WARNING error PLAN906 option 'rules': there is no rule or family 'stale-pln'. Write: stale-plan",
+    ]
+
+
+def test_what_the_baseline_holds_is_not_told(build):
+    build(PLAN)
+    import subprocess
+    import sys
+
+    root = build().root
+    command = [
+        sys.executable,
+        "-c",
+        "from mkdocs_plan_plugin.cli import main; main()",
+        "check",
+        "--write-baseline",
+    ]
+    (root / "mkdocs.yml").write_text("site_name: x\nplugins: [plan: {baseline: known.json}]\n")
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert (ran.returncode, "2 findings written to" in ran.stderr) == (0, True), ran.stderr
+    assert build("", plugins=[{"plan": {"baseline": "known.json"}}]).ours == ["INFO 1 plan found"]
+
+
+def test_the_note_stands_on_the_page_where_it_is_asked_for(build):
+    assert not build(PLAN).page("plans/a/").select(".plan-health")
+    page = build("", plugins=[{"plan": {"findings_note": "always"}}]).page("plans/a/")
+    [note] = page.select(".plan-health details")
+    assert not note.has_attr("open")
+    assert "PLAN402" in note.get_text()
+    page = build(f"{PLAN}\n  <!-- plan:findings -->\n").page("plans/a/")
+    assert len(page.select(".plan-health")) == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "serving", "shown"),
+    [("serve", False, False), ("serve", True, True), ("off", True, False), ("always", False, True)],
+)
+def test_the_note_is_for_who_writes(wanted, serving, shown):
+    assert Build(Settings(findings_note=wanted), Readings(), [], serving=serving).notes == shown
+
+
+def test_a_template_of_the_site_teaches_its_words(build):
+    drawn = """
+mall.md
+  # [Namn]
+
+  ## Risker <!-- plan: also "Risks" -->
+  <!-- plan: required -->
+
+  [Vad kan gå fel]
+
+  ## Etapper
+  <!-- plan: also "Phases" -->
+
+  ### Etapp 1: [Namn] <!-- plan: also "Phase" -->
+
+  **Läge:** [Planerat | Pågår | Klart] <!-- plan: also "Status" -->
+docs/plans/a.md
+  ---
+  plan: true
+  ---
+  # Ny färja
+
+  ## Etapper
+
+  ### Etapp 1: Köpa
+
+  - [x] Offert
+
+  ### Etapp 2: Bygga
+
+  - [ ] Skrov
+"""
+    built = build(drawn, plugins=[{"plan": {"template": "mall.md", "strict_on": "warning"}}])
+    [line] = [line for line in built.ours if "PLAN" in line]
+    assert line == (
+        "WARNING plans/a.md:4: warning PLAN101 the template's required section 'Risker' is missing."
+        " Write: ## Risker"
+    )
+    assert built.page("plans/a/").select_one(".plan-stepper")

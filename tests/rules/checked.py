@@ -1,0 +1,48 @@
+"""Pages checked as a site would, drawn in the test."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from mkdocs_plan_plugin.plans import read_plan
+from mkdocs_plan_plugin.plans.model import Finding
+from mkdocs_plan_plugin.plans.template import compile_template
+from mkdocs_plan_plugin.plans.template_files import Templates, with_aliases
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.rules import Checker, Site
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import read_document
+from mkdocs_plan_plugin.views.registry import VIEWS
+
+TODAY = dt.date(2026, 3, 1)
+
+
+def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> dict[str, list[Finding]]:
+    """Return the findings of drawn pages, each taken for a plan, by path."""
+    templates = Templates(default=compile_template(template, "template.md")) if template else Templates()
+    settings = with_aliases(Settings(**options), templates)
+    plans = {path: read_plan(text, path, settings) for path, text in pages.items()}
+    checker = Checker(
+        Site(
+            today=TODAY,
+            settings=settings,
+            templates=templates,
+            portfolio=join(plans.values()),
+            pages=frozenset(pages),
+            views=frozenset(VIEWS),
+            pieces=frozenset(view.name for view in VIEWS.values() if view.scope == "plan"),
+            plans=len(plans),
+        )
+    )
+    return {path: checker.plan(plan, read_document(pages[path])) for path, plan in plans.items()}
+
+
+def check(text: str, template: str = "", **options: Any) -> list[Finding]:
+    """Return the findings of one page."""
+    return check_pages({"plans/this.md": text}, template, **options)["plans/this.md"]
+
+
+def told(findings: list[Finding]) -> list[tuple[str, int]]:
+    """Return code and line of each finding."""
+    return [(one.code, one.line) for one in findings]

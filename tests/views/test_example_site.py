@@ -1,0 +1,190 @@
+"""The example site as built: its links lead somewhere, its figures are those of the data."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parent.parent.parent / "example-site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+        logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, BeautifulSoup]:
+    return {
+        path.relative_to(site).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def data(site):
+    return json.loads((site / "plans.json").read_text("utf-8"))
+
+
+def words(node) -> str:
+    return " ".join(node.get_text(" ", strip=True).split())
+
+
+def test_every_link_and_fragment_leads_somewhere(site, pages):
+    ids = {name: {tag["id"] for tag in page.find_all(id=True)} for name, page in pages.items()}
+    dead = []
+    for name, page in pages.items():
+        for link in page.find_all("a", href=True):
+            parts = urlsplit(urljoin(f"https://site/{name}", link["href"]))
+            if name == "404.html" or parts.netloc != "site" or parts.scheme != "https":
+                continue
+            target = unquote(parts.path).lstrip("/")
+            target = f"{target}index.html" if target.endswith("/") or not target else target
+            fragment = unquote(parts.fragment)
+            if not (site / target).is_file() or (
+                fragment and not fragment.startswith("__") and fragment not in ids.get(target, set())
+            ):
+                dead.append(f"{name}: {link['href']}")
+    assert dead == []
+
+
+def test_no_id_stands_twice_on_a_page(pages):
+    for name, page in pages.items():
+        counted = Counter(tag["id"] for tag in page.select(".plan-view [id], .plan-anchor, .plan-task[id]"))
+        assert [one for one, count in counted.items() if count > 1 and not one.startswith("plan-i-")] == [], (
+            name
+        )
+
+
+def test_the_gallery_shows_every_view_beside_its_directive(pages):
+    from mkdocs_plan_plugin.views.registry import VIEWS
+
+    page = pages["gallery/index.html"]
+    for view in VIEWS.values():
+        if view.repeats:
+            continue
+        [heading] = [
+            one for one in page.select("h3") if one.find_next("code").text.startswith(f"<!-- {view.key}")
+        ]
+        code = heading.find_next("code")
+        assert f"<!-- {view.key}" in code.text
+        shown = code.find_next(class_="plan-view")
+        assert shown.find_previous("h3") is heading, view.key
+
+
+def abandoned(plan) -> bool:
+    archived = plan["document_state"] == "archived" and plan["state"] != "complete"
+    return bool(
+        archived
+        or plan["state"] == "cancelled"
+        or plan["document_state"] == "superseded"
+        or plan["superseded_by"]
+    )
+
+
+def test_the_summary_says_what_the_data_says(pages, data):
+    totals = data["totals"]
+    tiles = [words(tile.dd) for tile in pages["plans/index.html"].select(".plan-tile")]
+    assert tiles[0].startswith(f"{totals['percent']} % mean of {totals['rated']} plans")
+    assert tiles[1].startswith(f"{totals['phases_complete']} of {totals['phases_total']}")
+    assert tiles[2].startswith(f"{totals['tasks_open']} ")
+    assert tiles[3].startswith(f"{totals['risks_open']} ")
+    live = [plan for plan in data["plans"] if not abandoned(plan)]
+    assert totals["risks_open"] == sum(risk["status"] != "closed" for plan in live for risk in plan["risks"])
+    assert totals["phases_total"] == sum(plan["progress"]["phases_total"] for plan in live)
+
+
+def test_the_table_says_what_the_data_says(pages, data):
+    plans = {plan["title"].replace("`", ""): plan for plan in data["plans"]}
+    rows = pages["plans/index.html"].select(".plan-plans tbody tr")
+    assert len(rows) == len(plans)
+    for row in rows:
+        plan = plans[words(row.select_one(".plan-title"))]
+        if plan["rendered_differs"]:
+            continue
+        percent = plan["progress"]["percent"]
+        progress = words(row.select_one("td.plan-c-progress"))
+        assert progress.startswith("No progress recorded" if percent is None else f"{percent} %")
+        assert words(row.select_one("td.plan-c-updated")) == (plan["updated"] or "No date")
+
+
+def test_register_and_matrix_hold_the_same_risks(pages, data):
+    page = pages["plans/risks/index.html"]
+    register = page.select(".plan-register tbody tr")
+    cells = [int(cell.find(string=True)) for cell in page.select(".plan-heat .plan-cell-n")]
+    rated = [
+        row
+        for row in register
+        if "plan-off" not in row.get("class", []) and row.select_one(".plan-c-level .plan-note")
+    ]
+    assert sum(cells) == len(rated)
+    live = [plan for plan in data["plans"] if not abandoned(plan)]
+    assert len(register) == sum(len(plan["risks"]) for plan in live)
+    for link in page.select(".plan-heat a.plan-cell-n"):
+        first = page.find(id=link["href"][1:])
+        assert first.name == "tr"
+
+
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [("plan-actions", "task_list"), ("plan-roadmap", "phases"), ("plan-decisions", "decisions")],
+)
+def test_lists_hold_what_the_data_holds(pages, data, view, name):
+    live = [plan for plan in data["plans"] if not abandoned(plan)]
+    if view == "plan-actions":
+        shown = pages["plans/actions/index.html"].select(".plan-actions .plan-todo > li")
+        held = [
+            task
+            for plan in live
+            for task in plan[name]
+            if task["state"] in ("open", "in-progress", "blocked")
+        ]
+    elif view == "plan-roadmap":
+        shown = pages["plans/roadmap/index.html"].select(".plan-roadmap .plan-seg")
+        held = [phase for plan in data["plans"] for phase in plan[name]]
+    else:
+        shown = pages["gallery/index.html"].select(".plan-decisions .plan-dec")
+        held = [item for plan in data["plans"] for item in plan[name]]
+    assert len(shown) == len(held)
+
+
+def test_the_figures_of_a_plan_page_are_those_of_the_data(pages, data):
+    for plan in data["plans"]:
+        if plan["rendered_differs"] or plan["template"]:
+            continue
+        card = pages[plan["path"].removesuffix(".md") + "/index.html"].select_one(".plan-card")
+        figure = card.select_one(".plan-figure")
+        assert (words(figure) if figure else None) == (
+            None if plan["progress"]["percent"] is None else f"{plan['progress']['percent']} %"
+        )
+
+
+def test_the_script_is_linked_only_where_a_table_stands(pages):
+    def linked(name: str) -> bool:
+        return any("plan/plan.js" in tag["src"] for tag in pages[name].find_all("script", src=True))
+
+    assert linked("plans/index.html")
+    assert not linked("plans/postgres-upgrade/index.html")
+    assert not linked("handbook/index.html")
+
+
+def test_the_published_schema_fits_the_published_data(site, data):
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((site / "reference/plans.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)

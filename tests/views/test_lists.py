@@ -1,0 +1,364 @@
+"""Views that list what stands in plans: rows, order, caps, groups."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from mkdocs_plan_plugin.plans.model import (
+    Benchmark,
+    Contradiction,
+    Criterion,
+    Decision,
+    Deliverable,
+    Finding,
+    Link,
+    Option,
+    Phase,
+    Plan,
+    PlanProgress,
+    Progress,
+    Risk,
+    Task,
+    TaskCounts,
+)
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.views.choice import read
+from mkdocs_plan_plugin.views.context import Context, Whole
+from mkdocs_plan_plugin.views.registry import VIEWS
+from tests.views.conftest import href
+
+TODAY = dt.date(2026, 3, 20)
+
+
+@pytest.fixture
+def view(renderer):
+    """Renders a view of all plans with the options of its directive."""
+
+    def render(name: str, *plans: Plan, options: str = "", **around) -> BeautifulSoup:
+        chosen = VIEWS[f"plans:{name}"]
+        asked = read(
+            yaml.safe_load(options) or {},
+            takes=chosen.takes,
+            today=TODAY,
+            columns=chosen.columns,
+            items=chosen.items,
+        )
+        assert asked.problems == []
+        context = Context(
+            portfolio=join(plans), href=href, choice=asked.choice, today=TODAY, stale_after=60, **around
+        )
+        return BeautifulSoup(renderer.render(chosen.key, context), "html.parser")
+
+    return render
+
+
+def words(node) -> str:
+    return " ".join(node.get_text(" ", strip=True).split())
+
+
+def lines(found, css: str) -> list[str]:
+    return [words(node) for node in found.select(css)]
+
+
+LEDGER = Plan(
+    path="ledger.md",
+    title="Ledger",
+    state="in-progress",
+    priority="P1",
+    owner="Payments",
+    created="2025-12-20",
+    updated="2026-01-02",
+    target="2026-03-25",
+    progress=PlanProgress(percent=54, phases_complete=1, phases_total=3),
+    tasks=TaskCounts(total=4, open=2, done=1, blocked=1),
+    phases=[
+        Phase(number="1", word="Phase", title="Inventory", anchor="plan-phase-1", effective_state="complete", progress=Progress(percent=100)),
+        Phase(number="2", word="Phase", title="Backfill", anchor="plan-phase-2", effective_state="in-progress", progress=Progress(percent=33, done=1, total=3)),
+        Phase(number="3", word="Phase", title="Cut over", anchor="plan-phase-3"),
+    ],
+    task_list=[
+        Task(text="Batches", state="done", phase=1, anchor="plan-task-1"),
+        Task(text="Run `all`", phase=1, anchor="plan-task-2"),
+        Task(text="Compare", state="blocked", phase=1, anchor="plan-task-3"),
+        Task(text="Tell everybody", anchor="plan-task-4", line=90),
+    ],
+    risks=[
+        Risk(number="1", title="Two posts", anchor="plan-risk-1", level="critical", probability="high", impact="high", mitigation=["key", "index"]),
+        Risk(number="2", title="Drift", anchor="plan-risk-2", level="low", probability="low", impact="low", status="mitigating"),
+        Risk(number="3", title="Unrated"),
+        Risk(number="4", title="Over", level="critical", probability="high", impact="critical", status="closed"),
+    ],
+    decisions=[
+        Decision(title="Tool", date="2025-12-02", status="accepted", decision="Our own", anchor="plan-decision-1"),
+        Decision(title="Source", options=[Option(title="a"), Option(title="b")]),
+    ],
+    criteria=[Criterion(text="No difference", state="open", line=90), Criterion(title="Trust", text="told why")],
+    benchmarks=[
+        Benchmark(metric="Lag", baseline="9 s", target="< 2 s", actual="1 s", verdict="met"),
+        Benchmark(metric="Cost", target="< 5", actual="6", verdict="missed"),
+    ],
+    deliverables=[Deliverable(title="Runbook", state="done")],
+    depends_on=[Link(target="vault.md"), Link(target="vault.md", title="Vault"), Link(target="gone.md")],
+    contradictions=[Contradiction(what="state", value="Pending", other="In Progress")],
+    findings=[Finding(code="PLAN401", name="stale-progress", severity="warning", message="says 3/7", replacement="1/3", line=7)],
+)  # fmt: skip
+VAULT = Plan(path="vault.md", title="Vault", state="on-hold", reason="budget", updated="2026-02-02")
+DROPPED = Plan(
+    path="dropped.md",
+    title="Dropped",
+    state="cancelled",
+    tasks=TaskCounts(total=1, open=1),
+    task_list=[Task(text="never", anchor="plan-task-9")],
+    risks=[Risk(title="nobody's", level="critical", probability="high", impact="critical")],
+    criteria=[Criterion(text="x", state="open")],
+)
+ALL = (DROPPED, VAULT, LEDGER)
+
+
+def test_what_is_abandoned_counts_in_no_sum(view):
+    tiles = lines(view("summary", *ALL), ".plan-tile")
+    assert tiles == [
+        "Overall 54 % mean of 1 plan, 1 without progress",
+        "Phases complete 1 of 3 in 2 plans, 1 left out",
+        "Open tasks 3 1 blocked",
+        "Open risks 3 1 critical 1 low",
+    ]
+    assert len(view("table", *ALL).select("tbody tr")) == 3
+    for name in ("actions", "next", "attention", "risks", "criteria"):
+        assert "Dropped" not in view(name, *ALL).get_text()
+
+
+def test_register(view):
+    table = view("risks", *ALL).table
+    assert words(table.caption) == "4 risks, 3 of them open, gravest first"
+    rows = [[words(cell) for cell in row.select("th, td")] for row in table.select("tbody tr")]
+    assert rows == [
+        ["Critical High × High", "Two posts Ledger", "Open", "key; index"],
+        ["Low Low × Low", "Drift Ledger", "Mitigating", "No mitigation"],
+        ["Not rated", "Unrated Ledger", "Open", "No mitigation"],
+        ["Critical High × Critical", "Over Ledger", "Closed", "–"],
+    ]
+    assert [row.get("id") for row in table.select("tbody tr")] == [
+        "plans-risks-high-high",
+        "plans-risks-low-low",
+        "plans-risks-not-rated",
+        None,
+    ]
+
+
+def test_columns_of_the_register(view):
+    found = view("risks", *ALL, options="{columns: [risk, plan, probability, impact], where: {status: open}}")
+    assert lines(found, "thead th") == ["Risk", "Plan", "Probability", "Impact"]
+    assert lines(found, "tbody tr") == ["Two posts Ledger high high", "Unrated Ledger – –"]
+    assert not found.select("tbody tr[id]")
+
+
+def test_cells_lead_to_the_register_or_to_lists_of_their_own(view):
+    alone = view("risk-matrix", *ALL)
+    [first, last] = [link["href"] for link in alone.select("a.plan-cell-n")]
+    assert (first, last) == ("#plans-matrix-high-high", "#plans-matrix-low-low")
+    assert words(alone.select_one(first).summary) == "High probability, high impact 1"
+    assert lines(alone.select_one("#plans-matrix-not-rated"), "li") == ["Not rated Unrated Ledger Open"]
+    beside = view("risk-matrix", *ALL, here={"risks": None})
+    assert [link["href"] for link in beside.select("a.plan-cell-n")] == [
+        "#plans-risks-high-high",
+        "#plans-risks-low-low",
+    ]
+    assert not beside.select("details")
+    cut = view("risk-matrix", *ALL, here={"risks": 1}, pages={"risks": Whole("risks/#plans-risks", None)})
+    assert [link["href"] for link in cut.select("a.plan-cell-n")] == [
+        "#plans-risks-high-high",
+        "risks/#plans-risks-low-low",
+    ]
+
+
+def test_board(view):
+    found = view("board", *ALL)
+    heads = lines(found, ".plan-col-head")
+    assert heads == [
+        "Planning 0 plans",
+        "In progress 1 plans",
+        "Blocked 0 plans",
+        "On hold 1 plans",
+        "Complete 0 plans",
+        "Cancelled 1 plans",
+    ]
+    assert lines(found, ".plan-empty") == [
+        "No plan is planning.",
+        "No plan is blocked.",
+        "No plan is complete.",
+    ]
+
+
+def test_roadmap(view):
+    found = view("roadmap", *ALL)
+    [lane] = [lane for lane in found.select("li.plan-lane") if "Ledger" in lane.text]
+    assert lines(lane, ".plan-tip") == [
+        "Phase 1, Complete, 100 %: Inventory",
+        "Phase 2, In progress, 33 %, 1 of 3 tasks: Backfill",
+        "Phase 3, No state: Cut over",
+    ]
+    assert words(lane.select_one(".plan-note")) == "In progress from 2025-12-20 target 2026-03-25"
+    assert not found.select(".plan-time")
+
+
+def test_two_dated_plans_have_a_time_axis(view):
+    later = Plan(path="later.md", title="Later", created="2026-01-01", target="2026-12-31", state="planning")
+    found = view("roadmap", LEDGER, later)
+    assert lines(found, ".plan-axis-time time") == ["2026-01", "2026-04", "2026-07", "2026-10"]
+    spans = [bar["aria-label"] for bar in found.select(".plan-lane [role=img]")]
+    assert spans == ["2025-12-20 to 2026-03-25", "2026-01-01 to 2026-12-31"]
+
+
+def test_actions(view):
+    found = view("actions", *ALL)
+    assert words(found.p) == "3 open tasks in 1 plan"
+    assert lines(found, ".plan-label") == ["Phase 2: Backfill"]
+    assert lines(found, ".plan-todo li") == ["Run all", "Blocked Compare", "Tell everybody"]
+    assert found.select_one(".plan-todo a")["href"] == "/ledger.md#plan-task-2"
+
+
+def test_next(view):
+    assert lines(view("next", *ALL), ".plan-att") == [
+        "Ledger In progress Now Phase 2: Backfill Next Run all Waits on Vault",
+        "Vault On hold Next No open phase or task says On hold budget",
+    ]
+
+
+def test_attention_says_why(view):
+    [found] = view("attention", *ALL).select(".plan-att")
+    assert lines(found, ".plan-reasons > li") == [
+        "Blocked Waits for Vault (on hold)",
+        "Unknown plan Depends on gone.md, which is no plan of this site",
+        "Exposed 1 critical risk open",
+        "Due Target 2026-03-25, in 5 days, 54 % done",
+        "Stale In progress, unchanged for 77 days",
+        "Contradicts itself State is Pending and also In Progress",
+    ]
+
+
+def test_nothing_to_attend_to_is_good_news(view):
+    assert words(view("attention", VAULT)).startswith("Nothing needs attention.")
+
+
+def test_decisions(view):
+    found = view("decisions", *ALL)
+    assert lines(found, ".plan-dec") == [
+        "2025-12-02 Tool Our own Ledger Accepted",
+        "No date Source Not decided: 2 options compared Ledger Open",
+    ]
+
+
+def test_criteria_and_deliverables_stand_under_their_plan(view):
+    found = view("criteria", *ALL)
+    assert words(found.p) == "2 criteria, 0 of 1 with a box done"
+    assert lines(found, ".plan-group") == ["Ledger 2"]
+    assert lines(found, ".plan-dec") == ["No difference Open", "Trust : told why"]
+    assert found.select_one(".plan-dec a")["href"] == "/ledger.md#plan-task-4"
+    assert lines(view("deliverables", *ALL), ".plan-dec") == ["Runbook Done"]
+
+
+def test_benchmarks(view):
+    found = view("benchmarks", *ALL)
+    assert words(found.caption) == "2 benchmarks, 1 met, 1 missed"
+    assert lines(found, "tbody tr") == ["Cost Ledger – none < 5 6 Missed", "Lag Ledger 9 s < 2 s 1 s Met"]
+
+
+def test_dependencies(view):
+    found = view("dependencies", *ALL)
+    [top] = found.select(".plan-tree-top > li")
+    assert words(top) == (
+        "In progress Ledger Waits for On hold Vault"
+        " Unknown plan gone.md No plan of this site bears that path or title."
+    )
+
+
+def test_a_circle_is_marked(view):
+    one = Plan(path="one.md", title="One", state="planning", depends_on=[Link(target="two.md")])
+    two = Plan(path="two.md", title="Two", state="planning", depends_on=[Link(target="one.md")])
+    found = view("dependencies", one, two)
+    assert words(found.select_one(".plan-circle")) == "Circle One , Two wait for each other."
+    assert words(found.select_one(".plan-node-circle")).endswith("Circle: back to a plan above")
+
+
+def test_findings(view):
+    found = view("findings", *ALL)
+    assert words(found.p) == "1 warning 2 plans without any"
+    assert lines(found, ".plan-find li") == ["Warning says 3/7 Write 1/3 PLAN401 stale-progress line 7"]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("board", "No plans found."),
+        ("cards", "No plans found."),
+        ("roadmap", "No plans found."),
+        ("risks", "No risks described."),
+        ("actions", "No open tasks."),
+        ("next", "No plan is unfinished."),
+        ("attention", "Nothing needs attention."),
+        ("decisions", "No decisions written down."),
+        ("criteria", "No criteria written down."),
+        ("benchmarks", "No benchmarks measured."),
+        ("deliverables", "No deliverables written down."),
+        ("dependencies", "No plan depends on another."),
+        ("findings", "Nothing was found wrong."),
+    ],
+)
+def test_an_empty_view_says_what_would_fill_it(view, name, begins):
+    assert words(view(name).select_one(".plan-empty")).startswith(begins)
+
+
+MANY = [
+    Plan(path=f"{n:03}.md", title=f"Plan {n:03}", owner=f"Team {n % 2}", state="in-progress")
+    for n in range(250)
+]
+
+
+def test_a_long_list_opens_the_rest_in_place_and_says_what_is_left(view):
+    found = view("table", *MANY, options="{limit: 20}", data_href="plans.json")
+    first, rest = found.select("table")
+    assert (len(first.select("tbody tr")), len(rest.select("tbody tr"))) == (20, 100)
+    assert words(found.summary) == "100 more plans"
+    left = found.select_one("p.plan-more a")
+    assert (words(left), left["href"]) == ("130 more plans", "plans.json")
+
+
+def test_a_long_list_leads_to_the_page_that_shows_it_whole(view):
+    found = view("table", *MANY, options="{limit: 20}", pages={"table": Whole("all/#plans-table", None)})
+    assert len(found.select("tbody tr")) == 20
+    left = found.select_one("p.plan-more a")
+    assert (words(left), left["href"]) == ("230 more plans", "all/#plans-table")
+
+
+def test_groups(view):
+    found = view("table", *MANY[:5], VAULT, options="{group: owner, sort: -title}")
+    assert lines(found, ".plan-grouprow") == ["Team 0 3", "Team 1 2", "No owner 1"]
+    assert lines(found.select_one("tbody"), ".plan-title") == ["Plan 004", "Plan 002", "Plan 000"]
+    cards = view("cards", LEDGER, VAULT, options="{group: state}")
+    assert lines(cards, ".plan-group") == ["In progress 1", "On hold 1"]
+
+
+def test_columns_of_the_table(view):
+    found = view("table", LEDGER, VAULT, options="{columns: [owner, state, waits, tasks, tags]}")
+    assert lines(found, "thead th") == ["Plan", "Owner", "State", "Waits on", "Tasks", "Tags"]
+    assert lines(found, "tbody tr")[0] == "Ledger P1 · Backfill Payments In progress Vault – none – none"
+
+
+def test_a_plan_named_twice_is_one_dependency():
+    entry = join(ALL).entry(LEDGER)
+    assert [relation.text for relation in entry.depends_on] == ["Vault", "gone.md"]
+
+
+def test_circles_of_plans_are_found_whatever_leads_to_them():
+    def plan(name: str, *needs: str) -> Plan:
+        return Plan(path=f"{name}.md", title=name, depends_on=[Link(target=f"{need}.md") for need in needs])
+
+    portfolio = join(
+        [plan("a", "b"), plan("b", "c"), plan("c", "b", "d"), plan("d"), plan("e", "e"), plan("f", "a")]
+    )
+    assert [[one.title for one in circle] for circle in portfolio.cycles()] == [["b", "c"], ["e"]]
