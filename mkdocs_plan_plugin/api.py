@@ -9,6 +9,7 @@ from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select, site_of
 from mkdocs_plan_plugin.plans import read_plan as _read_plan
 from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.rules import Site
@@ -43,11 +44,16 @@ def read_portfolio(
 
 
 def check(text: str, path: str = "plan.md", settings: Settings | None = None) -> list[Finding]:
-    """Hold the text of one plan to the template and the rules; return the findings by line.
+    """Hold the text of one plan to its template and the rules; return the findings by line.
 
-    Rules that ask about other plans stay silent: nothing is known of them.
+    Paths of templates in `settings` are seen from the working folder. Rules that ask about other
+    plans stay silent: nothing is known of them.
     """
     chosen = settings or Settings()
+    templates = read_templates(chosen, Path())
+    chosen = with_aliases(chosen, templates)
     plan = _read_plan(text, path, chosen)
-    site = Site(today=today(chosen), settings=chosen, portfolio=join([plan]), whole=False)
+    site = Site(
+        today=today(chosen), settings=chosen, templates=templates, portfolio=join([plan]), whole=False
+    )
     return _check(plan, read_document(text), site)

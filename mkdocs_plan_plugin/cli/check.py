@@ -114,7 +114,8 @@ def _write(checked: Checked, file: Path) -> None:
         file.write_bytes(data)
     except OSError as error:
         raise Refusal(f"{file}: {error.strerror}") from None
-    click.echo(f"{len(checked.findings)} findings written to {file}", err=True)
+    count = len(checked.findings)
+    click.echo(f"{count} finding{'' if count == 1 else 's'} written to {file}", err=True)
 
 
 def _show(checked: Checked, form: str, most: int) -> None:

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
+from mkdocs_plan_plugin.plans.template_files import read_templates
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.rules import Checker, Site, baseline
@@ -59,7 +59,7 @@ def run(
     """
     root = site.file.parent if site.file else Path()
     templates = read_templates(site.settings, root)
-    settings = with_aliases(site.settings, templates)
+    settings = site.settings
     _refuse_unknown(settings, site)
     selection = select(paths, site)
     around = _around(selection, site) if paths else []

@@ -10,6 +10,7 @@ import msgspec
 
 from mkdocs_plan_plugin.cli import config
 from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,9 +44,13 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
             raise Refusal("no mkdocs.yml here or above. Name a file or folder, or use --config FILE.")
         return config.Site()
     try:
-        return config.read(file)
+        site = config.read(file)
     except config.ConfigError as error:
         raise Refusal(str(error)) from None
+    if not site.settings.template:
+        return site
+    templates = read_templates(site.settings, file.parent)  # their names count as words everywhere
+    return msgspec.structs.replace(site, settings=with_aliases(site.settings, templates))
 
 
 def select(paths: Sequence[Path], site: config.Site) -> Selection:

@@ -440,8 +440,6 @@ class Plan(Record):
     """The heading above the phases (the stepper stands under it), or 0 where there is none."""
     benchmarks_line: int = 0
     """The header row of the benchmark table."""
-    benchmarks_end: int = 0
-    """The last row of the benchmark table."""
 
     @property
     def current_phase(self) -> Phase | None:

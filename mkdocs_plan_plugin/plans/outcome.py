@@ -113,7 +113,7 @@ def read_benchmarks(plan: Plan, document: Document, vocabulary: Vocabulary) -> N
         rows = [row for row in table.rows[1:] if not is_blank(cell(row, metric))]
         if rows:
             plan.benchmarks = [_benchmark(row, found, metric) for row in rows]
-            plan.benchmarks_line, plan.benchmarks_end = table.line, table.rows[-1][0].number
+            plan.benchmarks_line = table.line
             return
 
 

@@ -28,7 +28,7 @@ def at(path: str, line: int, message: str) -> None:
 
 
 def wrong(message: str) -> None:
-    """Log that a setting of the site is wrong, so that `--strict` counts it."""
+    """Log that a setting or directive is wrong, so that `--strict` counts it."""
     _log.warning(message)
 
 

@@ -35,8 +35,6 @@ class Place(NamedTuple):
     """In front of the element that holds it."""
     after: int
     """Behind that element; right behind the token where the element takes blocks itself."""
-    after_table: int
-    """Behind the table around it, `after` where there is none."""
     heading_id: str = ""
     """The id of the heading that holds it."""
     item: int = -1
@@ -54,14 +52,13 @@ class Edit(NamedTuple):
 class _Open:
     """An element that has not been closed yet; `waiting` are the tokens that want to know its end."""
 
-    __slots__ = ("after_table", "attributes", "behind", "start", "tag")
+    __slots__ = ("attributes", "behind", "start", "tag")
 
     def __init__(self, tag: str, start: int, attributes: str) -> None:
         self.tag = tag
         self.start = start
         self.attributes = attributes
         self.behind: list[int] = []
-        self.after_table: list[int] = []
 
 
 def scan(html: str, seal: Seal) -> dict[int, Place]:
@@ -96,9 +93,8 @@ def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
         if element.tag == "li" and item < 0:
             item = element.start
         if element.tag == "table":
-            element.after_table.append(number)
             break
-    return Place(start, end, before, end, end, heading, item)
+    return Place(start, end, before, end, heading, item)
 
 
 def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> None:
@@ -109,8 +105,6 @@ def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> 
         element = stack[depth]
         for number in element.behind:
             places[number] = places[number]._replace(after=end)
-        for number in element.after_table:
-            places[number] = places[number]._replace(after_table=end)
         del stack[depth:]
         return
 

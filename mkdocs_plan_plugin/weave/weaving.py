@@ -137,7 +137,7 @@ class Weaving:
         found = answer(directive, self._plan, self._path, build.portfolio, build.stated_fields, build.today)
         if not build.checks.tells(self._path, directive.line + offset):
             for problem in found.problems:
-                report.at(self._path, directive.line + offset, problem)
+                report.wrong(f"{self._path}:{directive.line + offset}: {problem}")
         if found.view is None and not build.serving:
             return False
         self._answers[directive.line, directive.ordinal] = found
@@ -225,11 +225,7 @@ class Weaving:
             if behind:
                 yield Edit(place.after, place.after, f"\n{view}")
             return
-        for where, at in (
-            ("before", place.before),
-            ("after", place.after),
-            ("after-block", place.after_table),
-        ):
+        for where, at in (("before", place.before), ("after", place.after)):
             if block := self._rendered([mount for mount in slot.mounts if mount.where == where]):
                 yield Edit(at, at, f"{block}\n" if where == "before" else f"\n{block}")
         yield Edit(place.start, place.end, self._rendered([m for m in slot.mounts if m.where == "inline"]))

@@ -217,7 +217,7 @@ def test_github_commands_read_as_the_runner_reads_them(run: Callable[..., Ran]) 
 def test_a_baseline_leaves_only_what_is_new(run: Callable[..., Ran], tmp_path: Path) -> None:
     drawn = PLAN.replace("[plan]", "[plan: {baseline: known.json}]")
     ran = run(drawn, "check", "--write-baseline")
-    assert (ran.status, ran.out, ran.err) == (0, "", "1 findings written to ROOT/known.json\n")
+    assert (ran.status, ran.out, ran.err) == (0, "", "1 finding written to ROOT/known.json\n")
     ran = run("", "check")
     assert (ran.status, ran.out) == (0, "1 plan checked: nothing found; 1 known from the baseline\n")
     moved = drawn.replace("  **Status:**", "  One line more.\n\n  **Status:**")

@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 from pathlib import Path
 
 import pytest
 
-sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium", allow_module_level=True)
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PLANS = "\n".join(
     f"docs/plans/{name}.md\n  ---\n  plan: true\n  ---\n  # Plan {name}\n\n  **Status:** {state}\n\n"
     f"  - [x] one\n" + "\n".join(f"  - [ ] {n}" for n in range(rest))
@@ -61,16 +46,14 @@ def serve():
 
 
 @pytest.fixture
-def page():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_page(viewport={"width": 1280, "height": 900})
-        tab.set_default_timeout(8000)
-        tab.faults = []
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-        yield tab
-        browser.close()
-        assert tab.faults == []
+def page(browser):
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.set_default_timeout(8000)
+    tab.faults = []
+    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+    yield tab
+    tab.close()
+    assert tab.faults == []
 
 
 def titles(page) -> list[str]:
@@ -159,21 +142,11 @@ def test_a_closed_list_opens_when_a_count_leads_to_it(build, serve, page):
     assert page.is_visible("#plans-matrix-low-low li")
 
 
-def test_everything_is_there_without_the_script(build, serve):
+def test_everything_is_there_without_the_script(build, serve, browser):
     site = build(PLANS, theme=PLAIN).root / "site"
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        tab = browser.new_context(java_script_enabled=False).new_page()
-        tab.goto(f"{serve(site)}/plans/")
-        assert tab.locator(f"{TABLE} tbody tr").count() == 6
-        assert tab.locator("button.plan-sort, .plan-tools").count() == 0
-        browser.close()
-
-
-def test_stylesheet_and_script_are_small():
-    import gzip
-
-    from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR
-
-    together = b"".join((THEME_DIR / name).read_bytes() for name in (STYLESHEET, SCRIPT))
-    assert len(gzip.compress(together, 9)) < 15_000
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{serve(site)}/plans/")
+    assert tab.locator(f"{TABLE} tbody tr").count() == 6
+    assert tab.locator("button.plan-sort, .plan-tools").count() == 0
+    context.close()
