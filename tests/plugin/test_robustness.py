@@ -34,12 +34,11 @@ def test_a_plan_that_is_not_utf8_is_read_with_replacement(build):
         HEAD + "# `A\n\n## Phase 1: <b\n\n- [ ] <a href='\n",
         HEAD + "# A\n\n" + "> " * 40 + "- [ ] deep\n",
         HEAD + "# A\n\n- [ ] a\n" * 50,
-        HEAD + "# A\n\n<!-- plan:card {\n\n -->\n\n<!-- plans:\n",
         "---\nplan: [\n---\n# A\n\n## Phase 1: x\n\n- [ ] a\n",
         "---\nplan: true\nx: 2025-02-30\n---\n# A\n\n- [ ] a\n",
         "\ufeff" + HEAD + "# A\n\n- [ ] a\u2028b\n",
     ],
-    ids=range(15),
+    ids=range(14),
 )
 def test_any_text_builds_without_warning_and_without_leftovers(build, text):
     extensions = [
@@ -54,6 +53,13 @@ def test_any_text_builds_without_warning_and_without_leftovers(build, text):
         assert built.warnings == []
         assert "<!--plan" not in built.html("plans/a/")
         assert "&lt;!--plan" not in built.html("plans/a/")
+
+
+def test_a_malformed_directive_is_told_and_leaves_nothing_behind(build):
+    built = plan(build, HEAD + "# A\n\n<!-- plan:card {\n\n -->\n\n<!-- plans:\n")
+    [told] = built.warnings
+    assert told.endswith("plans/a.md:6: 'plan:card': '{' is no mapping; write e.g. {name: value}")
+    assert "<!--plan" not in built.html("plans/a/")
 
 
 def test_a_broken_template_of_the_sites_own_costs_its_view_only(tmp_path, build):
