@@ -23,6 +23,12 @@ def meaning(benchmark: Benchmark) -> str:
     return _MEANINGS[benchmark.verdict]
 
 
+def verdict(context: Context) -> Facts | None:
+    """The verdict that stands in a benchmark's own row; None where there is a doubt."""
+    benchmark = context.shown.benchmarks[context.index]
+    return {"verdict": meaning(benchmark)} if benchmark.verdict else None
+
+
 def benchmarks(context: Context) -> Facts | None:
     """Each benchmark with its verdict; None where the plan has none."""
     rows = [(benchmark, meaning(benchmark)) for benchmark in context.shown.benchmarks]

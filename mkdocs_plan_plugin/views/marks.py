@@ -86,7 +86,7 @@ def chip(meaning: str, word: str = "") -> Markup:
     return mark(meaning, word, css="plan-chip")
 
 
-_FILLS = [Markup(f'<span class="plan-w{percent}"></span>') for percent in range(101)]
+_FILLS = [Markup(f"<span class=plan-w{percent}></span>") for percent in range(101)]
 
 
 def fill(percent: int) -> Markup:
@@ -95,10 +95,10 @@ def fill(percent: int) -> Markup:
 
 
 def bar(meaning: str, percent: int, label: str, value: str = "") -> Markup:
-    """A progress bar with name, value and, where it says more, text (WAI-ARIA 1.2, progressbar)."""
+    """A progress bar with name, value and text, which is the percentage where nothing else is said."""
     filled = fill(percent)
-    said = f' aria-valuetext="{escape(value)}"' if value else ""
+    said = f'"{escape(value)}"' if value else f"{percent}%"
     return Markup(
-        f'<span class="plan-bar plan-is-{meaning}" role="progressbar" aria-label="{escape(label)}"'
-        f' aria-valuenow="{percent}"{said}>{filled}</span>'
+        f'<span class="plan-bar plan-is-{meaning}" role=progressbar aria-label="{escape(label)}"'
+        f" aria-valuenow={percent} aria-valuetext={said}>{filled}</span>"
     )

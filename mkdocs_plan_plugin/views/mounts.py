@@ -21,7 +21,7 @@ PIECES = (
     "phase-bar",
     "checklist-count",
     "risk-matrix",
-    "benchmarks",
+    "verdict",
 )
 """The pieces of a plan page, in the order in which they stand where a line has several."""
 
@@ -31,8 +31,8 @@ class Mount:
     """One place for one piece.
 
     `line` is the line of the heading or label in the file as written; 0 is the top of the page.
-    `where` is seen from the block that starts on that line: `before` it, `after` it, `inline` at
-    the end of the line itself, or `after-block` behind the table whose last row the line is.
+    `where` is seen from the block that starts on that line: `before` it, `after` it, or `inline`
+    at the end of the line itself.
     """
 
     line: int
@@ -40,7 +40,7 @@ class Mount:
     """A plan piece of the registry (`card`, `phase-bar`, ...) or `anchor`."""
     index: int = 0
     """Into the plan's phases, checklists, risks or decisions; for a step's anchor into the steps."""
-    where: Literal["before", "after", "inline", "after-block"] = "after"
+    where: Literal["before", "after", "inline"] = "after"
     anchor: str = ""
 
 
@@ -85,8 +85,9 @@ def _pieces(plan: Plan) -> Iterator[Mount]:
             yield Mount(checklist.line, "checklist-count", index, "after" if checklist.heading else "inline")
     if plan.risks and "risks" in plan.sections:
         yield Mount(plan.sections["risks"], "risk-matrix")
-    if plan.benchmarks and plan.benchmarks_end:
-        yield Mount(plan.benchmarks_end, "benchmarks", where="after-block")
+    for index, benchmark in enumerate(plan.benchmarks):
+        if benchmark.verdict:
+            yield Mount(benchmark.line, "verdict", index, "inline")
 
 
 def shows_bar(phase: Phase) -> bool:

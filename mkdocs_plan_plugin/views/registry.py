@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.views import fields, outcomes, register, table
 from mkdocs_plan_plugin.views.actions import actions
 from mkdocs_plan_plugin.views.attention import attention
 from mkdocs_plan_plugin.views.banner import banner
-from mkdocs_plan_plugin.views.benchmarks import benchmarks
+from mkdocs_plan_plugin.views.benchmarks import benchmarks, verdict
 from mkdocs_plan_plugin.views.board import board, cards
 from mkdocs_plan_plugin.views.card import card
 from mkdocs_plan_plugin.views.decisions import decisions
@@ -74,6 +74,7 @@ _ALL = (
     _piece("phase-bar", "State and progress of one phase.", phase_bar, repeats=True),
     _piece("checklist-count", "Done and open items of one checklist.", checklist_count, repeats=True),
     _piece("risk-matrix", "A plan's risks by probability and impact, with a list.", risk_matrix),
+    _piece("verdict", "Whether the target of one benchmark is met, in its row.", verdict, repeats=True),
     _piece("benchmarks", "Verdicts on a plan's measured figures.", benchmarks),
     View(
         "plans",

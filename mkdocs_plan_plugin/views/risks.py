@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 IN_CELL = 12
 """Risks named in one cell; more are a number."""
+IN_NARROW_CELL = 4
+"""The same where the matrix has little room."""
 IN_LIST = 12
 """Risks listed openly; more open on demand."""
 IN_REGISTER = 200
@@ -110,6 +112,7 @@ def risk_matrix(context: Context) -> Facts | None:
         "wide": max((len(item.label) for item in rows), default=0) > 3,
         "legend": [(level, ADVICE[level]) for level in _legend(unrated=None in cells)],
         "most": IN_CELL,
+        "few": IN_NARROW_CELL,
         "own": context.own,
     }
 

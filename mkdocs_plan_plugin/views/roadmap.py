@@ -79,7 +79,7 @@ def _ends(plan: Plan, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """First and last day of a plan: from its creation to its target, the day it was done, or today."""
     start = _day(plan.created)
     end = _day(plan.updated if plan.state in ("complete", "cancelled") else plan.target)
-    if end is None and plan.state in ("in-progress", "blocked"):
+    if end is None and plan.state in ("planning", "in-progress", "blocked", "on-hold"):
         end = today
     return (start, end) if start and end and start <= end else None
 
@@ -93,7 +93,7 @@ def _day(text: str | None) -> dt.date | None:
 
 def _span(ends: tuple[dt.date, dt.date], first: dt.date, last: dt.date) -> Span:
     days = (last - first).days
-    before = (ends[0] - first).days * 100 // days
+    before = min((ends[0] - first).days * 100 // days, 99)
     width = max(1, -((ends[0] - ends[1]).days * 100 // days))
     return Span(before, min(width, 100 - before), f"{ends[0]} to {ends[1]}")
 

@@ -119,6 +119,7 @@ def test_columns_of_benchmarks_are_known_by_meaning(table: str) -> None:
     plan = read(f"# P\n\n## Success Criteria\n\n### Performance Benchmarks\n\n{table}")
     (one,) = plan.benchmarks
     assert (one.metric, one.baseline, one.target, one.actual) == ("Start", "3 s", "< 1 s", "850 ms")
+    assert (one.verdict, one.line, plan.benchmarks_line) == ("met", 9, 7)
 
 
 def test_a_table_of_current_and_target_has_no_actual_yet() -> None:
@@ -138,6 +139,7 @@ def test_a_table_of_current_and_target_has_no_actual_yet() -> None:
 )
 def test_what_is_no_benchmark(table: str) -> None:
     plan = read(f"# P\n\n## Numbers\n\n{table}")
+    assert (plan.benchmarks, plan.benchmarks_line) == ([], 0)
 
 
 def test_rows_keep_their_lines() -> None:

@@ -530,6 +530,7 @@ def test_success_criteria_and_benchmarks(plan: Plan) -> None:
         ("First picture", "900 ms", "< 300 ms", "250 ms", "met"),
         ("Upload", "4 s", "< 2 s", "[TBD]", "open"),
     ]
+    assert plan.benchmarks_line == at("| Metric")
 
 
 def test_deliverables(plan: Plan) -> None:

@@ -119,7 +119,8 @@ def test_the_piece_of_another_plan_moves_none_of_the_pages_own(build):
 def test_a_plan_that_there_is_not_is_told(build):
     built = build(f"{PLAN}\ndocs/home.md\n  # Home\n\n  <!-- plan:card {{of: plans/b.md}} -->\n")
     assert (
-        "WARNING home.md:3: 'plan:card': there is no plan 'plans/b.md'. Did you mean 'plans/a.md'?" in built.ours
+        "WARNING home.md:3: 'plan:card': there is no plan 'plans/b.md'. Did you mean 'plans/a.md'?"
+        in built.ours
     )
 
 

@@ -34,9 +34,8 @@ def test_every_piece_has_its_place():
         checklists=[Checklist(line=25, total=3), Checklist(line=35, total=2, heading=True), Checklist(line=36)],
         risks=[Risk(line=52, anchor="plan-risk-1", heading=True), Risk(line=60, anchor="plan-risk-2")],
         decisions=[Decision(line=10, anchor="plan-decision-1", heading=True)],
-        benchmarks=[Benchmark(line=72)],
+        benchmarks=[Benchmark(line=72, verdict="met"), Benchmark(line=73)],
         benchmarks_line=70,
-        benchmarks_end=72,
     )  # fmt: skip
     assert drawn(plan) == [
         "1 after banner 0",
@@ -55,7 +54,7 @@ def test_every_piece_has_its_place():
         "52 inline anchor plan-risk-1",
         "60 inline anchor plan-risk-2",
         "70 inline anchor plan-benchmarks",
-        "72 after-block benchmarks 0",
+        "72 inline verdict 0",
     ]
 
 

@@ -327,6 +327,12 @@ def test_without_risks_the_matrix_says_what_fills_it(show):
     assert show("plan:risk-matrix", Plan()).p.get_text().startswith("No risks described.")
 
 
+def test_the_verdict_of_a_row(show):
+    met, doubtful = Benchmark(verdict="met"), Benchmark()
+    assert words(show("plan:verdict", Plan(benchmarks=[met]))) == "Met"
+    assert not words(show("plan:verdict", Plan(benchmarks=[doubtful])))
+
+
 def test_benchmarks(show):
     plan = Plan(
         benchmarks=[
