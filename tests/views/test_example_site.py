@@ -163,6 +163,70 @@ def test_lists_hold_what_the_data_holds(pages, data, view, name):
     assert len(shown) == len(held)
 
 
+def test_the_board_says_what_the_data_says(pages, data):
+    plans = {plan["title"].replace("`", ""): plan for plan in data["plans"]}
+    board = pages["plans/board/index.html"].select_one(".plan-board")
+    cards = board.select(".plan-bcard")
+    assert len(cards) == len(plans)
+    assert sum(int(words(column.b)) for column in board.select(".plan-col-head")) == len(plans)
+    for card in cards:
+        percent = plans[words(card.select_one(".plan-title"))]["progress"]["percent"]
+        figure = card.select_one(".plan-frac")
+        assert figure is None or words(figure) == f"{percent} %"
+
+
+def test_the_benchmarks_say_what_the_data_says(pages, data):
+    table = pages["plans/results/index.html"].select_one("[data-plan-table=benchmarks]")
+    held = [benchmark for plan in data["plans"] if not abandoned(plan) for benchmark in plan["benchmarks"]]
+    assert len(table.select("tbody tr")) == len(held)
+    said = Counter(words(cell) for cell in table.select("tbody .plan-chip"))
+    word = {"met": "Met", "close": "Close", "missed": "Missed", "open": "Not measured", None: "No verdict"}
+    assert said == Counter(word[benchmark["verdict"]] for benchmark in held)
+
+
+@pytest.mark.parametrize(
+    ("label", "name"), [("Success criteria", "criteria"), ("Deliverables", "deliverables")]
+)
+def test_results_say_what_the_data_says(pages, data, label, name):
+    view = pages["plans/results/index.html"].select_one(f".plan-outcomes[aria-label='{label}']")
+    held = [one for plan in data["plans"] if not abandoned(plan) for one in plan[name]]
+    boxed = [one for one in held if one["state"] is not None]
+    done = sum(one["state"] == "done" for one in boxed)
+    assert words(view.p) == f"{len(held)} {name}, {done} of {len(boxed)} with a box done"
+    assert len(view.select(".plan-list > li")) == len(held)
+
+
+def test_dependencies_are_those_of_the_data(pages, data):
+    tree = pages["plans/dependencies/index.html"].select_one(".plan-dependencies")
+    waiting = [plan for plan in data["plans"] if plan["depends_on"] and not abandoned(plan)]
+    for plan in waiting:
+        node = next(one for one in tree.select("li") if words(one.select_one(".plan-title")) == plan["title"])
+        assert len(node.select(":scope > ul > li")) == len(plan["depends_on"])
+
+
+def test_what_comes_next_and_what_wants_attention_are_of_plans_not_over(pages, data):
+    over = {plan["title"] for plan in data["plans"] if abandoned(plan) or plan["state"] == "complete"}
+    page = pages["gallery/index.html"]
+    following = [words(title) for title in page.select(".plan-next .plan-att-head .plan-title")]
+    running = {plan["title"] for plan in data["plans"]} - over
+    assert following
+    assert set(following) <= running
+    attention = [words(title) for title in page.select(".plan-attention .plan-att-head .plan-title")]
+    critical = {
+        plan["title"]
+        for plan in data["plans"]
+        if plan["title"] in running
+        and any(risk["level"] == "critical" and risk["status"] != "closed" for risk in plan["risks"])
+    }
+    assert critical <= set(attention)
+
+
+def test_health_lists_the_findings_of_the_data(pages, data):
+    shown = pages["plans/health/index.html"].select_one(".plan-health")
+    assert len(shown.select(".plan-find > li")) == len(data["findings"])
+    assert sum(len(plan["findings"]) for plan in data["plans"]) == len(data["findings"])
+
+
 def test_the_figures_of_a_plan_page_are_those_of_the_data(pages, data):
     for plan in data["plans"]:
         if plan["rendered_differs"] or plan["template"]:
