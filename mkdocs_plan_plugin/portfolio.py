@@ -32,7 +32,7 @@ Standing = Literal[
 LEVELS: tuple[Level, ...] = ("critical", "high", "medium", "low")
 """Risk levels, gravest first."""
 
-_ATTENTION = (
+ATTENTION: tuple[Standing, ...] = (
     "blocked",
     "in-progress",
     "planning",
@@ -42,6 +42,7 @@ _ATTENTION = (
     "cancelled",
     "superseded",
 )
+"""Standings as rows are sorted, what needs attention first; `Standing` itself is in the order of counts."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -325,7 +326,7 @@ def _attention(entry: Entry) -> tuple[int, int, str, tuple[int, ...], str, str]:
     gravest = min((gravity(risk) for risk in plan.open_risks), default=len(LEVELS) + 1)
     newest = tuple(-ord(letter) for letter in plan.updated or "")
     return (
-        _ATTENTION.index(standing),
+        ATTENTION.index(standing),
         gravest,
         plan.priority or "P9",
         newest or (0,),

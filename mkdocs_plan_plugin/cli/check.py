@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_plan_plugin.cli.arguments import pages_arguments
 from mkdocs_plan_plugin.cli.check_text import as_text, summary
 from mkdocs_plan_plugin.cli.checking import Checked, run
 from mkdocs_plan_plugin.cli.refusal import Refusal
@@ -38,13 +39,6 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     help="The least severity that makes the exit status 1.",
 )
 @click.option(
-    "--plans",
-    "globs",
-    multiple=True,
-    metavar="GLOB",
-    help="Take every page that matches for a plan, for this run; '**' takes all.",
-)
-@click.option(
     "--baseline",
     "baseline_file",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -60,14 +54,7 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     metavar="N",
     help="Findings of one rule that are shown as text; 0 for all.",
 )
-@click.option(
-    "--config",
-    "config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The mkdocs.yml to use; else the nearest above the first PATH.",
-)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@pages_arguments
 def check(
     form: str,
     fail_on: str,

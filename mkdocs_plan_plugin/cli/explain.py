@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from mkdocs_plan_plugin.cli.arguments import config_option, plans_option
 from mkdocs_plan_plugin.cli.explained import as_text
 from mkdocs_plan_plugin.cli.explanation import explanation
 from mkdocs_plan_plugin.cli.reading import judge, no_plan
@@ -21,20 +22,8 @@ from mkdocs_plan_plugin.source.text import decode
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text to read, or data."
 )
-@click.option(
-    "--plans",
-    "globs",
-    multiple=True,
-    metavar="GLOB",
-    help="Take the page for a plan if it matches, for this run; '**' always does.",
-)
-@click.option(
-    "--config",
-    "config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The mkdocs.yml to use; else the nearest above PATH.",
-)
+@plans_option("Take the page for a plan if it matches, for this run; '**' always does.")
+@config_option("The mkdocs.yml to use; else the nearest above PATH.")
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def explain(form: str, globs: tuple[str, ...], config: Path | None, path: Path) -> None:
     """Explain how the page at PATH was read: sections, phases, tasks, risks, figures, contradictions.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_plan_plugin.cli.arguments import pages_arguments
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select, site_of
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
@@ -22,21 +23,7 @@ from mkdocs_plan_plugin.export.json import export as as_json
     default="plans",
     help="What the rows of --format csv are.",
 )
-@click.option(
-    "--plans",
-    "globs",
-    multiple=True,
-    metavar="GLOB",
-    help="Take every page that matches for a plan, for this run; '**' takes all.",
-)
-@click.option(
-    "--config",
-    "config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The mkdocs.yml to use; else the nearest above the first PATH.",
-)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@pages_arguments
 def export(
     form: str, table: str, globs: tuple[str, ...], config: Path | None, paths: tuple[Path, ...]
 ) -> None:

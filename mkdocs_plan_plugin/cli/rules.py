@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_plan_plugin.cli.arguments import config_option
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import WIDTH, aligned, show, wrapped
@@ -16,13 +17,7 @@ from mkdocs_plan_plugin.rules.severity import chosen
 
 
 @click.command(short_help="List the rules, or explain one.")
-@click.option(
-    "--config",
-    "config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The mkdocs.yml whose severities to show; else the nearest above.",
-)
+@config_option("The mkdocs.yml whose severities to show; else the nearest above.")
 @click.argument("code", required=False)
 def rules(config: Path | None, code: str | None) -> None:
     """List all rules, or explain those that CODE means: a code, a name, or a family such as 4xx.

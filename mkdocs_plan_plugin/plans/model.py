@@ -33,6 +33,9 @@ RiskStatus = Literal["open", "mitigating", "accepted", "closed"]
 Verdict = Literal["met", "close", "missed", "open"]
 Basis = Literal["phases", "tasks", "status"]
 
+OPEN: tuple[TaskState, ...] = ("open", "in-progress", "blocked")
+"""States of a task, criterion or deliverable that somebody has still to do."""
+
 
 class Record(msgspec.Struct, kw_only=True, omit_defaults=False):
     """A thing read from a document, with the line it stands on."""

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mkdocs_plan_plugin.plans.entries import cell, columns
-from mkdocs_plan_plugin.plans.model import Criterion, Deliverable
+from mkdocs_plan_plugin.plans.model import OPEN, Criterion, Deliverable
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
-
-_OPEN = ("open", "in-progress", "blocked")
 
 _PLACEHOLDER = re.compile(
     r"\bT\.?B\.?[DAC]\b|\[[^\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
@@ -24,7 +22,7 @@ def _unticked(
     """Yield one fault for what is still open in a plan stated complete."""
     if page.plan.state != "complete":
         return
-    lines = [each.line for each in found if each.state in _OPEN]
+    lines = [each.line for each in found if each.state in OPEN]
     if lines:
         number = f"{len(lines)} {several if len(lines) > 1 else one}"
         where = f"line {lines[0]}" + (f" to {lines[-1]}" if len(lines) > 1 else "")

@@ -199,3 +199,8 @@ class Page:
             "superseded",
             "archived",
         )
+
+
+def called(phase: Phase) -> str:
+    """What a message calls a phase: `Phase 2`, or `Sprint 2` where the author counts in sprints."""
+    return f"{phase.word or 'Phase'} {phase.number}".strip()

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.model import Phase
+from mkdocs_plan_plugin.plans.model import OPEN, Phase
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
-
-
-def _called(phase: Phase) -> str:
-    return f"{phase.word or 'Phase'} {phase.number}".strip()
 
 
 @rule(
@@ -59,7 +55,7 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
         if phase.effective_state is None and not said:
             yield Fault(
                 phase.line,
-                f"{_called(phase)} states no status; other phases do",
+                f"{called(phase)} states no status; other phases do",
                 "**Status:** ⏳ Pending",
                 cause="no status",
                 many="{count} phases state no status, others do: {lines}",
@@ -102,12 +98,12 @@ def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
         lines = [
             task.line
             for task in page.plan.task_list
-            if task.phase == index and task.leaf and task.state in ("open", "in-progress", "blocked")
+            if task.phase == index and task.leaf and task.state in OPEN
         ]
         if lines:
             yield Fault(
                 phase.state_line or phase.line,
-                f"{_called(phase)} is stated complete, but {len(lines)} of its {phase.progress.total} tasks"
+                f"{called(phase)} is stated complete, but {len(lines)} of its {phase.progress.total} tasks"
                 f" {'is' if len(lines) == 1 else 'are'} open (line {lines[0]}"
                 f"{f' to {lines[-1]}' if len(lines) > 1 else ''}); tick or cancel them, or write 'In"
                 " Progress'",
@@ -151,7 +147,7 @@ def pending_with_done_tasks(page: Page) -> Iterator[Fault]:
             done = progress.done == progress.total
             yield Fault(
                 phase.state_line or phase.line,
-                f"{_called(phase)} is stated pending, but {progress.done} of its {progress.total} tasks"
+                f"{called(phase)} is stated pending, but {progress.done} of its {progress.total} tasks"
                 f" {'is' if progress.done == 1 else 'are'} done",
                 "✅ Complete" if done else "🔄 In Progress",
                 column=page.column(phase.state_line, phase.state_text),
@@ -197,7 +193,7 @@ def started_early(page: Page) -> Iterator[Fault]:
         elif waiting is not None and phase.state in ("in-progress", "complete"):
             yield Fault(
                 phase.state_line or phase.line,
-                f"{_called(phase)} is started, but {_called(waiting)} before it (line {waiting.line}) is"
+                f"{called(phase)} is started, but {called(waiting)} before it (line {waiting.line}) is"
                 " pending",
             )
             return

@@ -9,14 +9,10 @@ from itertools import pairwise
 from mkdocs_plan_plugin.plans.model import Phase, Step
 from mkdocs_plan_plugin.plans.vocabulary import key
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
 
 _OVER = ("complete", "cancelled", "deferred")
-
-
-def _called(phase: Phase) -> str:
-    return f"{phase.word or 'Phase'} {phase.number}".strip()
 
 
 @rule(
@@ -58,7 +54,8 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
         first = seen.setdefault((parent, phase.number), phase)
         if phase.number and first is not phase:
             yield Fault(
-                phase.line, f"{_called(phase)} stands here and at line {first.line}; give one another number"
+                phase.line,
+                f"{called(phase)} stands here and at line {first.line}; give one another number",
             )
         steps: dict[str, Step] = {}
         for step in phase.steps:
@@ -108,7 +105,7 @@ def number_gap(page: Page) -> Iterator[Fault]:
 
     Readers look for the phase that is not there.
     """
-    yield from _gaps([(phase.number, phase.line, _called(phase)) for phase in page.plan.phases])
+    yield from _gaps([(phase.number, phase.line, called(phase)) for phase in page.plan.phases])
     for phase in page.plan.phases:
         steps = [
             (step.number.rpartition(".")[2], step.line, f"step {step.number}")
@@ -178,10 +175,10 @@ def step_in_wrong_phase(page: Page) -> Iterator[Fault]:
             rest = step.number.partition(".")[2]
             yield Fault(
                 step.line,
-                f"step {step.number} stands in {_called(phase)}; move it to phase {number}, or number it"
+                f"step {step.number} stands in {called(phase)}; move it to phase {number}, or number it"
                 f" {phase.number}.{rest}",
                 cause=f"steps of {number} in {phase.line}",
-                many=f"{{count}} steps numbered for phase {number} stand in {_called(phase)}: {{lines}};"
+                many=f"{{count}} steps numbered for phase {number} stand in {called(phase)}: {{lines}};"
                 " move or"
                 " renumber them",
             )
@@ -232,7 +229,7 @@ def empty_phase(page: Page) -> Iterator[Fault]:
             continue
         yield Fault(
             phase.line,
-            f"{_called(phase)} has no steps and no tasks; write what is to be done, e.g. as '- [ ] ...'",
+            f"{called(phase)} has no steps and no tasks; write what is to be done, e.g. as '- [ ] ...'",
             cause="empty phase",
             many="{count} phases have no steps and no tasks: {lines}",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.plans.model import OPEN
 from mkdocs_plan_plugin.views.phases import read_phase
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 MOST = 20
 """Plans that stand open."""
-OPEN = ("open", "in-progress", "blocked")
 IN_PLAN = 5
 """Tasks of a plan that stand open."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from mkdocs_plan_plugin.plans.model import OPEN, Level
+from mkdocs_plan_plugin.portfolio import ATTENTION
 from mkdocs_plan_plugin.views.words import (
     DECISION_STATUSES,
     DOCUMENT_STATES,
@@ -43,19 +45,6 @@ class Field(NamedTuple):
         return self.words.get(value, value)
 
 
-STATE_ORDER = (
-    "blocked",
-    "in-progress",
-    "planning",
-    "on-hold",
-    "unknown",
-    "complete",
-    "cancelled",
-    "superseded",
-)
-LEVEL_ORDER = ("low", "medium", "high", "critical")
-
-
 def _one(value: object) -> tuple[str, ...]:
     return () if value is None or value == "" else (str(value),)
 
@@ -85,10 +74,10 @@ def _phase(entry: Entry) -> tuple[str, ...]:
 
 
 _ALL = (
-    Field("state", "word", lambda entry: (entry.standing,), STATE_ORDER, STATES),
+    Field("state", "word", lambda entry: (entry.standing,), ATTENTION, STATES),
     Field("document_state", "word", _of("document_state"), tuple(DOCUMENT_STATES), DOCUMENT_STATES),
     Field("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
-    Field("risk", "word", _risk, LEVEL_ORDER, LEVELS),
+    Field("risk", "word", _risk, get_args(Level), LEVELS),
     Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), ("yes", "no")),
     Field("owner", "text", _of("owner")),
     Field("title", "text", _of("title")),
@@ -116,14 +105,12 @@ def _items(*fields: Field) -> dict[str, Field]:
 
 
 RISK_FIELDS = _items(
-    Field("level", "word", _own("level"), LEVEL_ORDER, LEVELS),
+    Field("level", "word", _own("level"), get_args(Level), LEVELS),
     Field("status", "word", _own("status"), tuple(RISK_STATUSES), RISK_STATUSES),
     Field("probability", "text", _own("probability")),
     Field("impact", "text", _own("impact")),
 )
-TASK_FIELDS = _items(
-    Field("task", "word", _own("state"), ("open", "in-progress", "blocked"), {"open": "Open"} | TASK_STATES)
-)
+TASK_FIELDS = _items(Field("task", "word", _own("state"), OPEN, {"open": "Open"} | TASK_STATES))
 DECISION_FIELDS = _items(
     Field("status", "word", _own("status"), tuple(DECISION_STATUSES), DECISION_STATUSES),
     Field("date", "date", _own("date")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.plans.model import OPEN
 from mkdocs_plan_plugin.views.phases import current, read_phase
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
@@ -71,6 +72,6 @@ def _within(plan: Plan, phase: Phase) -> list[Pointer]:
 
 def _task(plan: Plan, phase: int | None) -> list[Pointer]:
     for task in plan.task_list:
-        if task.phase == phase and task.leaf and task.state in ("open", "in-progress", "blocked"):
+        if task.phase == phase and task.leaf and task.state in OPEN:
             return [Pointer("Next", task.text, task.anchor)]
     return []
