@@ -11,6 +11,9 @@ import re
 import msgspec
 
 _ANY = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===[!+]* |///|<[^<>\n]*\smarkdown\b)", re.MULTILINE)
+_SIGNS = ("!!!", "???", "===", "///", "markdown")
+"""What any of them has in it: most texts have none, and a look for a pattern takes longer."""
+
 _INDENTED = re.compile(
     r"([ \t]*)(?:!!![ \t]?[\w-]+(?:[ \t]+[\w-]+)*|\?\?\?\+?(?:[ \t]?[\w-]+(?:[ \t]+[\w-]+)*)?|===[!+]*)"
     r"(?:[ \t]+([\"']).*\2)?[ \t]*$"
@@ -40,7 +43,7 @@ def cut(text: str) -> tuple[str, list[Container]]:
 
     The number of lines stays the same. Lines count from 1.
     """
-    if not _ANY.search(text):
+    if not any(sign in text for sign in _SIGNS) or not _ANY.search(text):
         return text, []
     lines = text.split("\n")
     found: list[Container] = []

@@ -7,6 +7,7 @@ footnotes and alerts. Its events carry byte ranges; here they become line number
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import Any, Literal
 
 import msgspec
@@ -145,8 +146,8 @@ def _read(text: str, parent: Block, before: int, depth: int) -> None:
 def _build(text: str, root: Block, before: int) -> list[Block]:
     """Make the blocks of a text in one pass over its events; return those of HTML.
 
-    This is the inner loop of reading, so its state is in local variables: a method call for each
-    event would cost more than the parser does.
+    This is the inner loop of reading, so its state is in local variables, and what comes most often
+    is asked first: a method call for each event would cost more than the parser does.
     """
     data = text.encode("utf-8", "replace")
     starts = _line_starts(data)
@@ -156,14 +157,12 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
     target: Block | None = None  # the heading, paragraph or cell that inline text goes to
     number = 0  # the line of that text
     pieces: list[str] = []
-    length = 0  # of the pieces together
+    measured = length = 0  # how many of the pieces have been measured, and their length together
     spans: dict[str, list[tuple[Any, ...]]] = {}
     open_spans: list[tuple[str, int, str]] = []
 
-    def end_line() -> None:
-        nonlocal length, spans, open_spans
-        if target is None:
-            return
+    def end_line(target: Block) -> None:
+        nonlocal measured, length, spans, open_spans
         line = "".join(pieces)
         if open_spans:  # they go on in the next line
             for kind, begin, link in open_spans:
@@ -179,54 +178,67 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
             target.lines.append(Line(number, line))
         target.end = max(target.end, number)
         pieces.clear()
-        length = 0
+        measured = length = 0
 
     event: Any
     for event, span in _PARSER.events_with_range(text):
         if event.__class__ is str:
             if event in _BREAKS:
-                end_line()
+                if target is not None:
+                    end_line(target)
                 number = before + bisect_right(starts, span["start"]) + 1
             elif event == "Rule":
-                end_line()
-                target = None
+                if target is not None:
+                    end_line(target)
+                    target = None
                 line = before + bisect_right(starts, span["start"])
                 top.children.append(Block("rule", line, line))
             continue
         ((name, value),) = event.items()
 
-        if name == "End":
+        if name == "Text":
+            if target is not None:
+                pieces.append(value)
+                continue
+            if top.kind in _RAW:
+                top.code += value
+                continue
+        elif name == "End":
             tag = value if value.__class__ is str else next(iter(value))
             if tag in _SPANS:
+                length += sum(map(len, pieces[measured:]))
+                measured = len(pieces)
                 kind, begin, link = open_spans.pop()
                 _mark(spans, kind, begin, length, link)
             elif tag == "TableCell":
-                end_line()
+                if target is not None:
+                    end_line(target)
                 top.rows[-1].append(target.lines[0] if target and target.lines else Line(number, ""))
                 target = None
             elif tag not in _ROWS:
-                end_line()
-                target = None
+                if target is not None:
+                    end_line(target)
+                    target = None
                 stack.pop()
                 top = stack[-1]
             continue
-
-        if name == "Start":
+        elif name == "Start":
             tag, value = (value, _NOTHING) if value.__class__ is str else next(iter(value.items()))
             if tag not in _SPANS:
-                if tag in _ROWS:
-                    top.rows.append([])
-                elif tag == "TableCell":
+                if tag == "TableCell":
                     target = Block("paragraph", 0, 0)
                     number = before + bisect_right(starts, span["start"])
+                elif tag in _ROWS:
+                    top.rows.append([])
                 else:
-                    end_line()
-                    target = None
+                    if target is not None:
+                        end_line(target)
+                        target = None
                     begin, end = span["start"], span["end"]
                     if data[begin : begin + 1] == b"\n":
                         begin += 1  # the range of an item indented by a tab begins at the newline above
                     line = before + bisect_right(starts, begin)
-                    last = before + bisect_right(starts, max(begin, end - 1))
+                    last = before + bisect_right(starts, end - 1 if end > begin else begin)
                     block = Block(_KINDS.get(tag, "paragraph"), line, last)
                     if tag == "Heading":
                         block.level = _HEADINGS[value["level"]]
@@ -256,29 +268,23 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
             else:  # a tight list item holds its text directly
                 target = Block("paragraph", number, number)
                 top.children.append(target)
-        if name == "Start":
+        if name == "Text":
+            pieces.append(value)
+        elif name == "Start":
             link = value["dest_url"] if value is not _NOTHING else ""
+            length += sum(map(len, pieces[measured:]))
+            measured = len(pieces)
             open_spans.append((_SPANS[tag], length, link))
-            continue
-        if name == "Code":
-            value = f"``{value}``" if "`" in value else f"`{value}`"
+        elif name == "Code":
+            pieces.append(f"``{value}``" if "`" in value else f"`{value}`")
         elif name == "InlineHtml":
-            value = " "  # a line break
-        elif name != "Text":
-            continue
-        pieces.append(value)
-        length += len(value)
+            pieces.append(" ")  # a line break
     return html
 
 
 def _line_starts(data: bytes) -> list[int]:
-    """Return the offset of each line."""
-    starts = [0]
-    at = data.find(b"\n")
-    while at >= 0:
-        starts.append(at + 1)
-        at = data.find(b"\n", at + 1)
-    return starts
+    """Return the offset of each line, and of the end."""
+    return list(accumulate((len(line) + 1 for line in data.split(b"\n")), initial=0))
 
 
 def _mark(spans: dict[str, list[tuple[Any, ...]]], kind: str, begin: int, end: int, link: str) -> None:

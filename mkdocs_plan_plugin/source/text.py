@@ -26,6 +26,15 @@ def clean(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _SURROGATE.search(text):
+    if "\0" in text or not _encodes(text):
         text = _SURROGATE.sub("\ufffd", text)
     return text
+
+
+def _encodes(text: str) -> bool:
+    """True if a text has no lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
