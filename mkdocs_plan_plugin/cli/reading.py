@@ -78,7 +78,7 @@ def no_plan(page: Page, text: str, settings: Settings) -> NoPlan:
     if reason:
         add = "Take that away to let the page be judged by its content."
         return NoPlan(path=page.path, reason=reason, traits=[], missing=[], add=add)
-    has = traits(read_document(text), reader_for(settings).vocabulary)
+    has = traits(reader_for(settings).outline(read_document(text)))
     glob = by_glob(page.path, settings)
     if glob:
         reason = f"it matches 'include' ({glob}), but has {len(has)} of the two traits needed"

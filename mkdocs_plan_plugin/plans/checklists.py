@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from mkdocs_plan_plugin.plans.entries import labelled
 from mkdocs_plan_plugin.plans.model import Checklist, Task
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block
 
 _ROLES = (
@@ -21,22 +21,21 @@ _ROLES = (
 _BY_SECTION = {"success-criteria": "acceptance", "deliverables": "deliverables"}
 
 
-def find_checklists(
-    document: Document, sections: dict[str, Section], tasks: list[Task], vocabulary: Vocabulary
-) -> list[Checklist]:
+def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[Task]) -> list[Checklist]:
     """Return the checklists of a page, and give each task the role of the list it stands in.
 
     A label's role goes before its heading's, that before the section's above.
     """
+    vocabulary = outline.vocabulary
     by_line = {task.line: task for task in tasks}
-    starts = [section.line for section in document.sections]
+    starts = [section.line for section in outline.sections]
     holding = {bisect_right(starts, task.line) - 1 for task in tasks}
     section_roles = {
         section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))
     }
     inherited: dict[int, str] = {}
     found: list[Checklist] = []
-    for section in document.sections:
+    for section in outline.sections if tasks else ():
         role = (
             section_roles.get(section.index)
             or _role(section.title, vocabulary)
@@ -45,7 +44,7 @@ def find_checklists(
         inherited[section.index] = role
         if section.index not in holding:
             continue
-        for part in labelled(section.blocks, vocabulary):
+        for part in outline.parts(section):
             inside = [by_line[line] for line in _lines(part.blocks) if line in by_line]
             if not inside:
                 continue
@@ -73,7 +72,8 @@ def find_checklists(
 
 
 def _role(title: str, vocabulary: Vocabulary) -> str:
-    return next((role for role in _ROLES if vocabulary.plays(title, role)), "")
+    roles = vocabulary.roles(title)
+    return next((role for role in _ROLES if role in roles), "") if roles else ""
 
 
 def _lines(blocks: list[Block]) -> list[int]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.plans.dates import read_date
-from mkdocs_plan_plugin.plans.entries import cell, columns, entries, fields_in, items, labelled, part_text
+from mkdocs_plan_plugin.plans.entries import cell, columns, entries, fields_in, items, part_text
 from mkdocs_plan_plugin.plans.model import Decision, Option
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, has_word, key, title_key
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 
@@ -28,8 +29,9 @@ _NAMED = re.compile(
 _NUMBER = re.compile(r"^\s*(\d+)[.)]\s+")
 
 
-def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary) -> list[Decision]:
+def find_decisions(outline: Outline, phases: set[int]) -> list[Decision]:
     """Return the decisions of a page: sections of decisions, and headings that call themselves one."""
+    document, vocabulary = outline.document, outline.vocabulary
     found: list[Decision] = []
     taken: set[int] = set()
     for section in document.sections[1:]:
@@ -39,13 +41,13 @@ def find_decisions(document: Document, phases: set[int], vocabulary: Vocabulary)
             inside = document.children(section)
             taken |= {one.index for one in document.within(section)}
             if inside:
-                found += [_from_heading(document, one, vocabulary) for one in inside if not _is_aside(one)]
+                found += [_from_heading(outline, one) for one in inside if not _is_aside(one)]
             found += _from_tables(section.tables, vocabulary)
             if not inside:
-                found += _from_lists(section, vocabulary)
+                found += _from_lists(section, outline)
         elif section.index not in phases and _NAMED.match(mend(section.title)) and section.level > 1:
             taken |= {one.index for one in document.within(section)}
-            found.append(_from_heading(document, section, vocabulary))
+            found.append(_from_heading(outline, section))
     return found
 
 
@@ -61,7 +63,8 @@ def _is_aside(section: Section) -> bool:
     return _ASIDE.search(title_key(section.title)) is not None
 
 
-def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) -> Decision:
+def _from_heading(outline: Outline, section: Section) -> Decision:
+    vocabulary = outline.vocabulary
     apart = take_apart(section.title, vocabulary, durations=False)
     match = _NAMED.match(apart.text)
     number = _NUMBER.match(apart.text)
@@ -72,27 +75,28 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
         title=title.strip(),
         heading=True,
     )
-    parts = [part for one in document.within(section) for part in _parts(one, section, vocabulary)]
+    parts = [part for one in outline.document.within(section) for part in _parts(one, section, outline)]
     for part in parts:
         name = part.name
         if not name:
             continue
         text = part_text(part)
-        if vocabulary.means(name, "options"):
+        means = vocabulary.meanings(name)
+        if "options" in means:
             decision.options = [
                 Option(line=one.line, title=one.title, text=one.text) for one in items(part.blocks)
             ]
         elif is_blank(text):
             continue
-        elif vocabulary.means(name, "decision") and not decision.decision:
+        elif "decision" in means and not decision.decision:
             decision.decision = text
-        elif vocabulary.means(name, "rationale"):
+        elif "rationale" in means:
             decision.rationale = text
-        elif vocabulary.means(name, "context"):
+        elif "context" in means:
             decision.context = text
-        elif vocabulary.means(name, "status"):
+        elif "status" in means:
             decision.status = _status(text, vocabulary)  # type: ignore[assignment]
-        elif vocabulary.means(name, "created", "updated"):
+        elif "created" in means or "updated" in means:
             decision.date = read_date(text)
     for field in fields_in([block for part in parts if not part.name for block in part.blocks], vocabulary):
         if vocabulary.means(field.name, "decision") and not decision.decision and not is_blank(field.value):
@@ -106,12 +110,13 @@ def _from_heading(document: Document, section: Section, vocabulary: Vocabulary) 
     return decision
 
 
-def _parts(one: Section, section: Section, vocabulary: Vocabulary) -> list[Part]:
+def _parts(one: Section, section: Section, outline: Outline) -> list[Part]:
     """Return the labelled parts of a decision; a heading below it labels what stands under it."""
-    parts = labelled(one.blocks, vocabulary)
-    if one is not section and parts:
-        parts[0].field = Field(one.title, "", one.line)
-    return parts
+    parts = outline.parts(one)
+    if one is section or not parts:
+        return parts
+    first, *others = parts
+    return [Part(Field(one.title, "", one.line), first.lines, first.blocks), *others]
 
 
 def _status(text: str, vocabulary: Vocabulary) -> str:
@@ -163,9 +168,9 @@ def _from_tables(tables: list[Block], vocabulary: Vocabulary) -> Iterator[Decisi
             )
 
 
-def _from_lists(section: Section, vocabulary: Vocabulary) -> Iterator[Decision]:
+def _from_lists(section: Section, outline: Outline) -> Iterator[Decision]:
     """Yield the decisions of bold labels and lists: `**Decision 1: Roof**`, `1. **Question**: answer`."""
-    for part in labelled(section.blocks, vocabulary):
+    for part in outline.parts(section):
         whole = part.field.style == "all-bold"
         label = f"{part.name}: {part.field.value}" if whole else f"{part.name}:"
         match = _NAMED.match(mend(label)) if part.name else None
@@ -179,7 +184,7 @@ def _from_lists(section: Section, vocabulary: Vocabulary) -> Iterator[Decision]:
                 status="accepted" if outcome else "open",
             )
             continue
-        if part.name and part.field.value and not whole and not vocabulary.is_field(part.name):
+        if part.name and part.field.value and not whole and not outline.vocabulary.is_field(part.name):
             yield Decision(line=part.line, title=part.name, decision=part.text, status="accepted")
         for entry in entries(part.blocks):
             if is_blank(entry.whole):

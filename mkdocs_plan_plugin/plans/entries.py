@@ -38,22 +38,26 @@ class Entry(msgspec.Struct):
 
 def item_text(item: Block) -> str:
     """Return the text of an item's own paragraphs, without that of nested lists."""
-    return " ".join(child.text for child in item.children if child.kind == "paragraph").strip()
+    children = item.children
+    if len(children) == 1 and children[0].kind == "paragraph":
+        return children[0].text.strip()
+    return " ".join([child.text for child in children if child.kind == "paragraph"]).strip()
 
 
 def entry_of(item: Block) -> Entry:
     """Take a list item apart: bold or colon-led title, and text up to its own field lines."""
-    paragraph = next((child for child in item.children if child.kind == "paragraph" and child.lines), None)
-    if paragraph is None:
+    lines = [line for child in item.children if child.kind == "paragraph" for line in child.lines]
+    if not lines:
         return Entry(item.line, "", "", item)
-    first = paragraph.lines[0]
-    whole = " ".join(line.text for line in _unnamed(item)).strip()
+    first = lines[0]
+    whole = first.text.strip() if len(lines) == 1 else " ".join(_unnamed(lines)).strip()
     if first.bold and not any(char.isalnum() for char in first.text[: first.bold[0][0]]):
         begin, end = first.bold[0]
         title = first.text[begin:end].strip().rstrip(":： ").strip()
         text = whole[end:].lstrip(" :：-–—|").strip() if whole.startswith(first.text[:end]) else ""
         return Entry(item.line, title, text, item, first.text, bold=True)
-    whole = _BOX.sub("", whole)
+    if whole[:1] == "[":
+        whole = _BOX.sub("", whole)
     match = _DASH.search(whole[:100])
     if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
         return Entry(
@@ -62,13 +66,12 @@ def entry_of(item: Block) -> Entry:
     return Entry(item.line, "", whole, item, first.text)
 
 
-def _unnamed(item: Block) -> Iterator[Line]:
-    """Yield the lines of an item's own paragraphs before the first that is a field, the first line always."""
-    lines = (line for child in item.children if child.kind == "paragraph" for line in child.lines)
+def _unnamed(lines: list[Line]) -> Iterator[str]:
+    """Yield the text of an item's lines before the first that is a field, the first line always."""
     for index, line in enumerate(lines):
         if index and fields_of(line):
             return
-        yield line
+        yield line.text
 
 
 def entries(blocks: Iterable[Block]) -> list[Entry]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 import msgspec
 
 from mkdocs_plan_plugin.plans.entries import columns, fields_in
 from mkdocs_plan_plugin.plans.model import PageOptions, Why
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.phases import find_run
-from mkdocs_plan_plugin.plans.roles import find_sections, title_section
+from mkdocs_plan_plugin.plans.roles import find_sections
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary, key
 from mkdocs_plan_plugin.plans.words import CATEGORIES, FIELDS, PHASES, PLAN_TITLES
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import Document, read_document
+from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.source.markdown import Block
 
@@ -137,25 +137,29 @@ def may_have_traits(text: str) -> bool:
     return _MAYBE.search(text) is not None
 
 
-def traits(document: Document, vocabulary: Vocabulary) -> list[str]:
+def traits(outline: Outline) -> list[str]:
     """Return which of the six traits of a plan a page has."""
-    blocks = [block for section in document.sections for block in section.blocks]
-    run = find_run(document, vocabulary)
+    sections, vocabulary = outline.sections, outline.vocabulary
+    run = find_run(outline)
     has = (
-        _is_plan_title(document),
+        _is_plan_title(outline),
         run is not None and len(run.numbers) > 1,
-        len(find_sections(document, vocabulary, set())) >= 4,
-        len(list(islice(read_tasks(blocks), 5))) == 5,
-        any(vocabulary.means(field.name, "status") for field in fields_in(blocks, vocabulary)),
-        any(_is_risk_table(table, vocabulary) for section in document.sections for table in section.tables),
+        len(find_sections(outline, set())) >= 4,
+        sum(len(read_tasks(section.blocks)) for section in sections) >= 5,
+        any(
+            vocabulary.means(field.name, "status")
+            for section in sections
+            for field in outline.fields(section)
+        ),
+        any(_is_risk_table(table, vocabulary) for section in sections for table in section.tables),
     )
     return [name for name, present in zip(TRAITS, has, strict=True) if present]
 
 
-def _is_plan_title(document: Document) -> bool:
+def _is_plan_title(outline: Outline) -> bool:
     """True if the title holds a word such as *plan* or *roadmap*, in any language of the table."""
-    title = title_section(document)
-    text = key(title.title if title else str(document.front.values.get("title", "")))
+    title = outline.title
+    text = key(title.title if title else str(outline.document.front.values.get("title", "")))
     return any(f" {word} " in f" {text} " or (not word.isascii() and word in text) for word in _PLAN_WORDS)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.model import Link, Plan
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.places import Places, find_fields
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.source.document import Document, walk
@@ -14,11 +15,12 @@ from mkdocs_plan_plugin.source.markdown import Block, Line
 _PLACES = ("head", "information", "summary")
 
 
-def read_links(plan: Plan, document: Document, places: Places, vocabulary: Vocabulary) -> None:
+def read_links(plan: Plan, outline: Outline, places: Places) -> None:
     """Read them from front matter, the Dependencies section and a *Superseded by* field.
 
     A plan named twice is kept once, as first named.
     """
+    document, vocabulary = outline.document, outline.vocabulary
     depends: dict[str, Link] = {}
     for name, value in document.front.values.items():
         which = key(name).replace(" ", "")
@@ -33,8 +35,9 @@ def read_links(plan: Plan, document: Document, places: Places, vocabulary: Vocab
             plan.superseded_by = next(iter(named), None)
     depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
     named_at = {field.line for field in find_fields(places, _PLACES, vocabulary, "depends-on")}
-    for section in document.sections:
-        dependencies = section.index and vocabulary.plays(section.title, "dependencies")
+    own = {section.index for section in outline.playing("dependencies")}
+    for section in outline.sections if own or named_at else ():
+        dependencies = section.index in own
         if dependencies or any(section.line <= line <= section.end for line in named_at):
             for line in _linked_lines(section.blocks):
                 if not dependencies and line.number not in named_at:

@@ -13,7 +13,6 @@ from mkdocs_plan_plugin.plans.entries import (
     entry_of,
     filled,
     items,
-    labelled,
     part_text,
     prose,
     split_names,
@@ -27,9 +26,10 @@ from mkdocs_plan_plugin.plans.model import (
     Strategy,
     Summary,
 )
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import Document, Section, walk
+from mkdocs_plan_plugin.source.document import Section, walk
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 
@@ -37,45 +37,41 @@ from mkdocs_plan_plugin.source.markdown import Block
 class Scope:
     """The parts of one section: its own, and those under its sub-headings, found by role."""
 
-    def __init__(self, document: Document, section: Section | None, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.sections = list(document.within(section)) if section else []
-        self.parts: list[tuple[Section, Part]] = [
-            (one, part) for one in self.sections for part in labelled(one.blocks, vocabulary)
-        ]
+    def __init__(self, outline: Outline, section: Section | None) -> None:
+        self.outline = outline
+        self.section = section
+        roles = outline.vocabulary.roles
+        self.labels: dict[str, Part] = {}
+        """The first label that plays a role."""
+        for part in outline.parts_within(section) if section else ():
+            for role in roles(part.name) if part.name else ():
+                self.labels.setdefault(role, part)
 
-    def blocks(self, *roles: str) -> list[Block]:
-        """Return the blocks under the first heading or label that plays one of the roles."""
-        for one in self.sections[1:]:
-            if self.vocabulary.plays(one.title, *roles):
-                return one.blocks
-        for _, part in self.parts:
-            if part.name and self.vocabulary.plays(part.name, *roles):
-                return part.blocks
-        return []
+    def headings(self, role: str) -> list[Section]:
+        """Return the headings below the section that play a role."""
+        return self.outline.playing(role, inside=self.section) if self.section else []
 
-    def text(self, *roles: str) -> str:
-        """Return the text under a heading or behind a label that plays one of the roles."""
-        for one in self.sections[1:]:
-            if self.vocabulary.plays(one.title, *roles) and (text := prose(one.blocks)):
+    def blocks(self, role: str) -> list[Block]:
+        """Return the blocks under the first heading or label that plays a role."""
+        for one in self.headings(role):
+            return one.blocks
+        return self.labels[role].blocks if role in self.labels else []
+
+    def text(self, role: str) -> str:
+        """Return the text under a heading or behind a label that plays a role."""
+        for one in self.headings(role):
+            if text := prose(one.blocks):
                 return text
-        return next(
-            (
-                part_text(part)
-                for _, part in self.parts
-                if part.name and self.vocabulary.plays(part.name, *roles)
-            ),
-            "",
-        )
+        return part_text(self.labels[role]) if role in self.labels else ""
 
     def lead(self) -> str:
         """Return the text right under the section's own heading."""
-        return prose(self.sections[0].blocks) if self.sections else ""
+        return prose(self.section.blocks) if self.section else ""
 
 
-def read_summary(document: Document, section: Section | None, vocabulary: Vocabulary) -> Summary:
+def read_summary(outline: Outline, section: Section | None) -> Summary:
     """Read objective, scope, benefits and stakeholders."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     return Summary(
         objective=unless_blank(scope.text("objective") or scope.lead()),
         scope_in=filled(items(scope.blocks("scope-in"))),
@@ -85,18 +81,17 @@ def read_summary(document: Document, section: Section | None, vocabulary: Vocabu
     )
 
 
-def read_current_state(document: Document, section: Section | None, vocabulary: Vocabulary) -> CurrentState:
+def read_current_state(outline: Outline, section: Section | None) -> CurrentState:
     """Read overview, issues with impact and affected components, and dependencies."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     dependencies = scope.blocks("dependencies")
     if not dependencies:  # a plan may keep its dependencies in a section of their own
-        other = next(
-            (one for one in document.sections[1:] if vocabulary.plays(one.title, "dependencies")), None
-        )
-        dependencies = other.blocks if other else []
+        dependencies = next((one.blocks for one in outline.playing("dependencies")), [])
     return CurrentState(
         overview=unless_blank(scope.text("overview") or scope.lead()),
-        issues=[issue for entry in entries(scope.blocks("issues")) if (issue := _issue(entry, vocabulary))],
+        issues=[
+            issue for entry in entries(scope.blocks("issues")) if (issue := _issue(entry, outline.vocabulary))
+        ],
         dependencies=filled(items(dependencies)),
     )
 
@@ -122,15 +117,14 @@ def _issue(entry: Entry, vocabulary: Vocabulary) -> Issue | None:
     return issue
 
 
-def read_goals(document: Document, section: Section | None, vocabulary: Vocabulary) -> list[Goal]:
+def read_goals(outline: Outline, section: Section | None) -> list[Goal]:
     """Read primary goals with metric and target, secondary goals and non-goals."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     primary = scope.blocks("primary-goals") or (section.blocks if section else [])
     secondary = scope.blocks("secondary-goals")
     non_goals = scope.blocks("non-goals")
     if not non_goals:
-        other = next((one for one in document.sections[1:] if vocabulary.plays(one.title, "non-goals")), None)
-        non_goals = other.blocks if other else []
+        non_goals = next((one.blocks for one in outline.playing("non-goals")), [])
     found = []
     kinds: tuple[tuple[Literal["primary", "secondary", "non-goal"], list[Block]], ...] = (
         ("primary", primary),
@@ -148,26 +142,27 @@ def read_goals(document: Document, section: Section | None, vocabulary: Vocabula
                 description=entry.text if entry.title else "",
             )
             for nested in below(entry):
-                if vocabulary.means(nested.title, "target-value") and not is_blank(nested.text):
+                means = outline.vocabulary.meanings(nested.title)
+                if "target-value" in means and not is_blank(nested.text):
                     goal.target = nested.text
-                elif vocabulary.means(nested.title, "success-metric") and not is_blank(nested.text):
+                elif "success-metric" in means and not is_blank(nested.text):
                     goal.metric = nested.text
             found.append(goal)
     return found
 
 
-def read_strategy(document: Document, section: Section | None, vocabulary: Vocabulary) -> Strategy:
+def read_strategy(outline: Outline, section: Section | None) -> Strategy:
     """Read approach and constraints."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     return Strategy(
         approach=unless_blank(scope.text("approach") or scope.lead()),
         constraints=filled(items(scope.blocks("constraints"))),
     )
 
 
-def read_next_steps(document: Document, section: Section | None, vocabulary: Vocabulary) -> NextSteps:
+def read_next_steps(outline: Outline, section: Section | None) -> NextSteps:
     """Read immediate actions, follow-up tasks and future enhancements."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     return NextSteps(
         immediate=filled(items(scope.blocks("immediate") or (section.blocks if section else []))),
         follow_up=filled(items(scope.blocks("follow-up"))),
@@ -179,11 +174,11 @@ _SCHEME = re.compile(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
 _ISSUE = re.compile(r"^(?:issue|pr|pull request|ticket|bug)\s+#?\d+|^#\d+|^[A-Z]{2,8}-\d+", re.IGNORECASE)
 
 
-def read_references(document: Document, section: Section | None, vocabulary: Vocabulary) -> list[Reference]:
+def read_references(outline: Outline, section: Section | None) -> list[Reference]:
     """Read links to documents inside and outside of the site, and issues."""
     found: list[Reference] = []
-    for one in document.within(section) if section else ():
-        related = vocabulary.plays(one.title, "related-issues")
+    for one in outline.document.within(section) if section else ():
+        related = outline.vocabulary.plays(one.title, "related-issues")
         for item in (item for block in one.blocks if block.kind == "list" for item in block.children):
             line = next((line for child in walk(item.children) for line in child.lines), None)
             if line is None or is_blank(line.text):

@@ -8,9 +8,9 @@ from mkdocs_plan_plugin.plans.benchmarks import verdict
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.entries import cell, columns, entry_of, item_text
 from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Phase, Plan, TaskState
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.tasks import task_state
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
 CriterionKind = Literal["quantitative", "qualitative", "acceptance", ""]
@@ -29,10 +29,9 @@ _DELIVERABLES: tuple[tuple[str, DeliverableKind], ...] = (
 
 
 def read_criteria(
-    document: Document,
+    outline: Outline,
     section: Section | None,
     phases: set[int],
-    vocabulary: Vocabulary,
     *,
     emoji: bool = False,
 ) -> list[Criterion]:
@@ -42,16 +41,15 @@ def read_criteria(
     """
     found: list[Criterion] = []
     covered: set[int] = set()
-    for one in document.within(section) if section else ():
+    for one in outline.document.within(section) if section else ():
         covered.add(one.index)
-        kind: CriterionKind = next(
-            (kind for role, kind in _CRITERIA if vocabulary.plays(one.title, role)), ""
-        )
+        roles = outline.vocabulary.roles(one.title)
+        kind: CriterionKind = next((kind for role, kind in _CRITERIA if role in roles), "")
         found += [_criterion(item, kind, emoji=emoji) for item in _items(one.blocks)]
     if not any(criterion.kind == "acceptance" for criterion in found):
         elsewhere = covered | phases
-        for one in document.sections[1:]:
-            if one.index not in elsewhere and vocabulary.plays(one.title, "acceptance"):
+        for one in outline.playing("acceptance"):
+            if one.index not in elsewhere:
                 found += [_criterion(item, "acceptance", emoji=emoji) for item in _items(one.blocks)]
     return [criterion for criterion in found if not is_blank(criterion.title or criterion.text)]
 
@@ -76,19 +74,17 @@ def _items(blocks: list[Block]) -> list[Block]:
 
 
 def read_deliverables(
-    document: Document,
+    outline: Outline,
     section: Section | None,
     phases: list[Phase],
-    vocabulary: Vocabulary,
     *,
     emoji: bool = False,
 ) -> list[Deliverable]:
     """Read the deliverables of the whole plan by kind, and those of its phases and steps."""
     found: list[Deliverable] = []
-    for one in document.within(section) if section else ():
-        kind: DeliverableKind = next(
-            (kind for role, kind in _DELIVERABLES if vocabulary.plays(one.title, role)), ""
-        )
+    for one in outline.document.within(section) if section else ():
+        roles = outline.vocabulary.roles(one.title)
+        kind: DeliverableKind = next((kind for role, kind in _DELIVERABLES if role in roles), "")
         for item in _items(one.blocks):
             state, title, text = _told(item, emoji=emoji)
             if not is_blank(title or text):
@@ -101,11 +97,11 @@ def read_deliverables(
     return found
 
 
-def read_benchmarks(plan: Plan, document: Document, vocabulary: Vocabulary) -> None:
+def read_benchmarks(plan: Plan, outline: Outline) -> None:
     """Read the first table with a target and a baseline or actual column, with a verdict for each row."""
-    tables = (table for section in document.sections for table in section.tables)
+    tables = (table for section in outline.sections for table in section.tables)
     for table in tables:
-        found = columns(table, vocabulary, "target-value", "actual", "baseline", "metric")
+        found = columns(table, outline.vocabulary, "target-value", "actual", "baseline", "metric")
         if "target-value" not in found or not found.keys() & {"baseline", "actual"}:
             continue
         rest = (column for column in range(len(table.rows[0])) if column not in found.values())

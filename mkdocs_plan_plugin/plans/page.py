@@ -29,20 +29,21 @@ def read_page(text: str, path: str, settings: Settings) -> Plan | find.NearMiss 
         if glob is None and not find.may_have_traits(text):
             return None
     reader = reader_for(settings)
-    document = read_document(text)
+    outline = reader.outline(read_document(text))
     if why is None:
-        traits = find.traits(document, reader.vocabulary)
+        traits = find.traits(outline)
         if glob is None:
             return find.NearMiss(path, traits) if len(traits) >= find.NEAR else None
         if len(traits) < find.ENOUGH:
             return None
         why = Why(by="include", detail=glob, traits=traits)
-    return reader.plan(document, path, why)
+    return reader.plan(outline, path, why)
 
 
 def read_plan(text: str, path: str = "", settings: Settings | None = None) -> Plan:
     """Read any text as a plan, whatever it is. Never raises."""
-    return reader_for(settings or _DEFAULTS).plan(read_document(text), path, Why(by="path"))
+    reader = reader_for(settings or _DEFAULTS)
+    return reader.plan(reader.outline(read_document(text)), path, Why(by="path"))
 
 
 _DEFAULTS = Settings()

@@ -8,22 +8,22 @@ from mkdocs_plan_plugin.plans.blanks import unless_blank
 from mkdocs_plan_plugin.plans.entries import fields_in, filled, items, labelled, part_text, part_texts
 from mkdocs_plan_plugin.plans.extent import Span
 from mkdocs_plan_plugin.plans.model import Contradiction, Phase, Step, Task
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.phases import Numbered, Run, steps_of
 from mkdocs_plan_plugin.plans.progress import Wanted, effective_state, measure
 from mkdocs_plan_plugin.plans.status import Statement, phase_state, read_statement
 from mkdocs_plan_plugin.plans.tasks import counted
 from mkdocs_plan_plugin.plans.titles import Title
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import Document
-from mkdocs_plan_plugin.source.fields import Field
-from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field, Part
 
 _EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
 """States that want a reason."""
 
 
 def read_phases(
-    document: Document, run: Run, spans: list[Span], tasks: list[Task], wanted: Wanted, vocabulary: Vocabulary
+    outline: Outline, run: Run, spans: list[Span], tasks: list[Task], wanted: Wanted
 ) -> tuple[list[Phase], list[Contradiction]]:
     """Read the phases of a run with their steps, and where their statements differ.
 
@@ -33,8 +33,10 @@ def read_phases(
     phases: list[Phase] = []
     contradictions: list[Contradiction] = []
     for index, (member, (begin, end)) in enumerate(zip(run.members, spans, strict=True)):
-        phase, differing = _phase(member, end, vocabulary)
-        phase.steps = [_step(step, vocabulary) for step in steps_of(document, member, vocabulary)]
+        phase, differing = _phase(member, end, outline)
+        phase.steps = [
+            _step(step, outline) for step in steps_of(outline.document, member, outline.vocabulary)
+        ]
         inside = tasks[bisect_left(lines, begin) : bisect_right(lines, end)]
         for task in inside:
             task.phase = index
@@ -63,7 +65,8 @@ def _deal_out(steps: list[Step], inside: list[Task], wanted: Wanted) -> None:
         step.progress = measure(step.state, tasks, wanted)
 
 
-def _phase(found: Numbered, end: int, vocabulary: Vocabulary) -> tuple[Phase, list[Contradiction]]:
+def _phase(found: Numbered, end: int, outline: Outline) -> tuple[Phase, list[Contradiction]]:
+    vocabulary = outline.vocabulary
     apart = found.title(vocabulary)
     section = found.section
     phase = Phase(
@@ -74,25 +77,26 @@ def _phase(found: Numbered, end: int, vocabulary: Vocabulary) -> tuple[Phase, li
         word=found.word,
         duration=apart.duration,
     )
-    blocks = _before_rule(section.blocks)
-    for part in labelled(blocks, vocabulary):
+    parts, fields = _before_rule(section, outline)
+    for part in parts:
+        means = vocabulary.meanings(part.name)
         if not part.name:
             phase.description = phase.description or part.text
-        elif vocabulary.means(part.name, "objective") and not phase.objective:
+        elif "objective" in means and not phase.objective:
             phase.objective = unless_blank(part_text(part))
-        elif vocabulary.means(part.name, "duration") and not phase.duration:
+        elif "duration" in means and not phase.duration:
             phase.duration = unless_blank(part.text)
-        elif vocabulary.means(part.name, "deliverables"):
+        elif "deliverables" in means:
             phase.deliverables = filled(items(part.blocks))
-        elif vocabulary.means(part.name, "owner"):
+        elif "owner" in means:
             phase.owner = unless_blank(part.text) or None
-    return phase, _state(phase, blocks, apart, vocabulary)
+    return phase, _state(phase, fields, apart, vocabulary)
 
 
-def _state(phase: Phase, blocks: list[Block], apart: Title, vocabulary: Vocabulary) -> list[Contradiction]:
+def _state(phase: Phase, fields: list[Field], apart: Title, vocabulary: Vocabulary) -> list[Contradiction]:
     """Set the stated state: a field before the first sub-heading, else the heading's mark."""
     heading = phase_state(apart.state)
-    field, statement = _status_field(blocks, vocabulary)
+    field, statement = _status_field(fields, vocabulary)
     said = phase_state(statement.state or ("in-progress" if statement.active else None))
     if said and field:
         phase.state, phase.state_from = said, "field"  # type: ignore[assignment]
@@ -115,9 +119,9 @@ def _state(phase: Phase, blocks: list[Block], apart: Title, vocabulary: Vocabula
     return []
 
 
-def _status_field(blocks: list[Block], vocabulary: Vocabulary) -> tuple[Field | None, Statement]:
-    """Return the first status field among blocks and what it says."""
-    for field in fields_in(blocks, vocabulary):
+def _status_field(fields: list[Field], vocabulary: Vocabulary) -> tuple[Field | None, Statement]:
+    """Return the first status field and what it says."""
+    for field in fields:
         if vocabulary.means(field.name, "status") and field.value:
             return field, read_statement(field.value, vocabulary)
     return None, Statement()
@@ -144,7 +148,8 @@ def _against_tasks(phase: Phase, inside: list[Task]) -> list[Contradiction]:
     ]
 
 
-def _step(found: Numbered, vocabulary: Vocabulary) -> Step:
+def _step(found: Numbered, outline: Outline) -> Step:
+    vocabulary = outline.vocabulary
     section = found.section
     apart = found.title(vocabulary)
     step = Step(
@@ -153,17 +158,18 @@ def _step(found: Numbered, vocabulary: Vocabulary) -> Step:
         number=found.number,
         title=apart.text or f"{found.word} {found.number}".strip(),
     )
-    blocks = _before_rule(section.blocks)
-    for part in labelled(blocks, vocabulary):
+    parts, fields = _before_rule(section, outline)
+    for part in parts:
+        means = vocabulary.meanings(part.name)
         if not part.name:
             step.description = step.description or part.text
-        elif vocabulary.means(part.name, "description"):
+        elif "description" in means:
             step.description = unless_blank(part_text(part))
-        elif vocabulary.means(part.name, "actions"):
+        elif "actions" in means:
             step.actions = part_texts(part)
-        elif vocabulary.means(part.name, "deliverables"):
+        elif "deliverables" in means:
             step.deliverables = filled(items(part.blocks))
-    _, statement = _status_field(blocks, vocabulary)
+    _, statement = _status_field(fields, vocabulary)
     for state, source in ((phase_state(statement.state), "field"), (phase_state(apart.state), "heading")):
         if state:
             step.state, step.state_from = state, source  # type: ignore[assignment]
@@ -171,9 +177,10 @@ def _step(found: Numbered, vocabulary: Vocabulary) -> Step:
     return step
 
 
-def _before_rule(blocks: list[Block]) -> list[Block]:
-    """Return blocks up to a rule that closes them: what stands behind it is a footer."""
-    for index, block in enumerate(blocks):
-        if block.kind == "rule" and index:
-            return blocks[:index]
-    return blocks
+def _before_rule(section: Section, outline: Outline) -> tuple[list[Part], list[Field]]:
+    """Return the parts and fields of a section up to a rule that closes it: a footer stands behind it."""
+    for index, block in enumerate(section.blocks):
+        if block.kind == "rule" and index and index + 1 < len(section.blocks):
+            before = section.blocks[:index]
+            return labelled(before, outline.vocabulary), list(fields_in(before, outline.vocabulary))
+    return outline.parts(section), outline.fields(section)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.entries import fields_in
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.numbers import NUMBER, RANGE, canonical
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.titles import EMOJI, Title, is_state, take_apart
@@ -84,7 +84,14 @@ def _heading_pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
 
 def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") -> Numbered | None:
     """Return a heading's word and number, if it has both, whatever it may turn out to be."""
-    text = mend(section.title)
+    said = _number_in(section.title, vocabulary, table)
+    return Numbered(section, *said) if said else None
+
+
+@lru_cache(maxsize=4096)  # the same heading is asked by several readers, and in plan after plan
+def _number_in(title: str, vocabulary: Vocabulary, table: str) -> tuple[str, str, str, str, bool, str] | None:
+    """Return word, canonical word, number, rest, `strong` and lead of a heading, as `Numbered` has them."""
+    text = mend(title)
     match = _heading_pattern(vocabulary, table).match(text)
     if not match:
         return None
@@ -109,7 +116,7 @@ def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") ->
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
     canon = getattr(vocabulary, table)[key(word)]
     lead = text[: text.find(word)].strip()
-    return Numbered(section, word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead)
+    return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead
 
 
 def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
@@ -149,12 +156,13 @@ class Run(msgspec.Struct):
         return sum(member.section.end - member.section.line for member in self.members)
 
 
-def find_run(document: Document, vocabulary: Vocabulary) -> Run | None:
+def find_run(outline: Outline) -> Run | None:
     """Return the run of headings that are the phases of a page, or None.
 
     Source: the design's rules for phases. H1 is never a phase; of two runs the one that contains
     the other; else units of work before time boxes, then most distinct numbers, then most text.
     """
+    document, vocabulary = outline.document, outline.vocabulary
     runs: dict[tuple[str, int, int], Run] = {}
     about: list[Numbered] = []
     for section in document.sections[1:]:
@@ -169,9 +177,7 @@ def find_run(document: Document, vocabulary: Vocabulary) -> Run | None:
         at = (found.canonical, section.level, section.parent)
         runs.setdefault(at, Run(*at, members=[])).members.append(found)
     candidates = _join_neighbours(document, list(runs.values()))
-    candidates = [
-        run for run in candidates if len(run.numbers) > 1 or _has_substance(document, run, vocabulary)
-    ]
+    candidates = [run for run in candidates if len(run.numbers) > 1 or _has_substance(outline, run)]
     candidates = _outermost(document, candidates)
     if not candidates:
         return None
@@ -232,15 +238,19 @@ def _rank(number: str) -> float:
     return float(match[0]) if match else float("inf")
 
 
-def _has_substance(document: Document, run: Run, vocabulary: Vocabulary) -> bool:
+def _has_substance(outline: Outline, run: Run) -> bool:
     """True if a lone phase has a step, a task or a state in it."""
     member = run.members[0]
-    inside = [block for section in document.within(member.section) for block in section.blocks]
+    inside = list(outline.document.within(member.section))
     return (
-        member.title(vocabulary).state is not None
-        or next(read_tasks(inside), None) is not None
-        or bool(steps_of(document, member, vocabulary))
-        or any(vocabulary.means(field.name, "status") for field in fields_in(inside, vocabulary))
+        member.title(outline.vocabulary).state is not None
+        or any(read_tasks(section.blocks) for section in inside)
+        or bool(steps_of(outline.document, member, outline.vocabulary))
+        or any(
+            outline.vocabulary.means(field.name, "status")
+            for section in inside
+            for field in outline.fields(section)
+        )
     )
 
 

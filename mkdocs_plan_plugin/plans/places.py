@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.entries import fields_in
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.status import leads_with_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.source.document import Document, Section
@@ -30,46 +31,41 @@ _THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
 
 
-def gather(
-    document: Document, sections: dict[str, Section], inside_phase: set[int], vocabulary: Vocabulary
-) -> Places:
+def gather(outline: Outline, sections: dict[str, Section], inside_phase: set[int]) -> Places:
     """Return the fields that state facts of the whole document; each stands in the first place it fits."""
 
     def under(section: Section | None) -> list[Field]:
-        inner = document.within(section) if section else ()
-        blocks = (block for one in inner if one.index not in inside_phase for block in one.blocks)
-        return list(fields_in(blocks, vocabulary))
+        inner = outline.document.within(section) if section else ()
+        return [field for one in inner if one.index not in inside_phase for field in outline.fields(one)]
 
     places: Places = {
-        "front": list(_front_fields(document)),
-        "head": _head(document, inside_phase, vocabulary),
+        "front": list(_front_fields(outline.document)),
+        "head": _head(outline, inside_phase),
         "summary": under(sections.get("executive-summary")),
         "status": [
             field
-            for section in document.sections[1:]
-            if section.index not in inside_phase
-            and vocabulary.plays(re.split(r"[:：]", section.title)[0], "status")
-            for field in _status_fields(section, vocabulary)
+            for section in outline.sections[1:]
+            if section.index not in inside_phase and _is_status(section.title, outline.vocabulary)
+            for field in _status_fields(section, outline)
         ],
         "information": under(sections.get("document-information")),
     }
     seen = {(field.name, field.line) for fields in places.values() for field in fields}
     places["information"] += [
-        field
-        for field in _footers(document, inside_phase, vocabulary)
-        if (field.name, field.line) not in seen
+        field for field in _footers(outline, inside_phase) if (field.name, field.line) not in seen
     ]
     return places
 
 
-def _head(document: Document, inside_phase: set[int], vocabulary: Vocabulary) -> list[Field]:
+def _head(outline: Outline, inside_phase: set[int]) -> list[Field]:
     """Return the fields before the first section of the page.
 
     A page whose first section opens with a block of fields keeps its head there.
     """
-    top = min((section.level for section in document.sections if section.level > 1), default=2)
+    vocabulary = outline.vocabulary
+    top = min((section.level for section in outline.sections if section.level > 1), default=2)
     head: list[Field] = []
-    for section in document.sections:
+    for section in outline.sections:
         if section.index in inside_phase:
             break
         if section.level == top:
@@ -78,7 +74,7 @@ def _head(document: Document, inside_phase: set[int], vocabulary: Vocabulary) ->
             if len(fields) > 1 and any(vocabulary.means(field.name, *_HEAD_NAMES) for field in fields):
                 head = fields
             break
-        head += fields_in(section.blocks, vocabulary)
+        head += outline.fields(section)
     return head
 
 
@@ -94,9 +90,14 @@ def _front_fields(document: Document) -> Iterator[Field]:
             yield Field(_CAMEL.sub(" ", name).replace("_", " "), ", ".join(value), line, "front")
 
 
-def _status_fields(section: Section, vocabulary: Vocabulary) -> Iterator[Field]:
+def _is_status(title: str, vocabulary: Vocabulary) -> bool:
+    """True for a heading such as `Status` or `Status: Blocked`."""
+    return vocabulary.plays(re.split(r"[:：]", title, maxsplit=1)[0], "status")
+
+
+def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
     """Yield the fields under a heading called Status; its first words are one, too."""
-    found = list(fields_in(section.blocks, vocabulary))
+    vocabulary, found = outline.vocabulary, outline.fields(section)
     _, _, value = section.title.replace("：", ":").partition(":")
     if value.strip():  # `## Status: Blocked`
         yield Field("Status", value.strip(), section.line)
@@ -107,10 +108,13 @@ def _status_fields(section: Section, vocabulary: Vocabulary) -> Iterator[Field]:
             yield Field("Status", block.text, block.line)
 
 
-def _footers(document: Document, inside_phase: set[int], vocabulary: Vocabulary) -> Iterator[Field]:
+def _footers(outline: Outline, inside_phase: set[int]) -> Iterator[Field]:
     """Yield the fields of closing paragraphs: behind a rule or last on the page, nothing but fields."""
-    for section in document.sections[1:]:
-        last = section.index == len(document.sections) - 1 and section.index not in inside_phase
+    end = len(outline.sections) - 1
+    for section in outline.sections[1:]:
+        last = section.index == end and section.index not in inside_phase
+        if not last and not any(block.kind == "rule" for block in section.blocks[:-1]):
+            continue
         behind_rule = False
         for index, block in enumerate(section.blocks):
             if block.kind == "rule":
@@ -118,13 +122,9 @@ def _footers(document: Document, inside_phase: set[int], vocabulary: Vocabulary)
             elif block.kind in ("paragraph", "list", "quote") and (
                 behind_rule or (last and index >= len(section.blocks) - 3)
             ):
-                fields = list(fields_in([block], vocabulary))
+                fields = list(fields_in([block], outline.vocabulary))
                 lines = len(block.lines) if block.kind == "paragraph" else len(block.children)
-                if (
-                    fields
-                    and len(fields) >= lines - 1
-                    and (len(fields) > 1 or section.index == len(document.sections) - 1)
-                ):
+                if fields and len(fields) >= lines - 1 and (len(fields) > 1 or section.index == end):
                     yield from fields
 
 

@@ -14,13 +14,14 @@ from mkdocs_plan_plugin.plans.extent import heading_above, phase_spans, sections
 from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.links import read_links
 from mkdocs_plan_plugin.plans.model import Contradiction, Plan, Why
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.phase import read_phases
 from mkdocs_plan_plugin.plans.phases import find_run
 from mkdocs_plan_plugin.plans.places import gather
 from mkdocs_plan_plugin.plans.progress import LEFT_OUT, measure_plan
 from mkdocs_plan_plugin.plans.ratings import on_axis
 from mkdocs_plan_plugin.plans.risks import find_risks
-from mkdocs_plan_plugin.plans.roles import find_sections, title_section
+from mkdocs_plan_plugin.plans.roles import find_sections
 from mkdocs_plan_plugin.plans.tasks import count, give_anchors, read_tasks
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
@@ -36,28 +37,29 @@ class Reader:
         self.vocabulary = Vocabulary(settings.vocabulary) if settings.vocabulary else default_vocabulary()
         self.grid = grid_of(settings)
 
-    def plan(self, document: Document, path: str, why: Why) -> Plan:
+    def outline(self, document: Document) -> Outline:
+        """Return a document in the words of these settings."""
+        return Outline(document, self.vocabulary)
+
+    def plan(self, outline: Outline, path: str, why: Why) -> Plan:
         """Read a document as a plan, whatever it is."""
-        vocabulary = self.vocabulary
+        document, vocabulary, title = outline.document, outline.vocabulary, outline.title
         front = document.front
         plan = Plan(path=path, why=why, tags=find.page_tags(front), options=find.page_options(front))
-        title = title_section(document)
         _name(plan, document, title, vocabulary)
 
-        run = find_run(document, vocabulary)
+        run = find_run(outline)
         spans = phase_spans(document, run)
         inside = sections_inside(document, spans)
-        sections = find_sections(document, vocabulary, inside)
-        places = gather(document, sections, inside, vocabulary)
+        sections = find_sections(outline, inside)
+        places = gather(outline, sections, inside)
         facts.read_facts(plan, places, title, vocabulary)
-        read_links(plan, document, places, vocabulary)
+        read_links(plan, outline, places)
 
-        self._read_tasks(plan, document, sections)
+        self._read_tasks(plan, outline, sections)
         if run:
             plan.phases_line = heading_above(document, run, title)
-            plan.phases, differing = read_phases(
-                document, run, spans, plan.task_list, self.settings.progress, vocabulary
-            )
+            plan.phases, differing = read_phases(outline, run, spans, plan.task_list, self.settings.progress)
             plan.contradictions += differing
             phase_lines = {phase.line for phase in plan.phases}
             plan.checklists = [
@@ -66,10 +68,10 @@ class Reader:
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
         plan.contradictions += _against_phases(plan)
 
-        self._read_risks(plan, document, sections.get("risks"), inside)
-        plan.decisions = find_decisions(document, inside, vocabulary)
+        self._read_risks(plan, outline, sections.get("risks"), inside)
+        plan.decisions = find_decisions(outline, inside)
         name_anchors(plan)
-        _read_sections(plan, document, sections, inside, vocabulary, emoji=self.settings.emoji_tasks)
+        _read_sections(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
         lines = {role: section.line for role, section in sections.items()}
         if run:
             lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
@@ -77,16 +79,16 @@ class Reader:
         plan.template = _is_template(plan, title)
         return plan
 
-    def _read_tasks(self, plan: Plan, document: Document, sections: dict[str, Section]) -> None:
-        blocks = (block for section in document.sections for block in section.blocks)
-        plan.task_list = list(read_tasks(blocks, emoji=self.settings.emoji_tasks))
+    def _read_tasks(self, plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
+        blocks = (block for section in outline.sections for block in section.blocks)
+        plan.task_list = read_tasks(blocks, emoji=self.settings.emoji_tasks)
         give_anchors(plan.task_list)
         plan.tasks = count(plan.task_list)
-        plan.checklists = find_checklists(document, sections, plan.task_list, self.vocabulary)
+        plan.checklists = find_checklists(outline, sections, plan.task_list)
 
-    def _read_risks(self, plan: Plan, document: Document, section: Section | None, inside: set[int]) -> None:
+    def _read_risks(self, plan: Plan, outline: Outline, section: Section | None, inside: set[int]) -> None:
         """Read the risks and place their ratings on the grid; a typed level stays without ratings."""
-        plan.risks, differing = find_risks(document, section, inside, self.vocabulary)
+        plan.risks, differing = find_risks(outline, section, inside)
         plan.contradictions += differing
         for risk in plan.risks:
             risk.probability = on_axis(risk.probability_text, risk.probability, self.grid.probabilities)
@@ -129,30 +131,22 @@ def _against_phases(plan: Plan) -> list[Contradiction]:
 
 
 def _read_sections(
-    plan: Plan,
-    document: Document,
-    sections: dict[str, Section],
-    inside: set[int],
-    vocabulary: Vocabulary,
-    *,
-    emoji: bool,
+    plan: Plan, outline: Outline, sections: dict[str, Section], inside: set[int], *, emoji: bool
 ) -> None:
     """Read the sections that are told, tested, measured and delivered."""
     at = sections.get
-    plan.summary = narrative.read_summary(document, at("executive-summary"), vocabulary)
-    plan.current_state = narrative.read_current_state(document, at("current-state"), vocabulary)
-    plan.goals = narrative.read_goals(document, at("goals"), vocabulary)
-    plan.strategy = narrative.read_strategy(document, at("strategy"), vocabulary)
-    plan.testing = verification.read_testing(document, at("testing"), plan.task_list, vocabulary)
-    plan.test_cases = verification.read_test_cases(document, at("testing"), vocabulary)
-    plan.rollback = verification.read_rollback(document, at("rollback"), vocabulary)
-    plan.criteria = outcome.read_criteria(document, at("success-criteria"), inside, vocabulary, emoji=emoji)
-    plan.deliverables = outcome.read_deliverables(
-        document, at("deliverables"), plan.phases, vocabulary, emoji=emoji
-    )
-    outcome.read_benchmarks(plan, document, vocabulary)
-    plan.next_steps = narrative.read_next_steps(document, at("next-steps"), vocabulary)
-    plan.references = narrative.read_references(document, at("references"), vocabulary)
+    plan.summary = narrative.read_summary(outline, at("executive-summary"))
+    plan.current_state = narrative.read_current_state(outline, at("current-state"))
+    plan.goals = narrative.read_goals(outline, at("goals"))
+    plan.strategy = narrative.read_strategy(outline, at("strategy"))
+    plan.testing = verification.read_testing(outline, at("testing"), plan.task_list)
+    plan.test_cases = verification.read_test_cases(outline, at("testing"))
+    plan.rollback = verification.read_rollback(outline, at("rollback"))
+    plan.criteria = outcome.read_criteria(outline, at("success-criteria"), inside, emoji=emoji)
+    plan.deliverables = outcome.read_deliverables(outline, at("deliverables"), plan.phases, emoji=emoji)
+    outcome.read_benchmarks(plan, outline)
+    plan.next_steps = narrative.read_next_steps(outline, at("next-steps"))
+    plan.references = narrative.read_references(outline, at("references"))
 
 
 def _is_template(plan: Plan, title: Section | None) -> bool:

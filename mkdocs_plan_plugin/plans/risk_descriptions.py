@@ -12,12 +12,12 @@ from mkdocs_plan_plugin.plans.entries import (
     entries,
     entry_of,
     item_fields,
-    labelled,
     part_text,
     table_fields,
 )
 from mkdocs_plan_plugin.plans.model import Level, Risk
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.ratings import is_rating, read_rating
 from mkdocs_plan_plugin.plans.risk_facts import (
     NAMED,
@@ -31,7 +31,7 @@ from mkdocs_plan_plugin.plans.risk_facts import (
 )
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, has_word, key, title_key
-from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Document, Section
+from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.fields import Part
 
 _REMEDIES = has_word(words.RISK_MEASURES)
@@ -44,24 +44,25 @@ _FACTS = re.compile(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[
 """Facts on the line of the risk itself: `Flood (Probability: High, Impact: Low)`, `Flood | Impact: Low`."""
 
 
-def described_risks(document: Document, section: Section, vocabulary: Vocabulary) -> list[Risk]:
+def described_risks(outline: Outline, section: Section) -> list[Risk]:
     """Return the risks that a risk section describes, in order of their lines."""
+    document, vocabulary = outline.document, outline.vocabulary
     found: list[Risk] = []
     taken: set[int] = set()
     for one in document.inside(section):
-        if one.index not in taken and _is_risk(one, vocabulary):
+        if one.index not in taken and _is_risk(one, outline):
             taken |= {below.index for below in document.within(one)}
-            found.append(_from_heading(document, one, section, vocabulary))
+            found.append(_from_heading(outline, one, section))
     for one in document.within(section):
         if one.index not in taken and not _is_remedy(one, section, vocabulary):
-            found += _from_blocks(one, _group_above(document, one, section, vocabulary), vocabulary)
+            found += _from_blocks(one, _group_above(outline, one, section), outline)
     return sorted(found, key=lambda risk: risk.line)
 
 
-def _group_above(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> Level | None:
+def _group_above(outline: Outline, one: Section, section: Section) -> Level | None:
     """Return the level of the nearest group heading at or above a section, inside the risk section."""
-    above = (up for up in (one, *document.ancestors(one)) if up.index >= section.index)
-    return next((level for up in above if (level := group_of(up.title, vocabulary))), None)
+    above = (up for up in (one, *outline.document.ancestors(one)) if up.index >= section.index)
+    return next((level for up in above if (level := group_of(up.title, outline.vocabulary))), None)
 
 
 def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
@@ -73,8 +74,9 @@ def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
     return aside and "risk" not in title and group_of(one.title, vocabulary) is None
 
 
-def _is_risk(one: Section, vocabulary: Vocabulary) -> bool:
+def _is_risk(one: Section, outline: Outline) -> bool:
     """True if a heading names a risk: by its identifier, or by the fields of a risk under it."""
+    vocabulary = outline.vocabulary
     if NAMED.match(mend(one.title)):
         return True
     if group_of(one.title, vocabulary) or vocabulary.plays(one.title, "risk-matrix"):
@@ -82,23 +84,24 @@ def _is_risk(one: Section, vocabulary: Vocabulary) -> bool:
     title = title_key(one.title)
     if (_REMEDIES.search(title) or _ASIDES.search(title)) and "risk" not in title:
         return False
-    parts = labelled(one.blocks, vocabulary)
+    parts = outline.parts(one)
     names = [part.name for part in parts[1:]]
     names += [entry.title for part in parts[:1] for entry in entries(part.blocks)]
     names += [field.name for table in one.tables for field in table_fields(table, vocabulary)]
     return any(vocabulary.means(name, "probability", "impact", "mitigation", "level") for name in names)
 
 
-def _from_heading(document: Document, one: Section, section: Section, vocabulary: Vocabulary) -> Risk:
+def _from_heading(outline: Outline, one: Section, section: Section) -> Risk:
+    vocabulary = outline.vocabulary
     apart = take_apart(one.title, vocabulary, number=True)
     title, level = _with_level(apart.text, vocabulary)
     number, title = name_of(title)
     risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True, level=level)
-    risk.group = _group_above(document, one, section, vocabulary)
+    risk.group = _group_above(outline, one, section)
     if apart.state == "complete":
         risk.status = "closed"
-    inside = list(document.within(one))
-    parts = [part for below in inside for part in labelled(below.blocks, vocabulary)]
+    inside = list(outline.document.within(one))
+    parts = [part for below in inside for part in outline.parts(below)]
     listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
     tabled = (
         field for below in inside for table in below.tables for field in table_fields(table, vocabulary)
@@ -118,10 +121,11 @@ def _with_level(title: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
     return title, None
 
 
-def _from_blocks(one: Section, group: Level | None, vocabulary: Vocabulary) -> list[Risk]:
+def _from_blocks(one: Section, group: Level | None, outline: Outline) -> list[Risk]:
     """Return the risks among the blocks of a section: list items, and bold paragraphs."""
+    vocabulary = outline.vocabulary
     found: list[Risk] = []
-    for part in labelled(one.blocks, vocabulary):
+    for part in outline.parts(one):
         level = group_of(part.name, vocabulary)
         if part.name and _ASIDES.search(key(part.name)) and not NAMED.match(part.name):
             continue

@@ -53,7 +53,8 @@ def name_of(title: str) -> tuple[str, str]:
 
 def group_of(title: str, vocabulary: Vocabulary) -> Level | None:
     """Return the level of a heading or label such as *High-Risk Items*."""
-    return next((level for role, level in _GROUPS if vocabulary.plays(title, role)), None)
+    roles = vocabulary.roles(title)
+    return next((level for role, level in _GROUPS if role in roles), None) if roles else None
 
 
 def is_fact(name: str, vocabulary: Vocabulary) -> bool:
@@ -80,20 +81,19 @@ def fill(risk: Risk, said: Iterable[Said], vocabulary: Vocabulary) -> None:
     """Fill in a risk from what is said of it; of two ratings the first counts."""
     ratings: dict[str, str] = {}
     for name, value, values in said:
-        rating = next(
-            (what for what in ("probability", "impact", "level") if vocabulary.means(name, what)), None
-        )
+        means = vocabulary.meanings(name)
+        rating = next((what for what in ("probability", "impact", "level") if what in means), None)
         if rating:
             ratings.setdefault(rating, value)
-        elif vocabulary.means(name, "mitigation"):
+        elif "mitigation" in means:
             _add(risk.mitigation, values)
-        elif vocabulary.means(name, "contingency"):
+        elif "contingency" in means:
             _add(risk.contingency, values)
-        elif vocabulary.means(name, "status"):
+        elif "status" in means:
             set_status(risk, value, vocabulary)
-        elif vocabulary.means(name, "owner"):
+        elif "owner" in means:
             risk.owner = unless_blank(value) or risk.owner
-        elif vocabulary.means(name, "description", "risk") and not risk.description:
+        elif ("description" in means or "risk" in means) and not risk.description:
             risk.description = unless_blank(value)
     if ratings:
         probability = ratings.get("probability", risk.probability_text)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.plans.model import Contradiction, Risk
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.risk_descriptions import described_risks
 from mkdocs_plan_plugin.plans.risk_rows import risk_rows
 from mkdocs_plan_plugin.plans.roles import role_of
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.source.document import Section
 
 
 def find_risks(
-    document: Document, section: Section | None, phases: set[int], vocabulary: Vocabulary
+    outline: Outline, section: Section | None, phases: set[int]
 ) -> tuple[list[Risk], list[Contradiction]]:
     """Return the risks of a page, descriptions merged with table rows, and where the two differ.
 
@@ -21,18 +22,20 @@ def find_risks(
     Tables with a risk column and a rating count wherever they stand outside of the phases, which are
     given by section index.
     """
-    inside = list(document.within(section)) if section else []
+    vocabulary = outline.vocabulary
+    inside = list(outline.document.within(section)) if section else []
     covered = {one.index for one in inside}
     rows = [risk for one in inside for risk in risk_rows(one.tables, vocabulary, in_section=True)]
-    described = described_risks(document, section, vocabulary) if section else []
+    described = described_risks(outline, section) if section else []
     level = section.level if section else 3
-    for other in document.sections[1:]:
+    for other in outline.sections[1:]:
         if other.index in covered or other.index in phases:
             continue
         wanted = not described and not rows and other.level <= level
         if wanted and role_of(other.title, vocabulary) == "risks":
-            described = described_risks(document, other, vocabulary)
-        rows += risk_rows(other.tables, vocabulary, in_section=False)
+            described = described_risks(outline, other)
+        if other.tables:
+            rows += risk_rows(other.tables, vocabulary, in_section=False)
     return _merge(described, rows)
 
 

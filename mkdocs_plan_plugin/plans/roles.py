@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.phases import numbered
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import IDEOGRAPHS, Vocabulary, key, title_key
@@ -47,15 +48,15 @@ def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | 
     return None
 
 
-def find_sections(document: Document, vocabulary: Vocabulary, inside_phase: set[int]) -> dict[str, Section]:
+def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section]:
     """Return the section that plays each role: at the top level, then one below.
 
     Exact spellings go before longer headings. Sections inside a phase, given by index, play no role
     of the page.
     """
+    document, vocabulary, title = outline.document, outline.vocabulary, outline.title
     found: dict[str, Section] = {}
     top = top_level(document)
-    title = title_section(document)
     sections = [
         section
         for section in document.sections[1:]

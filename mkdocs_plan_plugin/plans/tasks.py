@@ -25,6 +25,8 @@ def task_state(item: Block, *, emoji: bool = False) -> tuple[TaskState, str] | N
     """
     if item.task is not None:
         return ("done" if item.task else "open"), item_text(item)
+    if not emoji and not _may_have_box(item):
+        return None
     text = item_text(item)
     match = _BOX.match(text)
     if match:
@@ -38,23 +40,43 @@ def task_state(item: Block, *, emoji: bool = False) -> tuple[TaskState, str] | N
     return None
 
 
-def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> Iterator[Task]:
-    """Yield the tasks among blocks in reading order: nested, quoted, inside containers too.
+def _may_have_box(item: Block) -> bool:
+    """True if an item's text begins with a bracket: most items end here."""
+    for child in item.children:
+        if child.kind == "paragraph" and child.lines:
+            return child.lines[0].text.lstrip()[:1] in ("[", "")
+    return False
+
+
+def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> list[Task]:
+    """Return the tasks among blocks in reading order: nested, quoted, inside containers too.
 
     A parent with sub-tasks is no leaf: its children count, it does not.
     """
+    found: list[Task] = []
+    _collect(blocks, found, emoji=emoji)
+    return found
+
+
+def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None:
     for block in blocks:
         if block.kind == "item":
-            found = task_state(block, emoji=emoji)
-            below = list(read_tasks(block.children, emoji=emoji))
-            if found:
-                state, text = found
-                yield Task(line=block.line, text=text, state=state, leaf=not below)
-            yield from below
+            said = task_state(block, emoji=emoji)
+            if said is None:
+                _collect(block.children, found, emoji=emoji)
+                continue
+            task = Task(line=block.line, text=said[1], state=said[0])
+            found.append(task)
+            before = len(found)
+            _collect(block.children, found, emoji=emoji)
+            task.leaf = len(found) == before
         elif block.children:
-            yield from read_tasks(block.children, emoji=emoji)
-        elif block.kind == "paragraph" and any(line.text.startswith(":") for line in block.lines):
-            yield from _defined(block)
+            _collect(block.children, found, emoji=emoji)
+        elif block.kind == "paragraph":
+            for line in block.lines:
+                if line.text[:1] == ":":
+                    found += _defined(block)
+                    break
 
 
 _DEFINED = re.compile(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.plans.blanks import is_blank
-from mkdocs_plan_plugin.plans.entries import filled, items, labelled, part_text, part_texts, texts
+from mkdocs_plan_plugin.plans.entries import filled, items, part_text, part_texts, texts
 from mkdocs_plan_plugin.plans.model import Procedure, Rollback, Task, TestCase, Testing
 from mkdocs_plan_plugin.plans.narrative import Scope
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.titles import take_apart
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.document import Section
 
 _CASE = re.compile(
     r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
@@ -18,11 +18,9 @@ _CASE = re.compile(
 )
 
 
-def read_testing(
-    document: Document, section: Section | None, tasks: list[Task], vocabulary: Vocabulary
-) -> Testing:
+def read_testing(outline: Outline, section: Section | None, tasks: list[Task]) -> Testing:
     """Read the test levels and the tasks before, during and after implementation."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     return Testing(
         levels=filled(items(scope.blocks("test-levels") or _first_list(section))),
         before=[task for task in tasks if task.role == "pre-implementation"],
@@ -35,16 +33,17 @@ def _first_list(section: Section | None) -> list:  # type: ignore[type-arg]
     return [block for block in section.blocks if block.kind == "list"][:1] if section else []
 
 
-def read_test_cases(document: Document, section: Section | None, vocabulary: Vocabulary) -> list[TestCase]:
+def read_test_cases(outline: Outline, section: Section | None) -> list[TestCase]:
     """Read test cases: headings that name one, with steps, expected and actual result."""
     found = []
-    for one in document.inside(section) if section else ():
+    vocabulary = outline.vocabulary
+    for one in outline.document.inside(section) if section else ():
         apart = take_apart(one.title, vocabulary)
         match = _CASE.match(apart.text)
         if not match:
             continue
         case = TestCase(line=one.line, number=match[1], title=match[2].strip())
-        for part in labelled(one.blocks, vocabulary):
+        for part in outline.parts(one):
             if not part.name:
                 continue
             text = part_text(part)
@@ -58,29 +57,28 @@ def read_test_cases(document: Document, section: Section | None, vocabulary: Voc
     return found
 
 
-def read_rollback(document: Document, section: Section | None, vocabulary: Vocabulary) -> Rollback:
+def read_rollback(outline: Outline, section: Section | None) -> Rollback:
     """Read triggers, the quick and the complete procedure with expected time, and what comes after."""
-    scope = Scope(document, section, vocabulary)
+    scope = Scope(outline, section)
     rollback = Rollback(
         triggers=filled(items(scope.blocks("rollback-triggers"))),
         after=filled(items(scope.blocks("rollback-after"))),
     )
-    for one in scope.sections[1:]:
-        if vocabulary.plays(one.title, "rollback-quick") and rollback.quick is None:
-            rollback.quick = _procedure(one, vocabulary)
-        elif vocabulary.plays(one.title, "rollback-complete") and (
-            rollback.complete is None or not rollback.complete.steps
-        ):
-            rollback.complete = _procedure(one, vocabulary)
+    for one in scope.headings("rollback-quick")[:1]:
+        rollback.quick = _procedure(one, outline)
+    for one in scope.headings("rollback-complete"):
+        other = rollback.quick is None or one.line != rollback.quick.line
+        if other and (rollback.complete is None or not rollback.complete.steps):
+            rollback.complete = _procedure(one, outline)
     if rollback.quick is None and rollback.complete is None and section and (steps := texts(section.blocks)):
         rollback.complete = Procedure(line=section.line, title=section.title, steps=steps)
     return rollback
 
 
-def _procedure(one: Section, vocabulary: Vocabulary) -> Procedure:
+def _procedure(one: Section, outline: Outline) -> Procedure:
     procedure = Procedure(line=one.line, title=one.title)
-    for part in labelled(one.blocks, vocabulary):
-        if part.name and vocabulary.means(part.name, "expected-time"):
+    for part in outline.parts(one):
+        if part.name and outline.vocabulary.means(part.name, "expected-time"):
             procedure.expected_time = "" if is_blank(part.text) else part.text
         elif part.name and part.text:
             procedure.steps += [f"{part.name}: {part.text}", *texts(part.blocks)]

@@ -41,6 +41,9 @@ IDEOGRAPHS = 0x2E80
 """Above this, words are not parted by spaces."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, more in extra.items():  # a site's words go first
@@ -144,15 +147,21 @@ class Vocabulary:
         name = key(name)
         return name in self.fields or name in self.subsections
 
+    def meanings(self, name: str) -> frozenset[str]:
+        """Return the canonical fields that a field or column name may mean."""
+        return self.fields.get(title_key(name), _NOTHING)
+
+    def roles(self, title: str) -> frozenset[str]:
+        """Return the subsection roles that a heading or label may play."""
+        return self.subsections.get(title_key(title), _NOTHING)
+
     def means(self, name: str, *fields: str) -> bool:
         """True if a field or column name means one of the canonical fields."""
-        known = self.fields.get(title_key(name))
-        return known is not None and not known.isdisjoint(fields)
+        return not self.meanings(name).isdisjoint(fields)
 
     def plays(self, title: str, *roles: str) -> bool:
         """True if a heading or label plays one of the subsection roles."""
-        known = self.subsections.get(title_key(title))
-        return known is not None and not known.isdisjoint(roles)
+        return not self.roles(title).isdisjoint(roles)
 
 
 @lru_cache(maxsize=1)

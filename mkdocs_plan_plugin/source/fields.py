@@ -47,7 +47,8 @@ class Field(msgspec.Struct, gc=False):
 
 def fields_of(line: Line) -> list[Field]:
     """Return the fields on one line of text, in order; most lines have none."""
-    if len(line.text) > _LONGEST_LINE:
+    text = line.text
+    if (":" not in text and "：" not in text and not line.bold) or len(text) > _LONGEST_LINE:
         return []
     if line.struck:
         line = _without_struck(line)
