@@ -44,8 +44,8 @@ def gather(outline: Outline, sections: dict[str, Section], inside_phase: set[int
         "summary": under(sections.get("executive-summary")),
         "status": [
             field
-            for section in outline.sections[1:]
-            if section.index not in inside_phase and _is_status(section.title, outline.vocabulary)
+            for section in _status_sections(outline)
+            if section.index not in inside_phase
             for field in _status_fields(section, outline)
         ],
         "information": under(sections.get("document-information")),
@@ -90,9 +90,12 @@ def _front_fields(document: Document) -> Iterator[Field]:
             yield Field(_CAMEL.sub(" ", name).replace("_", " "), ", ".join(value), line, "front")
 
 
-def _is_status(title: str, vocabulary: Vocabulary) -> bool:
-    """True for a heading such as `Status` or `Status: Blocked`."""
-    return vocabulary.plays(re.split(r"[:：]", title, maxsplit=1)[0], "status")
+def _status_sections(outline: Outline) -> Iterator[Section]:
+    """Yield the sections with a heading such as `Status` or `Status: Blocked`."""
+    for section in outline.sections[1:]:
+        name = section.title.replace("：", ":").partition(":")[0]
+        if outline.vocabulary.plays(name, "status"):
+            yield section
 
 
 def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:

@@ -103,7 +103,16 @@ def _section(blocks: list[Block], sections: list[Section]) -> None:
             if block.kind == "table":
                 section.tables.append(block)
             elif block.children:
-                section.tables += (inner for inner in walk(block.children) if inner.kind == "table")
+                _tables(block.children, section.tables)
+
+
+def _tables(blocks: list[Block], found: list[Block]) -> None:
+    """Add the tables among blocks, however deep. The parser keeps blocks from nesting without end."""
+    for block in blocks:
+        if block.kind == "table":
+            found.append(block)
+        elif block.children:
+            _tables(block.children, found)
 
 
 def _close(sections: list[Section], last_line: int) -> None:

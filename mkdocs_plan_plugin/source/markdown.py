@@ -170,13 +170,12 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                     _mark(spans, kind, begin, len(line), link)
             open_spans = [(kind, 0, link) for kind, _, link in open_spans]
         if spans:
-            get = spans.get
-            ranges = (tuple(get(kind, ())) for kind in ("bold", "italic", "struck", "links"))
-            target.lines.append(Line(number, line, *ranges))
+            target.lines.append(Line(number, line, **{kind: tuple(found) for kind, found in spans.items()}))
             spans = {}
         else:
             target.lines.append(Line(number, line))
-        target.end = max(target.end, number)
+        if target.end < number:  # noqa: PLR1730 - asked for each line
+            target.end = number
         pieces.clear()
         measured = length = 0
 
