@@ -146,7 +146,7 @@ def _read(
         except OSError as error:
             unread.append((_shown(page.file), error.strerror or str(error)))
             continue
-        found = judge(page, text, settings, globs)
+        found = judge(page, text, settings, globs).found
         plan = found if isinstance(found, Plan) else None
         read.append(_Read(page, text, plan, found is not None and plan is None))
     return read, unread

@@ -36,7 +36,7 @@ def explain(form: str, globs: tuple[str, ...], config: Path | None, path: Path) 
         text = decode(path.read_bytes())
     except OSError as error:
         raise Refusal(f"{path}: {error.strerror}") from None
-    found = judge(page, text, site.settings, globs)
+    found = judge(page, text, site.settings, globs).found
     result = (
         explanation(found, text, site.settings)
         if isinstance(found, Plan)

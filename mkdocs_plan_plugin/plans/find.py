@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.entries import columns, fields_in
+from mkdocs_plan_plugin.plans.entries import columns
 from mkdocs_plan_plugin.plans.model import PageOptions, Why
 from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.phases import find_run
 from mkdocs_plan_plugin.plans.roles import find_sections
 from mkdocs_plan_plugin.plans.tasks import read_tasks
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary, key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.plans.words import CATEGORIES, FIELDS, PHASES, PLAN_TITLES
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
-from mkdocs_plan_plugin.source.front_matter import FrontMatter
+from mkdocs_plan_plugin.source.front_matter import FrontMatter, read_front_matter
 from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.source.text import clean
 
 TRAITS = (
     "a plan-like title",
@@ -39,9 +40,8 @@ ENOUGH = 2
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 _EXCEPTED = re.compile(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
-_BODY_CATEGORY = re.compile(
-    r"^\W{0,6}(?:category|type)\W{1,6}implementation plan\W*$", re.IGNORECASE | re.MULTILINE
-)
+_PLAN = "implementation plan"
+_BODY_CATEGORY = re.compile(rf"^\W{{0,6}}(?:category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
 
 
 class NearMiss(msgspec.Struct):
@@ -51,13 +51,32 @@ class NearMiss(msgspec.Struct):
     traits: list[str]
 
 
-def choose(front: FrontMatter, text: str, path: str, settings: Settings) -> tuple[Why | None, bool]:
+class Candidate:
+    """A page that may be a plan. Front matter and outline are made when the first question needs them."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = clean(text)
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """Its front matter."""
+        return read_front_matter(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Its outline, which costs most and is asked for last."""
+        return Outline(read_document(self.text, self.front), self.vocabulary)
+
+
+def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, bool]:
     """Return why a page is a plan by its markers, and whether its traits may still make it one.
 
     A page named by `exclude` is none, whatever it says.
     """
     if matches(path, tuple(settings.exclude)):
         return None, False
+    front = page.front
     marker = front.values.get("plan")
     if isinstance(marker, dict):
         return Why(by="front matter", detail="plan: {...}"), False
@@ -66,26 +85,25 @@ def choose(front: FrontMatter, text: str, path: str, settings: Settings) -> tupl
             return Why(by="front matter", detail="plan: true"), False
         if marker.casefold() in _FALSE:
             return None, False
-    tags = page_tags(front)
-    wanted = {tag.casefold() for tag in settings.tags}
-    if tag := next((tag for tag in tags if tag.casefold() in wanted), None):
-        return Why(by="tag", detail=tag), False
+    if tags := page_tags(front):
+        wanted = {tag.casefold() for tag in settings.tags}
+        if tag := next((tag for tag in tags if tag.casefold() in wanted), None):
+            return Why(by="tag", detail=tag), False
     for name in ("category", "type"):
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if _BODY_CATEGORY.search(text) and _says_category(text):
+    if _PLAN in page.text.casefold() and _BODY_CATEGORY.search(page.text) and _says_category(page.outline):
         return Why(by="category", detail="Category: Implementation Plan"), False
     return None, True
 
 
-def _says_category(text: str) -> bool:
+def _says_category(outline: Outline) -> bool:
     """True if the body has a field of that category, outside of code."""
-    document = read_document(text)
-    blocks = (block for section in document.sections for block in section.blocks)
     return any(
         key(field.name) in ("category", "type") and field.value.casefold().strip(" *_") in CATEGORIES
-        for field in fields_in(blocks, default_vocabulary())
+        for section in outline.sections
+        for field in outline.fields(section)
     )
 
 
@@ -120,29 +138,35 @@ def _pattern(glob: str) -> re.Pattern[str]:
         return re.compile(re.escape(glob), re.IGNORECASE)
 
 
-_PHASE_WORDS = "|".join(re.escape(word) for table in PHASES.values() for word in table)
-_RISK_WORDS = "|".join(re.escape(word) for word in FIELDS["risk"])
-_MAYBE = re.compile(
-    rf"^#{{2,6}}[ \t].*(?:{_PHASE_WORDS})"
-    r"|^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s"
-    rf"|^[\s>]*\|?[^|\n]*\|.*(?:{_RISK_WORDS})|^[\s>]*\|?[^|\n]*(?:{_RISK_WORDS}).*\|"
+_PHASE = re.compile(
+    rf"^#{{2,6}}[ \t].*(?:{'|'.join(re.escape(word) for table in PHASES.values() for word in table)})"
     r"|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Phases, a task or a risk table: four of the six traits always have one of these three."""
+_BOX = re.compile(r"\[[^\[\]]{1,3}\]\s")
+_H1 = re.compile(r"^ {0,3}#[ \t](.*)$|^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
 
 
-def may_have_traits(text: str) -> bool:
-    """True if a page could be a near miss, by a look at its text alone: most pages end here."""
-    return _MAYBE.search(text) is not None
+def may_have_traits(page: Candidate) -> bool:
+    """True if a page could be a near miss, by a look at its text alone: most pages end here.
+
+    Of any four of the six traits a near miss has two. These four show without a parser.
+    """
+    text = page.text
+    folded = text.casefold()
+    boxes = text.count("[") >= 5 and len(_BOX.findall(text)) >= 5
+    risks = "|" in text and any(word in folded for word in FIELDS["risk"])
+    titles = [str(page.front.values.get("title", "")), *(one or two for one, two in _H1.findall(text))]
+    signs = boxes + risks + any(_is_plan_title(title) for title in titles)
+    return signs > 1 or (signs == 1 and _PHASE.search(text) is not None)
 
 
 def traits(outline: Outline) -> list[str]:
     """Return which of the six traits of a plan a page has."""
-    sections, vocabulary = outline.sections, outline.vocabulary
+    sections, vocabulary, front = outline.sections, outline.vocabulary, outline.document.front
     run = find_run(outline)
     has = (
-        _is_plan_title(outline),
+        _is_plan_title(outline.title.title if outline.title else str(front.values.get("title", ""))),
         run is not None and len(run.numbers) > 1,
         len(find_sections(outline, set())) >= 4,
         sum(len(read_tasks(section.blocks)) for section in sections) >= 5,
@@ -156,10 +180,9 @@ def traits(outline: Outline) -> list[str]:
     return [name for name, present in zip(TRAITS, has, strict=True) if present]
 
 
-def _is_plan_title(outline: Outline) -> bool:
-    """True if the title holds a word such as *plan* or *roadmap*, in any language of the table."""
-    title = outline.title
-    text = key(title.title if title else str(outline.document.front.values.get("title", "")))
+def _is_plan_title(title: str) -> bool:
+    """True if a title holds a word such as *plan* or *roadmap*, in any language of the table."""
+    text = key(title)
     return any(f" {word} " in f" {text} " or (not word.isascii() and word in text) for word in _PLAN_WORDS)
 
 

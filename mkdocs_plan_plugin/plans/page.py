@@ -3,47 +3,59 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import NamedTuple
 
 from mkdocs_plan_plugin.plans import find
 from mkdocs_plan_plugin.plans.model import Plan, Why
 from mkdocs_plan_plugin.plans.reader import Reader
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import read_document
-from mkdocs_plan_plugin.source.front_matter import read_front_matter
-from mkdocs_plan_plugin.source.text import clean
+from mkdocs_plan_plugin.source.document import Document
+
+
+class Reading(NamedTuple):
+    """What a page is: a plan, nearly one, or neither; with the document of a plan."""
+
+    found: Plan | find.NearMiss | None
+    document: Document | None = None
+
+
+def read(text: str, path: str, settings: Settings, otherwise: Why | None = None) -> Reading:
+    """Read a page: what it is, and if it is a plan the document that it was read from.
+
+    `text` is the whole file, `path` relative to docs_dir with `/`. `otherwise` makes a plan of a page
+    that would be none for want of a marker, glob or traits. Never raises.
+    """
+    reader = reader_for(settings)
+    page = find.Candidate(text, reader.vocabulary)
+    why, undecided = find.choose(page, path, settings)
+    near = None
+    if undecided:
+        glob = find.by_glob(path, settings)
+        if glob is not None or find.may_have_traits(page):
+            traits = find.traits(page.outline)
+            if glob is not None and len(traits) >= find.ENOUGH:
+                why = Why(by="include", detail=glob, traits=traits)
+            elif glob is None and len(traits) >= find.NEAR:
+                near = find.NearMiss(path, traits)
+        why = why or otherwise
+    if why is None:
+        return Reading(near)
+    return Reading(reader.plan(page.outline, path, why), page.outline.document)
 
 
 def read_page(text: str, path: str, settings: Settings) -> Plan | find.NearMiss | None:
     """Read a page if it is a plan.
 
-    `text` is the whole file, `path` relative to docs_dir with `/`. Returns a `NearMiss` for a page
-    with four traits and neither marker nor glob, None for any other page. Never raises.
+    Returns a `NearMiss` for a page with four traits and neither marker nor glob, None for any other
+    page. Never raises.
     """
-    text = clean(text)
-    why, undecided = find.choose(read_front_matter(text), text, path, settings)
-    glob = None
-    if why is None:
-        if not undecided:
-            return None
-        glob = find.by_glob(path, settings)
-        if glob is None and not find.may_have_traits(text):
-            return None
-    reader = reader_for(settings)
-    outline = reader.outline(read_document(text))
-    if why is None:
-        traits = find.traits(outline)
-        if glob is None:
-            return find.NearMiss(path, traits) if len(traits) >= find.NEAR else None
-        if len(traits) < find.ENOUGH:
-            return None
-        why = Why(by="include", detail=glob, traits=traits)
-    return reader.plan(outline, path, why)
+    return read(text, path, settings).found
 
 
 def read_plan(text: str, path: str = "", settings: Settings | None = None) -> Plan:
     """Read any text as a plan, whatever it is. Never raises."""
     reader = reader_for(settings or _DEFAULTS)
-    return reader.plan(reader.outline(read_document(text)), path, Why(by="path"))
+    return reader.plan(find.Candidate(text, reader.vocabulary).outline, path, Why(by="path"))
 
 
 _DEFAULTS = Settings()

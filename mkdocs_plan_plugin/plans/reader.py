@@ -37,10 +37,6 @@ class Reader:
         self.vocabulary = Vocabulary(settings.vocabulary) if settings.vocabulary else default_vocabulary()
         self.grid = grid_of(settings)
 
-    def outline(self, document: Document) -> Outline:
-        """Return a document in the words of these settings."""
-        return Outline(document, self.vocabulary)
-
     def plan(self, outline: Outline, path: str, why: Why) -> Plan:
         """Read a document as a plan, whatever it is."""
         document, vocabulary, title = outline.document, outline.vocabulary, outline.title

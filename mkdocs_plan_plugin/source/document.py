@@ -68,10 +68,10 @@ class Document(msgspec.Struct):
             yield section
 
 
-def read_document(text: str) -> Document:
-    """Read any text. Never raises."""
+def read_document(text: str, front: FrontMatter | None = None) -> Document:
+    """Read any text; `front` is its front matter, if that has been read. Never raises."""
     text = clean(text)
-    front = read_front_matter(text)
+    front = front or read_front_matter(text)
     last_line = text.count("\n") + 1
     body = text
     if front.last_line:
