@@ -66,6 +66,8 @@ def icon(meaning: str, *, shared: bool = False) -> Markup:
 
 def sprite(html: str) -> Markup:
     """Drawings that the shared icons of a page refer to, each once: rows by the thousand stay small."""
+    if "#plan-i-" not in html:
+        return Markup("")
     names = sorted({name for name in _REFERENCES.findall(html) if name in SHAPES})
     if not names:
         return Markup("")

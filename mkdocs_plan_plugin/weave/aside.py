@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,14 +17,25 @@ class Aside:
 
     def take_out(self, html: str) -> str:
         """Return the page with a marker in the place of each view."""
-
-        def marker(match: re.Match[str]) -> str:
-            token = self._seal.marker(match[1])
-            self._kept[token] = match[2]
-            return token
-
-        return self._seal.wrapped.sub(marker, html)
+        begin, end = self._seal.ends
+        first, *rest = html.split(begin)
+        parts = [first]
+        for part in rest:
+            number, _, inside = part.partition("-->")
+            view, close, behind = inside.partition(end + number + "-->")
+            if not close:  # a neighbour cut it: what is left stays
+                parts += (begin, part)
+                continue
+            token = self._seal.marker(number)
+            self._kept[token] = view
+            parts += (token, behind)
+        return "".join(parts)
 
     def put_back(self, html: str) -> str:
         """Return the page with its views, and without the comments around them."""
-        return re.sub(self._seal.marker(r"\d+"), lambda match: self._kept.get(match[0], ""), html)
+        first, *rest = html.split(self._seal.marker("").removesuffix("-->"))
+        parts = [first]
+        for part in rest:
+            number, _, behind = part.partition("-->")
+            parts += (self._kept.get(self._seal.marker(number), ""), behind)
+        return "".join(parts)

@@ -180,7 +180,7 @@ class Build:
 
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""
-        weaving = Weaving(self, page.file, self._sources.get(page.file.src_uri))
+        weaving = Weaving(self, page.file, self._sources.get(page.file.src_uri), page.markdown)
         self._weavings[page.file.dest_uri] = weaving
         self.extension.page = weaving
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def same(body: str, final: str) -> bool:
     """True if the final Markdown is the file's, apart from what Python-Markdown does to white space."""
+    if body.rstrip() == final.rstrip():
+        return True
     body = body.replace("\x02", "").replace("\x03", "").replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in body:
         body, final = body.expandtabs(4), final.expandtabs(4)

@@ -30,6 +30,11 @@ class Seal(NamedTuple):
         """Return a view between comments, so that it can be set aside and put back."""
         return f"<!--{self.word}b{number}-->{html}<!--{self.word}e{number}-->"
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What begins the comments in front of and behind a wrapped view; a number closes them."""
+        return f"<!--{self.word}b", f"<!--{self.word}e"
+
     def marker(self, number: str) -> str:
         """Return what stands in the place of a view that was set aside."""
         return f"<!--{self.word}m{number}-->"
@@ -37,11 +42,6 @@ class Seal(NamedTuple):
     def numbers(self, html: str) -> set[int]:
         """Return the numbers of all slots whose token is in the page in whatever form."""
         return {int(number) for number in re.findall(rf"{self.word}x(\d+)", html)}
-
-    @property
-    def tokens(self) -> str:
-        """A pattern for the tokens of slots, with the number as its only group."""
-        return rf"<!--{self.word}x(\d+)-->"
 
     @property
     def damaged(self) -> re.Pattern[str]:
@@ -53,7 +53,6 @@ class Seal(NamedTuple):
         ends = (r"(?:<|&lt;|&amp;lt;)", "!", "-", "-"), ("-", "-", r"(?:>|&gt;|&amp;gt;)")
         return re.compile(tags.join((*ends[0], rf"{self.word}x(?P<number>\d+)", *ends[1])))
 
-    @property
-    def wrapped(self) -> re.Pattern[str]:
-        """A pattern for wrapped views: number and HTML."""
-        return re.compile(rf"<!--{self.word}b(\d+)-->(.*?)<!--{self.word}e\1-->", re.DOTALL)
+
+ANY_SLOT = r"<!--(?P<word>plan[0-9a-f]+)x(?P<number>\d+)-->"
+"""A pattern for the tokens of slots, of this page or, in what an author wrote, of any other."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.weave.seal import ANY_SLOT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,6 +24,7 @@ _TAG = (
     r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
 )
 _OPAQUE = r"<!--.*?-->|<(?P<raw>script|style|textarea)(?=[\s>]).*?</(?P=raw)\s*>"
+_SCANNED = re.compile(f"{ANY_SLOT}|{_OPAQUE}|{_TAG}", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _CLASS = re.compile(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
 
@@ -63,13 +66,12 @@ class _Open:
 
 def scan(html: str, seal: Seal) -> dict[int, Place]:
     """Return the places of all tokens by slot number, the first where one came out twice."""
-    pattern = re.compile(f"{seal.tokens}|{_OPAQUE}|{_TAG}", re.DOTALL | re.IGNORECASE)
     places: dict[int, Place] = {}
     stack: list[_Open] = []
-    for match in pattern.finditer(html):
-        if match[1] is not None:
-            number = int(match[1])
-            if number not in places:
+    for match in _SCANNED.finditer(html):
+        if (word := match["word"]) is not None:
+            number = int(match["number"])
+            if word == seal.word and number not in places:
                 places[number] = _place(match.start(), match.end(), number, stack)
         elif tag := match["tag"]:
             tag = tag.lower()
@@ -83,7 +85,7 @@ def scan(html: str, seal: Seal) -> dict[int, Place]:
 def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
     """Return a token's place as far as it is known before its elements are closed."""
     before, heading, item = start, "", -1
-    holder = next((element for element in reversed(stack)), None)
+    holder = stack[-1] if stack else None
     if holder is not None and holder.tag in _PHRASING:
         before = holder.start
         holder.behind.append(number)

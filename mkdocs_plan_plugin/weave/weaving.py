@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -35,6 +37,10 @@ _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _ITEM_CLASS = "plan-task-item"
 
 
+_EVERYTHING = Choice()
+"""What a view shows that no directive asked for."""
+
+
 class Source(NamedTuple):
     """What was read from a page's file: its text, and the plan if it is one."""
 
@@ -48,9 +54,11 @@ class Weaving:
     Nothing raises: where this code fails, the page is shown as it would be without it.
     """
 
-    def __init__(self, build: Build, file: File, source: Source | None) -> None:
+    def __init__(self, build: Build, file: File, source: Source | None, markdown: str | None) -> None:
+        """Begin a page; `markdown` is its file without front matter as MkDocs read it, if that is known."""
         self._build = build
         self._file = file
+        self._markdown = markdown
         self._path = file.src_uri
         self._source = source
         self._plan: Plan | None = None
@@ -92,7 +100,7 @@ class Weaving:
         self._seal = Seal.of(self._path, text)
         offset = 0
         if self._source is not None:
-            body, _ = get_data(self._source.text)
+            body = self._body(self._source.text)
             offset = self._source.text.count("\n") - body.count("\n")
             self._plan = self._read(self._source, body, text)
         slots = [
@@ -109,6 +117,12 @@ class Weaving:
             slots += self._plan_slots(self._plan, offset, moved)
         self._slots = thread(threaded, slots, self._seal)
         return "\n".join(threaded).split("\n")
+
+    def _body(self, text: str) -> str:
+        """Return a file's text without front matter, as MkDocs parts them."""
+        if self._markdown and text.endswith(self._markdown):
+            return self._markdown  # front matter costs as much to read as a third of a plan
+        return get_data(text)[0]
 
     def _read(self, source: Source, body: str, text: str) -> Plan | None:
         """Return the plan that the final Markdown tells; `body` is the file without front matter."""
@@ -278,34 +292,41 @@ class Weaving:
     ) -> str:
         """Return a view, or nothing where its template fails: a site may have its own."""
         build = self._build
-        here = {
-            found.view.name: found.choice.limit
-            for found in reversed(self._answers.values())
-            if found.view is not None and found.whole
-        }
-        context = Context(
-            portfolio=build.portfolio,
-            href=self._href,
+        context = replace(
+            self._context,
             plan=(other or self._plan) if key.startswith("plan:") else None,
             own=other is None or other.path == self._path,
             index=index,
-            grid=build.grid,
-            index_href=build.index.url_relative_to(self._file)
-            if build.index not in {None, self._file}
-            else "",
-            choice=choice or Choice(),
-            today=build.today,
-            stale_after=build.settings.stale_after,
+            choice=choice or _EVERYTHING,
             serial=serial,
-            here=here,
-            pages=build.whole.seen_from(self._file),
-            data_href=build.data_href(self._file),
         )
         try:
             return build.renderer.render(key, context)
         except Exception as error:  # noqa: BLE001 - a template may raise anything
             report.bug(self._path, error, f"'{key}'")
             return ""
+
+    @cached_property
+    def _context(self) -> Context:
+        """What all views of the page are given."""
+        build = self._build
+        here = {
+            found.view.name: found.choice.limit
+            for found in reversed(self._answers.values())
+            if found.view is not None and found.whole
+        }
+        elsewhere = build.index not in {None, self._file}
+        return Context(
+            portfolio=build.portfolio,
+            href=self._href,
+            grid=build.grid,
+            index_href=build.index.url_relative_to(self._file) if build.index and elsewhere else "",
+            today=build.today,
+            stale_after=build.settings.stale_after,
+            here=here,
+            pages=build.whole.seen_from(self._file),
+            data_href=build.data_href(self._file),
+        )
 
     def _href(self, plan: Plan, name: str) -> str:
         """Link from this page to a plan or to an anchor in it; empty where there is none."""
@@ -328,6 +349,8 @@ class Weaving:
 
         Slots that came out as text, as in code, are not lost: see `_swept`.
         """
+        if not lost:
+            return html
         as_text = self._seal.numbers(html)
         gone = [slot for number, slot in lost.items() if number not in as_text]
         mounted = [mount for slot in gone for mount in slot.mounts if mount.kind != ANCHOR]
