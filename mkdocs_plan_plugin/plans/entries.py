@@ -16,10 +16,11 @@ from mkdocs_plan_plugin.source.markdown import Block, Line
 _BOX = re.compile(r"^\[[^\[\]\w]{1,3}\]\s+")
 """A checkbox that is plain text to the parser: `[-]`, `[~]`."""
 
+_ALNUM = re.compile(r"[^\W_]")
 _DASH = re.compile(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
 
 
-class Entry(msgspec.Struct):
+class Entry(msgspec.Struct, gc=False):
     """A list item: its first line taken apart, and the fields and items below it."""
 
     line: int
@@ -51,7 +52,7 @@ def entry_of(item: Block) -> Entry:
         return Entry(item.line, "", "", item)
     first = lines[0]
     whole = first.text.strip() if len(lines) == 1 else " ".join(_unnamed(lines)).strip()
-    if first.bold and not any(char.isalnum() for char in first.text[: first.bold[0][0]]):
+    if first.bold and not _ALNUM.search(first.text, 0, first.bold[0][0]):
         begin, end = first.bold[0]
         title = first.text[begin:end].strip().rstrip(":： ").strip()
         text = whole[end:].lstrip(" :：-–—|").strip() if whole.startswith(first.text[:end]) else ""
@@ -173,9 +174,10 @@ def table_fields(table: Block, vocabulary: Vocabulary) -> Iterator[Field]:
 def columns(table: Block, vocabulary: Vocabulary, *wanted: str) -> dict[str, int]:
     """Return which column of a table means which field, in the order of `wanted`, each once."""
     found: dict[str, int] = {}
+    meanings = [vocabulary.meanings(cell.text) for cell in table.rows[0]] if table.rows else []
     for name in wanted:
-        for index, cell in enumerate(table.rows[0] if table.rows else []):
-            if index not in found.values() and vocabulary.means(cell.text, name):
+        for index, means in enumerate(meanings):
+            if name in means and index not in found.values():
                 found[name] = index
                 break
     return found

@@ -37,7 +37,7 @@ OPEN: tuple[TaskState, ...] = ("open", "in-progress", "blocked")
 """States of a task, criterion or deliverable that somebody has still to do."""
 
 
-class Record(msgspec.Struct, kw_only=True, omit_defaults=False):
+class Record(msgspec.Struct, kw_only=True, omit_defaults=False, gc=False):
     """A thing read from a document, with the line it stands on."""
 
     line: int = 0
@@ -65,7 +65,7 @@ class Task(Record):
     """The checklist it stands in (see `Checklist.role`), or empty."""
 
 
-class TaskCounts(msgspec.Struct, kw_only=True):
+class TaskCounts(msgspec.Struct, kw_only=True, gc=False):
     """Checkboxes by state; `total` is their sum."""
 
     total: int = 0
@@ -92,7 +92,7 @@ class Checklist(Record):
     """True if `line` is a heading, false if it is a label."""
 
 
-class Progress(msgspec.Struct, kw_only=True):
+class Progress(msgspec.Struct, kw_only=True, gc=False):
     """Derived progress. `done` and `total` are the counted tasks, whatever the basis."""
 
     percent: int | None = None
@@ -290,7 +290,7 @@ class Link(Record):
     title: str = ""
 
 
-class Summary(msgspec.Struct, kw_only=True):
+class Summary(msgspec.Struct, kw_only=True, gc=False):
     """What the executive summary says."""
 
     objective: str = ""
@@ -300,7 +300,7 @@ class Summary(msgspec.Struct, kw_only=True):
     stakeholders: list[Item] = msgspec.field(default_factory=list)
 
 
-class CurrentState(msgspec.Struct, kw_only=True):
+class CurrentState(msgspec.Struct, kw_only=True, gc=False):
     """The situation before the plan."""
 
     overview: str = ""
@@ -308,14 +308,14 @@ class CurrentState(msgspec.Struct, kw_only=True):
     dependencies: list[Item] = msgspec.field(default_factory=list)
 
 
-class Strategy(msgspec.Struct, kw_only=True):
+class Strategy(msgspec.Struct, kw_only=True, gc=False):
     """The approach; decisions stand on the plan itself."""
 
     approach: str = ""
     constraints: list[Item] = msgspec.field(default_factory=list)
 
 
-class Testing(msgspec.Struct, kw_only=True):
+class Testing(msgspec.Struct, kw_only=True, gc=False):
     """Test levels and verification checklists; test cases stand on the plan itself."""
 
     levels: list[Item] = msgspec.field(default_factory=list)
@@ -332,7 +332,7 @@ class Procedure(Record):
     expected_time: str = ""
 
 
-class Rollback(msgspec.Struct, kw_only=True):
+class Rollback(msgspec.Struct, kw_only=True, gc=False):
     """When and how to go back."""
 
     triggers: list[Item] = msgspec.field(default_factory=list)
@@ -341,7 +341,7 @@ class Rollback(msgspec.Struct, kw_only=True):
     after: list[Item] = msgspec.field(default_factory=list)
 
 
-class NextSteps(msgspec.Struct, kw_only=True):
+class NextSteps(msgspec.Struct, kw_only=True, gc=False):
     """What comes after."""
 
     immediate: list[Item] = msgspec.field(default_factory=list)
@@ -369,7 +369,7 @@ class Finding(Record):
     replacement: str = ""
 
 
-class Why(msgspec.Struct, kw_only=True):
+class Why(msgspec.Struct, kw_only=True, gc=False):
     """Why a page is a plan: which answer came first, and the words or traits behind it."""
 
     by: Literal["front matter", "tag", "category", "include", "path", ""] = ""
@@ -377,7 +377,7 @@ class Why(msgspec.Struct, kw_only=True):
     traits: list[str] = msgspec.field(default_factory=list)
 
 
-class PageOptions(msgspec.Struct, kw_only=True):
+class PageOptions(msgspec.Struct, kw_only=True, gc=False):
     """The mapping `plan:` in front matter: pieces to show or hide, and whether the plan is listed."""
 
     show: list[str] | None = None

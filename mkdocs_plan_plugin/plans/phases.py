@@ -33,7 +33,7 @@ _LETTER = re.compile(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
 
 
-class Numbered(msgspec.Struct):
+class Numbered(msgspec.Struct, gc=False):
     """A heading with a word and a number: `Phase 2: Build`, or an identifier alone."""
 
     section: Section

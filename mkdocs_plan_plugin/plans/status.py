@@ -28,7 +28,7 @@ _LONGEST = 300
 """Characters of a statement that are looked at."""
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """What one statement of status says about the work and about the document.
 
     `reason` is the explanation behind a state, where there is one.

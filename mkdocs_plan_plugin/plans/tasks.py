@@ -60,7 +60,13 @@ def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> list[Task]:
 
 def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None:
     for block in blocks:
-        if block.kind == "item":
+        kind = block.kind
+        if kind == "paragraph":
+            for line in block.lines:
+                if line.text[:1] == ":":
+                    found += _defined(block)
+                    break
+        elif kind == "item":
             said = task_state(block, emoji=emoji)
             if said is None:
                 _collect(block.children, found, emoji=emoji)
@@ -72,11 +78,6 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None
             task.leaf = len(found) == before
         elif block.children:
             _collect(block.children, found, emoji=emoji)
-        elif block.kind == "paragraph":
-            for line in block.lines:
-                if line.text[:1] == ":":
-                    found += _defined(block)
-                    break
 
 
 _DEFINED = re.compile(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")

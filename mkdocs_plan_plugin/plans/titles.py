@@ -33,7 +33,7 @@ _DURATION_WORD = re.compile(
 _NOUNS = frozenset(words.STATE_NOUNS)
 
 
-class Title(msgspec.Struct, frozen=True):
+class Title(msgspec.Struct, frozen=True, gc=False):
     """A heading taken apart: `text` is what is left, `state` and `duration` what was taken off."""
 
     text: str

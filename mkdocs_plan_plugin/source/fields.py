@@ -84,18 +84,18 @@ def _run_fields(line: Line, runs: tuple[tuple[int, int], ...], *, label: bool) -
     style = "bold"
     for begin, end in runs:
         run = text[begin:end].rstrip()
-        closed = run.endswith((":", "："))
-        before = text[:begin]
-        if not (_parted(before, closed=closed) if starts else _decoration(before)):
+        closed = run[-1:] in (":", "：")
+        if starts:
+            if not _parted(text[:begin], closed=closed):
+                continue
+        elif begin and not _decoration(text[:begin]):
             continue
         name, value = run, end
-        colon = _COLON.match(text, end)
-        inner = _INNER.match(run) if len(runs) == 1 and _decoration(text[end:]) else None
         if closed:
             name = run[:-1]
-        elif inner and label:
+        elif label and len(runs) == 1 and _decoration(text[end:]) and (inner := _INNER.match(run)):
             name, value, style = inner[1], begin + inner.end(), "all-bold"
-        elif colon:
+        elif colon := _COLON.match(text, end):
             value = colon.end()
         elif not label or starts or text[end:].strip():
             continue
@@ -129,7 +129,7 @@ def _decoration(before: str) -> bool:
     return not any(char.isalnum() for char in before)
 
 
-class Part(msgspec.Struct):
+class Part(msgspec.Struct, gc=False):
     """A field or label with all that stands under it until the next one; the first has no name."""
 
     field: Field

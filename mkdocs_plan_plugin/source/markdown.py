@@ -60,8 +60,11 @@ class Line(msgspec.Struct, gc=False):
     links: tuple[tuple[int, int, str], ...] = ()
 
 
-class Block(msgspec.Struct):
-    """A block of Markdown. `line` to `end` are the lines it covers."""
+class Block(msgspec.Struct, gc=False):
+    """A block of Markdown. `line` to `end` are the lines it covers.
+
+    A tree, so that nothing here needs the collector of cycles (`gc=False`).
+    """
 
     kind: Kind
     line: int
@@ -95,6 +98,7 @@ _SPANS = {
     "Image": "links",
 }
 _KINDS: dict[str, Kind] = {
+    "Paragraph": "paragraph",
     "Heading": "heading",
     "List": "list",
     "Item": "item",
@@ -193,7 +197,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 line = before + bisect_right(starts, span["start"])
                 top.children.append(Block("rule", line, line))
             continue
-        ((name, value),) = event.items()
+        name, value = event.popitem()
 
         if name == "Text":
             if target is not None:
@@ -203,53 +207,51 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 top.code += value
                 continue
         elif name == "End":
-            tag = value if value.__class__ is str else next(iter(value))
-            if tag in _SPANS:
+            if open_spans:  # spans end before what they stand in
                 length += sum(map(len, pieces[measured:]))
                 measured = len(pieces)
                 kind, begin, link = open_spans.pop()
                 _mark(spans, kind, begin, length, link)
-            elif tag == "TableCell":
-                if target is not None:
-                    end_line(target)
+                continue
+            if target is not None:
+                end_line(target)
+            if value == "TableCell":
                 top.rows[-1].append(target.lines[0] if target and target.lines else Line(number, ""))
-                target = None
-            elif tag not in _ROWS:
+            elif value.__class__ is not str or value not in _ROWS:
+                stack.pop()
+                top = stack[-1]
+            target = None
+            continue
+        elif name == "Start":
+            tag, value = (value, _NOTHING) if value.__class__ is str else value.popitem()
+            if block_kind := _KINDS.get(tag):
                 if target is not None:
                     end_line(target)
                     target = None
-                stack.pop()
-                top = stack[-1]
-            continue
-        elif name == "Start":
-            tag, value = (value, _NOTHING) if value.__class__ is str else next(iter(value.items()))
-            if tag not in _SPANS:
-                if tag == "TableCell":
-                    target = Block("paragraph", 0, 0)
-                    number = before + bisect_right(starts, span["start"])
-                elif tag in _ROWS:
-                    top.rows.append([])
-                else:
-                    if target is not None:
-                        end_line(target)
-                        target = None
-                    begin, end = span["start"], span["end"]
-                    if data[begin : begin + 1] == b"\n":
-                        begin += 1  # the range of an item indented by a tab begins at the newline above
-                    line = before + bisect_right(starts, begin)
-                    last = before + bisect_right(starts, end - 1 if end > begin else begin)
-                    block = Block(_KINDS.get(tag, "paragraph"), line, last)
-                    if tag == "Heading":
-                        block.level = _HEADINGS[value["level"]]
-                    elif tag == "List":
-                        block.level = -1 if value is None else value
-                    elif tag == "CodeBlock":
-                        block.fence = value["Fenced"] if value.__class__ is dict else None
-                    elif tag == "HtmlBlock":
-                        html.append(block)
-                    (top if len(stack) < _DEEPEST_BLOCK else stack[_DEEPEST_BLOCK - 1]).children.append(block)
-                    stack.append(block)
-                    top = block
+                begin, end = span["start"], span["end"]
+                if data[begin : begin + 1] == b"\n":
+                    begin += 1  # the range of an item indented by a tab begins at the newline above
+                line = before + bisect_right(starts, begin)
+                last = before + bisect_right(starts, end - 1 if end > begin else begin)
+                block = Block(block_kind, line, last)
+                if tag == "Heading":
+                    block.level = _HEADINGS[value["level"]]
+                elif tag == "List":
+                    block.level = -1 if value is None else value
+                elif tag == "CodeBlock":
+                    block.fence = value["Fenced"] if value.__class__ is dict else None
+                elif tag == "HtmlBlock":
+                    html.append(block)
+                (top if len(stack) < _DEEPEST_BLOCK else stack[_DEEPEST_BLOCK - 1]).children.append(block)
+                stack.append(block)
+                top = block
+                continue
+            if tag == "TableCell":
+                target = Block("paragraph", 0, 0)
+                number = before + bisect_right(starts, span["start"])
+                continue
+            if tag in _ROWS:
+                top.rows.append([])
                 continue
         elif top.kind in _RAW:
             top.code += value
