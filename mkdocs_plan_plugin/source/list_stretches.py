@@ -27,6 +27,8 @@ _MORE = re.compile(r" *[^\W\d_]")
 """A further line of a paragraph that is nothing but text in every dialect, and no field."""
 
 _LEAVES = frozenset({"heading", "paragraph", "code", "table", "html", "rule"})
+_SETTLED = frozenset({"heading", "table", "html"})
+"""What never changes unless something before it does."""
 _DEEPEST = 8
 """Lists nested deeper than this are read whole."""
 
@@ -46,10 +48,11 @@ class Stretch(NamedTuple):
 def stretches(lines: Sequence[str], blocks: Sequence[Block], indent: int) -> Iterator[Stretch]:
     """Yield the stretches of a page that may not stay as they are, for a site that nests by `indent`."""
     for begin, end in pairwise([*_beginnings(lines, blocks), len(blocks)]):
-        first = blocks[begin].line if begin else 1
+        block = blocks[begin]
+        first = block.line if begin else 1
         last = blocks[end].line - 1 if end < len(blocks) else len(lines)
         crooked = not _stands(lines, blocks[begin:end], first, last, indent)
-        under_text = begin > 0 and _is_under_text(blocks[begin - 1], blocks[begin])
+        under_text = begin > 0 and _is_under_text(blocks[begin - 1], block)
         if crooked or under_text:
             yield Stretch(blocks[begin:end], first, last, crooked, under_text)
 
@@ -67,7 +70,7 @@ def _beginnings(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
             begins = False  # a crooked list further up would take it in
         elif not lines[number - 2].strip(" \t"):
             joins = kind == before.kind and kind in ("list", "quote")
-            begins = not joins and _last_line(before) < number - 1
+            begins = not joins and (_last_line(before) if before.children else before.end) < number - 1
         else:
             begins = (
                 kind == "list"
@@ -99,8 +102,10 @@ def _stands(lines: Sequence[str], blocks: Sequence[Block], first: int, last: int
     """Return whether the blocks of a stretch are surely read as they are meant."""
     for block in blocks:
         kind, line = block.kind, block.line
+        if kind in _SETTLED:
+            continue
         if kind == "paragraph":
-            if last > line and _has_fields(lines[line - 1 : last]):
+            if last > line and lines[line] and _has_fields(lines[line - 1 : last]):
                 return False
         elif kind == "rule":
             text = lines[line - 1].lstrip(" \t")
@@ -110,17 +115,15 @@ def _stands(lines: Sequence[str], blocks: Sequence[Block], first: int, last: int
             if not (_is_closed(lines, block) if block.fence is not None else block is blocks[0]):
                 return False
         elif kind == "list":
-            end = _straight(lines, block, line - 1, 0, indent)
-            if len(blocks) > 1 or not end:
-                return False
-            return _is_empty(lines[first - 1 : line - 1]) and _is_empty(lines[end:last])
-        elif kind not in _LEAVES:
+            end = _straight(lines, block, line - 1, 0, indent) if len(blocks) == 1 else 0
+            return end > 0 and _is_empty(lines[first - 1 : line - 1]) and _is_empty(lines[end:last])
+        else:
             return False
     return True
 
 
 def _is_empty(lines: Sequence[str]) -> bool:
-    return not any(line.strip(" \t") for line in lines)
+    return not "".join(lines).strip(" \t")
 
 
 def _has_fields(lines: Sequence[str]) -> bool:

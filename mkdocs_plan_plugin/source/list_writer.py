@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR, Gaps
-from mkdocs_plan_plugin.source.list_lines import plain, spaced
-from mkdocs_plan_plugin.source.list_texts import BOXES, closed, text, texts, unfenced
+from mkdocs_plan_plugin.source.list_lines import plain, rule, spaced
+from mkdocs_plan_plugin.source.list_texts import BOXES, closed, paragraph, texts, unfenced, unindented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,10 +97,11 @@ class Writer:
             self._put_ahead(entry.first - 1)
         if entry.kind not in ("paragraph", "rule"):
             return
-        for number, new in enumerate(texts(self.lines, entry), entry.first):
-            old, line = text(self.lines, entry, number), self._line(number - 1)
-            if new != old and line.endswith(old):
-                self.out[number - 1] = line[: len(line) - len(old)] + new
+        found = unindented(self.lines, entry)
+        written = paragraph(found, entry) if entry.kind == "paragraph" else [rule(found[0])]
+        for index, (old, new) in enumerate(zip(found, written, strict=False), entry.first - 1):
+            if new != old and (line := self._line(index)).endswith(old):
+                self.out[index] = line[: len(line) - len(old)] + new
 
     def _line(self, index: int) -> str:
         return self.out.get(index, self.lines[index])

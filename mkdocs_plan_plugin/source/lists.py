@@ -55,8 +55,9 @@ def repairs(lines: Sequence[str], tree: Block, *, indent: int = 4, fences: bool 
                 found[index] = "\n" + found.get(index, lines[index])
     except NotOursError:
         return {}
-    for index in _formulas(lines) if found else ():
-        found.pop(index, None)
+    if found and "$$" in "".join(lines):
+        for index in _formulas(lines):
+            found.pop(index, None)
     return {index: line for index, line in found.items() if line != lines[index]}
 
 
