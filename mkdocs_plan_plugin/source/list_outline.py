@@ -123,7 +123,7 @@ class Outline:
             root.crooked |= match[1][-1] == ")" or empty
             if first is not None and (first.line != number or self._stands_alone(first)):
                 root.crooked = True
-            fixed = any([self._is_indented(child, inside=True) for child in item.children])
+            fixed = any(self._is_indented(child, inside=True) for child in item.children)
             if fixed and inner.source != inner.base:
                 root.crooked = True
             marker = match[1].replace(")", ".")

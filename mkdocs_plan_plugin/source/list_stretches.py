@@ -52,7 +52,7 @@ def stretches(lines: Sequence[str], blocks: Sequence[Block], indent: int) -> Ite
         first = block.line if begin else 1
         last = blocks[end].line - 1 if end < len(blocks) else len(lines)
         crooked = not _stands(lines, blocks[begin:end], first, last, indent)
-        under_text = begin > 0 and _is_under_text(blocks[begin - 1], block)
+        under_text = begin > 0 and block.kind == "list" and _is_under_text(blocks[begin - 1], block)
         if crooked or under_text:
             yield Stretch(blocks[begin:end], first, last, crooked, under_text)
 
@@ -84,7 +84,7 @@ def _beginnings(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
 
 
 def _is_under_text(before: Block, block: Block) -> bool:
-    return block.kind == "list" and before.kind == "paragraph" and before.end == block.line - 1
+    return before.kind == "paragraph" and before.end == block.line - 1
 
 
 def _is_under_hash(lines: Sequence[str], before: Block, block: Block) -> bool:
@@ -116,7 +116,8 @@ def _stands(lines: Sequence[str], blocks: Sequence[Block], first: int, last: int
                 return False
         elif kind == "list":
             end = _straight(lines, block, line - 1, 0, indent) if len(blocks) == 1 else 0
-            return end > 0 and _is_empty(lines[first - 1 : line - 1]) and _is_empty(lines[end:last])
+            begins = first == line or _is_empty(lines[first - 1 : line - 1])
+            return begins and end > 0 and _is_empty(lines[end:last])
         else:
             return False
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR, Gaps
@@ -93,8 +94,7 @@ class Writer:
 
     def _keep(self, entry: Entry) -> None:
         """Write an entry as it is but for what must stand before it."""
-        if self.ahead:
-            self._put_ahead(entry.first - 1)
+        self._put_ahead(entry.first - 1)
         if entry.kind not in ("paragraph", "rule"):
             return
         found = unindented(self.lines, entry)
@@ -107,8 +107,9 @@ class Writer:
         return self.out.get(index, self.lines[index])
 
     def _put_ahead(self, index: int) -> None:
-        self.out[index] = self.ahead + self._line(index)
-        self.ahead = ""
+        if self.ahead:
+            self.out[index] = self.ahead + self._line(index)
+            self.ahead = ""
 
     def _rewrite(self, entry: Entry) -> None:
         """Write a block at the column where Python-Markdown needs it."""
@@ -127,9 +128,9 @@ class Writer:
             else:
                 first = _marker(self.open)
             self.open = None
-        written = [(prefix if index else first) + line for index, line in enumerate(found)]
         written = [
-            line if part.strip() else line.rstrip(" ") for line, part in zip(written, found, strict=True)
+            lead + line if line.strip() else (lead + line).rstrip(" ")
+            for lead, line in zip(chain([first], repeat(prefix)), found, strict=False)
         ]
         size = entry.last - entry.first + 1
         written[size - 1 :] = ["\n".join(written[size - 1 :])]
