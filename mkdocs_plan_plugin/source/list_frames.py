@@ -109,6 +109,8 @@ class Frame:
 
 def common_quotes(one: Frame, other: Frame) -> Sequence[Frame]:
     """Return the quotes that both frames stand in."""
+    if not one.quotes or not other.quotes:
+        return ()
     count = 0
     for quote, same in zip(one.quotes, other.quotes, strict=False):
         if quote is not same:

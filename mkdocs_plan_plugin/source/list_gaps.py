@@ -74,10 +74,12 @@ class Gaps:
 
     def _is_apart(self, before: Entry, entry: Entry, quotes: int) -> bool:
         """Return whether a line between two entries is blank in the quotes that they share."""
-        if any(self.lines[number - 1].count(">") <= quotes for number in range(before.last + 1, entry.first)):
+        between = self.lines[before.last : entry.first - 1]
+        if any(line.count(">") <= quotes for line in between):
             return True
-        ends = (self.lines[before.last - 1] if before.kind == "other" else "", self.lines[entry.first - 1])
-        return any(line.lstrip().startswith("///") for line in ends)
+        if before.kind == "other" and _is_generic(self.lines[before.last - 1]):
+            return True
+        return _is_generic(self.lines[entry.first - 1])
 
     def _needs_blank(self, before: Entry, entry: Entry) -> bool:
         """Return whether Python-Markdown would take an entry for more of what stands right before it."""
@@ -119,6 +121,11 @@ class Gaps:
     def _is_hash(self, heading: Entry) -> bool:
         """Return whether Python-Markdown sees a heading wherever it stands in a run."""
         return content(self.lines, heading, heading.first).startswith("#")
+
+
+def _is_generic(line: str) -> bool:
+    """Return whether a generic block (`///`) begins or ends on a line."""
+    return "///" in line and line.lstrip().startswith("///")
 
 
 def _in_items(frame: Frame, outer: Frame) -> bool:

@@ -32,7 +32,7 @@ def swallowing(blocks: Sequence[Block]) -> set[int]:
     for block in blocks:
         if block.kind == "html":
             tags.follow(block)
-        elif block.kind in ("list", "quote", "container"):
+        elif tags.names and block.kind in ("list", "quote", "container"):
             found |= tags.blame()
     return found
 

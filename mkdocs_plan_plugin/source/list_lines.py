@@ -45,7 +45,7 @@ def spaced(line: str, *, markers: bool = False) -> str:
 
 def width(line: str, start: int = 0) -> int:
     """Return the number of spaces at `start`."""
-    return len(line) - start - len(line[start:].lstrip(" "))
+    return len(line) - start - len(line[start:].lstrip(" ")) if line.startswith(" ", start) else 0
 
 
 def plain(text: str) -> str:

@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.source.list_lines import FENCE, MARKER, is_blank, spaced
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_plan_plugin.source.list_stretches import Stretch
     from mkdocs_plan_plugin.source.markdown import Block
 
 DEEPEST = 60
@@ -26,7 +27,7 @@ class NotOursError(Exception):
 
 
 class Outline:
-    """Reads the tree of a page into entries; `lines` are as written."""
+    """Reads the blocks of a page into entries; `lines` are as written."""
 
     def __init__(self, lines: Sequence[str], *, indent: int, fences: bool) -> None:
         self.lines = lines
@@ -34,11 +35,12 @@ class Outline:
         self.fences = fences
         self.entries: list[Entry] = []
 
-    def read(self, tree: Block) -> list[Entry]:
-        """Return the entries of a page in reading order."""
+    def read(self, stretch: Stretch) -> list[Entry]:
+        """Return the entries of a stretch of a page in reading order."""
         page = Frame("page", None, 0, len(self.lines), None)
-        self._blocks(tree.children, page)
-        self._fill(page)
+        self.entries = []
+        self._blocks(stretch.blocks, page)
+        self._fill(page, stretch)
         self._spread()
         return self.entries
 
@@ -233,14 +235,14 @@ class Outline:
             closed = number == entry.last and text == entry.marker and indent == column
         root.crooked |= not closed
 
-    def _fill(self, page: Frame) -> None:
+    def _fill(self, page: Frame, stretch: Stretch) -> None:
         """Give every line of text an entry: those that belong to no block, such as link definitions."""
         filled: list[Entry] = []
-        for entry, until in self._with_next_line():
+        for entry, until in self._with_next_line(stretch.last + 1):
             if entry is not None:
                 filled.append(entry)
             last = filled[-1] if filled else None
-            for number in range((last.last if last else 0) + 1, until):
+            for number in range(last.last + 1 if last else stretch.first, until):
                 if is_blank(self.lines[number - 1]):
                     continue
                 frame = (last.own or last.frame) if last else page
@@ -257,9 +259,8 @@ class Outline:
                 filled.append(last)
         self.entries = filled
 
-    def _with_next_line(self) -> Iterator[tuple[Entry | None, int]]:
+    def _with_next_line(self, end: int) -> Iterator[tuple[Entry | None, int]]:
         """Yield each entry with the first line of the next, after None for what stands before all."""
-        end = len(self.lines) + 1
         yield None, self.entries[0].first if self.entries else end
         for index, entry in enumerate(self.entries):
             yield entry, self.entries[index + 1].first if index + 1 < len(self.entries) else end

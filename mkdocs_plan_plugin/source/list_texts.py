@@ -26,20 +26,16 @@ def text(lines: Sequence[str], entry: Entry, number: int) -> str:
 
 
 def texts(lines: Sequence[str], entry: Entry) -> list[str]:
-    """Return the lines of a block, indented only where its own content is."""
-    numbers = range(entry.first, entry.last + 1)
+    """Return the lines of a block that moves, indented only where its own content is."""
     if entry.kind == "paragraph":
-        far = (
-            [_is_far(lines, entry, number) for number in numbers]
-            if entry.is_crooked
-            else [False] * len(numbers)
-        )
-        return [" " * 4 * deep + line for deep, line in zip(far, _paragraph(lines, entry), strict=True)]
+        written = paragraph(unindented(lines, entry), entry)
+        far = [_is_far(lines, entry, number) for number in range(entry.first + 1, entry.last + 1)]
+        return [written[0], *(" " * 4 * deep + line for deep, line in zip(far, written[1:], strict=True))]
     if entry.kind == "rule":
         return [rule(text(lines, entry, entry.first))]
     if entry.kind not in ("code", "html", "fence"):
-        return [text(lines, entry, number) for number in numbers]
-    found = [content(lines, entry, number) for number in numbers]
+        return unindented(lines, entry)
+    found = [content(lines, entry, number) for number in range(entry.first, entry.last + 1)]
     if entry.kind == "html":
         return found
     if entry.kind == "code":
@@ -48,22 +44,25 @@ def texts(lines: Sequence[str], entry: Entry) -> list[str]:
     return [line[min(indent, width(line)) :] for line in found]
 
 
-def _paragraph(lines: Sequence[str], entry: Entry) -> list[str]:
+def unindented(lines: Sequence[str], entry: Entry) -> list[str]:
+    """Return the lines of a block from their first character on."""
+    return [text(lines, entry, number) for number in range(entry.first, entry.last + 1)]
+
+
+def paragraph(found: Sequence[str], entry: Entry) -> list[str]:
     """Return the lines of a paragraph: nothing taken for a list, each field on a line of its own."""
-    found = [text(lines, entry, number) for number in range(entry.first, entry.last + 1)]
+    written = list(found)
     fields = False
-    for index, line in enumerate(found):
+    for index, line in enumerate(found if len(found) > 1 else ()):
         if is_field(line[4:] if line.startswith(BOXES) and not index else line):
             if fields:
-                found[index - 1] = broken(found[index - 1])
+                written[index - 1] = broken(written[index - 1])
             fields = True
-    return [plain(line) for line in found] if entry.frame.kind == "item" else found
+    return [plain(line) for line in written] if entry.frame.kind == "item" else written
 
 
 def _is_far(lines: Sequence[str], entry: Entry, number: int) -> bool:
-    """Return whether a line is text only because of where it stands: elsewhere it could begin something."""
-    if number == entry.first:
-        return False
+    """Return whether a further line is text only because of where it stands, and could begin something."""
     line = spaced(lines[number - 1])
     frame, at = entry.frame, 0
     for quote in frame.quotes:

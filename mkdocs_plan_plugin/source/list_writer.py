@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR, Gaps
-from mkdocs_plan_plugin.source.list_html import HIDE
-from mkdocs_plan_plugin.source.list_lines import plain, spaced
-from mkdocs_plan_plugin.source.list_texts import BOXES, closed, text, texts, unfenced
+from mkdocs_plan_plugin.source.list_lines import plain, rule, spaced
+from mkdocs_plan_plugin.source.list_texts import BOXES, closed, paragraph, texts, unfenced, unindented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from mkdocs_plan_plugin.source.list_entries import Entry
 
 
 class Writer:
-    """Writes the entries of one page over its lines; `hidden` are lines of HTML, see `list_html`."""
+    """Writes the entries of one stretch of a page; `out` takes lines written anew, by their index."""
 
-    def __init__(self, lines: Sequence[str], hidden: AbstractSet[int]) -> None:
+    def __init__(self, lines: Sequence[str], out: dict[int, str]) -> None:
         self.lines = lines
-        self.out = list(lines)
-        for number in hidden:
-            self.out[number - 1] = HIDE + self.out[number - 1].lstrip()
+        self.out = out
         self.gaps = Gaps(lines)
         self.open: Entry | None = None
         """An item or quote whose marker is not written yet: its first block may follow on the line."""
         self.ahead = ""
         """What is to be written before the marker of `open` or the next block."""
 
-    def write(self, entries: Sequence[Entry]) -> list[str]:
-        """Return the lines of the page, rewritten."""
+    def write(self, entries: Sequence[Entry], last: int) -> None:
+        """Write the entries, and the blank lines behind them up to line `last`."""
         before: Entry | None = None
         for entry in entries:
             if self.open and self.open.first != entry.first:
@@ -55,8 +52,7 @@ class Writer:
         if self.open:
             self._leave(self.open, None)
         if before:
-            self._blank(before, len(self.lines) + 1)
-        return self.out
+            self._blank(before, last + 1)
 
     def _blank(self, before: Entry, until: int) -> None:
         """Write the blank lines behind an entry of a quote that moves."""
@@ -98,14 +94,22 @@ class Writer:
 
     def _keep(self, entry: Entry) -> None:
         """Write an entry as it is but for what must stand before it."""
-        self.out[entry.first - 1] = self.ahead + self.out[entry.first - 1]
-        self.ahead = ""
+        self._put_ahead(entry.first - 1)
         if entry.kind not in ("paragraph", "rule"):
             return
-        for number, new in enumerate(texts(self.lines, entry), entry.first):
-            old, line = text(self.lines, entry, number), self.out[number - 1]
-            if new != old and line.endswith(old):
-                self.out[number - 1] = line[: len(line) - len(old)] + new
+        found = unindented(self.lines, entry)
+        written = paragraph(found, entry) if entry.kind == "paragraph" else [rule(found[0])]
+        for index, (old, new) in enumerate(zip(found, written, strict=False), entry.first - 1):
+            if new != old and (line := self._line(index)).endswith(old):
+                self.out[index] = line[: len(line) - len(old)] + new
+
+    def _line(self, index: int) -> str:
+        return self.out.get(index, self.lines[index])
+
+    def _put_ahead(self, index: int) -> None:
+        if self.ahead:
+            self.out[index] = self.ahead + self._line(index)
+            self.ahead = ""
 
     def _rewrite(self, entry: Entry) -> None:
         """Write a block at the column where Python-Markdown needs it."""
@@ -124,14 +128,14 @@ class Writer:
             else:
                 first = _marker(self.open)
             self.open = None
-        written = [(prefix if index else first) + line for index, line in enumerate(found)]
         written = [
-            line if part.strip() else line.rstrip(" ") for line, part in zip(written, found, strict=True)
+            lead + line if line.strip() else (lead + line).rstrip(" ")
+            for lead, line in zip(chain([first], repeat(prefix)), found, strict=False)
         ]
         size = entry.last - entry.first + 1
-        self.out[entry.first - 1 : entry.last] = [*written[: size - 1], "\n".join(written[size - 1 :])]
-        self.out[entry.first - 1] = self.ahead + self.out[entry.first - 1]
-        self.ahead = ""
+        written[size - 1 :] = ["\n".join(written[size - 1 :])]
+        self.out.update(enumerate(written, entry.first - 1))
+        self._put_ahead(entry.first - 1)
 
 
 def _marker(entry: Entry) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_plan_plugin.source.list_html import swallowing
+from mkdocs_plan_plugin.source.list_html import HIDE, swallowing
 from mkdocs_plan_plugin.source.list_outline import NotOursError, Outline
+from mkdocs_plan_plugin.source.list_stretches import stretches
 from mkdocs_plan_plugin.source.list_writer import Writer
 from mkdocs_plan_plugin.source.markdown import parse
 
@@ -35,15 +36,29 @@ def repair(text: str, *, indent: int = 4, fences: bool = True, tree: Block | Non
     returns for the text, if it is at hand.
     """
     lines = text.split("\n")
+    for index, line in repairs(lines, tree or parse(text), indent=indent, fences=fences).items():
+        lines[index] = line
+    return lines
+
+
+def repairs(lines: Sequence[str], tree: Block, *, indent: int = 4, fences: bool = True) -> dict[int, str]:
+    """Return the lines that `repair` changes, by their index; `tree` is what `parse` returns for them."""
+    blocks = tree.children
+    found = {number - 1: HIDE + lines[number - 1].lstrip() for number in swallowing(blocks)}
+    outline = Outline(lines, indent=indent, fences=fences)
     try:
-        tree = tree or parse(text)
-        entries = Outline(lines, indent=indent, fences=fences).read(tree)
-        written = Writer(lines, swallowing(tree.children)).write(entries)
+        for stretch in stretches(lines, blocks, indent):
+            if stretch.crooked:
+                Writer(lines, found).write(outline.read(stretch), stretch.last)
+            if stretch.under_text:
+                index = stretch.first - 1
+                found[index] = "\n" + found.get(index, lines[index])
     except NotOursError:
-        return lines
-    for number in _formulas(lines) if "$$" in text else ():
-        written[number] = lines[number]
-    return written
+        return {}
+    if found and "$$" in "".join(lines):
+        for index in _formulas(lines):
+            found.pop(index, None)
+    return {index: line for index, line in found.items() if line != lines[index]}
 
 
 def _formulas(lines: Sequence[str]) -> list[int]:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import Markdown
 
-from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
+from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair, repairs
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_plan_plugin.source.markdown import Block
 
 
 _HIDDEN = re.compile(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
@@ -27,6 +31,10 @@ class Lists(NamedTuple):
     def repair(self, text: str) -> list[str]:
         """Return the lines of a page with its lists rewritten."""
         return repair(text, indent=self.indent, fences=self.fences)
+
+    def repairs(self, lines: Sequence[str], tree: Block) -> dict[int, str]:
+        """Return only the lines that change, by their index, for a page that has been parsed."""
+        return repairs(lines, tree, indent=self.indent, fences=self.fences)
 
     @staticmethod
     def tidy(html: str) -> str:

@@ -9,7 +9,8 @@ from textwrap import dedent
 import markdown
 import pytest
 
-from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
+from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair, repairs
+from mkdocs_plan_plugin.source.markdown import parse
 from tests.source.list_trees import PLAIN, RICH, boxes, gfm, rendered, tree
 
 
@@ -343,6 +344,11 @@ def test_one_element_for_each_line():
     text = "text\n- a\n1) b\n   - c"
     lines = repair(text)
     assert [line.rpartition("\n")[2] for line in lines] == ["text", "- a", "1. b", "    - c"]
+
+
+def test_tells_only_the_lines_that_change():
+    lines = ["Before:", "- a", "  - b", "", "Done"]
+    assert repairs(lines, parse("\n".join(lines))) == {1: "\n- a", 2: "    - b"}
 
 
 def test_finds_what_nests():

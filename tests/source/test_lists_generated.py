@@ -5,7 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkdocs_plan_plugin.source.list_outline import Outline
+from mkdocs_plan_plugin.source.list_stretches import Stretch
+from mkdocs_plan_plugin.source.list_writer import Writer
 from mkdocs_plan_plugin.source.lists import repair
+from mkdocs_plan_plugin.source.markdown import parse
 from tests.source.list_trees import PLAIN, RICH, gfm, rendered, tree
 
 BULLETS = ["-", "*", "+"]
@@ -113,6 +117,23 @@ def test_means_the_same_to_a_code_host_and_stays(text, fences):
 def test_takes_any_text(text):
     for fences in (True, False):
         assert len(repair(text, fences=fences)) == text.count("\n") + 1
+
+
+FIELDS = st.lists(
+    st.sampled_from(["**A:** b", "*C:* d", "- **E:** f", "1) g", "2. h", "# H", "***", " text", "", ""]),
+    max_size=9,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(DOCUMENTS | FIELDS.map("\n".join), st.booleans(), st.sampled_from([2, 4]))
+def test_what_is_left_unread_would_stay_as_it_is(text, fences, indent):
+    lines = text.split("\n")
+    page = Stretch(parse(text).children, 1, len(lines), crooked=True, under_text=False)
+    written = {}
+    Writer(lines, written).write(Outline(lines, indent=indent, fences=fences).read(page), len(lines))
+    expected = [written.get(index, line) for index, line in enumerate(lines)]
+    assert repair(text, fences=fences, indent=indent) == expected
 
 
 PROSE = st.lists(
