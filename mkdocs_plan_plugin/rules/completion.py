@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from mkdocs_plan_plugin.plans.entries import cell, columns
 from mkdocs_plan_plugin.plans.model import OPEN, Criterion, Deliverable
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.rules.site import Pages
 
 _PLACEHOLDER = re.compile(
     r"\bT\.?B\.?[DAC]\b|\[[^\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
@@ -224,6 +225,7 @@ def no_hold_reason(page: Page) -> Iterator[Fault]:
     "PLAN610",
     "no-successor",
     "info",
+    scope="joined",
     bad="""
     # Plan
 
@@ -244,15 +246,15 @@ def no_hold_reason(page: Page) -> Iterator[Fault]:
     **Created:** 2025-01-10
     """,
 )
-def no_successor(page: Page) -> Iterator[Fault]:
+def no_successor(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """A plan is superseded, and does not say by what.
 
     Its readers are left with a plan that does not hold.
     """
-    plan = page.plan
+    plan = pending.plan
     if plan.document_state != "superseded" or plan.superseded_by is not None:
         return
-    if page.site.portfolio.entry(plan).superseded_by is None:
+    if pages.portfolio.entry(plan).superseded_by is None:
         yield Fault(
             plan.document_state_line or plan.line,
             "the plan is superseded, but names no successor; write it into the front matter",

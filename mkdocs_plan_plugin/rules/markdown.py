@@ -9,7 +9,6 @@ from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
-from mkdocs_plan_plugin.source.lists import repair
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
@@ -41,14 +40,9 @@ def list_not_shown(page: Page) -> Iterator[Fault]:
     It needs a blank line before a list and four spaces to nest. The plugin repairs this on plan
     pages (option `gfm_lists`); other tools that read the page with Python-Markdown do not.
     """
-    text = page.document.text
     first = page.document.front.last_line
-    body = "\n" * first + text.split("\n", first)[-1] if first else text
-    lines = body.split("\n")
-    for number, (line, mended) in enumerate(
-        zip(lines, repair(body, indent=page.site.list_indent), strict=False), 1
-    ):
-        if line != mended and _ITEM.match(line) and line.rstrip() != mended.rstrip():
+    for number, (line, mended) in enumerate(zip(page.lines, page.mended, strict=False), 1):
+        if line != mended and number > first and _ITEM.match(line) and line.rstrip() != mended.rstrip():
             yield Fault(
                 number,
                 "MkDocs would not show this list as written; put a blank line before it, and nest by four"

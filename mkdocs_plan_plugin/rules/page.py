@@ -1,8 +1,7 @@
-"""What rules look at: a plan with its document, and the site around it."""
+"""What rules look at: a plan with its document, and what is kept of both until all pages are read."""
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,61 +9,46 @@ from functools import cached_property
 import msgspec
 
 from mkdocs_plan_plugin.plans.entries import fields_in
-from mkdocs_plan_plugin.plans.model import Phase, Plan
+from mkdocs_plan_plugin.plans.model import Finding, Phase, Plan
 from mkdocs_plan_plugin.plans.template import Template
 from mkdocs_plan_plugin.plans.template_comments import Comment, comments
-from mkdocs_plan_plugin.plans.template_files import Templates
 from mkdocs_plan_plugin.plans.template_samples import prose_lines
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.rules.fit import Match, fit
+from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
-from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.lists import repair
 from mkdocs_plan_plugin.source.markdown import Block
-
-
-class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything around a plan that rules ask about."""
-
-    today: dt.date
-    settings: Settings = msgspec.field(default_factory=Settings)
-    templates: Templates = msgspec.field(default_factory=Templates)
-    portfolio: Portfolio = msgspec.field(default_factory=Portfolio)
-    pages: frozenset[str] = frozenset()
-    """Paths of all Markdown pages known, plans or not."""
-    views: frozenset[str] = frozenset()
-    """Names of all views, e.g. `plan:card`; empty where they are not judged."""
-    pieces: frozenset[str] = frozenset()
-    """Names of the pieces of a plan page."""
-    plans: int = 0
-    """How many plans were found, templates among them."""
-    near: tuple[str, ...] = ()
-    """Pages that look like plans but are not marked."""
-    unread: tuple[tuple[str, str], ...] = ()
-    """Files that could not be read, each with the reason."""
-    list_indent: int = 4
-    """How far the site's Markdown wants lists indented to nest."""
-    whole: bool = True
-    """False where only a part of the site is looked at, so that a link may lead out of it."""
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the site."""
-        extra = self.settings.vocabulary
-        return Vocabulary(extra) if extra else default_vocabulary()
 
 
 class Page:
     """A plan under check. Everything derived is made once, when the first rule asks."""
 
-    def __init__(self, plan: Plan, document: Document, site: Site, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        document: Document,
+        site: Site,
+        vocabulary: Vocabulary,
+        mended: list[str] | None = None,
+    ) -> None:
         self.plan = plan
         self.document = document
         self.site = site
         self.vocabulary = vocabulary
-        self.suppressions: list[Suppression] = []
+        self._mended = mended
+
+    @cached_property
+    def mended(self) -> list[str]:
+        """The lines of the page with its lists repaired; those of front matter are empty."""
+        if self._mended is not None:
+            return self._mended
+        text = self.document.text
+        first = self.document.front.last_line
+        body = "\n" * first + text.split("\n", first)[-1] if first else text
+        return repair(body, indent=self.site.list_indent)
 
     @cached_property
     def template(self) -> Template:
@@ -199,6 +183,34 @@ class Page:
             "superseded",
             "archived",
         )
+
+
+class Pending(msgspec.Struct, kw_only=True):
+    """A plan whose page has been checked, and what the rules about plans among each other need of it."""
+
+    plan: Plan
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    suppressions: list[Suppression] = msgspec.field(default_factory=list)
+    front_end: int = 0
+    """The last line of front matter, 0 without."""
+    naming: dict[int, str] = msgspec.field(default_factory=dict)
+    """The lines that name other plans."""
+
+    @classmethod
+    def of(cls, page: Page, suppressions: list[Suppression]) -> Pending:
+        """Keep what is needed of a page."""
+        plan = page.plan
+        links = [*plan.depends_on, *plan.supersedes, *filter(None, [plan.superseded_by])]
+        return cls(
+            plan=plan,
+            suppressions=suppressions,
+            front_end=page.document.front.last_line,
+            naming={link.line: page.text(link.line) for link in links},
+        )
+
+    def column(self, line: int, part: str) -> int:
+        """Return where a text begins on a line that names a plan, from 1; 0 if it is not there."""
+        return self.naming.get(line, "").find(part) + 1 if part else 0
 
 
 def called(phase: Phase) -> str:
