@@ -122,8 +122,8 @@ def unfilled_actual(page: Page) -> Iterator[Fault]:
     """
     if page.plan.state != "complete":
         return
-    for block in page.blocks():
-        if block.kind != "table" or block.line != page.plan.benchmarks_line:
+    for block in (table for section in page.document.sections for table in section.tables):
+        if block.line != page.plan.benchmarks_line:
             continue
         column = columns(block, page.vocabulary, "target-value", "actual", "baseline", "metric").get("actual")
         for row in block.rows[1:] if column is not None else ():
@@ -175,9 +175,9 @@ def unfilled_result(page: Page) -> Iterator[Fault]:
         if case.actual:
             continue
         section = page.heading(case.line)
-        inside = {one.index for one in page.document.within(section)} if section else set()
+        inside = page.document.within(section) if section else ()
         field = next(
-            (f for s, f in page.fields if s.index in inside and page.vocabulary.means(f.name, "actual")), None
+            (f for one in inside for f in page.fields(one) if page.vocabulary.means(f.name, "actual")), None
         )
         yield Fault(
             field.line if field else case.line,

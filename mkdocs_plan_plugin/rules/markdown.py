@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -77,10 +76,7 @@ def damaged_emoji(page: Page) -> Iterator[Fault]:
     Some program took UTF-8 for Mac Roman or Windows-1252 and saved it so. What is meant is understood,
     but the page shows the damage.
     """
-    for number, line in enumerate(page.lines, 1):
-        if line.isascii():
-            continue
-        whole = mend(line)
+    for number, (line, whole) in enumerate(zip(page.lines, page.meant, strict=True), 1):
         if whole != line:
             begin = next(at for at, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
             tail = 0
@@ -114,6 +110,8 @@ def not_utf_8(page: Page) -> Iterator[Fault]:
 
     What could not be decoded is shown as �, in the page and everywhere it is quoted.
     """
+    if "\N{REPLACEMENT CHARACTER}" not in page.document.text:
+        return
     for number, line in enumerate(page.lines, 1):
         if "\N{REPLACEMENT CHARACTER}" in line:
             yield Fault(

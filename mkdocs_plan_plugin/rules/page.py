@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 import msgspec
 
 from mkdocs_plan_plugin.plans.entries import fields_in
 from mkdocs_plan_plugin.plans.model import Finding, Phase, Plan
-from mkdocs_plan_plugin.plans.template import Template
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.template import Template, body_of
 from mkdocs_plan_plugin.plans.template_comments import Comment, comments
-from mkdocs_plan_plugin.plans.template_samples import prose_lines
+from mkdocs_plan_plugin.plans.template_samples import hidden_lines, line_key
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.rules.fit import Match, fit
 from mkdocs_plan_plugin.rules.site import Site
@@ -21,6 +24,8 @@ from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.lists import repair
 from mkdocs_plan_plugin.source.markdown import Block
+
+_LINK_NAME = re.compile(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 
 
 class Page:
@@ -39,6 +44,7 @@ class Page:
         self.site = site
         self.vocabulary = vocabulary
         self._mended = mended
+        self._fields: dict[int, list[Field]] = {}
 
     @cached_property
     def mended(self) -> list[str]:
@@ -78,30 +84,27 @@ class Page:
         pinned = isinstance(self.document.front.values.get("template"), str)
         return pinned or (len(main) > 2 and named * 10 >= len(main) * 6)
 
-    @cached_property
-    def fields(self) -> list[tuple[Section, Field]]:
-        """Every field on the page, with the section it stands right under."""
-        return [
-            (section, field)
-            for section in self.document.sections
-            for field in fields_in(section.blocks, self.vocabulary)
-        ]
+    def fields(self, section: Section) -> list[Field]:
+        """Return the fields that stand right under a heading."""
+        if section.index not in self._fields:
+            self._fields[section.index] = list(fields_in(section.blocks, self.vocabulary))
+        return self._fields[section.index]
 
     @cached_property
-    def own_fields(self) -> list[tuple[Section, Field]]:
-        """The fields that may state facts of the whole plan: head, summary, status, document information."""
+    def own_sections(self) -> list[Section]:
+        """Where facts of the whole plan may be stated: head, summary, status, document information."""
         lowest = min((one.level for one in self.document.sections if one.level > 1), default=2)
         known = [self.section(role) for role in ("executive-summary", "document-information")]
         within = [one for one in (*known, self.document.sections[-1]) if one]
         return [
-            (section, field)
-            for section, field in self.fields
-            if self.phase_at(field.line) is None
-            and (
+            section
+            for section in self.document.sections
+            if (
                 section.level < lowest
-                or self.vocabulary.plays(section.title, "status")
                 or any(one.line <= section.line <= one.end for one in within)
+                or self.vocabulary.plays(section.title, "status")
             )
+            and self.phase_at(section.line) is None
         ]
 
     def facts(self, *names: str) -> list[Field]:
@@ -112,12 +115,53 @@ class Page:
             for name, value in front.values.items()
             if isinstance(value, str) and self.vocabulary.means(name.replace("_", " "), *names)
         ]
-        return found + [one for _, one in self.own_fields if self.vocabulary.means(one.name, *names)]
+        return found + [
+            field
+            for section in self.own_sections
+            for field in self.fields(section)
+            if self.vocabulary.means(field.name, *names)
+        ]
 
     @cached_property
-    def prose(self) -> list[tuple[int, str]]:
-        """Number and text of the lines that are neither front matter, code, comments nor contents."""
-        return list(prose_lines(self.document))
+    def meant(self) -> list[str]:
+        """The lines of the file, damaged emoji as they were meant."""
+        if self.document.text.isascii():
+            return self.lines
+        return [line if line.isascii() else mend(line) for line in self.lines]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The lines of the file as they are compared with the template's."""
+        return [line_key(line) if line else "" for line in self.meant]
+
+    @cached_property
+    def untouched(self) -> list[tuple[Section, int]]:
+        """The outermost sections that are as the template has them, each with its number of lines."""
+        found: list[tuple[Section, int]] = []
+        for section in self.document.sections[1:]:
+            wanted = self.template.bodies.get(self.keys[section.line - 1].lstrip("# "))
+            if not wanted or (found and section.line <= found[-1][0].end):
+                continue
+            body = body_of(self.keys, section)
+            if all(line == other for line, other in zip_longest(body, wanted)):
+                found.append((section, len(wanted)))
+        return found
+
+    def is_prose(self, line: int) -> bool:
+        """True for a line outside of front matter, code, comments, contents and untouched sections."""
+        return line not in self._hidden
+
+    @cached_property
+    def link_names(self) -> frozenset[str]:
+        """The names that the page defines as links: `[name]: address`."""
+        return frozenset(_LINK_NAME.findall(self.document.text))
+
+    @cached_property
+    def _hidden(self) -> set[int]:
+        hidden = hidden_lines(self.document)
+        for section, _ in self.untouched:
+            hidden.update(range(section.line, section.end + 1))
+        return hidden
 
     @cached_property
     def _all_blocks(self) -> list[Block]:
