@@ -83,7 +83,17 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
         )
     template.faults += _twice(sections)
     template.bodies = dict(_bodies(document, template.samples))
+    for node in template.sections:
+        _mark(node)
     return template
+
+
+def _mark(node: Node) -> bool:
+    """Mark what plans are held to, the node itself and those below it."""
+    below = [_mark(child) for child in node.children]
+    itself = node.demand != "optional" or node.least or node.most or node.value == "choice"
+    node.asks = bool(itself) or any(below)
+    return node.asks
 
 
 def _children(
