@@ -12,8 +12,7 @@ from mkdocs_plan_plugin.plans.model import Finding, Plan
 from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
-from mkdocs_plan_plugin.rules import Site
-from mkdocs_plan_plugin.rules import check as _check
+from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
 
@@ -53,7 +52,6 @@ def check(text: str, path: str = "plan.md", settings: Settings | None = None) ->
     templates = read_templates(chosen, Path())
     chosen = with_aliases(chosen, templates)
     plan = _read_plan(text, path, chosen)
-    site = Site(
-        today=today(chosen), settings=chosen, templates=templates, portfolio=join([plan]), whole=False
-    )
-    return _check(plan, read_document(text), site)
+    site = Site(today=today(chosen), settings=chosen, templates=templates)
+    alone = Pages(site=site, portfolio=join([plan]), whole=False)
+    return Checker(site).plan(plan, read_document(text), alone)

@@ -171,9 +171,12 @@ class Portfolio:
         """Open risks of the listed plans, gravest first, then in the order of attention."""
         return open_risks(self.entries)
 
-    def cycles(self) -> list[tuple[Plan, ...]]:
-        """Circles of listed plans that depend on each other, each by path, the first path first."""
-        return _cycles(self.entries)
+    def cycles(self, *, listed: bool = True) -> list[tuple[Plan, ...]]:
+        """Circles of plans that depend on each other, each by path, the first path first.
+
+        Of the listed plans only, or of all.
+        """
+        return _cycles(self.entries if listed else tuple(self._by_path.values()))
 
 
 def open_risks(entries: Iterable[Entry]) -> list[Exposure]:
@@ -375,7 +378,7 @@ def _cycles(entries: Sequence[Entry]) -> list[tuple[Plan, ...]]:
     }
     order: dict[str, int] = {}
     low: dict[str, int] = {}
-    waiting: list[str] = []
+    waiting: dict[str, None] = {}  # in the order of arrival
     found: list[tuple[Plan, ...]] = []
     for start in sorted(plans):
         trail = [(start, iter(needs[start]))] if start not in order else []
@@ -383,7 +386,7 @@ def _cycles(entries: Sequence[Entry]) -> list[tuple[Plan, ...]]:
             path, rest = trail[-1]
             if path not in order:
                 order[path] = low[path] = len(order)
-                waiting.append(path)
+                waiting[path] = None
             after = next(rest, None)
             if after is not None:
                 if after not in order:
@@ -395,9 +398,10 @@ def _cycles(entries: Sequence[Entry]) -> list[tuple[Plan, ...]]:
             if trail:
                 low[trail[-1][0]] = min(low[trail[-1][0]], low[path])
             if low[path] == order[path]:
-                at = waiting.index(path)
-                circle = sorted(waiting[at:])
-                del waiting[at:]
+                circle = [waiting.popitem()[0]]
+                while circle[-1] != path:
+                    circle.append(waiting.popitem()[0])
+                circle.sort()
                 if len(circle) > 1 or path in needs[path]:
                     found.append(tuple(plans[name] for name in circle))
     return sorted(found, key=lambda circle: circle[0].path)

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.plans.model import Finding, Plan
 from mkdocs_plan_plugin.plans.template_files import read_templates
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import join
-from mkdocs_plan_plugin.rules import Checker, Site, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
@@ -73,25 +73,32 @@ def run(
             today=today(settings),
             settings=settings,
             templates=templates,
-            portfolio=join(plans),
-            pages=frozenset(one.page.path for one in (*read, *others)),
             views=frozenset(VIEWS),
             pieces=frozenset(PIECES),
-            plans=found,
-            near=tuple(_shown(one.page.file) for one in read if one.near),
-            unread=(*(("", message) for message in selection.errors), *unread),
-            whole=site.docs_dir is not None or not named_files,
         )
+    )
+    pages = Pages(
+        site=checker.site,
+        portfolio=join(plans),
+        paths=frozenset(one.page.path for one in (*read, *others)),
+        plans=found,
+        near=tuple(_shown(one.page.file) for one in read if one.near),
+        unread=(*(("", message) for message in selection.errors), *unread),
+        whole=site.docs_dir is not None or not named_files,
     )
     lines: dict[str, list[str]] = {}
     placed: list[tuple[str, str, Finding]] = [
         ("", _rooted(path, root), one)
-        for path, one in checker.whole()
+        for path, one in checker.whole(pages)
         if not (named_files and one.code == "PLAN901")
     ]
     for one in read:
         document = read_document(one.text)
-        findings = checker.plan(one.plan, document) if one.plan else checker.page(document, one.page.path)
+        findings = (
+            checker.plan(one.plan, document, pages)
+            if one.plan
+            else checker.page(document, one.page.path)
+        )
         if findings:
             shown = _shown(one.page.file)
             lines[shown] = clean(one.text).split("\n")

@@ -8,6 +8,7 @@ and at the end of a line `sample` or `keep`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -82,7 +83,17 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
         )
     template.faults += _twice(sections)
     template.bodies = dict(_bodies(document, template.samples))
+    for node in template.sections:
+        _mark(node)
     return template
+
+
+def _mark(node: Node) -> bool:
+    """Mark what plans are held to, the node itself and those below it."""
+    below = [_mark(child) for child in node.children]
+    itself = node.demand != "optional" or node.least or node.most or node.value == "choice"
+    node.asks = bool(itself) or any(below)
+    return node.asks
 
 
 def _children(
@@ -145,17 +156,16 @@ def _twice(nodes: list[Node]) -> Iterator[Fault]:
 
 
 def _bodies(document: Document, samples: Samples) -> Iterator[tuple[str, tuple[str, ...]]]:
-    lines = document.text.split("\n")
+    keys = [line_key(mend(line)) for line in document.text.split("\n")]
     for section in document.sections[1:]:
-        body = body_of(lines, section)
+        body = tuple(body_of(keys, section))
         if section.level > 1 and any(samples.is_sample(line) for line in body):
-            yield line_key(lines[section.line - 1]).lstrip("# "), body
+            yield keys[section.line - 1].lstrip("# "), body
 
 
-def body_of(lines: list[str], section: Section) -> tuple[str, ...]:
-    """Return the lines below a heading in the form they are compared in, without blank ones and rules."""
-    keys = (line_key(mend(line)) for line in lines[section.line : section.end])
-    return tuple(key for key in keys if key.strip("-*_ "))
+def body_of(keys: list[str], section: Section) -> Iterator[str]:
+    """Yield the lines below a heading, of a page's by `line_key`, without blank ones and rules."""
+    return (key for key in islice(keys, section.line, section.end) if key.strip("-*_ "))
 
 
 def draw(template: Template) -> str:

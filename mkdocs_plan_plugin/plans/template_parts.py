@@ -44,6 +44,8 @@ class Node(msgspec.Struct):
     values: list[str] = msgspec.field(default_factory=list)
     """Of a field: the alternatives it offers; of a table: its columns."""
     children: list[Node] = msgspec.field(default_factory=list)
+    asks: bool = False
+    """True if plans are held to it, or to something below it: to how often it stands, or to a value."""
 
     def __str__(self) -> str:
         """Return it as one line of a drawn tree."""

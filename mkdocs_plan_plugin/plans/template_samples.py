@@ -10,7 +10,7 @@ import msgspec
 
 from mkdocs_plan_plugin.plans.template_comments import comments, without_comments
 from mkdocs_plan_plugin.plans.vocabulary import title_key
-from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.document import Document
 
 _CONTENTS = frozenset(
     {"table of contents", "contents", "toc", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières",
@@ -48,14 +48,17 @@ def is_contents(title: str) -> bool:
 
 def line_key(line: str) -> str:
     """Return a line as it is compared: without list marker, box, comments of ours and doubled spaces."""
-    line = without_comments(line)
-    if _TABLE.match(line):
+    if "<!--" in line:
+        line = without_comments(line)
+    if "|" in line and _TABLE.match(line):
         return (
             ""
             if _RULE_ROW.match(line)
             else " | ".join(cell.strip() for cell in line.strip().strip("|").split("|"))
         )
-    return " ".join(_MARKER.sub("", line).split())
+    if not line[:1].isalpha() and (marker := _MARKER.match(line)):
+        line = line[marker.end() :]
+    return " ".join(line.split())
 
 
 def has_blank(text: str) -> bool:
@@ -70,21 +73,30 @@ def is_all_blank(text: str) -> bool:
 
 def is_choice_line(line: str) -> bool:
     """True for a line of text, not of a table, that offers alternatives: `A | B | C`."""
-    return not _TABLE.match(line) and bool(_CHOICE.search(line))
+    return "|" in line and not _TABLE.match(line) and bool(_CHOICE.search(line))
 
 
 def prose_lines(document: Document) -> Iterator[tuple[int, str]]:
     """Yield number and text of the lines that are not front matter, code, comments or contents."""
-    hidden: set[int] = set(range(1, document.front.last_line + 1))
-    for section in document.sections:
-        if is_contents(section.title):
-            hidden.update(range(section.line, section.line + 1 + _length(document, section.index)))
-        for block in walk(section.blocks):
-            if block.kind in ("code", "html"):
-                hidden.update(range(block.line, block.end + 1))
+    hidden = hidden_lines(document)
     for number, line in enumerate(document.text.split("\n"), 1):
         if number not in hidden and line.strip():
             yield number, line
+
+
+def hidden_lines(document: Document) -> set[int]:
+    """Return the numbers of the lines that are front matter, code, comments or contents."""
+    hidden = set(range(1, document.front.last_line + 1))
+    for section in document.sections:
+        if is_contents(section.title):
+            hidden.update(range(section.line, section.line + 1 + _length(document, section.index)))
+    level = [block for section in document.sections for block in section.blocks]
+    while level:
+        for block in level:
+            if block.kind in ("code", "html"):
+                hidden.update(range(block.line, block.end + 1))
+        level = [child for block in level for child in block.children]
+    return hidden
 
 
 def _length(document: Document, index: int) -> int:

@@ -20,11 +20,12 @@ from mkdocs_plan_plugin.rules import (  # noqa: F401 - each registers its rules
     tasks,
     use,
 )
-from mkdocs_plan_plugin.rules.check import Checker, check
-from mkdocs_plan_plugin.rules.page import Site
+from mkdocs_plan_plugin.rules.check import Checker
+from mkdocs_plan_plugin.rules.page import Pending
 from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest
+from mkdocs_plan_plugin.rules.site import Pages, Site
 
-__all__ = ["FAMILIES", "RULES", "Checker", "Rule", "Site", "check", "named", "nearest"]
+__all__ = ["FAMILIES", "RULES", "Checker", "Pages", "Pending", "Rule", "Site", "named", "nearest"]
 
 for _code in sorted(RULES):
     RULES[_code] = RULES.pop(_code)  # listed by code, whatever the modules are called

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, Site
-from mkdocs_plan_plugin.rules.registry import RULES, Rule
+from mkdocs_plan_plugin.rules.page import Page, Pending
+from mkdocs_plan_plugin.rules.registry import RULES, Rule, Scope
 from mkdocs_plan_plugin.rules.severity import chosen, severity_of
-from mkdocs_plan_plugin.rules.suppression import suppressions
+from mkdocs_plan_plugin.rules.site import Pages, Site
+from mkdocs_plan_plugin.rules.suppression import Suppression, suppressions
 from mkdocs_plan_plugin.source.document import Document
 
 _SHOWN_LINES = 5
@@ -18,63 +19,92 @@ _SHOWN_LINES = 5
 
 
 class Checker:
-    """Checks the plans of one site, so that what they share is made once."""
+    """Checks the plans of one site, so that what they share is made once.
+
+    A plan is checked in two parts: by `read` while its document is at hand, by `finish` when all pages
+    are read. Nothing raises on account of what a page says.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        words = site.settings.vocabulary
+        self.vocabulary = Vocabulary(words) if words else default_vocabulary()
         self.choice = chosen(site.settings.rules)
-        self.vocabulary: Vocabulary = site.vocabulary
+        on = [rule for rule in RULES.values() if self.choice.get(rule.code) != "off"]
+        self._of_page = [rule for rule in on if rule.scope in ("page", "template")]
+        self._by_scope: dict[Scope, list[Rule]] = {}
+        for rule in on:
+            self._by_scope.setdefault(rule.scope, []).append(rule)
 
-    def plan(self, plan: Plan, document: Document) -> list[Finding]:
-        """Return the findings of one plan by line. A page that is all template has few rules to keep."""
-        page = Page(plan, document, self.site, self.vocabulary)
-        page.suppressions = suppressions(plan, document, page.comments)
-        wanted = ("template",) if plan.template else ("page", "template")
-        found: list[tuple[Rule, Fault]] = []
-        for rule in self._on(*wanted):
-            found += [(rule, fault) for fault in rule.function(page) if not _silenced(page, rule, fault)]
-        for rule in self._on("last"):
-            found += [(rule, fault) for fault in rule.function(page) if not _silenced(page, rule, fault)]
-        return sorted(self._weighed(found), key=_order)
+    def plan(
+        self, plan: Plan, document: Document, pages: Pages, mended: list[str] | None = None
+    ) -> list[Finding]:
+        """Return the findings of one plan by line."""
+        return self.finish(self.read(plan, document, mended), pages)
+
+    def read(self, plan: Plan, document: Document, mended: list[str] | None = None) -> Pending:
+        """Hold a plan to the rules that need nothing but its page; the document is not kept.
+
+        `mended` are the lines of the page with its lists repaired, where they are at hand. A page that is
+        all template has few rules to keep.
+        """
+        page = Page(plan, document, self.site, self.vocabulary, mended)
+        pending = Pending.of(page, suppressions(plan, document, page.comments))
+        rules = self._on("template") if plan.template else self._of_page
+        found = _kept(((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions)
+        pending.findings = self._weighed(found)
+        return pending
+
+    def finish(self, pending: Pending, pages: Pages) -> list[Finding]:
+        """Return the findings of a plan by line, those included that only show among all pages."""
+        joined = [] if pending.plan.template else self._on("joined")
+        found = _kept(
+            ((rule, fault) for rule in joined for fault in rule.function(pending, pages)),
+            pending.suppressions,
+        )
+        found += _kept(
+            ((rule, fault) for rule in self._on("last") for fault in rule.function(pending)),
+            pending.suppressions,
+        )
+        return sorted(pending.findings + self._weighed(found), key=_order)
 
     def page(self, document: Document, path: str) -> list[Finding]:
         """Return the findings of a page that is no plan: only its directives are judged."""
         page = Page(Plan(path=path), document, self.site, self.vocabulary)
         rule = RULES["PLAN902"]
-        if self.choice.get(rule.code) == "off":
+        if rule not in self._on("template"):
             return []
         return sorted(self._weighed([(rule, fault) for fault in rule.function(page)]), key=_order)
 
-    def whole(self) -> list[tuple[str, Finding]]:
+    def whole(self, pages: Pages) -> list[tuple[str, Finding]]:
         """Return the findings about the site as a whole, each with its page or file, or empty."""
         found = []
         for rule in self._on("site"):
-            for fault in rule.function(self.site):
+            for fault in rule.function(pages):
                 found += [(fault.path, finding) for finding in self._weighed([(rule, fault)])]
         return found
 
-    def _on(self, *scopes: str) -> Iterable[Rule]:
-        return (
-            rule for rule in RULES.values() if rule.scope in scopes and self.choice.get(rule.code) != "off"
-        )
+    def _on(self, scope: Scope) -> list[Rule]:
+        return self._by_scope.get(scope, [])
 
-    def _weighed(self, found: list[tuple[Rule, Fault]]) -> Iterable[Finding]:
-        """Yield the findings; faults of one cause are one with a count."""
+    def _weighed(self, found: list[tuple[Rule, Fault]]) -> list[Finding]:
+        """Return the findings; faults of one cause are one with a count."""
         groups: dict[tuple[str, object], list[tuple[Rule, Fault]]] = {}
         for number, (rule, fault) in enumerate(found):
             groups.setdefault((rule.code, fault.cause or number), []).append((rule, fault))
-        for group in groups.values():
-            yield _finding(group, self.choice)
+        return [_finding(group, self.choice) for group in groups.values()]
 
 
-def check(plan: Plan, document: Document, site: Site) -> list[Finding]:
-    """Return the findings of one plan, by line. Never raises on account of what a plan says."""
-    return Checker(site).plan(plan, document)
+def _kept(
+    found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]
+) -> list[tuple[Rule, Fault]]:
+    """Return the faults that nothing silences; what silences one is marked as used before the next is found."""
+    return [(rule, fault) for rule, fault in found if not _silenced(silencing, rule, fault)]
 
 
-def _silenced(page: Page, rule: Rule, fault: Fault) -> bool:
+def _silenced(silencing: list[Suppression], rule: Rule, fault: Fault) -> bool:
     silent = False
-    for suppression in page.suppressions:
+    for suppression in silencing:
         if suppression.covers(rule, fault.line):
             suppression.used = silent = True
     return silent

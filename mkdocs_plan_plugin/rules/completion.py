@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from mkdocs_plan_plugin.plans.entries import cell, columns
 from mkdocs_plan_plugin.plans.model import OPEN, Criterion, Deliverable
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.rules.site import Pages
 
 _PLACEHOLDER = re.compile(
     r"\bT\.?B\.?[DAC]\b|\[[^\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
@@ -121,8 +122,8 @@ def unfilled_actual(page: Page) -> Iterator[Fault]:
     """
     if page.plan.state != "complete":
         return
-    for block in page.blocks():
-        if block.kind != "table" or block.line != page.plan.benchmarks_line:
+    for block in (table for section in page.document.sections for table in section.tables):
+        if block.line != page.plan.benchmarks_line:
             continue
         column = columns(block, page.vocabulary, "target-value", "actual", "baseline", "metric").get("actual")
         for row in block.rows[1:] if column is not None else ():
@@ -174,9 +175,9 @@ def unfilled_result(page: Page) -> Iterator[Fault]:
         if case.actual:
             continue
         section = page.heading(case.line)
-        inside = {one.index for one in page.document.within(section)} if section else set()
+        inside = page.document.within(section) if section else ()
         field = next(
-            (f for s, f in page.fields if s.index in inside and page.vocabulary.means(f.name, "actual")), None
+            (f for one in inside for f in page.fields(one) if page.vocabulary.means(f.name, "actual")), None
         )
         yield Fault(
             field.line if field else case.line,
@@ -224,6 +225,7 @@ def no_hold_reason(page: Page) -> Iterator[Fault]:
     "PLAN610",
     "no-successor",
     "info",
+    scope="joined",
     bad="""
     # Plan
 
@@ -244,15 +246,15 @@ def no_hold_reason(page: Page) -> Iterator[Fault]:
     **Created:** 2025-01-10
     """,
 )
-def no_successor(page: Page) -> Iterator[Fault]:
+def no_successor(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """A plan is superseded, and does not say by what.
 
     Its readers are left with a plan that does not hold.
     """
-    plan = page.plan
+    plan = pending.plan
     if plan.document_state != "superseded" or plan.superseded_by is not None:
         return
-    if page.site.portfolio.entry(plan).superseded_by is None:
+    if pages.portfolio.entry(plan).superseded_by is None:
         yield Fault(
             plan.document_state_line or plan.line,
             "the plan is superseded, but names no successor; write it into the front matter",

@@ -13,6 +13,11 @@ from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import walk
 
+_ID = re.compile(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)")
+
+_COUNT = re.compile(r"[-_]\d+$")
+"""What is put behind an id that is there already."""
+
 
 @rule(
     "PLAN108",
@@ -63,14 +68,14 @@ def contents_differ(page: Page) -> Iterator[Fault]:
     others = [
         one for one in page.document.sections[1:] if one.line > contents.end or one.line < contents.line
     ]
-    slugs = {slug for one in others for slug in _slugs(one.title)}
-    ids = set(re.findall(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)", page.document.text))
-    slugs |= {_bare(one) for pair in ids for one in pair if one}
-    titles = {title_key(one.title): one.title for one in others}
+    own = [(one, _slugs(one.title)) for one in others]
+    slugs = {slug for _, found in own for slug in found}
+    if "=" in page.document.text or "{" in page.document.text:
+        slugs |= {_bare(one) for pair in _ID.findall(page.document.text) for one in pair if one}
     for line, text, target in links:
-        if _bare(target) in slugs or _bare(re.sub(r"[-_]\d+$", "", target)) in slugs:
+        if _bare(target) in slugs or _bare(_COUNT.sub("", target)) in slugs:
             continue
-        title = titles.get(title_key(text))
+        title = next((one.title for one in reversed(others) if title_key(one.title) == title_key(text)), "")
         hint = f"; the heading '{title}' is '#{_slug(title)}'" if title else "; take it out"
         yield Fault(
             line,
@@ -80,8 +85,8 @@ def contents_differ(page: Page) -> Iterator[Fault]:
             " makes one",
         )
     listed = {_bare(target) for _, _, target in links} | {_bare(text) for _, text, _ in links}
-    for one in others:
-        if one.level == contents.level and one.line > contents.line and not (_slugs(one.title) & listed):
+    for one, found in own:
+        if one.level == contents.level and one.line > contents.line and not (found & listed):
             yield Fault(
                 contents.line,
                 f"the contents lack '{one.title}' (line {one.line})",
@@ -99,11 +104,15 @@ def _slug(title: str) -> str:
 
 
 def _slugs(title: str) -> set[str]:
+    if title.isascii() and "%" not in title:
+        return {_bare(title)} - {""}
     return {_bare(title), _bare(_slug(title))} - {""}
 
 
 def _bare(slug: str) -> str:
     """Return an id without what the ways of making one disagree on: marks, doubled hyphens, case."""
-    from urllib.parse import unquote  # noqa: PLC0415 - pages with contents by hand are few
+    if "%" in slug:
+        from urllib.parse import unquote  # noqa: PLC0415 - pages with such contents are few
 
-    return re.sub(r"[\W_]+", "", unquote(slug).casefold())
+        slug = unquote(slug)
+    return "".join(filter(str.isalnum, slug.casefold()))

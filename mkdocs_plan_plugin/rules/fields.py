@@ -24,6 +24,12 @@ _STATES = ("Planning", "In Progress", "Complete", "On Hold", "Blocked", "Cancell
 
 _PHASE_STATES = ("Pending", "In Progress", "Complete", "On Hold", "Blocked", "Cancelled", "Deferred")
 
+_PRIORITIES = ("P0", "P1", "P2", "P3")
+
+_STATUS = ("status", "current status", "plan status", "work status")
+
+_PRIORITY = ("priority", "plan priority")
+
 
 @rule(
     "PLAN201",
@@ -57,8 +63,11 @@ def missing_field(page: Page) -> Iterator[Fault]:
             continue
         names = {key(name) for name in (node.name, *node.also)}
         for section in match.parents:
-            inside = {one.index for one in page.document.within(section)}
-            has = any(one.index in inside and key(field.name) in names for one, field in page.fields)
+            has = any(
+                key(field.name) in names
+                for one in page.document.within(section)
+                for field in page.fields(one)
+            )
             if not has and not any(
                 key(line.text[begin:end]) in names
                 for block in page.blocks(section)
@@ -103,15 +112,22 @@ def unknown_value(page: Page) -> Iterator[Fault]:
         if match.node.kind == "field" and match.node.value == "choice":
             for parent in match.parents:
                 asked.setdefault((parent.line, key(match.node.name)), match.node)
-    own = {(section.line, field.line) for section, field in page.own_fields}
+    own = {section.line for section in page.own_sections}
     phases = {phase.line for phase in page.plan.phases}
-    for section, field in page.fields:
+    stating = own | phases | {line for line, _ in asked}
+    for section, field in (
+        (section, field)
+        for section in page.document.sections
+        if section.line in stating
+        for field in page.fields(section)
+    ):
         node = asked.get((section.line, key(field.name)))
-        in_own = (section.line, field.line) in own or section.line in phases
-        if is_blank(field.value) or len(choices(field.value)) > 1 or not (node or in_own):
+        if not node and section.line not in own and section.line not in phases:
             continue
         allowed = _allowed(field, node, in_phase=section.line in phases)
-        if not allowed or _reads(page, field, allowed, node):
+        if not allowed or is_blank(field.value) or len(choices(field.value)) > 1:
+            continue
+        if _reads(page, field, allowed, node):
             continue
         near = _nearest(field.value, allowed)
         yield Fault(
@@ -126,14 +142,15 @@ def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
     """Return the values that a field may have; none where it is free."""
     if node:
         return node.values
-    short = len(field.value.split()) <= _SHORT and len(field.value) <= 30
-    if not short or re.search(r"[`#/]|\d{2,}|https?:", field.value):
+    name = key(field.name)
+    if name in _STATUS:
+        allowed = _PHASE_STATES if in_phase else _STATES
+    elif name in _PRIORITY and not in_phase:
+        allowed = _PRIORITIES
+    else:
         return []
-    if key(field.name) in ("status", "current status", "plan status", "work status"):
-        return list(_PHASE_STATES if in_phase else _STATES)
-    if key(field.name) in ("priority", "plan priority") and not in_phase:
-        return ["P0", "P1", "P2", "P3"]
-    return []
+    short = len(field.value.split()) <= _SHORT and len(field.value) <= 30
+    return list(allowed) if short and not re.search(r"[`#/]|\d{2,}|https?:", field.value) else []
 
 
 def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.plans.roles import title_section
 from mkdocs_plan_plugin.plans.vocabulary import title_key
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, Site
+from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.rules.site import Pages
 from mkdocs_plan_plugin.source.document import Section
 
 _PLAN = """
@@ -93,10 +94,11 @@ def empty_section(page: Page) -> Iterator[Fault]:
     """
     known = {phase.line for phase in page.plan.phases}
     known |= {step.line for phase in page.plan.phases for step in phase.steps}
+    parents = {section.parent for section in page.document.sections}
     for section in page.document.sections[1:]:
-        if section.level < 2 or section.line in known or page.document.children(section):
+        if any(_says(block.kind) for block in section.blocks) or section.index in parents:
             continue
-        if page.phase_at(section.line) or any(_says(block.kind) for block in section.blocks):
+        if section.level < 2 or section.line in known or page.phase_at(section.line):
             continue
         if any("plan" in block.code for block in section.blocks if block.kind == "html"):
             continue  # a directive stands for its view
@@ -151,13 +153,13 @@ def no_title(page: Page) -> Iterator[Fault]:
     # Cache roadmap
     """,
 )
-def near_miss(site: Site) -> Iterator[Fault]:
+def near_miss(pages: Pages) -> Iterator[Fault]:
     """A page looks like a plan, but neither a marker nor its path makes it one.
 
     It shows no card and is in no joined view. Mark it with `plan: true`, or say `plan: false` to
     end the question.
     """
-    for path in site.near:
+    for path in pages.near:
         yield Fault(
             0,
             "looks like a plan, but is not marked as one; write 'plan: true' (or 'plan: false') into its"

@@ -6,11 +6,9 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.status import read_statement
-from mkdocs_plan_plugin.plans.template import body_of
-from mkdocs_plan_plugin.plans.template_samples import is_choice_line, line_key
+from mkdocs_plan_plugin.plans.template_samples import is_choice_line
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -23,17 +21,6 @@ _LONGEST = 60
 
 def _severity(page: Page) -> Severity:
     return "warning" if page.begun else "info"
-
-
-def _untouched(page: Page) -> list[tuple[int, int, str, int]]:
-    """Return first and last line, title and number of lines of the sections that are all template."""
-    found: list[tuple[int, int, str, int]] = []
-    bodies = page.template.bodies
-    for section in page.document.sections[1:]:
-        wanted = bodies.get(line_key(mend(page.text(section.line))).lstrip("# "))
-        if wanted and not (found and section.line <= found[-1][1]) and body_of(page.lines, section) == wanted:
-            found.append((section.line, section.end, section.title, len(wanted)))
-    return found
 
 
 @rule(
@@ -68,15 +55,13 @@ def template_text_left(page: Page) -> Iterator[Fault]:
     A reader can't tell what was decided from what nobody has thought about. An info while the plan
     is being planned, a warning from then on.
     """
-    spans = _untouched(page)
     samples = page.template.samples
-    links = set(re.findall(r"^\s{0,3}\[([^\]]+)\]:", page.document.text, re.MULTILINE))
-    for number, line in page.prose:
-        if any(first <= number <= last for first, last, _, _ in spans):
+    for number, key in enumerate(page.keys, 1):
+        if key not in samples.lines and not ("[" in key and _is_blank(key, page)):
             continue
-        key = line_key(mend(line))
-        if key in samples.choices or not (key in samples.lines or _is_blank(key, links)):
+        if key in samples.choices or not page.is_prose(number):
             continue
+        line = page.text(number)
         shown = key if len(key) <= _LONGEST else key[: _LONGEST - 1] + "…"
         yield Fault(
             number,
@@ -88,12 +73,12 @@ def template_text_left(page: Page) -> Iterator[Fault]:
         )
 
 
-def _is_blank(key: str, links: set[str]) -> bool:
+def _is_blank(key: str, page: Page) -> bool:
     """True for a line, or a field, that is one bracketed blank of two words or more."""
     text = re.sub(r"^#+\s+", "", key)
     field = _FIELD.match(text)
     match = _BLANK.fullmatch((field[2] if field else text).strip(" *_"))
-    return bool(match and " " in match[1].strip() and "|" not in match[1] and match[1] not in links)
+    return bool(match and " " in match[1].strip() and "|" not in match[1] and match[1] not in page.link_names)
 
 
 @rule(
@@ -122,11 +107,9 @@ def unresolved_choice(page: Page) -> Iterator[Fault]:
     It states nothing, so that the card and the joined views can't show it. An info while the plan is
     being planned, a warning from then on.
     """
-    spans = _untouched(page)
-    for number, line in page.prose:
-        if not is_choice_line(line) or any(first <= number <= last for first, last, _, _ in spans):
+    for number, key in enumerate(page.keys, 1) if "|" in page.document.text else ():
+        if "|" not in key or not is_choice_line(line := page.text(number)) or not page.is_prose(number):
             continue
-        key = line_key(mend(line))
         field = _FIELD.match(key)
         if not field:
             continue
@@ -193,10 +176,10 @@ def untouched_section(page: Page) -> Iterator[Fault]:
 
     Nobody has worked on it. An info while the plan is being planned, a warning from then on.
     """
-    for line, _, title, count in _untouched(page):
+    for section, count in page.untouched:
         yield Fault(
-            line,
-            f"'{title}' is as the template has it ({count} line{'s' if count > 1 else ''}); write it, or"
+            section.line,
+            f"'{section.title}' is as the template has it ({count} line{'s' if count > 1 else ''}); write it, or"
             " take it out",
             severity=_severity(page),
             cause="untouched",

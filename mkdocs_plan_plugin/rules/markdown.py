@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
-from mkdocs_plan_plugin.source.lists import repair
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
@@ -41,14 +39,9 @@ def list_not_shown(page: Page) -> Iterator[Fault]:
     It needs a blank line before a list and four spaces to nest. The plugin repairs this on plan
     pages (option `gfm_lists`); other tools that read the page with Python-Markdown do not.
     """
-    text = page.document.text
     first = page.document.front.last_line
-    body = "\n" * first + text.split("\n", first)[-1] if first else text
-    lines = body.split("\n")
-    for number, (line, mended) in enumerate(
-        zip(lines, repair(body, indent=page.site.list_indent), strict=False), 1
-    ):
-        if line != mended and _ITEM.match(line) and line.rstrip() != mended.rstrip():
+    for number, (line, mended) in enumerate(zip(page.lines, page.mended, strict=False), 1):
+        if line != mended and number > first and _ITEM.match(line) and line.rstrip() != mended.rstrip():
             yield Fault(
                 number,
                 "MkDocs would not show this list as written; put a blank line before it, and nest by four"
@@ -83,10 +76,7 @@ def damaged_emoji(page: Page) -> Iterator[Fault]:
     Some program took UTF-8 for Mac Roman or Windows-1252 and saved it so. What is meant is understood,
     but the page shows the damage.
     """
-    for number, line in enumerate(page.lines, 1):
-        if line.isascii():
-            continue
-        whole = mend(line)
+    for number, (line, whole) in enumerate(zip(page.lines, page.meant, strict=True), 1):
         if whole != line:
             begin = next(at for at, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
             tail = 0
@@ -120,6 +110,8 @@ def not_utf_8(page: Page) -> Iterator[Fault]:
 
     What could not be decoded is shown as �, in the page and everywhere it is quoted.
     """
+    if "\N{REPLACEMENT CHARACTER}" not in page.document.text:
+        return
     for number, line in enumerate(page.lines, 1):
         if "\N{REPLACEMENT CHARACTER}" in line:
             yield Fault(

@@ -1,70 +1,60 @@
-"""What rules look at: a plan with its document, and the site around it."""
+"""What rules look at: a plan with its document, and what is kept of both until all pages are read."""
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import zip_longest
 
 import msgspec
 
 from mkdocs_plan_plugin.plans.entries import fields_in
-from mkdocs_plan_plugin.plans.model import Phase, Plan
-from mkdocs_plan_plugin.plans.template import Template
+from mkdocs_plan_plugin.plans.model import Finding, Phase, Plan
+from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.template import Template, body_of
 from mkdocs_plan_plugin.plans.template_comments import Comment, comments
-from mkdocs_plan_plugin.plans.template_files import Templates
-from mkdocs_plan_plugin.plans.template_samples import prose_lines
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.plans.template_samples import hidden_lines, line_key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.rules.fit import Match, fit
+from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
-from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.lists import repair
 from mkdocs_plan_plugin.source.markdown import Block
 
-
-class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything around a plan that rules ask about."""
-
-    today: dt.date
-    settings: Settings = msgspec.field(default_factory=Settings)
-    templates: Templates = msgspec.field(default_factory=Templates)
-    portfolio: Portfolio = msgspec.field(default_factory=Portfolio)
-    pages: frozenset[str] = frozenset()
-    """Paths of all Markdown pages known, plans or not."""
-    views: frozenset[str] = frozenset()
-    """Names of all views, e.g. `plan:card`; empty where they are not judged."""
-    pieces: frozenset[str] = frozenset()
-    """Names of the pieces of a plan page."""
-    plans: int = 0
-    """How many plans were found, templates among them."""
-    near: tuple[str, ...] = ()
-    """Pages that look like plans but are not marked."""
-    unread: tuple[tuple[str, str], ...] = ()
-    """Files that could not be read, each with the reason."""
-    list_indent: int = 4
-    """How far the site's Markdown wants lists indented to nest."""
-    whole: bool = True
-    """False where only a part of the site is looked at, so that a link may lead out of it."""
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the site."""
-        extra = self.settings.vocabulary
-        return Vocabulary(extra) if extra else default_vocabulary()
+_LINK_NAME = re.compile(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 
 
 class Page:
     """A plan under check. Everything derived is made once, when the first rule asks."""
 
-    def __init__(self, plan: Plan, document: Document, site: Site, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        document: Document,
+        site: Site,
+        vocabulary: Vocabulary,
+        mended: list[str] | None = None,
+    ) -> None:
         self.plan = plan
         self.document = document
         self.site = site
         self.vocabulary = vocabulary
-        self.suppressions: list[Suppression] = []
+        self._mended = mended
+        self._fields: dict[int, list[Field]] = {}
+
+    @cached_property
+    def mended(self) -> list[str]:
+        """The lines of the page with its lists repaired; those of front matter are empty."""
+        if self._mended is not None:
+            return self._mended
+        text = self.document.text
+        first = self.document.front.last_line
+        body = "\n" * first + text.split("\n", first)[-1] if first else text
+        return repair(body, indent=self.site.list_indent)
 
     @cached_property
     def template(self) -> Template:
@@ -94,30 +84,27 @@ class Page:
         pinned = isinstance(self.document.front.values.get("template"), str)
         return pinned or (len(main) > 2 and named * 10 >= len(main) * 6)
 
-    @cached_property
-    def fields(self) -> list[tuple[Section, Field]]:
-        """Every field on the page, with the section it stands right under."""
-        return [
-            (section, field)
-            for section in self.document.sections
-            for field in fields_in(section.blocks, self.vocabulary)
-        ]
+    def fields(self, section: Section) -> list[Field]:
+        """Return the fields that stand right under a heading."""
+        if section.index not in self._fields:
+            self._fields[section.index] = list(fields_in(section.blocks, self.vocabulary))
+        return self._fields[section.index]
 
     @cached_property
-    def own_fields(self) -> list[tuple[Section, Field]]:
-        """The fields that may state facts of the whole plan: head, summary, status, document information."""
+    def own_sections(self) -> list[Section]:
+        """Where facts of the whole plan may be stated: head, summary, status, document information."""
         lowest = min((one.level for one in self.document.sections if one.level > 1), default=2)
         known = [self.section(role) for role in ("executive-summary", "document-information")]
         within = [one for one in (*known, self.document.sections[-1]) if one]
         return [
-            (section, field)
-            for section, field in self.fields
-            if self.phase_at(field.line) is None
-            and (
+            section
+            for section in self.document.sections
+            if (
                 section.level < lowest
-                or self.vocabulary.plays(section.title, "status")
                 or any(one.line <= section.line <= one.end for one in within)
+                or self.vocabulary.plays(section.title, "status")
             )
+            and self.phase_at(section.line) is None
         ]
 
     def facts(self, *names: str) -> list[Field]:
@@ -128,12 +115,53 @@ class Page:
             for name, value in front.values.items()
             if isinstance(value, str) and self.vocabulary.means(name.replace("_", " "), *names)
         ]
-        return found + [one for _, one in self.own_fields if self.vocabulary.means(one.name, *names)]
+        return found + [
+            field
+            for section in self.own_sections
+            for field in self.fields(section)
+            if self.vocabulary.means(field.name, *names)
+        ]
 
     @cached_property
-    def prose(self) -> list[tuple[int, str]]:
-        """Number and text of the lines that are neither front matter, code, comments nor contents."""
-        return list(prose_lines(self.document))
+    def meant(self) -> list[str]:
+        """The lines of the file, damaged emoji as they were meant."""
+        if self.document.text.isascii():
+            return self.lines
+        return [line if line.isascii() else mend(line) for line in self.lines]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The lines of the file as they are compared with the template's."""
+        return [line_key(line) if line else "" for line in self.meant]
+
+    @cached_property
+    def untouched(self) -> list[tuple[Section, int]]:
+        """The outermost sections that are as the template has them, each with its number of lines."""
+        found: list[tuple[Section, int]] = []
+        for section in self.document.sections[1:]:
+            wanted = self.template.bodies.get(self.keys[section.line - 1].lstrip("# "))
+            if not wanted or (found and section.line <= found[-1][0].end):
+                continue
+            body = body_of(self.keys, section)
+            if all(line == other for line, other in zip_longest(body, wanted)):
+                found.append((section, len(wanted)))
+        return found
+
+    def is_prose(self, line: int) -> bool:
+        """True for a line outside of front matter, code, comments, contents and untouched sections."""
+        return line not in self._hidden
+
+    @cached_property
+    def link_names(self) -> frozenset[str]:
+        """The names that the page defines as links: `[name]: address`."""
+        return frozenset(_LINK_NAME.findall(self.document.text))
+
+    @cached_property
+    def _hidden(self) -> set[int]:
+        hidden = hidden_lines(self.document)
+        for section, _ in self.untouched:
+            hidden.update(range(section.line, section.end + 1))
+        return hidden
 
     @cached_property
     def _all_blocks(self) -> list[Block]:
@@ -199,6 +227,34 @@ class Page:
             "superseded",
             "archived",
         )
+
+
+class Pending(msgspec.Struct, kw_only=True):
+    """A plan whose page has been checked, and what the rules about plans among each other need of it."""
+
+    plan: Plan
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    suppressions: list[Suppression] = msgspec.field(default_factory=list)
+    front_end: int = 0
+    """The last line of front matter, 0 without."""
+    naming: dict[int, str] = msgspec.field(default_factory=dict)
+    """The lines that name other plans."""
+
+    @classmethod
+    def of(cls, page: Page, suppressions: list[Suppression]) -> Pending:
+        """Keep what is needed of a page."""
+        plan = page.plan
+        links = [*plan.depends_on, *plan.supersedes, *filter(None, [plan.superseded_by])]
+        return cls(
+            plan=plan,
+            suppressions=suppressions,
+            front_end=page.document.front.last_line,
+            naming={link.line: page.text(link.line) for link in links},
+        )
+
+    def column(self, line: int, part: str) -> int:
+        """Return where a text begins on a line that names a plan, from 1; 0 if it is not there."""
+        return self.naming.get(line, "").find(part) + 1 if part else 0
 
 
 def called(phase: Phase) -> str:

@@ -48,11 +48,11 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
     if page.over or not any(phase.state_from == "field" for phase in page.plan.phases):
         return  # a mark in a heading is for what is done; without one, nothing is
     for phase in page.plan.phases:
+        if phase.effective_state is not None:
+            continue
         section = page.heading(phase.line)
-        said = any(
-            one is section and page.vocabulary.means(field.name, "status") for one, field in page.fields
-        )
-        if phase.effective_state is None and not said:
+        fields = page.fields(section) if section else []
+        if not any(page.vocabulary.means(field.name, "status") for field in fields):
             yield Fault(
                 phase.line,
                 f"{called(phase)} states no status; other phases do",

@@ -22,11 +22,16 @@ FAMILIES = {
 }
 """Families of rules by the first digit of their codes."""
 
-Scope = Literal["page", "template", "site", "last"]
+Scope = Literal["page", "template", "joined", "last", "site"]
+"""What a rule looks at, and when.
+
+A plan's page when it is read (`page`), any page even if all template (`template`); when all pages are
+read, a plan among the others (`joined`), what its suppressions silenced (`last`), the site (`site`).
+"""
 
 
 class Rule(NamedTuple):
-    """A rule. `scope` says what it looks at: a plan, any page even if all template, the site, or last."""
+    """A rule. Its function takes a `Page`, a `Pending` with the `Pages`, a `Pending`, or the `Pages`, by scope."""
 
     code: str
     name: str

@@ -21,6 +21,8 @@ class Suppression(msgspec.Struct):
     line: int
     word: str
     reason: str
+    codes: frozenset[str] = frozenset()
+    """The rules that the word means; none where there is no such rule."""
     first: int = 0
     last: int = 0
     used: bool = False
@@ -28,13 +30,13 @@ class Suppression(msgspec.Struct):
     def covers(self, rule: Rule, line: int) -> bool:
         """True if it silences a rule at a line."""
         inside = self.last == 0 or self.first <= line <= self.last
-        return inside and rule in named(self.word)
+        return inside and rule.code in self.codes
 
 
 def suppressions(plan: Plan, document: Document, comments: list[Comment]) -> list[Suppression]:
     """Return what the page silences. A start without an end reaches to the end of the page."""
     found = [
-        Suppression(line=_front_line(document, word), word=word, reason=reason)
+        Suppression(_front_line(document, word), word, reason, _codes(word))
         for word, reason in plan.options.ignore.items()
     ]
     open_: list[Suppression] = []
@@ -58,13 +60,12 @@ def suppressions(plan: Plan, document: Document, comments: list[Comment]) -> lis
 def _read(comment: Comment, first: int, last: int) -> Iterator[Suppression]:
     reason = _REASON.search(comment.rest)
     for word in _words(comment.rest):
-        yield Suppression(
-            line=comment.line,
-            word=word,
-            reason=" ".join(reason[1].split()) if reason else "",
-            first=first,
-            last=last,
-        )
+        said = " ".join(reason[1].split()) if reason else ""
+        yield Suppression(comment.line, word, said, _codes(word), first, last)
+
+
+def _codes(word: str) -> frozenset[str]:
+    return frozenset(rule.code for rule in named(word))
 
 
 def _words(text: str) -> list[str]:

@@ -11,11 +11,18 @@ from mkdocs_plan_plugin.plans.vocabulary import key
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block
 
 _OVER = ("complete", "cancelled", "deferred")
 
 _BOX = re.compile(r"\[([^\[\]\s\d]{1,2})\]\s+\S")
+
+_MARK = re.compile(r"\[([^\[\]\s\d]{1,3})\]\s")
+"""What may be read as a box, an escaped one too."""
+
+_GFM = {"x", "X"}
+"""Marks that the parser knows."""
 
 
 @rule(
@@ -60,7 +67,7 @@ def bullets_for_tasks(page: Page) -> Iterator[Fault]:
     lines = {(task.line) for task in page.plan.task_list}
     for section in page.document.sections[1:]:
         phase = page.phase_at(section.line)
-        if phase is None or phase.effective_state in _OVER:
+        if phase is None or phase.effective_state in _OVER or not _lists(section):
             continue
         for part in labelled(section.blocks, page.vocabulary):
             if not part.name or key(part.name) not in (
@@ -81,6 +88,10 @@ def bullets_for_tasks(page: Page) -> Iterator[Fault]:
                             many="{count} bullets under Verification have no checkbox: {lines}; write '-"
                             " [ ] ...'",
                         )
+
+
+def _lists(section: Section) -> bool:
+    return any(block.kind == "list" for block in section.blocks)
 
 
 def _below(item: Block) -> Iterator[int]:
@@ -118,12 +129,14 @@ def unknown_task_marker(page: Page) -> Iterator[Fault]:
     It is no task then, and does not count. Known are a blank, x, ~ (in progress), - (cancelled),
     ! (blocked) and > (deferred).
     """
+    if set(_MARK.findall(page.document.text)) <= _GFM:
+        return
     for block in page.blocks():
-        if block.kind != "list" or not any(task_state(item) for item in block.children):
+        if block.kind != "list":
             continue
         for item in block.children:
             match = _BOX.match(item_text(item)) if item.task is None else None
-            if match and not task_state(item) and not _is_link(item):
+            if match and not task_state(item) and not _is_link(item) and any(map(task_state, block.children)):
                 box = f"[{match[1]}]"
                 yield Fault(
                     item.line,

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, Site
-from mkdocs_plan_plugin.rules.registry import named, nearest, rule
+from mkdocs_plan_plugin.rules.page import Page, Pending
+from mkdocs_plan_plugin.rules.registry import nearest, rule
 from mkdocs_plan_plugin.rules.severity import unknown
+from mkdocs_plan_plugin.rules.site import Pages
 
 _KEYS = ("show", "hide", "list", "ignore")
 """Names in the mapping `plan:` of front matter."""
@@ -27,27 +28,27 @@ def _near(word: str, words: Iterable[str]) -> str:
     bad="broken-link.md",
     good="page.md",
 )
-def unreadable_page(site: Site) -> Iterator[Fault]:
+def unreadable_page(pages: Pages) -> Iterator[Fault]:
     """A file can't be read.
 
     Whether it is a plan, and what is wrong in it, nobody knows.
     """
-    for path, why in site.unread:
+    for path, why in pages.unread:
         yield Fault(0, f"the file can't be read: {why}", path=path)
 
 
 @rule("PLAN901", "no-plans", "warning", scope="site", bad="plugins: [plan]", good="plugins: [plan]")
-def no_plans(site: Site) -> Iterator[Fault]:
+def no_plans(pages: Pages) -> Iterator[Fault]:
     """No page of the site is a plan.
 
     An empty read must never look like success: a check that found nothing to check has checked nothing.
     """
-    if site.whole and not site.plans:
+    if pages.whole and not pages.plans:
         yield Fault(
             0,
             "no plan found; write 'plan: true' into the front matter of a page that is one, or name its"
             " folder in"
-            f" the option 'include', which is {list(site.settings.include)}",
+            f" the option 'include', which is {list(pages.site.settings.include)}",
         )
 
 
@@ -160,15 +161,15 @@ def _line(page: Page, start: int, word: str) -> int:
     """,
     fixable=True,
 )
-def unused_suppression(page: Page) -> Iterator[Fault]:
+def unused_suppression(pending: Pending) -> Iterator[Fault]:
     """A suppression suppresses nothing.
 
     What it was for has been repaired; left behind it would hide the next fault.
     """
-    for one in page.suppressions:
+    for one in pending.suppressions:
         if one.used:
             continue
-        if named(one.word):
+        if one.codes:
             yield Fault(
                 one.line, f"'{one.word}' is ignored here, but there is nothing to ignore; take it out"
             )
@@ -184,12 +185,12 @@ def unused_suppression(page: Page) -> Iterator[Fault]:
     bad="<!-- plan: repeat many -->",
     good="<!-- plan: repeat 1.. -->",
 )
-def template_fault(site: Site) -> Iterator[Fault]:
+def template_fault(pages: Pages) -> Iterator[Fault]:
     """A template of the site can't be read, or says something that means nothing.
 
     Plans would be held to less than the team thinks.
     """
-    for template in site.templates.all():
+    for template in pages.site.templates.all():
         for fault in template.faults:
             yield Fault(fault.line, fault.message, path=template.path)
 
@@ -202,12 +203,12 @@ def template_fault(site: Site) -> Iterator[Fault]:
     bad="rules: {stale-pln: off}",
     good="rules: {stale-plan: off}",
 )
-def unknown_rule(site: Site) -> Iterator[Fault]:
+def unknown_rule(pages: Pages) -> Iterator[Fault]:
     """The option `rules` names a rule or family that there is not.
 
     Its severity stays what it was.
     """
-    for word, near in unknown(site.settings.rules):
+    for word, near in unknown(pages.site.settings.rules):
         yield Fault(
             0,
             f"option 'rules': there is no rule or family '{word}'"

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.model import Finding
 from mkdocs_plan_plugin.plans.template_files import Templates
 from mkdocs_plan_plugin.plans.today import today
-from mkdocs_plan_plugin.rules import Checker, Site, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean
 from mkdocs_plan_plugin.views.mounts import PIECES
@@ -51,27 +51,32 @@ def check(
     `list_indent` is how far the site's Markdown wants lists indented. A fault of our own on one page
     costs that page its findings, and is said.
     """
-    plans = sum(source.plan is not None for source in sources.values())
-    checker = Checker(
-        Site(
-            today=today(settings),
-            settings=settings,
-            templates=templates,
-            portfolio=portfolio,
-            pages=frozenset(pages),
-            views=frozenset(VIEWS),
-            pieces=frozenset(PIECES),
-            plans=plans,
-            list_indent=list_indent,
-            near=tuple(miss.path for miss in near),
-        )
+    site = Site(
+        today=today(settings),
+        settings=settings,
+        templates=templates,
+        views=frozenset(VIEWS),
+        pieces=frozenset(PIECES),
+        list_indent=list_indent,
+    )
+    checker = Checker(site)
+    all_read = Pages(
+        site=site,
+        portfolio=portfolio,
+        paths=frozenset(pages),
+        plans=sum(source.plan is not None for source in sources.values()),
+        near=tuple(miss.path for miss in near),
     )
     known = _known(settings, root)
     checks = Checks({}, [])
     for path, source in sources.items():
         try:
             document = read_document(source.text)
-            found = checker.plan(source.plan, document) if source.plan else checker.page(document, path)
+            found = (
+                checker.plan(source.plan, document, all_read)
+                if source.plan
+                else checker.page(document, path)
+            )
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error, "its findings")
             continue
@@ -81,7 +86,7 @@ def check(
             checks.on_pages[path] = new
         if source.plan is not None:
             source.plan.findings += new
-    for path, finding in checker.whole():
+    for path, finding in checker.whole(all_read):
         if baseline.is_new(baseline.fingerprint(path, finding, []), known):
             checks.on_site.append((path, finding))
     return checks

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.plans.model import Finding
 from mkdocs_plan_plugin.plans.template import compile_template
 from mkdocs_plan_plugin.plans.template_files import Templates, with_aliases
 from mkdocs_plan_plugin.portfolio import join
-from mkdocs_plan_plugin.rules import Checker, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.views.registry import VIEWS
@@ -23,19 +23,19 @@ def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> di
     templates = Templates(default=compile_template(template, "template.md")) if template else Templates()
     settings = with_aliases(Settings(**options), templates)
     plans = {path: read_plan(text, path, settings) for path, text in pages.items()}
-    checker = Checker(
-        Site(
-            today=TODAY,
-            settings=settings,
-            templates=templates,
-            portfolio=join(plans.values()),
-            pages=frozenset(pages),
-            views=frozenset(VIEWS),
-            pieces=frozenset(view.name for view in VIEWS.values() if view.scope == "plan"),
-            plans=len(plans),
-        )
+    site = Site(
+        today=TODAY,
+        settings=settings,
+        templates=templates,
+        views=frozenset(VIEWS),
+        pieces=frozenset(view.name for view in VIEWS.values() if view.scope == "plan"),
     )
-    return {path: checker.plan(plan, read_document(pages[path])) for path, plan in plans.items()}
+    checker = Checker(site)
+    pending = {path: checker.read(plan, read_document(pages[path])) for path, plan in plans.items()}
+    read = Pages(
+        site=site, portfolio=join(plans.values()), paths=frozenset(pages), plans=len(plans)
+    )
+    return {path: checker.finish(one, read) for path, one in pending.items()}
 
 
 def check(text: str, template: str = "", **options: Any) -> list[Finding]:

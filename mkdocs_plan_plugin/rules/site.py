@@ -1,0 +1,77 @@
+"""What stands around a plan under check: the site as it is configured, and its pages once they are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import msgspec
+
+from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.plans.template_files import Templates
+from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.settings import Settings
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a site before any page of it is read."""
+
+    today: dt.date
+    settings: Settings = msgspec.field(default_factory=Settings)
+    templates: Templates = msgspec.field(default_factory=Templates)
+    views: frozenset[str] = frozenset()
+    """Names of all views, e.g. `plan:card`; empty where they are not judged."""
+    pieces: frozenset[str] = frozenset()
+    """Names of the pieces of a plan page."""
+    list_indent: int = 4
+    """How far the site's Markdown wants lists indented to nest."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Pages:
+    """The pages of a site, all of them read. What many plans ask about is looked up once."""
+
+    site: Site
+    portfolio: Portfolio = field(default_factory=Portfolio)
+    paths: frozenset[str] = frozenset()
+    """Paths of all Markdown pages known, plans or not."""
+    plans: int = 0
+    """How many plans were found, templates among them."""
+    near: tuple[str, ...] = ()
+    """Pages that look like plans but are not marked."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """Files that could not be read, each with the reason."""
+    whole: bool = True
+    """False where only a part of the site is looked at, so that a link may lead out of it."""
+
+    @cached_property
+    def first_titled(self) -> dict[str, str]:
+        """By `title_key` the first listed plan with the title, as its path."""
+        found: dict[str, str] = {}
+        for plan in self.portfolio.plans:
+            title = title_key(plan.title)
+            found[title] = min(plan.path, found.get(title, plan.path))
+        return found
+
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """By what a listed plan may be called, file name or title, the paths of those called so."""
+        found: dict[str, list[str]] = {}
+        for plan in self.portfolio.plans:
+            for name in (stem(plan.path), title_key(plan.title)):
+                found.setdefault(name, []).append(plan.path)
+        return found
+
+    @cached_property
+    def circles(self) -> dict[str, list[str]]:
+        """By the path of each plan in a circle of dependencies the paths of all in it, sorted."""
+        groups = [[plan.path for plan in circle] for circle in self.portfolio.cycles(listed=False)]
+        return {path: group for group in groups for path in group}
+
+
+def stem(path: str) -> str:
+    """Return the file name in a path without its ending, as names are compared."""
+    return posixpath.basename(path).removesuffix(".md").casefold()
