@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,8 +9,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from benchmarks import site, texts
-from benchmarks.run import Command, Ratio, compare, python, rounds
+from benchmarks.machine import find
+from benchmarks.run import Command, Ratio, compare, python, rounds, run
 
 Measured = Iterator[tuple[str, Ratio]]
 """Ratios by the name of their row."""
@@ -90,31 +90,28 @@ def pymarkdown(folder: Path, size: Size) -> Measured:
 
 
 def _slow(folder: Path, size: Size, line: list[str], part: int) -> Ratio:
+    """Compare with a linter on one of so many parts of the plans, without a round to warm up."""
     place = site.write(folder / "all", texts.plan, size.pages)
     less = site.write(folder / "part", texts.plan, size.pages // part)
     theirs = Command(line, less, may_fail=True)
     runs = rounds({"ours": _check(place), "theirs": theirs}, size.rounds, warm=False)
-    return compare(runs["ours"], runs["theirs"], lambda run: run.wall if run in runs["ours"] else run.wall * part)
+    return compare(runs["ours"], runs["theirs"], attrgetter("wall"), work=part)
 
 
 def reading(_: Path, size: Size) -> Measured:
     """Text → Plan and Python-Markdown, in one process."""
-    yield "reading", Ratio.of(_printed("benchmarks.reading", str(size.pages)))
+    yield "reading", Ratio.of(msgspec.json.decode(_printed("reading", str(size.pages)), type=list[float]))
 
 
 def scale(folder: Path, size: Size) -> Measured:
     """Ten times the plans: `check` as a process, and the generated index pages in one."""
     small = site.write(folder / "small", texts.plan, size.pages // 10)
     large = site.write(folder / "large", texts.plan, size.pages)
-    runs = rounds({"large": _check(large), "small": _check(small)}, size.rounds)
-    yield "scale-check", compare(runs["large"], runs["small"], lambda run: run.cpu / (10 if run in runs["large"] else 1))
-    seconds = [
-        _printed("benchmarks.index", str(large / "with.yml"))["seconds"]
-        / _printed("benchmarks.index", str(small / "with.yml"))["seconds"]
-        / 10
-        for _ in range(size.rounds)
-    ]
-    yield "scale-index", Ratio.of(seconds)
+    run(_check(small))
+    runs = rounds({"large": _check(large), "small": _check(small)}, size.rounds, warm=False)
+    yield "scale-check", compare(runs["large"], runs["small"], attrgetter("cpu"), work=10)
+    pairs = [(_index(large)["seconds"], _index(small)["seconds"]) for _ in range(size.rounds)]
+    yield "scale-index", Ratio.of([of_large / of_small / 10 for of_large, of_small in pairs])
 
 
 def start(folder: Path, size: Size) -> Measured:
@@ -136,7 +133,7 @@ def serve(folder: Path, size: Size) -> Measured:
 def weight(folder: Path, size: Size) -> Measured:
     """The content of the index page, in bytes as a browser gets it."""
     place = site.write(folder, texts.plan, size.pages)
-    found = _printed("benchmarks.index", str(place / "with.yml"))
+    found = _index(place)
     yield "weight", Ratio.of([found["bytes"] / 1e6])
     yield "weight-gzipped", Ratio.of([found["gzipped"] / 1e3])
 
@@ -145,7 +142,7 @@ MEASURES = (
     Measure(
         build,
         Size(500, 5),
-        Size(40, 3),
+        Size(30, 3),
         {
             "build": Row("strict build of 500 plans, everything on", "without the plugin", 1.12, 1.05),
             "lean": Row("the same, index page and `plans.json` off", "without the plugin", 1.09, 1.03),
@@ -155,9 +152,11 @@ MEASURES = (
     Measure(
         pages,
         Size(2000, 3),
-        Size(100, 3),
+        Size(60, 3),
         {
-            "pages": Row("2,000 ordinary pages, our handlers' own time", "the build without it", 1.005, 1.002),
+            "pages": Row(
+                "2,000 ordinary pages, our handlers' own time", "the build without it", 1.005, 1.002
+            ),
             "pages-build": Row("2,000 ordinary pages, whole build", "without the plugin", None, None),
         },
     ),
@@ -188,7 +187,7 @@ MEASURES = (
     Measure(
         scale,
         Size(10_000, 2),
-        Size(300, 3),
+        Size(200, 3),
         {
             "scale-check": Row("`mkdocs-plan check` on 10,000 plans, per plan", "on 1,000 plans", 1.2, 1.05),
             "scale-index": Row("index pages of 10,000 plans, per plan", "of 1,000 plans", 1.2, 1.05),
@@ -202,14 +201,14 @@ MEASURES = (
     ),
     Measure(
         serve,
-        Size(500, 3),
-        Size(30, 3),
+        Size(500, 5),
+        Size(25, 3),
         {"serve": Row("our share of a rebuild behind one edit", "of the first build", 0.5, 0.2)},
     ),
     Measure(
         weight,
         Size(1000, 1),
-        Size(1000, 1),
+        Size(200, 1),
         {
             "weight": Row("index page of 1,000 plans", "", 1, 0.5, "MB"),
             "weight-gzipped": Row("the same, gzipped", "", 100, 50, "kB"),
@@ -217,6 +216,9 @@ MEASURES = (
     ),
 )
 """In the order of the table."""
+
+ROWS = {name: row for measure in MEASURES for name, row in measure.rows.items()}
+"""All rows by name."""
 
 
 def _mkdocs(place: Path, config: str) -> Command:
@@ -230,18 +232,22 @@ def _check(place: Path, *paths: str) -> Command:
 
 
 def _tool(name: str, install: str) -> str:
-    beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    found = shutil.which(name, path=beside)
+    found = find(name)
     if found is None:
         raise Missing(f"{name} is not installed: {install}")
     return found
 
 
 def _share(place: Path, rebuilds: int = 0) -> list[tuple[float, float]]:
-    return [(ours, whole) for ours, whole in _printed("benchmarks.share", str(place / "with.yml"), str(rebuilds))]
+    printed = _printed("share", str(place / "with.yml"), str(rebuilds))
+    return msgspec.json.decode(printed, type=list[tuple[float, float]])
 
 
-def _printed(module: str, *arguments: str):  # type: ignore[no-untyped-def]
-    """Return what a module of ours prints as JSON. It runs in a process of its own, so that nothing is warm."""
-    done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, check=True)
-    return json.loads(done.stdout)
+def _index(place: Path) -> dict[str, float]:
+    return msgspec.json.decode(_printed("index", str(place / "with.yml")), type=dict[str, float])
+
+
+def _printed(module: str, *arguments: str) -> bytes:
+    """Return what a module of ours prints. It runs in a process of its own, so that nothing is warm."""
+    line = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    return subprocess.run(line, stdout=subprocess.PIPE, check=True).stdout

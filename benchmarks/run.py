@@ -63,10 +63,12 @@ def run(command: Command) -> Run:
 
 
 def rounds(commands: Mapping[str, Command], count: int, *, warm: bool = True) -> dict[str, list[Run]]:
-    """Run all commands so many times in turn, every other round backwards, after one round not counted."""
-    if warm:
-        for command in commands.values():
-            run(command)
+    """Run all commands so many times in turn, every other round backwards.
+
+    One round before, unless `warm` is false, is not counted.
+    """
+    for command in commands.values() if warm else ():
+        run(command)
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(count):
         for name in list(commands)[:: -1 if number % 2 else 1]:
@@ -74,9 +76,14 @@ def rounds(commands: Mapping[str, Command], count: int, *, warm: bool = True) ->
     return runs
 
 
-def compare(ours: Sequence[Run], theirs: Sequence[Run], figure: Callable[[Run], float]) -> Ratio:
-    """Return the ratio of a figure between runs of the same round."""
-    return Ratio.of([figure(a) / figure(b) for a, b in zip(ours, theirs, strict=True)])
+def compare(
+    ours: Sequence[Run], theirs: Sequence[Run], figure: Callable[[Run], float], work: float = 1
+) -> Ratio:
+    """Return the ratio of a figure between runs of the same round.
+
+    `work` is how many times as much our runs had to do.
+    """
+    return Ratio.of([figure(a) / figure(b) / work for a, b in zip(ours, theirs, strict=True)])
 
 
 def python(*arguments: str, folder: Path) -> Command:

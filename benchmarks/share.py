@@ -72,7 +72,7 @@ class Clock:
             extend(md)
             for part in (*md.preprocessors, *md.treeprocessors, *md.postprocessors):
                 if _ours(part):
-                    part.run = self.timed(part.run)  # type: ignore[method-assign]
+                    part.run = self.timed(part.run)
 
         extension.extendMarkdown = extended  # type: ignore[method-assign]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks import texts
 
-EXTENSIONS = {
+EXTENSIONS: dict[str, dict[str, object]] = {
     "admonition": {},
     "attr_list": {},
     "md_in_html": {},
@@ -22,7 +22,7 @@ EXTENSIONS = {
 }
 """What a site with Material for MkDocs usually has."""
 
-_PLUGINS = {
+_PLUGINS: dict[str, dict[str, object]] = {
     "without": {},
     "with": {"plan": {"today": texts.TODAY}},
     "lean": {"plan": {"today": texts.TODAY, "index": False, "data_file": False}},

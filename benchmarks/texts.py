@@ -25,8 +25,10 @@ _TEMPLATES = Environment(
 )
 
 _VERBS = ("Replacing", "Splitting", "Moving", "Hardening", "Speeding up", "Simplifying")
-_NOUNS = ("the billing queue", "search", "the session store", "mail", "the image cache", "the export job",
-          "login", "the ledger", "the event log", "reports", "the price list", "the device gateway")  # fmt: skip
+_NOUNS = (
+    *("the billing queue", "search", "the session store", "mail", "the image cache", "the export job"),
+    *("login", "the ledger", "the event log", "reports", "the price list", "the device gateway"),
+)
 _TEAMS = ("Team Quay", "Team Harbour", "Team Pier", "Team Beacon", "Team Keel")
 _PRIORITIES = ("P0 (Critical)", "P1 (High)", "P2 (Medium)", "P3 (Low)")
 _PHASES = (
@@ -51,7 +53,10 @@ def plan(number: int) -> str:
         phases=[_phase(index - complete, *phase, random) for index, phase in enumerate(_PHASES)],
         mark=lambda phase: "x" if phase < complete else " ",
         risks=[
-            {"probability": random.choice(("High", "Medium", "Low")), "impact": random.choice(("High", "Low"))}
+            {
+                "probability": random.choice(("High", "Medium", "Low")),
+                "impact": random.choice(("High", "Low")),
+            }
             for _ in range(2)
         ],
     )
@@ -97,4 +102,6 @@ def _name(number: int) -> str:
 
 def _href(here: int, there: int) -> str:
     """Return the link from a plan to another."""
-    return f"../area-{there // FOLDER:03}/{_name(there)}" if here // FOLDER != there // FOLDER else _name(there)
+    return (
+        f"../area-{there // FOLDER:03}/{_name(there)}" if here // FOLDER != there // FOLDER else _name(there)
+    )
