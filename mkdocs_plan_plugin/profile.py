@@ -46,9 +46,9 @@ class Profile:
         """End. Ending once more changes nothing."""
         if self._ended.is_set():
             return
-        self.whole = time.perf_counter() - self._start
         self._ended.set()
         self._watch.join()
+        self.whole = time.perf_counter() - self._start
         sys.setswitchinterval(self._yield)
 
     @property
@@ -82,7 +82,7 @@ def _place(frame: FrameType | None) -> tuple[str, str] | None:
     layer = event = ""
     while frame is not None:
         module = frame.f_globals.get("__name__") or ""
-        if module.startswith(_OURS):
+        if module.startswith(_OURS) and module != __name__:
             layer = layer or module.split(".")[1]
             handler = frame.f_code.co_name.lstrip("_")
             event = handler if module == _HANDLERS else "Markdown"
