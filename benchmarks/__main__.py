@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -19,9 +18,7 @@ GROWN = 1.5
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[ROW]...", type=click.Choice(list(ROWS)))
-@click.option(
-    "--short", is_flag=True, help="Fewer pages and rounds: a minute or two instead of an hour or two."
-)
+@click.option("--short", is_flag=True, help="Fewer pages and rounds: a minute or two instead of an hour.")
 @click.option(
     "--rounds", type=click.IntRange(min=1), help="Rounds of each measurement, instead of its own number."
 )
@@ -43,9 +40,9 @@ def main(names: tuple[str, ...], short: bool, rounds: int | None, record: bool, 
             found = {name: min(found[name], again[name], key=lambda each: each.median) for name in again}
             grown += _grown(found, recorded)
         measured |= found
+        if record:
+            results.write(form, results.Results(machine=machine(), rows=found))
     click.echo("\n".join(results.table(measured)))
-    if record:
-        results.write(form, results.Results(machine=machine(), rows=measured))
     for name in grown:
         click.echo(f"{name}: {measured[name].median:.3g}, recorded {recorded[name].median:.3g}", err=True)
     if grown:
@@ -66,7 +63,7 @@ def _measured(measure: Measure, form: results.Form, rounds: int | None) -> dict[
     return found
 
 
-def _grown(found: dict[str, Ratio], recorded: dict[str, Ratio]) -> Iterable[str]:
+def _grown(found: dict[str, Ratio], recorded: dict[str, Ratio]) -> list[str]:
     return [
         name
         for name, ratio in found.items()
