@@ -9,6 +9,7 @@ from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_plan_plugin.options import load
+from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave import assets, status
 from mkdocs_plan_plugin.weave.build import Build
@@ -49,6 +50,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._readings = Readings()
         self._serving = False
         self._build = Build(Settings(), self._readings, [])
+        self._profile: Profile | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what has been read, across the builds of one `serve`."""
@@ -57,6 +59,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build. Neighbours call this twice, and translation plugins once per language."""
+        if self.config.settings.profile and self._profile is None:
+            self._profile = Profile()
         icons = self.config.settings.nav_status and status.shown_by(config)
         assets.add(config, icons=icons)
         settings = self.config.settings
@@ -120,6 +124,22 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Unlink assets from pages such as `404.html`."""
         return assets.without(context, style=True, script=True)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_data(self, /, *, config: MkDocsConfig, **_: object) -> None:
         """Write the data of all plans beside the pages."""
         self._build.write_data(config.site_dir)
+
+    @event_priority(-50)
+    def _tell_profile(self, /, **_: object) -> None:
+        """Say where the time went, behind search plugins, but before those that build once more."""
+        if self._profile is not None:
+            self._profile.end()
+            self._build.tell_profile(self._profile)
+            self._profile = None
+
+    on_post_build = CombinedEvent(_write_data, _tell_profile)
+
+    def on_build_error(self, **_: object) -> None:
+        """Give up the profile of a build that failed."""
+        if self._profile is not None:
+            self._profile.end()
+            self._profile = None

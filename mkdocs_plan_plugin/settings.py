@@ -156,3 +156,11 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         str | None,
         Meta(description="The date that counts as today, YYYY-MM-DD. `SOURCE_DATE_EPOCH` goes before it."),
     ] = None
+
+    profile: Annotated[
+        bool,
+        Meta(
+            description="Say at the end of a build where the plugin's time went, by layer and by event,"
+            " beside the whole build's. `mkdocs-plan check --profile` says it of a check."
+        ),
+    ] = False

@@ -16,6 +16,7 @@ NAME = PACKAGE.name
 
 RANK = {
     "settings": 0,
+    "profile": 0,
     "source": 1,
     "plans": 2,
     "options": 3,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from mkdocs_plan_plugin.export.github import as_commands
 from mkdocs_plan_plugin.export.sarif import as_sarif
 from mkdocs_plan_plugin.rules import RULES, baseline
 from mkdocs_plan_plugin.rules.severity import RANK
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.profile import Profile
 
 _DEFAULT_BASELINE = "plan-baseline.json"
 
@@ -54,6 +58,7 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     metavar="N",
     help="Findings of one rule that are shown as text; 0 for all.",
 )
+@click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
     form: str,
@@ -62,6 +67,7 @@ def check(
     baseline_file: Path | None,
     write_baseline: bool,  # noqa: FBT001 - click's
     most: int,
+    profiled: bool,  # noqa: FBT001 - click's
     config: Path | None,
     paths: tuple[Path, ...],
 ) -> None:
@@ -69,17 +75,38 @@ def check(
 
     Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or configuration.
     """
+    profile = _begin() if profiled else None
     site = site_of(paths, config)
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
+    known = None if write_baseline else _known(file, given=baseline_file is not None)
+    checked = run(paths, site, globs, known)
     if write_baseline:
-        _write(run(paths, site, globs), file or root / _DEFAULT_BASELINE)
-        return
-    checked = run(paths, site, globs, _known(file, given=baseline_file is not None))
-    _show(checked, form, most)
+        _write(checked, file or root / _DEFAULT_BASELINE)
+    else:
+        _show(checked, form, most)
+    if profile is not None:
+        _tell(profile, checked)
     worst = max((RANK[one.finding.severity] for one in checked.findings), default=-1)
-    if fail_on != "never" and worst >= RANK[fail_on]:
+    if not write_baseline and fail_on != "never" and worst >= RANK[fail_on]:
         click.get_current_context().exit(1)
+
+
+def _begin() -> Profile:
+    """Take a profile, at the longest to the end of the command."""
+    from mkdocs_plan_plugin.profile import Profile  # noqa: PLC0415 - only for this option
+
+    profile = Profile()
+    click.get_current_context().call_on_close(profile.end)
+    return profile
+
+
+def _tell(profile: Profile, checked: Checked) -> None:
+    from mkdocs_plan_plugin.profile import of_check  # noqa: PLC0415 - only for this option
+
+    profile.end()
+    for line in of_check(profile, plans=checked.plans, pages=checked.pages):
+        click.echo(line, err=True)
 
 
 def _known(file: Path | None, *, given: bool) -> bytes | None:

@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
+from mkdocs_plan_plugin.profile import Profile, of_build
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.views.mounts import PIECES, anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
@@ -63,6 +64,7 @@ class Build:
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._config: MkDocsConfig | None = None
+        self._counted = {"plans": 0, "pages": 0}
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
@@ -88,6 +90,7 @@ class Build:
             root,
             list_indent=self.lists.indent if plans and self.lists else 4,
         )
+        self._counted = {"plans": len(plans), "pages": len(pages)}
         self._tell(plans)
         self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
         made = index.add(files, config, self.settings, plans=len(self.portfolio.entries) or len(plans))
@@ -153,6 +156,10 @@ class Build:
         if self.data:
             plans = [source.plan for source in self._sources.values() if source.plan is not None]
             data.write(Path(site_dir, self.data), plans, self.portfolio)
+
+    def tell_profile(self, profile: Profile) -> None:
+        """Log where the time of this build went."""
+        report.say("\n".join(of_build(profile, **self._counted)))
 
     def state_of(self, page: Page) -> str:
         """Return the state of a page's plan, empty for none."""

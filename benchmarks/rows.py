@@ -1,0 +1,253 @@
+"""The rows of the table: what is measured, against what, and how far it may and should go."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from benchmarks import site, texts
+from benchmarks.machine import find
+from benchmarks.run import Command, Ratio, compare, python, rounds, run
+
+Measured = Iterator[tuple[str, Ratio]]
+"""Ratios by the name of their row."""
+
+
+class Row(NamedTuple):
+    """A row of the table; `must` and `aim` are None where a figure only stands beside another."""
+
+    what: str
+    against: str
+    must: float | None
+    aim: float | None
+    unit: str = ""
+    """Empty for a ratio."""
+
+
+class Size(NamedTuple):
+    """How much a measurement measures: pages and rounds, in full and in short."""
+
+    pages: int
+    rounds: int
+
+
+class Measure(NamedTuple):
+    """A function that measures one or several rows."""
+
+    measure: Callable[[Path, Size], Measured]
+    full: Size
+    short: Size
+    rows: dict[str, Row]
+
+
+class Missing(Exception):  # noqa: N818 - a tool, not a fault
+    """A tool to compare with is not installed; the text says how to install it."""
+
+
+def build(folder: Path, size: Size) -> Measured:
+    """Strict builds of plans with Material and search, with everything on, and with less."""
+    place = site.write(folder, texts.plan, size.pages)
+    runs = rounds({name: _mkdocs(place, name) for name in ("without", "with", "lean")}, size.rounds)
+    yield "build", compare(runs["with"], runs["without"], attrgetter("cpu"))
+    yield "lean", compare(runs["lean"], runs["without"], attrgetter("cpu"))
+    yield "memory", compare(runs["with"], runs["without"], attrgetter("peak"))
+
+
+def pages(folder: Path, size: Size) -> Measured:
+    """Builds of ordinary pages: the handlers' own time, and whole processes beside it."""
+    place = site.write(folder, texts.page, size.pages, prune=True)
+    shares = [_share(place)[0] for _ in range(size.rounds)]
+    yield "pages", Ratio.of([1 + ours / (whole - ours) for ours, whole in shares])
+    runs = rounds({name: _mkdocs(place, name) for name in ("without", "with")}, size.rounds)
+    yield "pages-build", compare(runs["with"], runs["without"], attrgetter("cpu"))
+
+
+def check(folder: Path, size: Size) -> Measured:
+    """`mkdocs-plan check` and a fast linter, seconds on the clock: the linter may use all processors."""
+    rumdl = _tool("rumdl", "pip install rumdl")
+    place = site.write(folder, texts.plan, size.pages)
+    theirs = Command([rumdl, "check", "--no-cache", "docs"], place, may_fail=True)
+    runs = rounds({"ours": _check(place), "theirs": theirs}, size.rounds)
+    yield "check", compare(runs["ours"], runs["theirs"], attrgetter("wall"))
+
+
+def markdownlint(folder: Path, size: Size) -> Measured:
+    """`mkdocs-plan check` and a linter that runs on Node.js."""
+    tool = _tool("markdownlint-cli2", "npm install --global markdownlint-cli2")
+    yield "markdownlint", _slow(folder, size, [tool, "docs/**/*.md"], part=1)
+
+
+def pymarkdown(folder: Path, size: Size) -> Measured:
+    """`mkdocs-plan check` and a linter in Python, which gets a tenth of the files."""
+    tool = _tool("pymarkdown", "pip install pymarkdownlnt")
+    yield "pymarkdown", _slow(folder, size, [tool, "scan", "--recurse", "docs"], part=10)
+
+
+def _slow(folder: Path, size: Size, line: list[str], part: int) -> Ratio:
+    """Compare with a linter on one of so many parts of the plans, without a round to warm up."""
+    place = site.write(folder / "all", texts.plan, size.pages)
+    less = site.write(folder / "part", texts.plan, size.pages // part)
+    theirs = Command(line, less, may_fail=True)
+    runs = rounds({"ours": _check(place), "theirs": theirs}, size.rounds, warm=False)
+    return compare(runs["ours"], runs["theirs"], attrgetter("wall"), work=part)
+
+
+def reading(_: Path, size: Size) -> Measured:
+    """Text → Plan and Python-Markdown, in one process."""
+    yield "reading", Ratio.of(msgspec.json.decode(_printed("reading", str(size.pages)), type=list[float]))
+
+
+def scale(folder: Path, size: Size) -> Measured:
+    """Ten times the plans: `check` as a process, and the generated index pages in one."""
+    small = site.write(folder / "small", texts.plan, size.pages // 10)
+    large = site.write(folder / "large", texts.plan, size.pages)
+    run(_check(small))
+    runs = rounds({"large": _check(large), "small": _check(small)}, size.rounds, warm=False)
+    yield "scale-check", compare(runs["large"], runs["small"], attrgetter("cpu"), work=10)
+    pairs = [(_index(large)["seconds"], _index(small)["seconds"]) for _ in range(size.rounds)]
+    yield "scale-index", Ratio.of([of_large / of_small / 10 for of_large, of_small in pairs])
+
+
+def start(folder: Path, size: Size) -> Measured:
+    """`mkdocs-plan check` on one file, from start to finish, and the start of what it is made of."""
+    place = site.write(folder, texts.plan, size.pages)
+    file = str(next((place / "docs").rglob("area-*/*.md")).relative_to(place))
+    commands = {"ours": _check(place, file), "theirs": python("-c", "import yaml, jinja2", folder=place)}
+    runs = rounds(commands, size.rounds)
+    yield "start", compare(runs["ours"], runs["theirs"], attrgetter("cpu"))
+
+
+def serve(folder: Path, size: Size) -> Measured:
+    """The plugin's share of a rebuild behind one edit, and its share of the first build."""
+    place = site.write(folder, texts.plan, size.pages)
+    (first, whole), *again = _share(place, rebuilds=size.rounds)
+    yield "serve", Ratio.of([(ours / all_) / (first / whole) for ours, all_ in again])
+
+
+def weight(folder: Path, size: Size) -> Measured:
+    """The content of the index page, in bytes as a browser gets it."""
+    place = site.write(folder, texts.plan, size.pages)
+    found = _index(place)
+    yield "weight", Ratio.of([found["bytes"] / 1e6])
+    yield "weight-gzipped", Ratio.of([found["gzipped"] / 1e3])
+
+
+MEASURES = (
+    Measure(
+        build,
+        Size(500, 5),
+        Size(30, 3),
+        {
+            "build": Row("strict build of 500 plans, everything on", "without the plugin", 1.12, 1.05),
+            "lean": Row("the same, index page and `plans.json` off", "without the plugin", 1.09, 1.03),
+            "memory": Row("peak memory of the build of 500 plans", "without the plugin", 1.10, 1.05),
+        },
+    ),
+    Measure(
+        pages,
+        Size(2000, 3),
+        Size(60, 3),
+        {
+            "pages": Row(
+                "2,000 ordinary pages, our handlers' own time", "the build without it", 1.005, 1.002
+            ),
+            "pages-build": Row("2,000 ordinary pages, whole build", "without the plugin", None, None),
+        },
+    ),
+    Measure(
+        check,
+        Size(1000, 5),
+        Size(100, 5),
+        {"check": Row("`mkdocs-plan check` on 1,000 plans", "`rumdl check`", 2.5, 1.0)},
+    ),
+    Measure(
+        markdownlint,
+        Size(1000, 1),
+        Size(50, 3),
+        {"markdownlint": Row("`mkdocs-plan check` on 1,000 plans", "markdownlint-cli2", 0.10, 0.05)},
+    ),
+    Measure(
+        pymarkdown,
+        Size(1000, 1),
+        Size(50, 1),
+        {"pymarkdown": Row("`mkdocs-plan check` on 1,000 plans", "pymarkdown", 0.03, 0.01)},
+    ),
+    Measure(
+        reading,
+        Size(50, 3),
+        Size(15, 3),
+        {"reading": Row("reading a plan, text → `Plan`", "Python-Markdown rendering it", 0.12, 0.06)},
+    ),
+    Measure(
+        scale,
+        Size(10_000, 2),
+        Size(200, 3),
+        {
+            "scale-check": Row("`mkdocs-plan check` on 10,000 plans, per plan", "on 1,000 plans", 1.2, 1.05),
+            "scale-index": Row("index pages of 10,000 plans, per plan", "of 1,000 plans", 1.2, 1.05),
+        },
+    ),
+    Measure(
+        start,
+        Size(1, 20),
+        Size(1, 10),
+        {"start": Row("`mkdocs-plan check` on one file", '`python -c "import yaml, jinja2"`', 3, 2)},
+    ),
+    Measure(
+        serve,
+        Size(500, 5),
+        Size(25, 3),
+        {"serve": Row("our share of a rebuild behind one edit", "of the first build", 0.5, 0.2)},
+    ),
+    Measure(
+        weight,
+        Size(1000, 1),
+        Size(200, 1),
+        {
+            "weight": Row("index page of 1,000 plans", "", 1, 0.5, "MB"),
+            "weight-gzipped": Row("the same, gzipped", "", 100, 50, "kB"),
+        },
+    ),
+)
+"""In the order of the table."""
+
+ROWS = {name: row for measure in MEASURES for name, row in measure.rows.items()}
+"""All rows by name."""
+
+
+def _mkdocs(place: Path, config: str) -> Command:
+    return python("-m", "mkdocs", "build", "--strict", "--quiet", "-f", f"{config}.yml", folder=place)
+
+
+def _check(place: Path, *paths: str) -> Command:
+    """Return what the installed script `mkdocs-plan` runs."""
+    script = "from mkdocs_plan_plugin.cli import main; main()"
+    return python("-c", script, "check", *paths, folder=place)._replace(may_fail=True)
+
+
+def _tool(name: str, install: str) -> str:
+    found = find(name)
+    if found is None:
+        raise Missing(f"{name} is not installed: {install}")
+    return found
+
+
+def _share(place: Path, rebuilds: int = 0) -> list[tuple[float, float]]:
+    printed = _printed("share", str(place / "with.yml"), str(rebuilds))
+    return msgspec.json.decode(printed, type=list[tuple[float, float]])
+
+
+def _index(place: Path) -> dict[str, float]:
+    return msgspec.json.decode(_printed("index", str(place / "with.yml")), type=dict[str, float])
+
+
+def _printed(module: str, *arguments: str) -> bytes:
+    """Return what a module of ours prints. It runs in a process of its own, so that nothing is warm."""
+    line = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    return subprocess.run(line, stdout=subprocess.PIPE, check=True).stdout

@@ -1,0 +1,54 @@
+"""The benchmarks' tables and texts. Nothing is timed here."""
+
+from __future__ import annotations
+
+from benchmarks import results, texts
+from benchmarks.rows import MEASURES, ROWS
+from benchmarks.run import Ratio
+from mkdocs_plan_plugin.api import read_plan
+
+
+def test_the_readme_shows_what_is_recorded() -> None:
+    recorded = results.read()["full"]
+    assert results.block(recorded) in results.README.read_text("utf-8")
+
+
+def test_the_readme_says_of_each_row_how_it_is_measured() -> None:
+    how = results.README.read_text("utf-8").partition("| Row | What is run |")[2]
+    assert [name for name in ROWS if f"`{name}`" not in how] == []
+
+
+def test_each_row_is_recorded_in_both_forms() -> None:
+    assert {form: list(found.rows) for form, found in results.read().items()} == {
+        "full": list(ROWS),
+        "short": list(ROWS),
+    }
+
+
+def test_a_row_says_how_far_it_holds() -> None:
+    measured = {
+        "build": Ratio(1.04, 1.0, 1.2),
+        "lean": Ratio(1.06, 1.05, 1.07),
+        "pages-build": Ratio(1.0, 1.0, 1.0),
+        "check": Ratio(12.3, 11.9, 14.0),
+        "weight": Ratio(0.5, 0.5, 0.5),
+    }
+    assert [line.split(" | ")[3:] for line in results.table(measured)][2:] == [
+        ["1.04", "1 to 1.2", "1.12", "1.05", "aim |"],
+        ["1.06", "1.05 to 1.07", "1.09", "1.03", "must |"],
+        ["1", "1 to 1", "", "", " |"],
+        ["12", "12 to 14", "2.5", "1", "no |"],
+        ["0.5 MB", "0.5 MB to 0.5 MB", "1 MB", "0.5 MB", "aim |"],
+    ]
+
+
+def test_a_measurement_names_its_rows_once() -> None:
+    assert sum(len(measure.rows) for measure in MEASURES) == len(ROWS)
+
+
+def test_the_plans_are_plans_of_the_classic_sections_and_always_the_same() -> None:
+    assert texts.plan(7) == texts.plan(7) != texts.plan(8)
+    for number in range(12):
+        plan = read_plan(texts.plan(number))
+        assert len(plan.sections) == 13
+        assert (len(plan.phases), len(plan.risks), plan.tasks.total) == (3, 2, 30)
