@@ -59,8 +59,7 @@ def stretches(lines: Sequence[str], blocks: Sequence[Block], indent: int) -> Ite
 
 def _beginnings(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the indices of the blocks that begin a stretch."""
-    leaves = False
-    """Whether the stretch has held nothing that has blocks in it, so far."""
+    leaves = False  # whether the stretch has held nothing with blocks in it, so far
     before: Block | None = None
     for index, block in enumerate(blocks):
         number, kind = block.line, block.kind
@@ -88,7 +87,7 @@ def _is_under_text(before: Block, block: Block) -> bool:
 
 
 def _is_under_hash(lines: Sequence[str], before: Block, block: Block) -> bool:
-    return before.kind == "heading" and before.end == block.line - 1 and lines[before.line - 1][0] == "#"
+    return before.kind == "heading" and before.end == block.line - 1 and lines[before.line - 1][:1] == "#"
 
 
 def _last_line(block: Block) -> int:
@@ -100,13 +99,16 @@ def _last_line(block: Block) -> int:
 
 def _stands(lines: Sequence[str], blocks: Sequence[Block], first: int, last: int, indent: int) -> bool:
     """Return whether the blocks of a stretch are surely read as they are meant."""
+    fields = True  # whether there may be any from here on
     for block in blocks:
         kind, line = block.kind, block.line
         if kind in _SETTLED:
             continue
         if kind == "paragraph":
-            if last > line and lines[line] and _has_fields(lines[line - 1 : last]):
-                return False
+            if fields and last > line and lines[line]:
+                fields = _has_fields(lines[line - 1 : last])
+                if fields:
+                    return False
         elif kind == "rule":
             text = lines[line - 1].lstrip(" \t")
             if rule(text) != text:

@@ -29,6 +29,8 @@ def texts(lines: Sequence[str], entry: Entry) -> list[str]:
     """Return the lines of a block that moves, indented only where its own content is."""
     if entry.kind == "paragraph":
         written = paragraph(unindented(lines, entry), entry)
+        if len(written) == 1:
+            return written
         far = [_is_far(lines, entry, number) for number in range(entry.first + 1, entry.last + 1)]
         return [written[0], *(" " * 4 * deep + line for deep, line in zip(far, written[1:], strict=True))]
     if entry.kind == "rule":

@@ -33,7 +33,7 @@ class Writer:
         for entry in entries:
             if self.open and self.open.first != entry.first:
                 self._leave(self.open, entry)
-            if before:
+            if before and before.inner.quotes:
                 self._blank(before, entry.first)
             if self.open or entry.frame.line == entry.first or self.ahead:
                 if entry.kind == "item":
@@ -51,13 +51,13 @@ class Writer:
             before = entry
         if self.open:
             self._leave(self.open, None)
-        if before:
+        if before and before.inner.quotes:
             self._blank(before, last + 1)
 
     def _blank(self, before: Entry, until: int) -> None:
         """Write the blank lines behind an entry of a quote that moves."""
         quotes = before.inner.quotes
-        if not quotes or not before.is_crooked:
+        if not before.is_crooked:
             return
         for number in range(before.last + 1, until):
             if marks := self.lines[number - 1].count(">"):

@@ -382,6 +382,8 @@ def test_twelve_levels():
         "- ```\n",
         "<details>\n\n- a\n\n",
         "**a:** b\n",
+        "# a\nb\n",
+        " a\nb\n\n",
         "1)\t",
         "_a",
         "- ",
