@@ -9,12 +9,12 @@ from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select, site_of
 from mkdocs_plan_plugin.plans import read_plan as _read_plan
 from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.plans.page import outline_of
 from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import read_document
 
 __all__ = ["Finding", "Plan", "Portfolio", "Settings", "check", "read_plan", "read_portfolio"]
 
@@ -51,7 +51,8 @@ def check(text: str, path: str = "plan.md", settings: Settings | None = None) ->
     chosen = settings or Settings()
     templates = read_templates(chosen, Path())
     chosen = with_aliases(chosen, templates)
-    plan = _read_plan(text, path, chosen)
+    outline = outline_of(text, chosen)
+    plan = _read_plan(outline, path, chosen)
     site = Site(today=today(chosen), settings=chosen, templates=templates)
     alone = Pages(site=site, portfolio=join([plan]), whole=False)
-    return Checker(site).plan(plan, read_document(text), alone)
+    return Checker(site).plan(plan, outline, alone)

@@ -13,11 +13,13 @@ from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select
 from mkdocs_plan_plugin.export.findings import Placed
+from mkdocs_plan_plugin.plans.find import NearMiss
 from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.plans.template_comments import has_comments
 from mkdocs_plan_plugin.plans.template_files import read_templates
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import join
-from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, Pending, Site, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
@@ -40,10 +42,15 @@ class Checked(msgspec.Struct, kw_only=True):
 
 
 class _Read(msgspec.Struct):
+    """A page that has been read and held to the rules that need no other page."""
+
     page: Page
     text: str
-    plan: Plan | None
+    plan: Plan | None = None
     near: bool = False
+    pending: Pending | None = None
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    """Of a page that is no plan."""
 
 
 def run(
@@ -63,11 +70,6 @@ def run(
     _refuse_unknown(settings, site)
     selection = select(paths, site)
     around = _around(selection, site) if paths else []
-    read, unread = _read(selection.pages, settings, globs)
-    others, _ = _read(around, settings, globs)
-    plans = [one.plan for one in (*read, *others) if one.plan is not None]
-    named_files = bool(paths) and not any(path.is_dir() for path in paths)
-    found = sum(one.plan is not None for one in read)
     checker = Checker(
         Site(
             today=today(settings),
@@ -77,6 +79,11 @@ def run(
             pieces=frozenset(PIECES),
         )
     )
+    read, unread = _read(selection.pages, settings, globs, checker)
+    others, _ = _read(around, settings, globs)
+    plans = [one.plan for one in (*read, *others) if one.plan is not None]
+    named_files = bool(paths) and not any(path.is_dir() for path in paths)
+    found = sum(one.plan is not None for one in read)
     pages = Pages(
         site=checker.site,
         portfolio=join(plans),
@@ -93,12 +100,7 @@ def run(
         if not (named_files and one.code == "PLAN901")
     ]
     for one in read:
-        document = read_document(one.text)
-        findings = (
-            checker.plan(one.plan, document, pages)
-            if one.plan
-            else checker.page(document, one.page.path)
-        )
+        findings = checker.finish(one.pending, pages) if one.pending else one.findings
         if findings:
             shown = _shown(one.page.file)
             lines[shown] = clean(one.text).split("\n")
@@ -143,9 +145,9 @@ def _around(selection: Selection, site: Configured) -> list[Page]:
 
 
 def _read(
-    pages: Sequence[Page], settings: Settings, globs: Sequence[str]
+    pages: Sequence[Page], settings: Settings, globs: Sequence[str], checker: Checker | None = None
 ) -> tuple[list[_Read], list[tuple[str, str]]]:
-    """Return the pages read, and those that could not be, with the reason."""
+    """Return the pages read, checked by themselves if they shall be, and those that could not be read."""
     read, unread = [], []
     for page in pages:
         try:
@@ -153,9 +155,15 @@ def _read(
         except OSError as error:
             unread.append((_shown(page.file), error.strerror or str(error)))
             continue
-        found = judge(page, text, settings, globs).found
-        plan = found if isinstance(found, Plan) else None
-        read.append(_Read(page, text, plan, found is not None and plan is None))
+        found, outline = judge(page, text, settings, globs)
+        one = _Read(page, text, near=isinstance(found, NearMiss))
+        if isinstance(found, Plan):
+            one.plan = found
+        if checker and one.plan and outline:
+            one.pending = checker.read(one.plan, outline)
+        elif checker and has_comments(text):
+            one.findings = checker.page(read_document(text), page.path)
+        read.append(one)
     return read, unread
 
 

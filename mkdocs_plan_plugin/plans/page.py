@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.plans import find
 from mkdocs_plan_plugin.plans.model import Plan, Why
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.reader import Reader
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import Document
 
 
 class Reading(NamedTuple):
-    """What a page is: a plan, nearly one, or neither; with the document of a plan."""
+    """What a page is: a plan, nearly one, or neither; with the outline that a plan was read from."""
 
     found: Plan | find.NearMiss | None
-    document: Document | None = None
+    outline: Outline | None = None
 
 
 def read(text: str, path: str, settings: Settings, otherwise: Why | None = None) -> Reading:
-    """Read a page: what it is, and if it is a plan the document that it was read from.
+    """Read a page: what it is, and if it is a plan what it was read from.
 
     `text` is the whole file, `path` relative to docs_dir with `/`. `otherwise` makes a plan of a page
     that would be none for want of a marker, glob or traits. Never raises.
@@ -40,7 +40,7 @@ def read(text: str, path: str, settings: Settings, otherwise: Why | None = None)
         why = why or otherwise
     if why is None:
         return Reading(near)
-    return Reading(reader.plan(page.outline, path, why), page.outline.document)
+    return Reading(reader.plan(page.outline, path, why), page.outline)
 
 
 def read_page(text: str, path: str, settings: Settings) -> Plan | find.NearMiss | None:
@@ -52,10 +52,16 @@ def read_page(text: str, path: str, settings: Settings) -> Plan | find.NearMiss 
     return read(text, path, settings).found
 
 
-def read_plan(text: str, path: str = "", settings: Settings | None = None) -> Plan:
+def outline_of(text: str, settings: Settings) -> Outline:
+    """Return the outline of any text."""
+    return find.Candidate(text, reader_for(settings).vocabulary).outline
+
+
+def read_plan(text: str | Outline, path: str = "", settings: Settings | None = None) -> Plan:
     """Read any text as a plan, whatever it is. Never raises."""
-    reader = reader_for(settings or _DEFAULTS)
-    return reader.plan(find.Candidate(text, reader.vocabulary).outline, path, Why(by="path"))
+    settings = settings or _DEFAULTS
+    outline = outline_of(text, settings) if isinstance(text, str) else text
+    return reader_for(settings).plan(outline, path, Why(by="path"))
 
 
 _DEFAULTS = Settings()

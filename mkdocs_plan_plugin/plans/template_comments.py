@@ -18,6 +18,7 @@ IN_PLANS = ("ignore", "ignore-start", "ignore-end")
 _COMMENT = re.compile(
     r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL
 )
+_HINT = re.compile(r"<!--\s*plans?\s*:")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LONGEST = 4000
 """A longer line is data and holds no comment of ours."""
@@ -36,9 +37,14 @@ class Comment(msgspec.Struct, frozen=True):
     """True if nothing else stands on its line."""
 
 
+def has_comments(text: str) -> bool:
+    """True for a text with a comment of ours, in code or outside."""
+    return "<!--" in text and _HINT.search(text) is not None
+
+
 def comments(document: Document) -> list[Comment]:
     """Return the comments of ours in page order. Those in code are text."""
-    if not re.search(r"<!--\s*plans?\s*:", document.text):
+    if not has_comments(document.text):
         return []
     code = set(_code_lines(document))
     lines = document.text.split("\n")

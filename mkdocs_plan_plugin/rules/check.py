@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
@@ -36,27 +39,31 @@ class Checker:
         for rule in on:
             self._by_scope.setdefault(rule.scope, []).append(rule)
 
-    def plan(
-        self, plan: Plan, document: Document, pages: Pages, mended: list[str] | None = None
-    ) -> list[Finding]:
+    def plan(self, plan: Plan, outline: Outline, pages: Pages) -> list[Finding]:
         """Return the findings of one plan by line."""
-        return self.finish(self.read(plan, document, mended), pages)
+        return self.finish(self.read(plan, outline), pages)
 
-    def read(self, plan: Plan, document: Document, mended: list[str] | None = None) -> Pending:
+    def read(self, plan: Plan, outline: Outline) -> Pending:
         """Hold a plan to the rules that need nothing but its page; the document is not kept.
 
-        `mended` are the lines of the page with its lists repaired, where they are at hand. A page that is
-        all template has few rules to keep.
+        A page that is all template has few rules to keep.
         """
-        page = Page(plan, document, self.site, self.vocabulary, mended)
-        pending = Pending.of(page, suppressions(plan, document, page.comments))
+        page = Page(plan, outline, self.site)
+        pending = Pending.of(page, suppressions(plan, page.document, page.comments))
         rules = self._on("template") if plan.template else self._of_page
-        found = _kept(((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions)
+        found = _kept(
+            ((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions
+        )
         pending.findings = self._weighed(found)
         return pending
 
     def finish(self, pending: Pending, pages: Pages) -> list[Finding]:
-        """Return the findings of a plan by line, those included that only show among all pages."""
+        """Return the findings of a plan by line, those included that only show among all pages.
+
+        What is pending stays as it is: it may be finished once more, among other pages.
+        """
+        silencing = [msgspec.structs.replace(one) for one in pending.suppressions]
+        pending = msgspec.structs.replace(pending, suppressions=silencing)
         joined = [] if pending.plan.template else self._on("joined")
         found = _kept(
             ((rule, fault) for rule in joined for fault in rule.function(pending, pages)),
@@ -70,7 +77,7 @@ class Checker:
 
     def page(self, document: Document, path: str) -> list[Finding]:
         """Return the findings of a page that is no plan: only its directives are judged."""
-        page = Page(Plan(path=path), document, self.site, self.vocabulary)
+        page = Page(Plan(path=path), Outline(document, self.vocabulary), self.site)
         rule = RULES["PLAN902"]
         if rule not in self._on("template"):
             return []
@@ -95,9 +102,7 @@ class Checker:
         return [_finding(group, self.choice) for group in groups.values()]
 
 
-def _kept(
-    found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]
-) -> list[tuple[Rule, Fault]]:
+def _kept(found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]) -> list[tuple[Rule, Fault]]:
     """Return the faults that nothing silences; what silences one is marked as used before the next is found."""
     return [(rule, fault) for rule, fault in found if not _silenced(silencing, rule, fault)]
 

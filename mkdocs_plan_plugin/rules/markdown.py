@@ -39,11 +39,11 @@ def list_not_shown(page: Page) -> Iterator[Fault]:
     It needs a blank line before a list and four spaces to nest. The plugin repairs this on plan
     pages (option `gfm_lists`); other tools that read the page with Python-Markdown do not.
     """
-    first = page.document.front.last_line
-    for number, (line, mended) in enumerate(zip(page.lines, page.mended, strict=False), 1):
-        if line != mended and number > first and _ITEM.match(line) and line.rstrip() != mended.rstrip():
+    for index, mended in sorted(page.repairs.items()):
+        line = page.lines[index]
+        if _ITEM.match(line) and line.rstrip() != mended.rstrip():
             yield Fault(
-                number,
+                index + 1,
                 "MkDocs would not show this list as written; put a blank line before it, and nest by four"
                 " spaces",
                 cause="list",

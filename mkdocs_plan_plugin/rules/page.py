@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.entries import fields_in
 from mkdocs_plan_plugin.plans.model import Finding, Phase, Plan
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.template import Template, body_of
 from mkdocs_plan_plugin.plans.template_comments import Comment, comments
 from mkdocs_plan_plugin.plans.template_samples import hidden_lines, line_key
@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
-from mkdocs_plan_plugin.source.lists import repair
+from mkdocs_plan_plugin.source.lists import repairs
 from mkdocs_plan_plugin.source.markdown import Block
 
 _LINK_NAME = re.compile(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
@@ -31,30 +31,18 @@ _LINK_NAME = re.compile(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 class Page:
     """A plan under check. Everything derived is made once, when the first rule asks."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        document: Document,
-        site: Site,
-        vocabulary: Vocabulary,
-        mended: list[str] | None = None,
-    ) -> None:
+    def __init__(self, plan: Plan, outline: Outline, site: Site) -> None:
         self.plan = plan
-        self.document = document
+        self.outline = outline
+        self.document: Document = outline.document
         self.site = site
-        self.vocabulary = vocabulary
-        self._mended = mended
-        self._fields: dict[int, list[Field]] = {}
+        self.vocabulary: Vocabulary = outline.vocabulary
 
     @cached_property
-    def mended(self) -> list[str]:
-        """The lines of the page with its lists repaired; those of front matter are empty."""
-        if self._mended is not None:
-            return self._mended
-        text = self.document.text
-        first = self.document.front.last_line
-        body = "\n" * first + text.split("\n", first)[-1] if first else text
-        return repair(body, indent=self.site.list_indent)
+    def repairs(self) -> dict[int, str]:
+        """The lines that change when the lists of the page are repaired, by their index."""
+        document, site = self.document, self.site
+        return repairs(document.body_lines, document.tree, indent=site.list_indent, fences=site.list_fences)
 
     @cached_property
     def template(self) -> Template:
@@ -86,9 +74,7 @@ class Page:
 
     def fields(self, section: Section) -> list[Field]:
         """Return the fields that stand right under a heading."""
-        if section.index not in self._fields:
-            self._fields[section.index] = list(fields_in(section.blocks, self.vocabulary))
-        return self._fields[section.index]
+        return self.outline.fields(section)
 
     @cached_property
     def own_sections(self) -> list[Section]:
@@ -239,6 +225,8 @@ class Pending(msgspec.Struct, kw_only=True):
     """The last line of front matter, 0 without."""
     naming: dict[int, str] = msgspec.field(default_factory=dict)
     """The lines that name other plans."""
+    repairs: dict[int, str] = msgspec.field(default_factory=dict)
+    """The lines that change when the lists of the page are repaired, by their index."""
 
     @classmethod
     def of(cls, page: Page, suppressions: list[Suppression]) -> Pending:
@@ -250,6 +238,7 @@ class Pending(msgspec.Struct, kw_only=True):
             suppressions=suppressions,
             front_end=page.document.front.last_line,
             naming={link.line: page.text(link.line) for link in links},
+            repairs=page.repairs,
         )
 
     def column(self, line: int, part: str) -> int:

@@ -9,7 +9,6 @@ from functools import cached_property
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.template_files import Templates
 from mkdocs_plan_plugin.plans.vocabulary import title_key
 from mkdocs_plan_plugin.portfolio import Portfolio
@@ -28,6 +27,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the pieces of a plan page."""
     list_indent: int = 4
     """How far the site's Markdown wants lists indented to nest."""
+    list_fences: bool = True
+    """Whether the site's Markdown reads fenced code inside of lists."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -43,6 +43,15 @@ class Document(msgspec.Struct):
     front: FrontMatter
     sections: list[Section]
     last_line: int
+    tree: Block
+    """All its blocks, as the parser nests them."""
+
+    @property
+    def body_lines(self) -> list[str]:
+        """The lines of the file, those of front matter empty: what the tree was read from."""
+        lines = self.text.split("\n")
+        lines[: self.front.last_line] = [""] * self.front.last_line
+        return lines
 
     def inside(self, section: Section) -> Iterator[Section]:
         """Yield the sections below a section, in order."""
@@ -82,9 +91,10 @@ def read_document(text: str, front: FrontMatter | None = None) -> Document:
             else ""
         )
     sections = [Section(0, 0, "", Line(0, ""), 0)]
-    _section(parse(body).children, sections)
+    tree = parse(body)
+    _section(tree.children, sections)
     _close(sections, last_line)
-    return Document(text, front, sections, last_line)
+    return Document(text, front, sections, last_line, tree)
 
 
 def _section(blocks: list[Block], sections: list[Section]) -> None:

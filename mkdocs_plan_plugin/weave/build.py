@@ -12,18 +12,19 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
+from mkdocs_plan_plugin.plans.template_comments import has_comments
+from mkdocs_plan_plugin.plans.template_files import Templates, read_templates, with_aliases
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
+from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.views.mounts import PIECES, anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
 from mkdocs_plan_plugin.weave import checks, data, index, report
 from mkdocs_plan_plugin.weave.aside import Aside
-from mkdocs_plan_plugin.weave.directives import HINT
 from mkdocs_plan_plugin.weave.extension import PlanExtension
-from mkdocs_plan_plugin.weave.lists import Lists, lists_of
+from mkdocs_plan_plugin.weave.lists import Lists, lists_decided_by, lists_of
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
 
@@ -49,6 +50,7 @@ class Build:
         self.renderer = Renderer(theme_dirs)
         self.grid = grid_of(settings)
         self.extension = PlanExtension()
+        self.templates = Templates()
         self.portfolio = Portfolio()
         self.files: dict[str, File] = {}
         self.index: File | None = None
@@ -64,14 +66,16 @@ class Build:
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._config: MkDocsConfig | None = None
+        self._checker: Checker | None = None
         self._counted = {"plans": 0, "pages": 0}
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
         self._config = config
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        templates = read_templates(self.settings, root)
-        self.settings = with_aliases(self.settings, templates)
+        self.templates = read_templates(self.settings, root)
+        self.settings = with_aliases(self.settings, self.templates)
+        self.readings.begin(repr((self.settings, self.templates, self.today, lists_decided_by(config))))
         near: list[NearMiss] = []
         for file in files.documentation_pages():
             found = self._read(file)
@@ -80,15 +84,18 @@ class Build:
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
         pages = [file.src_uri for file in files.documentation_pages()]
+        checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
         self.checks = checks.check(
             self._sources,
-            near,
-            pages,
-            self.portfolio,
-            self.settings,
-            templates,
+            checker,
+            Pages(
+                site=checker.site,
+                portfolio=self.portfolio,
+                paths=frozenset(pages),
+                plans=len(plans),
+                near=tuple(miss.path for miss in near),
+            ),
             root,
-            list_indent=self.lists.indent if plans and self.lists else 4,
         )
         self._counted = {"plans": len(plans), "pages": len(pages)}
         self._tell(plans)
@@ -108,17 +115,19 @@ class Build:
         except (OSError, ValueError):
             return None  # MkDocs says so when it comes to the page
         try:
-            found = self.readings.read(text, path, self.settings)
+            found, pending, failure = self.readings.read(text, path, self.settings, self._plan_checker)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error)
-            found = None
+            found = pending = failure = None
+        if failure is not None:
+            report.bug(path, failure, "its findings")
         if isinstance(found, Plan):
-            self._sources[path] = Source(text, found)
+            self._sources[path] = Source(text, found, pending)
             self.files[path] = file
         else:
             self._recoded.pop(path, None)
-            if HINT.search(text):
-                self._sources[path] = Source(text, None)
+            if has_comments(text):
+                self._sources[path] = Source(text)
         return found
 
     def _tell(self, plans: list[Plan]) -> None:
@@ -167,6 +176,12 @@ class Build:
         if source is None or source.plan is None or source.plan.template:
             return ""
         return self.portfolio.entry(source.plan).standing
+
+    def _plan_checker(self) -> Checker:
+        """Return the rules for plans, which ask how this site shows lists."""
+        if self._checker is None:
+            self._checker = Checker(checks.site_of(self.settings, self.templates, self.lists))
+        return self._checker
 
     @cached_property
     def lists(self) -> Lists | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.model import Finding
 from mkdocs_plan_plugin.plans.template_files import Templates
 from mkdocs_plan_plugin.plans.today import today
@@ -19,8 +18,8 @@ from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.weave import report
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.portfolio import Portfolio
     from mkdocs_plan_plugin.settings import Settings
+    from mkdocs_plan_plugin.weave.lists import Lists
     from mkdocs_plan_plugin.weave.weaving import Source
 
 
@@ -35,58 +34,44 @@ class Checks(NamedTuple):
         return any(one.code == "PLAN902" and one.line == line for one in self.on_pages.get(path, ()))
 
 
-def check(
-    sources: Mapping[str, Source],
-    near: Iterable[NearMiss],
-    pages: Iterable[str],
-    portfolio: Portfolio,
-    settings: Settings,
-    templates: Templates,
-    root: Path,
-    *,
-    list_indent: int,
-) -> Checks:
-    """Check what was read. Findings of a plan are set on the plan, too, for views and data.
-
-    `list_indent` is how far the site's Markdown wants lists indented. A fault of our own on one page
-    costs that page its findings, and is said.
-    """
-    site = Site(
+def site_of(settings: Settings, templates: Templates, lists: Lists | None) -> Site:
+    """Return what rules may ask of the site itself."""
+    return Site(
         today=today(settings),
         settings=settings,
         templates=templates,
         views=frozenset(VIEWS),
         pieces=frozenset(PIECES),
-        list_indent=list_indent,
+        list_indent=lists.indent if lists else 4,
+        list_fences=lists.fences if lists else True,
     )
-    checker = Checker(site)
-    all_read = Pages(
-        site=site,
-        portfolio=portfolio,
-        paths=frozenset(pages),
-        plans=sum(source.plan is not None for source in sources.values()),
-        near=tuple(miss.path for miss in near),
-    )
-    known = _known(settings, root)
+
+
+def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: Path) -> Checks:
+    """Finish the check of what was read. Findings of a plan are set on the plan, too, for views and data.
+
+    A fault of our own on one page costs that page its findings, and is said.
+    """
+    known = _known(checker.site.settings, root)
     checks = Checks({}, [])
     for path, source in sources.items():
         try:
-            document = read_document(source.text)
-            found = (
-                checker.plan(source.plan, document, all_read)
-                if source.plan
-                else checker.page(document, path)
-            )
+            if source.pending is not None:
+                found = checker.finish(source.pending, pages)
+            elif source.plan is None:
+                found = checker.page(read_document(source.text), path)
+            else:
+                continue  # what went wrong has been said
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error, "its findings")
             continue
-        lines = clean(source.text).split("\n")
+        lines = clean(source.text).split("\n") if found else []
         new = [one for one in found if baseline.is_new(baseline.fingerprint(path, one, lines), known)]
         if new:
             checks.on_pages[path] = new
         if source.plan is not None:
             source.plan.findings += new
-    for path, finding in checker.whole(all_read):
+    for path, finding in checker.whole(pages):
         if baseline.is_new(baseline.fingerprint(path, finding, []), known):
             checks.on_site.append((path, finding))
     return checks

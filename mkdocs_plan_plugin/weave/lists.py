@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import Markdown
 
-from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair, repairs
+from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mkdocs.config.defaults import MkDocsConfig
-
-    from mkdocs_plan_plugin.source.markdown import Block
-
 
 _HIDDEN = re.compile(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
 """What Python-Markdown makes of an HTML tag that `repair` has hidden from it behind a `</p>`."""
@@ -32,14 +27,16 @@ class Lists(NamedTuple):
         """Return the lines of a page with its lists rewritten."""
         return repair(text, indent=self.indent, fences=self.fences)
 
-    def repairs(self, lines: Sequence[str], tree: Block) -> dict[int, str]:
-        """Return only the lines that change, by their index, for a page that has been parsed."""
-        return repairs(lines, tree, indent=self.indent, fences=self.fences)
-
     @staticmethod
     def tidy(html: str) -> str:
         """Return rendered lists without the empty paragraphs that come of hidden HTML tags."""
         return _HIDDEN.sub(r"\1", html) if "<p></p>" in html else html
+
+
+def lists_decided_by(config: MkDocsConfig) -> list[object]:
+    """Return what decides how a site shows lists, to be compared with that of another build."""
+    names = [each for each in config.markdown_extensions if isinstance(each, str)]
+    return [names, config.mdx_configs]
 
 
 def lists_of(config: MkDocsConfig) -> Lists | None:

@@ -1,39 +1,73 @@
-"""A bounded memory of what was read, so that an unchanged page is not read twice by `serve`."""
+"""A bounded memory of what was read, so that an unchanged page is not read and checked twice by `serve`."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from mkdocs_plan_plugin.plans import NearMiss, read_page
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.plans.page import read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_plan_plugin.plans import NearMiss
+    from mkdocs_plan_plugin.rules import Checker, Pending
     from mkdocs_plan_plugin.settings import Settings
 
 _MOST = 4096
-"""Readings kept; beyond that the one unused for longest goes."""
+"""Plans kept; beyond that the one unused for longest goes."""
+
+
+class Read(NamedTuple):
+    """What a page is; with what its own check found, if it is a plan that could be checked."""
+
+    found: Plan | NearMiss | None
+    pending: Pending | None = None
+    failure: Exception | None = None
+    """What went wrong in the check: a fault of ours, on which no page may depend."""
 
 
 class Readings:
-    """Readings by content: nothing else decides what a page reads as."""
+    """What was read, by content. Pages that are no plans are read as quickly as they are looked up."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[bytes, Plan | NearMiss | None] = OrderedDict()
+        self._kept: OrderedDict[bytes, Read] = OrderedDict()
+        self._about = b""
 
-    def read(self, text: str, path: str, settings: Settings) -> Plan | NearMiss | None:
-        """Read a page. The plan returned is the caller's own to change, but not what is in it."""
-        content = "\0".join((path, repr(settings), text)).encode("utf-8", "replace")
+    def begin(self, about: str) -> None:
+        """Begin a build; `about` is all that decides, beside its own text, what a page reads as."""
+        self._about = blake2b(about.encode("utf-8", "replace"), digest_size=16).digest()
+
+    def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
+        """Read a page, and check it by itself if it is a plan.
+
+        The plan returned is the caller's own to change, but not what is in it.
+        """
+        content = self._about + f"{path}\0{text}".encode("utf-8", "replace")
         key = blake2b(content, digest_size=16).digest()
-        if key not in self._kept:
-            self._kept[key] = read_page(text, path, settings)
+        known = self._kept.get(key)
+        if known is None:
+            known = _read(text, path, settings, checker)
+            if not isinstance(known.found, Plan):
+                return known
+            self._kept[key] = known
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
-        found = self._kept[key]
-        if not isinstance(found, Plan):
-            return found
-        return msgspec.structs.replace(found, findings=list(found.findings))
+        if isinstance(known.found, Plan):
+            return known._replace(found=msgspec.structs.replace(known.found, findings=[]))
+        return known
+
+
+def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
+    found, outline = read(text, path, settings)
+    if not isinstance(found, Plan) or outline is None:
+        return Read(found)
+    try:
+        return Read(found, checker().read(found, outline))
+    except Exception as error:  # noqa: BLE001 - a plan is shown even if it can't be checked
+        return Read(found, failure=error)

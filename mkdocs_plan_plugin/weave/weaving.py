@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from mkdocs.utils.meta import get_data
 
+from mkdocs_plan_plugin.plans import read_page
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
 
+    from mkdocs_plan_plugin.rules import Pending
     from mkdocs_plan_plugin.weave.build import Build
 
 _TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
@@ -42,10 +44,11 @@ _EVERYTHING = Choice()
 
 
 class Source(NamedTuple):
-    """What was read from a page's file: its text, and the plan if it is one."""
+    """What was read from a page's file: its text, and the plan if it is one, with its own check."""
 
     text: str
-    plan: Plan | None
+    plan: Plan | None = None
+    pending: Pending | None = None
 
 
 class Weaving:
@@ -108,15 +111,27 @@ class Weaving:
             for directive in directives.find(text)
             if self._answered(directive, offset)
         ]
-        threaded = lines.copy()
+        threaded = lines
         if self._plan is not None:
             if self._build.lists:
-                threaded = self._build.lists.repair(text)
+                threaded = self._repaired(text, lines, offset)
                 self.gfm_lists = True
             moved = {found.view.key for found in self._answers.values() if found.view and found.moves}
             slots += self._plan_slots(self._plan, offset, moved)
+        if threaded is lines:
+            threaded = lines.copy()
         self._slots = thread(threaded, slots, self._seal)
         return "\n".join(threaded).split("\n")
+
+    def _repaired(self, text: str, lines: list[str], offset: int) -> list[str]:
+        """Return the page's lines with its lists repaired: as they were for the check, if it is that text."""
+        source = self._source
+        if source is None or source.pending is None or self._body(source.text).rstrip() != text.rstrip():
+            return self._build.lists.repair(text) if self._build.lists else lines
+        repaired = lines.copy()
+        for index, line in source.pending.repairs.items():
+            repaired[index - offset] = line
+        return repaired
 
     def _body(self, text: str) -> str:
         """Return a file's text without front matter, as MkDocs parts them."""
@@ -129,7 +144,7 @@ class Weaving:
         if source.plan is None or same(body, text):
             return source.plan
         front = source.text[: len(source.text) - len(body)]
-        shown = self._build.readings.read(front + text, self._path, self._build.settings)
+        shown = read_page(front + text, self._path, self._build.settings)
         if not isinstance(shown, Plan):
             report.at(
                 self._path, 0, "what macros or snippets make of this page is no plan; it shows no views"

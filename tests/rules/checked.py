@@ -7,12 +7,12 @@ from typing import Any
 
 from mkdocs_plan_plugin.plans import read_plan
 from mkdocs_plan_plugin.plans.model import Finding
+from mkdocs_plan_plugin.plans.page import outline_of
 from mkdocs_plan_plugin.plans.template import compile_template
 from mkdocs_plan_plugin.plans.template_files import Templates, with_aliases
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.views.registry import VIEWS
 
 TODAY = dt.date(2026, 3, 1)
@@ -22,7 +22,8 @@ def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> di
     """Return the findings of drawn pages, each taken for a plan, by path."""
     templates = Templates(default=compile_template(template, "template.md")) if template else Templates()
     settings = with_aliases(Settings(**options), templates)
-    plans = {path: read_plan(text, path, settings) for path, text in pages.items()}
+    outlines = {path: outline_of(text, settings) for path, text in pages.items()}
+    plans = {path: read_plan(outline, path, settings) for path, outline in outlines.items()}
     site = Site(
         today=TODAY,
         settings=settings,
@@ -31,10 +32,8 @@ def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> di
         pieces=frozenset(view.name for view in VIEWS.values() if view.scope == "plan"),
     )
     checker = Checker(site)
-    pending = {path: checker.read(plan, read_document(pages[path])) for path, plan in plans.items()}
-    read = Pages(
-        site=site, portfolio=join(plans.values()), paths=frozenset(pages), plans=len(plans)
-    )
+    pending = {path: checker.read(plan, outlines[path]) for path, plan in plans.items()}
+    read = Pages(site=site, portfolio=join(plans.values()), paths=frozenset(pages), plans=len(plans))
     return {path: checker.finish(one, read) for path, one in pending.items()}
 
 
