@@ -95,9 +95,7 @@ def run(
     for one in read:
         document = read_document(one.text)
         findings = (
-            checker.plan(one.plan, document, pages)
-            if one.plan
-            else checker.page(document, one.page.path)
+            checker.plan(one.plan, document, pages) if one.plan else checker.page(document, one.page.path)
         )
         if findings:
             shown = _shown(one.page.file)

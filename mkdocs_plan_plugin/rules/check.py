@@ -51,7 +51,9 @@ class Checker:
         page = Page(plan, document, self.site, self.vocabulary, mended)
         pending = Pending.of(page, suppressions(plan, document, page.comments))
         rules = self._on("template") if plan.template else self._of_page
-        found = _kept(((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions)
+        found = _kept(
+            ((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions
+        )
         pending.findings = self._weighed(found)
         return pending
 
@@ -95,10 +97,8 @@ class Checker:
         return [_finding(group, self.choice) for group in groups.values()]
 
 
-def _kept(
-    found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]
-) -> list[tuple[Rule, Fault]]:
-    """Return the faults that nothing silences; what silences one is marked as used before the next is found."""
+def _kept(found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]) -> list[tuple[Rule, Fault]]:
+    """Return the faults that nothing silences; what silences one is marked as used at once."""
     return [(rule, fault) for rule, fault in found if not _silenced(silencing, rule, fault)]
 
 

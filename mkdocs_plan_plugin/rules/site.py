@@ -9,7 +9,6 @@ from functools import cached_property
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.template_files import Templates
 from mkdocs_plan_plugin.plans.vocabulary import title_key
 from mkdocs_plan_plugin.portfolio import Portfolio

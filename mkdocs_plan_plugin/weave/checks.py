@@ -73,9 +73,7 @@ def check(
         try:
             document = read_document(source.text)
             found = (
-                checker.plan(source.plan, document, all_read)
-                if source.plan
-                else checker.page(document, path)
+                checker.plan(source.plan, document, all_read) if source.plan else checker.page(document, path)
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error, "its findings")

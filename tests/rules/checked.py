@@ -32,9 +32,7 @@ def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> di
     )
     checker = Checker(site)
     pending = {path: checker.read(plan, read_document(pages[path])) for path, plan in plans.items()}
-    read = Pages(
-        site=site, portfolio=join(plans.values()), paths=frozenset(pages), plans=len(plans)
-    )
+    read = Pages(site=site, portfolio=join(plans.values()), paths=frozenset(pages), plans=len(plans))
     return {path: checker.finish(one, read) for path, one in pending.items()}
 
 
