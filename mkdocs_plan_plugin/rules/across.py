@@ -16,11 +16,11 @@ from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages, stem
 
 _MOST_NAMES = 4000
-"""Of more names the nearest to a wrong one is not looked for: it would take longer than to read the plan."""
+"""Of more names the nearest to a wrong one is not looked for: the hint is not worth the time."""
 
 
 _LARGE = 50
-"""Of more plans that depend on each other only the first tells its circle: to find each one's takes too long."""
+"""Of more plans that depend on each other only the first tells its circle; each one's would take too long."""
 
 
 @rule(

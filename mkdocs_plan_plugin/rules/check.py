@@ -103,7 +103,7 @@ class Checker:
 
 
 def _kept(found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]) -> list[tuple[Rule, Fault]]:
-    """Return the faults that nothing silences; what silences one is marked as used before the next is found."""
+    """Return the faults that nothing silences; what silences one is marked as used at once."""
     return [(rule, fault) for rule, fault in found if not _silenced(silencing, rule, fault)]
 
 

@@ -70,10 +70,12 @@ def contents_differ(page: Page) -> Iterator[Fault]:
     ]
     own = [(one, _slugs(one.title)) for one in others]
     slugs = {slug for _, found in own for slug in found}
-    if "=" in page.document.text or "{" in page.document.text:
-        slugs |= {_bare(one) for pair in _ID.findall(page.document.text) for one in pair if one}
-    for line, text, target in links:
-        if _bare(target) in slugs or _bare(_COUNT.sub("", target)) in slugs:
+    lost = [
+        link for link in links if _bare(link[2]) not in slugs and _bare(_COUNT.sub("", link[2])) not in slugs
+    ]
+    ids = {_bare(one) for pair in _ID.findall(page.document.text) for one in pair} if lost else set()
+    for line, text, target in lost:
+        if {_bare(target), _bare(_COUNT.sub("", target))} & (ids - {""}):
             continue
         title = next((one.title for one in reversed(others) if title_key(one.title) == title_key(text)), "")
         hint = f"; the heading '{title}' is '#{_slug(title)}'" if title else "; take it out"

@@ -115,12 +115,8 @@ def unknown_value(page: Page) -> Iterator[Fault]:
     own = {section.line for section in page.own_sections}
     phases = {phase.line for phase in page.plan.phases}
     stating = own | phases | {line for line, _ in asked}
-    for section, field in (
-        (section, field)
-        for section in page.document.sections
-        if section.line in stating
-        for field in page.fields(section)
-    ):
+    sections = (one for one in page.document.sections if one.line in stating)
+    for section, field in ((one, field) for one in sections for field in page.fields(one)):
         node = asked.get((section.line, key(field.name)))
         if not node and section.line not in own and section.line not in phases:
             continue
@@ -143,6 +139,7 @@ def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
     if node:
         return node.values
     name = key(field.name)
+    allowed: tuple[str, ...]
     if name in _STATUS:
         allowed = _PHASE_STATES if in_phase else _STATES
     elif name in _PRIORITY and not in_phase:

@@ -96,9 +96,9 @@ def empty_section(page: Page) -> Iterator[Fault]:
     known |= {step.line for phase in page.plan.phases for step in phase.steps}
     parents = {section.parent for section in page.document.sections}
     for section in page.document.sections[1:]:
-        if any(_says(block.kind) for block in section.blocks) or section.index in parents:
+        if section.index in parents or section.level < 2 or section.line in known:
             continue
-        if section.level < 2 or section.line in known or page.phase_at(section.line):
+        if any(_says(block.kind) for block in section.blocks) or page.phase_at(section.line):
             continue
         if any("plan" in block.code for block in section.blocks if block.kind == "html"):
             continue  # a directive stands for its view

@@ -179,8 +179,8 @@ def untouched_section(page: Page) -> Iterator[Fault]:
     for section, count in page.untouched:
         yield Fault(
             section.line,
-            f"'{section.title}' is as the template has it ({count} line{'s' if count > 1 else ''}); write it, or"
-            " take it out",
+            f"'{section.title}' is as the template has it ({count} line{'s' if count > 1 else ''});"
+            " write it, or take it out",
             severity=_severity(page),
             cause="untouched",
             many="{count} sections are as the template has them: {lines}; write them, or take them out",

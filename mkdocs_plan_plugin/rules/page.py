@@ -124,8 +124,9 @@ class Page:
     def untouched(self) -> list[tuple[Section, int]]:
         """The outermost sections that are as the template has them, each with its number of lines."""
         found: list[tuple[Section, int]] = []
+        bodies = self.template.bodies
         for section in self.document.sections[1:]:
-            wanted = self.template.bodies.get(self.keys[section.line - 1].lstrip("# "))
+            wanted = bodies.get(self.keys[section.line - 1].lstrip("# "))
             if not wanted or (found and section.line <= found[-1][0].end):
                 continue
             body = body_of(self.keys, section)
@@ -140,7 +141,8 @@ class Page:
     @cached_property
     def link_names(self) -> frozenset[str]:
         """The names that the page defines as links: `[name]: address`."""
-        return frozenset(_LINK_NAME.findall(self.document.text))
+        text = self.document.text
+        return frozenset(_LINK_NAME.findall(text) if "]:" in text else ())
 
     @cached_property
     def _hidden(self) -> set[int]:

@@ -31,7 +31,11 @@ read, a plan among the others (`joined`), what its suppressions silenced (`last`
 
 
 class Rule(NamedTuple):
-    """A rule. Its function takes a `Page`, a `Pending` with the `Pages`, a `Pending`, or the `Pages`, by scope."""
+    """A rule.
+
+    By its scope the function takes a `Page` (page, template), a `Pending` and the `Pages` (joined), a
+    `Pending` (last) or the `Pages` (site).
+    """
 
     code: str
     name: str

@@ -1,0 +1,86 @@
+"""A plan is checked in two parts: by its page when it is read, among the others when all pages are."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+
+from mkdocs_plan_plugin.plans import read_plan
+from mkdocs_plan_plugin.plans.outline import Outline
+from mkdocs_plan_plugin.plans.page import outline_of
+from mkdocs_plan_plugin.plans.vocabulary import default_vocabulary
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import Document, read_document
+from tests.rules.checked import TODAY, check_pages, told
+
+LINKING = """---
+depends_on: [old.md, no-such-plan.md]
+superseded_by: nowhere.md
+---
+# Plan: cache
+
+**Status:** In Progres
+"""
+OLD = "# Plan: cache\n\n**Status:** Cancelled\n"
+
+
+def test_what_other_plans_decide_is_found_when_all_are_known() -> None:
+    checker = Checker(Site(today=TODAY))
+    plan = read_plan(LINKING, "plans/this.md")
+    pending = checker.read(plan, outline_of(LINKING, Settings()))
+    assert [(one.code, one.line) for one in pending.findings] == [("PLAN102", 5), ("PLAN202", 7)]
+
+    portfolio = join([plan, read_plan(OLD, "plans/old.md")])
+    findings = checker.finish(pending, Pages(site=checker.site, portfolio=portfolio))
+    assert [(one.code, one.line, one.column) for one in findings] == [
+        ("PLAN701", 2, 22),
+        ("PLAN701", 3, 16),
+        ("PLAN102", 5, 0),
+        ("PLAN704", 5, 0),
+        ("PLAN202", 7, 13),
+    ]
+
+
+def test_between_the_parts_no_document_is_kept() -> None:
+    class Watched(Document, weakref=True):
+        pass
+
+    read = read_document(LINKING)
+    document = Watched(read.text, read.front, read.sections, read.last_line, read.tree)
+    checker = Checker(Site(today=TODAY))
+    pending = checker.read(read_plan(LINKING, "plans/this.md"), Outline(document, default_vocabulary()))
+    watch = weakref.ref(document)
+    del document
+    gc.collect()
+    assert watch() is None
+    assert pending.naming == {2: "depends_on: [old.md, no-such-plan.md]", 3: "superseded_by: nowhere.md"}
+
+
+def test_a_suppression_of_a_link_is_used_in_the_second_part() -> None:
+    text = "---\ndepends_on: nowhere.md\nplan:\n  ignore: {PLAN701: it comes, PLAN401: never}\n---\n# Plan: cache\n"
+    assert told(
+        [one for one in check_pages({"this.md": text})["this.md"] if one.code[:5] in "PLAN7 PLAN9"]
+    ) == [("PLAN904", 4)]
+
+
+def test_lists_repaired_elsewhere_are_not_repaired_again() -> None:
+    text = "# Plan: cache\n\nTo do:\n- [ ] Fill it\n"
+    checker = Checker(Site(today=TODAY))
+    plan, document = read_plan(text), read_document(text)
+    assert "PLAN801" in {one.code for one in checker.read(plan, document).findings}
+    as_written = text.split("\n")
+    assert "PLAN801" not in {one.code for one in checker.read(plan, document, as_written).findings}
+
+
+@pytest.mark.parametrize("size", [2, 40, 400])
+def test_a_circle_is_told_once_however_large(size: int) -> None:
+    pages = {
+        f"{number:04}.md": f"---\ndepends_on: {(number + 1) % size:04}.md\n---\n# Plan {number}\n"
+        for number in range(size)
+    }
+    found = check_pages(pages)
+    assert [path for path, each in found.items() if "PLAN702" in {one.code for one in each}] == ["0000.md"]
