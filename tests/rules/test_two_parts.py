@@ -67,13 +67,10 @@ def test_a_suppression_of_a_link_is_used_in_the_second_part() -> None:
     ) == [("PLAN904", 4)]
 
 
-def test_lists_repaired_elsewhere_are_not_repaired_again() -> None:
-    text = "# Plan: cache\n\nTo do:\n- [ ] Fill it\n"
-    checker = Checker(Site(today=TODAY))
-    plan, document = read_plan(text), read_document(text)
-    assert "PLAN801" in {one.code for one in checker.read(plan, document).findings}
-    as_written = text.split("\n")
-    assert "PLAN801" not in {one.code for one in checker.read(plan, document, as_written).findings}
+def test_what_mends_the_lists_is_kept_for_the_page() -> None:
+    text = "---\nplan: true\n---\n# Plan: cache\n\nTo do:\n- [ ] Fill it\n"
+    pending = Checker(Site(today=TODAY)).read(read_plan(text), outline_of(text, Settings()))
+    assert pending.repairs == {6: "\n- [ ] Fill it"}
 
 
 @pytest.mark.parametrize("size", [2, 40, 400])
