@@ -15,8 +15,6 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.export.findings import as_json
-from mkdocs_plan_plugin.export.github import as_commands
-from mkdocs_plan_plugin.export.sarif import as_sarif
 from mkdocs_plan_plugin.rules import RULES, baseline
 from mkdocs_plan_plugin.rules.severity import RANK
 
@@ -136,8 +134,12 @@ def _show(checked: Checked, form: str, most: int) -> None:
     if form == "json":
         click.echo(as_json(checked.findings, checked.plans))
     elif form == "sarif":
+        from mkdocs_plan_plugin.export.sarif import as_sarif  # noqa: PLC0415 - only for this form
+
         click.echo(as_sarif(checked.findings, list(RULES.values())))
     elif form == "github":
+        from mkdocs_plan_plugin.export.github import as_commands  # noqa: PLC0415 - only for this form
+
         for line in as_commands(checked.findings):
             click.echo(line)
         click.echo(summary(checked), err=True)

@@ -25,7 +25,6 @@ from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.views.mounts import PIECES
-from mkdocs_plan_plugin.views.registry import VIEWS
 
 
 class Checked(msgspec.Struct, kw_only=True):
@@ -75,7 +74,7 @@ def run(
             today=today(settings),
             settings=settings,
             templates=templates,
-            views=frozenset(VIEWS),
+            views=_views,
             pieces=frozenset(PIECES),
         )
     )
@@ -109,6 +108,13 @@ def run(
     left = _sift(result, placed, known)
     result.unused = 0 if paths else left
     return result
+
+
+def _views() -> frozenset[str]:
+    """Return the names of all views, which only a page with a directive asks for."""
+    from mkdocs_plan_plugin.views.registry import VIEWS  # noqa: PLC0415 - as it says
+
+    return frozenset(VIEWS)
 
 
 def _sift(result: Checked, placed: list[tuple[str, str, Finding]], known: bytes | None) -> int:

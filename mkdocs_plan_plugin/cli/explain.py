@@ -10,7 +10,8 @@ import msgspec
 from mkdocs_plan_plugin.cli.arguments import config_option, plans_option
 from mkdocs_plan_plugin.cli.explained import as_text
 from mkdocs_plan_plugin.cli.explanation import explanation
-from mkdocs_plan_plugin.cli.reading import judge, no_plan
+from mkdocs_plan_plugin.cli.no_plan import no_plan
+from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import select, site_of
 from mkdocs_plan_plugin.cli.terminal import show

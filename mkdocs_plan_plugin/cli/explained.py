@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_plan_plugin.cli.explanation import Explanation, NoPlan
+from mkdocs_plan_plugin.cli.explanation import Explanation
+from mkdocs_plan_plugin.cli.no_plan import NoPlan
 from mkdocs_plan_plugin.cli.terminal import aligned, cut, plain, ranges, wrapped
 
 if TYPE_CHECKING:

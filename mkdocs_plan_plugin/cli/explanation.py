@@ -100,17 +100,6 @@ class Explanation(msgspec.Struct, kw_only=True):
     contradictions: list[Contradiction]
 
 
-class NoPlan(msgspec.Struct, kw_only=True):
-    """Why a page is no plan, and what to add to make it one."""
-
-    path: str
-    plan: bool = False
-    reason: str
-    traits: list[str]
-    missing: list[str]
-    add: str
-
-
 def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
     """Explain a plan; `text` is the page it was read from, for the headings' own words."""
     lines = clean(text).split("\n")

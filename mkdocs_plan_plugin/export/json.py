@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -74,6 +73,8 @@ def export(
 
 def version() -> str:
     """Return the installed version of the plugin, `unknown` where it is not installed."""
+    from importlib import metadata  # noqa: PLC0415 - takes longer to load than a page to check
+
     try:
         return metadata.version("mkdocs-plan-plugin")
     except metadata.PackageNotFoundError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mkdocs_plan_plugin.plans.benchmarks import verdict
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.entries import cell, columns, entry_of, item_text
 from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Phase, Plan, TaskState
@@ -114,6 +113,8 @@ def read_benchmarks(plan: Plan, outline: Outline) -> None:
 
 
 def _benchmark(row: list[Line], found: dict[str, int], metric: int | None) -> Benchmark:
+    from mkdocs_plan_plugin.plans.benchmarks import verdict  # noqa: PLC0415 - few plans have benchmarks
+
     baseline, target, actual = (cell(row, found.get(name)) for name in ("baseline", "target-value", "actual"))
     return Benchmark(
         line=row[0].number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,8 +22,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date
     settings: Settings = msgspec.field(default_factory=Settings)
     templates: Templates = msgspec.field(default_factory=Templates)
-    views: frozenset[str] = frozenset()
-    """Names of all views, e.g. `plan:card`; empty where they are not judged."""
+    views: Callable[[], frozenset[str]] = frozenset
+    """Gives the names of all views, e.g. `plan:card`, to a page that asks for one; none are not judged."""
     pieces: frozenset[str] = frozenset()
     """Names of the pieces of a plan page."""
     list_indent: int = 4

@@ -74,16 +74,17 @@ def unknown_directive(page: Page) -> Iterator[Fault]:
 
     It is shown nowhere, and stays behind as a comment.
     """
-    words = (*IN_TEMPLATES, *IN_PLANS)
-    for comment in page.comments if page.site.views else ():
+    if not page.comments:
+        return
+    words, views = (*IN_TEMPLATES, *IN_PLANS), page.site.views()
+    for comment in page.comments if views else ():
         asked = f"{comment.scope}:{comment.word}"
-        if asked in page.site.views or (comment.scope == "plan" and comment.word in words):
+        if asked in views or (comment.scope == "plan" and comment.word in words):
             continue
-        near = _near(asked, [*page.site.views, *(f"plan:{word}" for word in words)])
+        near = _near(asked, [*views, *(f"plan:{word}" for word in words)])
         yield Fault(
             comment.line,
-            f"there is no view '{asked}'"
-            + ("" if near else f"; there are {', '.join(sorted(page.site.views))}"),
+            f"there is no view '{asked}'" + ("" if near else f"; there are {', '.join(sorted(views))}"),
             f"<!-- {near.replace(':', ': ') if near.partition(':')[2] in words else near} -->"
             if near
             else "",

@@ -40,7 +40,7 @@ def site_of(settings: Settings, templates: Templates, lists: Lists | None) -> Si
         today=today(settings),
         settings=settings,
         templates=templates,
-        views=frozenset(VIEWS),
+        views=lambda: frozenset(VIEWS),
         pieces=frozenset(PIECES),
         list_indent=lists.indent if lists else 4,
         list_fences=lists.fences if lists else True,

@@ -28,7 +28,7 @@ def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> di
         today=TODAY,
         settings=settings,
         templates=templates,
-        views=frozenset(VIEWS),
+        views=lambda: frozenset(VIEWS),
         pieces=frozenset(view.name for view in VIEWS.values() if view.scope == "plan"),
     )
     checker = Checker(site)
