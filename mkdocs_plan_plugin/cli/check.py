@@ -56,6 +56,14 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     metavar="N",
     help="Findings of one rule that are shown as text; 0 for all.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Processes that read pages; by default as many as there are processors, where it pays.",
+)
 @click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
@@ -65,6 +73,7 @@ def check(
     baseline_file: Path | None,
     write_baseline: bool,  # noqa: FBT001 - click's
     most: int,
+    jobs: int,
     profiled: bool,  # noqa: FBT001 - click's
     config: Path | None,
     paths: tuple[Path, ...],
@@ -78,7 +87,7 @@ def check(
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
     known = None if write_baseline else _known(file, given=baseline_file is not None)
-    checked = run(paths, site, globs, known)
+    checked = run(paths, site, globs, known, 1 if profiled else jobs)  # a profile is one process's
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:

@@ -9,20 +9,17 @@ from pathlib import Path
 import msgspec
 
 from mkdocs_plan_plugin.cli.config import Site as Configured
-from mkdocs_plan_plugin.cli.reading import judge
+from mkdocs_plan_plugin.cli.examining import examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select
 from mkdocs_plan_plugin.export.findings import Placed
-from mkdocs_plan_plugin.plans.find import NearMiss
-from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.plans.template_comments import has_comments
+from mkdocs_plan_plugin.plans.model import Finding
 from mkdocs_plan_plugin.plans.template_files import read_templates
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import join
-from mkdocs_plan_plugin.rules import Checker, Pages, Pending, Site, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.views.mounts import PIECES
 
@@ -40,25 +37,17 @@ class Checked(msgspec.Struct, kw_only=True):
     """Entries of the baseline that no finding needs any more."""
 
 
-class _Read(msgspec.Struct):
-    """A page that has been read and held to the rules that need no other page."""
-
-    page: Page
-    text: str
-    plan: Plan | None = None
-    near: bool = False
-    pending: Pending | None = None
-    findings: list[Finding] = msgspec.field(default_factory=list)
-    """Of a page that is no plan."""
-
-
 def run(
-    paths: Sequence[Path], site: Configured, globs: Sequence[str] = (), known: bytes | None = None
+    paths: Sequence[Path],
+    site: Configured,
+    globs: Sequence[str] = (),
+    known: bytes | None = None,
+    jobs: int = 0,
 ) -> Checked:
     """Check the pages at paths (default docs_dir) against their site.
 
     All pages of docs_dir are read, so that links to plans outside of the paths resolve. `known` is a
-    baseline, whose findings are left out.
+    baseline, whose findings are left out. `jobs` is the number of processes, 0 for as many as pay.
 
     Raises:
         Refusal: a path or the configuration can't be used, or the baseline is none.
@@ -78,18 +67,23 @@ def run(
             pieces=frozenset(PIECES),
         )
     )
-    read, unread = _read(selection.pages, settings, globs, checker)
-    others, _ = _read(around, settings, globs)
-    plans = [one.plan for one in (*read, *others) if one.plan is not None]
+    examined = list(
+        zip(selection.pages, examine(selection.pages, settings, globs, checker, jobs), strict=True)
+    )
+    others = list(zip(around, examine(around, settings, globs, jobs=jobs), strict=True))
+    plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
     named_files = bool(paths) and not any(path.is_dir() for path in paths)
-    found = sum(one.plan is not None for one in read)
+    found = sum(one.plan is not None for _, one in examined)
     pages = Pages(
         site=checker.site,
         portfolio=join(plans),
-        paths=frozenset(one.page.path for one in (*read, *others)),
+        paths=frozenset(page.path for page, one in (*examined, *others) if not one.unread),
         plans=found,
-        near=tuple(_shown(one.page.file) for one in read if one.near),
-        unread=(*(("", message) for message in selection.errors), *unread),
+        near=tuple(_shown(page.file) for page, one in examined if one.near),
+        unread=(
+            *(("", message) for message in selection.errors),
+            *((_shown(page.file), one.unread) for page, one in examined if one.unread),
+        ),
         whole=site.docs_dir is not None or not named_files,
     )
     lines: dict[str, list[str]] = {}
@@ -98,13 +92,13 @@ def run(
         for path, one in checker.whole(pages)
         if not (named_files and one.code == "PLAN901")
     ]
-    for one in read:
+    for page, one in examined:
         findings = checker.finish(one.pending, pages) if one.pending else one.findings
         if findings:
-            shown = _shown(one.page.file)
-            lines[shown] = clean(one.text).split("\n")
-            placed += [(one.page.path, shown, finding) for finding in findings]
-    result = Checked(findings=[], lines=lines, plans=found, pages=len(read))
+            shown = _shown(page.file)
+            lines[shown] = _lines(page.file)
+            placed += [(page.path, shown, finding) for finding in findings]
+    result = Checked(findings=[], lines=lines, plans=found, pages=sum(not one.unread for _, one in examined))
     left = _sift(result, placed, known)
     result.unused = 0 if paths else left
     return result
@@ -146,31 +140,20 @@ def _around(selection: Selection, site: Configured) -> list[Page]:
     """Return the pages of docs_dir that were not named."""
     if site.docs_dir is None or not site.docs_dir.is_dir():
         return []
-    named = {page.file.resolve() for page in selection.pages}
-    return [page for page in select((), site).pages if page.file.resolve() not in named]
+    named = {os.path.abspath(page.file) for page in selection.pages}  # noqa: PTH100 - asks no file system
+    around = [page for page in select((), site).pages if os.path.abspath(page.file) not in named]  # noqa: PTH100
+    if around:  # a link may lead to a file that was named
+        named_files = {page.file.resolve() for page in selection.pages}
+        around = [page for page in around if page.file.resolve() not in named_files]
+    return around
 
 
-def _read(
-    pages: Sequence[Page], settings: Settings, globs: Sequence[str], checker: Checker | None = None
-) -> tuple[list[_Read], list[tuple[str, str]]]:
-    """Return the pages read, checked by themselves if they shall be, and those that could not be read."""
-    read, unread = [], []
-    for page in pages:
-        try:
-            text = decode(page.file.read_bytes())
-        except OSError as error:
-            unread.append((_shown(page.file), error.strerror or str(error)))
-            continue
-        found, outline = judge(page, text, settings, globs)
-        one = _Read(page, text, near=isinstance(found, NearMiss))
-        if isinstance(found, Plan):
-            one.plan = found
-        if checker and one.plan and outline:
-            one.pending = checker.read(one.plan, outline)
-        elif checker and has_comments(text):
-            one.findings = checker.page(read_document(text), page.path)
-        read.append(one)
-    return read, unread
+def _lines(file: Path) -> list[str]:
+    """Return the lines of a file that has been read before."""
+    try:
+        return clean(decode(file.read_bytes())).split("\n")
+    except OSError:
+        return []  # it went in between
 
 
 def _shown(file: Path) -> str:

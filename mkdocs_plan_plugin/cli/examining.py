@@ -1,0 +1,118 @@
+"""Pages read and held to the rules that need no other page: one by one, or by several processes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+import msgspec
+
+from mkdocs_plan_plugin.cli.reading import judge
+from mkdocs_plan_plugin.cli.selection import Page
+from mkdocs_plan_plugin.plans.find import NearMiss
+from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.plans.template_comments import has_comments
+from mkdocs_plan_plugin.rules import Checker, Pending
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import read_document
+from mkdocs_plan_plugin.source.text import decode
+
+_CHUNK = 50
+"""Pages that a process takes at a time. Fewer than two chunks don't pay for a second process."""
+
+
+class Examined(msgspec.Struct, gc=False):
+    """What is known of a page by itself."""
+
+    plan: Plan | None = None
+    pending: Pending | None = None
+    """A plan's check, to be finished when all pages are known."""
+    near: bool = False
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    """Of a page that is no plan."""
+    unread: str = ""
+    """Why the file could not be read."""
+
+
+def examine(
+    pages: Sequence[Page],
+    settings: Settings,
+    globs: Sequence[str],
+    checker: Checker | None = None,
+    jobs: int = 0,
+) -> list[Examined]:
+    """Examine pages, in their order; without a checker they are only read.
+
+    `jobs` is the number of processes, 0 for as many as there are processors and as pay.
+    """
+    one = partial(_examine, settings=settings, globs=globs, checker=checker)
+    jobs = min(jobs or _processors(), len(pages) // _CHUNK)
+    if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
+        return examined
+    return [one(page) for page in pages]
+
+
+def _examine(page: Page, settings: Settings, globs: Sequence[str], checker: Checker | None) -> Examined:
+    try:
+        text = decode(page.file.read_bytes())
+    except OSError as error:
+        return Examined(unread=error.strerror or str(error))
+    found, outline = judge(page, text, settings, globs)
+    if isinstance(found, Plan):
+        return Examined(found, checker.read(found, outline) if checker and outline else None)
+    if checker and has_comments(text):
+        return Examined(findings=checker.page(read_document(text), page.path))
+    return Examined(near=isinstance(found, NearMiss))
+
+
+def _processors() -> int:
+    """Return how many processors this process may use; one where processes can't be forked."""
+    if sys.platform != "linux":
+        return 1  # elsewhere each process would first have to load everything anew
+    return len(os.sched_getaffinity(0))
+
+
+def _by_many(pages: Sequence[Page], one: partial[Examined], jobs: int) -> list[Examined] | None:
+    """Examine pages in forked processes; None where the system has no way to talk to them."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for many pages only
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    chunks = [pages[at : at + _CHUNK] for at in range(0, len(pages), _CHUNK)]
+    try:
+        with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (one,)) as pool:
+            return [page for data in pool.map(_work, chunks) for page in _opened(data)]
+    except (OSError, ImportError):  # no semaphores, or no more processes
+        return None
+
+
+_one: partial[Examined]
+"""In a forked process: what it is to do with a page."""
+
+
+def _begin(one: partial[Examined]) -> None:
+    global _one  # noqa: PLW0603 - how a process pool hands over what all its work shares
+    _one = one
+
+
+def _work(pages: Iterable[Page]) -> bytes:
+    """Examine pages in a process of the pool. What goes back is packed, which is quicker than pickled."""
+    examined = [_one(page) for page in pages]
+    for each in examined:
+        if each.pending is not None:
+            each.pending.plan = _NO_PLAN  # stands beside it
+    return _PACK.encode(examined)
+
+
+def _opened(data: bytes) -> list[Examined]:
+    examined = _UNPACK.decode(data)
+    for each in examined:
+        if each.pending is not None and each.plan is not None:
+            each.pending.plan = each.plan
+    return examined
+
+
+_NO_PLAN = Plan(path="")
+_PACK = msgspec.msgpack.Encoder()
+_UNPACK = msgspec.msgpack.Decoder(list[Examined])
