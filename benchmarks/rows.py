@@ -163,7 +163,7 @@ MEASURES = (
     Measure(
         check,
         Size(1000, 5),
-        Size(100, 5),
+        Size(100, 9),
         {"check": Row("`mkdocs-plan check` on 1,000 plans", "`rumdl check`", 2.5, 1.0)},
     ),
     Measure(
