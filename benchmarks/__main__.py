@@ -9,7 +9,7 @@ import click
 
 from benchmarks import results
 from benchmarks.machine import machine
-from benchmarks.rows import MEASURES, ROWS, Measure, Missing
+from benchmarks.rows import MEASURES, ROWS, Form, Measure, Missing
 from benchmarks.run import Ratio
 
 GROWN = 1.5
@@ -26,7 +26,7 @@ GROWN = 1.5
 @click.option("--check", is_flag=True, help=f"Fail if a value is more than {GROWN} times the recorded one.")
 def main(names: tuple[str, ...], short: bool, rounds: int | None, record: bool, check: bool) -> None:  # noqa: FBT001 - click's
     """Measure what the plugin costs; with ROW, only what measures these rows."""
-    form: results.Form = "short" if short else "full"
+    form: Form = "short" if short else "full"
     recorded = results.read()[form].rows
     measured: dict[str, Ratio] = {}
     grown: list[str] = []
@@ -42,16 +42,16 @@ def main(names: tuple[str, ...], short: bool, rounds: int | None, record: bool, 
         measured |= found
         if record:
             results.write(form, results.Results(machine=machine(), rows=found))
-    click.echo("\n".join(results.table(measured)))
+    click.echo("\n".join(results.table(measured, form)))
     for name in grown:
         click.echo(f"{name}: {measured[name].median:.3g}, recorded {recorded[name].median:.3g}", err=True)
     if grown:
         raise SystemExit(1)
 
 
-def _measured(measure: Measure, form: results.Form, rounds: int | None) -> dict[str, Ratio]:
+def _measured(measure: Measure, form: Form, rounds: int | None) -> dict[str, Ratio]:
     """Measure, and say what comes out as it comes; nothing where a tool to compare with is missing."""
-    size = measure.short if form == "short" else measure.full
+    size = measure.size(form)
     found: dict[str, Ratio] = {}
     with tempfile.TemporaryDirectory() as folder:
         try:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-from benchmarks.rows import ROWS, Row
+from benchmarks.rows import ROWS, Form, Row, described
 from benchmarks.run import Ratio
-
-Form = Literal["full", "short"]
 
 RECORDED = Path(__file__).with_name("recorded.json")
 README = Path(__file__).with_name("README.md")
@@ -46,17 +43,17 @@ def write(form: Form, measured: Results) -> None:
 
 
 def block(results: Results) -> str:
-    """Return what stands between the README's markers."""
+    """Return what stands between the README's markers: results of the full form."""
     machine = ", ".join(f"{name} {value}" for name, value in results.machine.items())
-    return "\n".join(["", *table(results.rows), "", f"Measured on: {machine}.", "", ""])
+    return "\n".join(["", *table(results.rows, "full"), "", f"Measured on: {machine}.", "", ""])
 
 
-def table(measured: Mapping[str, Ratio]) -> Iterator[str]:
-    """Yield the lines of a Markdown table."""
+def table(measured: Mapping[str, Ratio], form: Form) -> Iterator[str]:
+    """Yield the lines of a Markdown table of what was measured in a form."""
     yield "| Row | What | Against | Measured | Spread | Must | Aim | Holds |"
     yield "|-----|------|---------|---------:|--------|-----:|----:|-------|"
     for name, ratio in measured.items():
-        row = ROWS[name]
+        row = described(name, form)
         value, low, high, must, aim = (
             _shown(figure, row) for figure in (ratio.median, ratio.low, ratio.high, row.must, row.aim)
         )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -19,8 +19,14 @@ Measured = Iterator[tuple[str, Ratio]]
 """Ratios by the name of their row."""
 
 
+Form = Literal["full", "short"]
+
+
 class Row(NamedTuple):
-    """A row of the table; `must` and `aim` are None where a figure only stands beside another."""
+    """A row of the table; `must` and `aim` are None where a figure only stands beside another.
+
+    In `what` and `against`, `{pages}` is how many pages are measured, `{tenth}` a tenth of that.
+    """
 
     what: str
     against: str
@@ -44,6 +50,10 @@ class Measure(NamedTuple):
     full: Size
     short: Size
     rows: dict[str, Row]
+
+    def size(self, form: Form) -> Size:
+        """Return how much is measured in a form."""
+        return self.short if form == "short" else self.full
 
 
 class Missing(Exception):  # noqa: N818 - a tool, not a fault
@@ -144,9 +154,9 @@ MEASURES = (
         Size(500, 5),
         Size(30, 3),
         {
-            "build": Row("strict build of 500 plans, everything on", "without the plugin", 1.12, 1.05),
+            "build": Row("strict build of {pages} plans, everything on", "without the plugin", 1.12, 1.05),
             "lean": Row("the same, index page and `plans.json` off", "without the plugin", 1.09, 1.03),
-            "memory": Row("peak memory of the build of 500 plans", "without the plugin", 1.10, 1.05),
+            "memory": Row("peak memory of the build of {pages} plans", "without the plugin", 1.10, 1.05),
         },
     ),
     Measure(
@@ -155,28 +165,28 @@ MEASURES = (
         Size(60, 3),
         {
             "pages": Row(
-                "2,000 ordinary pages, our handlers' own time", "the build without it", 1.005, 1.002
+                "{pages} ordinary pages, our handlers' own time", "the build without it", 1.005, 1.002
             ),
-            "pages-build": Row("2,000 ordinary pages, whole build", "without the plugin", None, None),
+            "pages-build": Row("{pages} ordinary pages, whole build", "without the plugin", None, None),
         },
     ),
     Measure(
         check,
         Size(1000, 5),
-        Size(100, 5),
-        {"check": Row("`mkdocs-plan check` on 1,000 plans", "`rumdl check`", 2.5, 1.0)},
+        Size(100, 9),
+        {"check": Row("`mkdocs-plan check` on {pages} plans", "`rumdl check`", 2.5, 1.0)},
     ),
     Measure(
         markdownlint,
         Size(1000, 1),
         Size(50, 3),
-        {"markdownlint": Row("`mkdocs-plan check` on 1,000 plans", "markdownlint-cli2", 0.10, 0.05)},
+        {"markdownlint": Row("`mkdocs-plan check` on {pages} plans", "markdownlint-cli2", 0.10, 0.05)},
     ),
     Measure(
         pymarkdown,
         Size(1000, 1),
         Size(50, 1),
-        {"pymarkdown": Row("`mkdocs-plan check` on 1,000 plans", "pymarkdown", 0.03, 0.01)},
+        {"pymarkdown": Row("`mkdocs-plan check` on {pages} plans", "pymarkdown", 0.03, 0.01)},
     ),
     Measure(
         reading,
@@ -189,8 +199,10 @@ MEASURES = (
         Size(10_000, 2),
         Size(200, 3),
         {
-            "scale-check": Row("`mkdocs-plan check` on 10,000 plans, per plan", "on 1,000 plans", 1.2, 1.05),
-            "scale-index": Row("index pages of 10,000 plans, per plan", "of 1,000 plans", 1.2, 1.05),
+            "scale-check": Row(
+                "`mkdocs-plan check` on {pages} plans, per plan", "on {tenth} plans", 1.2, 1.05
+            ),
+            "scale-index": Row("index pages of {pages} plans, per plan", "of {tenth} plans", 1.2, 1.05),
         },
     ),
     Measure(
@@ -210,15 +222,24 @@ MEASURES = (
         Size(1000, 1),
         Size(200, 1),
         {
-            "weight": Row("index page of 1,000 plans", "", 1, 0.5, "MB"),
+            "weight": Row("index page of {pages} plans", "", 1, 0.5, "MB"),
             "weight-gzipped": Row("the same, gzipped", "", 100, 50, "kB"),
         },
     ),
 )
 """In the order of the table."""
 
-ROWS = {name: row for measure in MEASURES for name, row in measure.rows.items()}
-"""All rows by name."""
+ROWS = {name: measure for measure in MEASURES for name in measure.rows}
+"""What measures each row, by the row's name."""
+
+
+def described(name: str, form: Form) -> Row:
+    """Return a row with the numbers of pages that a form measures."""
+    row, pages = ROWS[name].rows[name], ROWS[name].size(form).pages
+    what, against = (
+        text.format(pages=f"{pages:,}", tenth=f"{pages // 10:,}") for text in (row.what, row.against)
+    )
+    return row._replace(what=what, against=against)
 
 
 def _mkdocs(place: Path, config: str) -> Command:
