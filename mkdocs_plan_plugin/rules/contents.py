@@ -70,12 +70,11 @@ def contents_differ(page: Page) -> Iterator[Fault]:
     ]
     own = [(one, _slugs(one.title)) for one in others]
     slugs = {slug for _, found in own for slug in found}
-    lost = [
-        link for link in links if _bare(link[2]) not in slugs and _bare(_COUNT.sub("", link[2])) not in slugs
-    ]
-    ids = {_bare(one) for pair in _ID.findall(page.document.text) for one in pair} if lost else set()
+    lost = [link for link in links if not _leads(link[2], slugs)]
+    ids = _ID.findall(page.document.text) if lost else []
+    given = {_bare(one) for pair in ids for one in pair if one}
     for line, text, target in lost:
-        if {_bare(target), _bare(_COUNT.sub("", target))} & (ids - {""}):
+        if _leads(target, given):
             continue
         title = next((one.title for one in reversed(others) if title_key(one.title) == title_key(text)), "")
         hint = f"; the heading '{title}' is '#{_slug(title)}'" if title else "; take it out"
@@ -97,6 +96,10 @@ def contents_differ(page: Page) -> Iterator[Fault]:
                 cause="unlisted",
                 many="the contents lack {count} of the page's headings; take the list out, MkDocs makes one",
             )
+
+
+def _leads(target: str, ids: set[str]) -> bool:
+    return _bare(target) in ids or _bare(_COUNT.sub("", target)) in ids
 
 
 def _slug(title: str) -> str:

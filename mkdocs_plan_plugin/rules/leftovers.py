@@ -55,11 +55,11 @@ def template_text_left(page: Page) -> Iterator[Fault]:
     A reader can't tell what was decided from what nobody has thought about. An info while the plan
     is being planned, a warning from then on.
     """
-    samples = page.template.samples
+    lines, choices = page.template.samples.lines, page.template.samples.choices
     for number, key in enumerate(page.keys, 1):
-        if key not in samples.lines and not ("[" in key and _is_blank(key, page)):
+        if key not in lines and not ("[" in key and _is_blank(key, page)):
             continue
-        if key in samples.choices or not page.is_prose(number):
+        if key in choices or not page.is_prose(number):
             continue
         line = page.text(number)
         shown = key if len(key) <= _LONGEST else key[: _LONGEST - 1] + "…"
