@@ -107,7 +107,7 @@ def measured(context: Context) -> Facts:
         "by_plan": context.choice.group is not None and context.choice.group.name == "plan",
         "tally": tally([one.meaning for one in found]),
         "columns": [
-            (name, context.language.gettext(BENCHMARK_COLUMNS[name]), name == "verdict")
+            (name, context.language.pgettext("benchmark", BENCHMARK_COLUMNS[name]), name == "verdict")
             for name in ("metric", *columns)
         ],
     }
