@@ -114,8 +114,17 @@ class Renderer:
 
 
 def _texts(language: Language, author_language: str) -> dict[str, Any]:
-    """Return the filters for what authors wrote, whose language is named where views speak another."""
-    texts: dict[str, Any] = {"text": html.text, "inline": html.inline, "english": html.text}
+    """Return the filters for texts: `text` and `inline` for an author's, `told` for ours that may hold one's.
+
+    Where views speak another language than their page, that of the author is named; `english` is for what we
+    say in English alone.
+    """
+    texts: dict[str, Any] = {
+        "text": html.text,
+        "inline": html.inline,
+        "told": html.text,
+        "english": html.text,
+    }
     if author_language:
         texts["text"] = texts["inline"] = partial(html.text, lang=author_language)
     if not same(language.code, ENGLISH.code):
