@@ -74,7 +74,7 @@ def date(day: str | None, written: str = "") -> Markup:
     """
     if not day or not _DATE.match(day):
         return text(day or "")
-    return time(day, written or day)
+    return time(day, written) if written else Markup(f"<time>{day}</time>")
 
 
 def time(machine: str, written: str) -> Markup:

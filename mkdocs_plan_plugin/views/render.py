@@ -149,7 +149,7 @@ def _spoken(language: Language) -> dict[str, Any]:
 
     def counted(texts: tuple[str, str], number: int) -> Markup:
         """Return a text from a table of `words` with its number."""
-        return Markup(language.ngettext(*texts, number)) % {"num": number}  # noqa: S704 - our own words
+        return Markup(language.ngettext(*texts, number) % {"num": int(number)})  # noqa: S704 - our own words
 
     def rated(about: str, word: str) -> str:
         """Return a rating of probability or impact."""
