@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -82,7 +83,6 @@ def test_a_language_that_comes_along_is_read_without_a_complaint(code):
     chosen = choose(code, "")
     assert (chosen.problems, chosen.language.code) == ((), code)
     assert len(chosen.language.texts) == len(FILES[code]["texts"])
-    assert len(chosen.language.months) == 12
 
 
 # Which one.
@@ -199,6 +199,21 @@ def test_dates_and_months_are_written_as_in_the_language():
     assert "<time>2026-02-01</time>" in in_language(ENGLISH, "plan:card", PLAN)
     assert FRENCH.date("2026-13-45") == "45/13/2026"
     assert FRENCH.date("soon") == "soon"
+    assert (ENGLISH.month_of(dt.date(2026, 4, 1)), GERMAN.month_of(dt.date(2026, 4, 1))) == (
+        "2026-04",
+        "04/2026",
+    )
+
+
+def test_a_language_may_name_the_months(tmp_path):
+    names = "months: [jan., feb., mrt., apr., mei, juni, juli, aug., sept., okt., nov., dec.]"
+    language = own(
+        tmp_path, "nl", f"day: '%(day)d %(name)s %(year)d'\nmonth: '%(name)s %(year)d'\n{names}"
+    ).language
+    assert (language.date("2026-03-09"), language.month_of(dt.date(2026, 3, 1))) == (
+        "9 mrt. 2026",
+        "mrt. 2026",
+    )
 
 
 def test_tasks_without_a_checkbox_of_their_own_say_their_state():
