@@ -76,7 +76,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
-        """Give MkDocs the text of a plan that is not UTF-8."""
+        """Give MkDocs what it can't read itself: a plan that is not UTF-8, a translated index page."""
         return self._build.source_of(page)
 
     @event_priority(-150)
@@ -84,7 +84,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Make ready for the page; its slots are put in by the Markdown extension."""
         self._build.begin(page)
         if self.config.settings.nav_status and status.shown_by(config):
-            status.set_on(page, self._build.state_of(page), config)
+            status.set_on(page, self._build.state_of(page), config, self._build.renderer.language)
         return markdown
 
     @event_priority(100)

@@ -60,6 +60,15 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = True
 
+    language: Annotated[
+        str | None,
+        Meta(
+            description="The language of what the plugin says in pages, e.g. `de`. Unset means that of the"
+            " theme. English, German (`de`) and French (`fr`) come along; a site adds its own as"
+            " `plan/languages/xx.yml` in the theme's `custom_dir`."
+        ),
+    ] = None
+
     show: Annotated[
         list[str] | None,
         Meta(description="The pieces that a plan page shows. Unset means all of them."),

@@ -17,6 +17,7 @@ NAME = PACKAGE.name
 RANK = {
     "settings": 0,
     "profile": 0,
+    "languages": 1,
     "source": 1,
     "plans": 2,
     "options": 3,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.plans.model import OPEN
-from mkdocs_plan_plugin.views.phases import read_phase
+from mkdocs_plan_plugin.views.phases import numbered
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.model import Phase, Task
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -50,10 +51,10 @@ def actions(context: Context) -> Facts:
         phases = entry.plan.phases
         found.append(
             Work(
-                plan_row(entry),
+                plan_row(entry, context.language),
                 len(tasks),
-                _parts(tasks[:IN_PLAN], phases),
-                _parts(tasks[IN_PLAN:], phases),
+                _parts(tasks[:IN_PLAN], phases, context.language),
+                _parts(tasks[IN_PLAN:], phases, context.language),
                 len(tasks[IN_PLAN:]),
             )
         )
@@ -63,7 +64,7 @@ def actions(context: Context) -> Facts:
     }
 
 
-def _parts(tasks: list[Task], phases: list[Phase]) -> list[Part]:
+def _parts(tasks: list[Task], phases: list[Phase], language: Language) -> list[Part]:
     """Tasks by phase, in page order."""
     parts: list[Part] = []
     at: object = parts
@@ -71,11 +72,11 @@ def _parts(tasks: list[Task], phases: list[Phase]) -> list[Part]:
         if task.phase != at:
             at = task.phase
             phase = phases[task.phase] if task.phase is not None and task.phase < len(phases) else None
-            name = "" if phase is None else _name(phase)
+            name = "" if phase is None else _name(phase, language)
             parts.append(Part(name, phase.anchor if phase else "", []))
         parts[-1].tasks.append(task)
     return parts
 
 
-def _name(phase: Phase) -> str:
-    return ": ".join(part for part in (read_phase(phase).name if phase.number else "", phase.title) if part)
+def _name(phase: Phase, language: Language) -> str:
+    return ": ".join(part for part in (numbered(phase, language), phase.title) if part)

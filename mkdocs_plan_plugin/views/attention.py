@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.views.table import PlanRow, plan_row
-from mkdocs_plan_plugin.views.words import STATES, counted
+from mkdocs_plan_plugin.views.phases import numbered
+from mkdocs_plan_plugin.views.table import PlanRow, plan_row, waits
+from mkdocs_plan_plugin.views.words import STATES, Counts, Words
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Plan
+    from mkdocs_plan_plugin.languages import Language
+    from mkdocs_plan_plugin.plans.model import Contradiction, Phase, Plan
     from mkdocs_plan_plugin.portfolio import Entry, Relation
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -18,6 +21,29 @@ MOST = 12
 DUE_DAYS = 14
 """A target that is nearer than this is due."""
 _ACTIVE = ("in-progress", "blocked")
+_FACTS: Words = {
+    "state": "State is %(value)s and also %(other)s",
+    "state and phases": "State is %(value)s and also %(other)s",
+    "priority": "Priority is %(value)s and also %(other)s",
+    "created": "Created is %(value)s and also %(other)s",
+    "updated": "Updated is %(value)s and also %(other)s",
+    "risk probability": "Risk probability is %(value)s and also %(other)s",
+    "risk impact": "Risk impact is %(value)s and also %(other)s",
+    "phase state": "Phase %(number)s state is %(value)s and also %(other)s",
+    "phase tasks": "Phase %(number)s state is %(value)s and also %(other)s",
+}
+"""What is stated twice and differently, by the fact; the number of a phase stands for itself."""
+_COUNTS: Counts = {
+    "phases not complete": (
+        "%(some)s of %(num)s phase not complete",
+        "%(some)s of %(num)s phases not complete",
+    ),
+    "tasks not done": ("%(some)s of %(num)s task not done", "%(some)s of %(num)s tasks not done"),
+    "tasks done": ("%(some)s of %(num)s task done", "%(some)s of %(num)s tasks done"),
+}
+"""What the reader counted against a statement."""
+_COUNTED = re.compile(r"(\d+) of (\d+) (.+)\Z")
+_PHASE = re.compile(r"phase (.*) (state|tasks)\Z", re.DOTALL)
 
 
 class Reason(NamedTuple):
@@ -40,37 +66,46 @@ def attention(context: Context) -> Facts:
     """Plans that are blocked, stale, due, contradictory or highly exposed, each with its reasons."""
     found = []
     for entry in context.live():
-        reasons = reasons_of(entry, context.today, context.stale_after)
+        reasons = reasons_of(entry, context.today, context.stale_after, context.language)
         if reasons:
-            found.append(Concern(plan_row(entry), reasons))
+            found.append(Concern(plan_row(entry, context.language), reasons))
     return {"cut": context.cut(found, MOST, "attention", lambda item: item.row.entry)}
 
 
-def reasons_of(entry: Entry, today: dt.date, stale_after: int) -> list[Reason]:
+def reasons_of(entry: Entry, today: dt.date, stale_after: int, language: Language) -> list[Reason]:
     """Every reason for which a plan needs attention; `stale_after` counts days, 0 for never."""
-    dates = _dates(entry, today, stale_after)
-    return [*_blocked(entry), *_exposed(entry), *dates, *_contradictions(entry.plan)]
+    return [
+        *_blocked(entry, language),
+        *_exposed(entry, language),
+        *_dates(entry, today, stale_after, language),
+        *_contradictions(entry.plan, language),
+    ]
 
 
-def _blocked(entry: Entry) -> list[Reason]:
-    plan, row = entry.plan, plan_row(entry)
+def _blocked(entry: Entry, language: Language) -> list[Reason]:
+    plan, waiting = entry.plan, waits(entry)
     found = []
     if entry.blocked and (plan.state == "blocked" or plan.state in _ACTIVE):
-        because = plan.reason or ("" if row.waits else "Says so without a reason")
-        found.append(Reason("blocked", "Blocked", because, row.waits))
-    elif row.waits:
-        found.append(Reason("planning", "Waits", "", row.waits))
+        because = plan.reason or ("" if waiting else language.say("Says so without a reason"))
+        found.append(Reason("blocked", language.say("Blocked"), because, waiting))
+    elif waiting:
+        found.append(Reason("planning", language.say("Waits"), "", waiting))
     if entry.unknown and entry.standing != "complete":
         names = ", ".join(relation.text for relation in entry.unknown)
-        found.append(Reason("unknown", "Unknown plan", f"Depends on {names}, which is no plan of this site"))
+        because = language.say("Depends on %(names)s, which is no plan of this site", names=names)
+        found.append(Reason("unknown", language.say("Unknown plan"), because))
     for phase in plan.phases:
         if phase.effective_state == "blocked" and plan.state != "complete":
-            name = f"{phase.word or 'Phase'} {phase.number}".strip()
-            found.append(Reason("blocked", "Phase blocked", ": ".join(filter(None, (name, phase.reason)))))
+            named = filter(None, (_called(phase, language), phase.reason))
+            found.append(Reason("blocked", language.say("Phase blocked"), ": ".join(named)))
     return found
 
 
-def _exposed(entry: Entry) -> list[Reason]:
+def _called(phase: Phase, language: Language) -> str:
+    return numbered(phase, language) or phase.word or language.say("Phase")
+
+
+def _exposed(entry: Entry, language: Language) -> list[Reason]:
     if entry.standing == "complete":
         return []
     found = []
@@ -78,27 +113,60 @@ def _exposed(entry: Entry) -> list[Reason]:
         risks = [risk for risk in entry.plan.open_risks if risk.level == level]
         bare = sum(not risk.mitigation for risk in risks)
         if level == "critical" and risks:
-            without = f", {bare} without a mitigation" if bare else ""
-            found.append(Reason(level, "Exposed", f"{counted(len(risks), 'critical risk')} open{without}"))
+            told = (
+                language.plural(
+                    "%(num)s critical risk open, %(bare)s without a mitigation",
+                    "%(num)s critical risks open, %(bare)s without a mitigation",
+                    len(risks),
+                    bare=bare,
+                )
+                if bare
+                else language.plural("%(num)s critical risk open", "%(num)s critical risks open", len(risks))
+            )
+            found.append(Reason(level, language.say("Exposed"), told))
         elif bare:
-            found.append(Reason(level, "Exposed", f"{counted(bare, 'high risk')} without a mitigation"))
+            told = language.plural(
+                "%(num)s high risk without a mitigation", "%(num)s high risks without a mitigation", bare
+            )
+            found.append(Reason(level, language.say("Exposed"), told))
     return found
 
 
-def _dates(entry: Entry, today: dt.date, stale_after: int) -> list[Reason]:
+def _dates(entry: Entry, today: dt.date, stale_after: int, language: Language) -> list[Reason]:
     plan = entry.plan
     found = []
     days = _until(plan.target, today)
     if days is not None and days < DUE_DAYS and entry.standing != "complete":
-        when = f"{-days} days ago" if days < 0 else "today" if days == 0 else f"in {counted(days, 'day')}"
-        done = "" if plan.progress.percent is None else f", {plan.progress.percent} % done"
-        word = "Overdue" if days < 0 else "Due"
-        found.append(Reason("clock", word, f"Target {plan.target}, {when}{done}"))
+        word = language.say("Overdue") if days < 0 else language.say("Due")
+        found.append(Reason("clock", word, _due(plan, days, language)))
     age = _until(plan.updated, today)
     if age is not None and 0 < stale_after < -age and plan.state in _ACTIVE:
-        said = STATES[plan.state or "unknown"]
-        found.append(Reason("clock", "Stale", f"{said}, unchanged for {counted(-age, 'day')}"))
+        told = language.plural(
+            "%(state)s, unchanged for %(num)s day",
+            "%(state)s, unchanged for %(num)s days",
+            -age,
+            state=language.gettext(STATES[plan.state or "unknown"]),
+        )
+        found.append(Reason("clock", language.say("Stale"), told))
     return found
+
+
+def _due(plan: Plan, days: int, language: Language) -> str:
+    """Return when a plan is due, and how far it is."""
+    date = language.date(plan.target or "")
+    if days < 0:
+        when = language.plural(
+            "Target %(date)s, %(num)s day ago", "Target %(date)s, %(num)s days ago", -days, date=date
+        )
+    elif days:
+        when = language.plural(
+            "Target %(date)s, in %(num)s day", "Target %(date)s, in %(num)s days", days, date=date
+        )
+    else:
+        when = language.say("Target %(date)s, today", date=date)
+    if plan.progress.percent is None:
+        return when
+    return language.say("%(when)s, %(percent)s %% done", when=when, percent=plan.progress.percent)
 
 
 def _until(day: str | None, today: dt.date) -> int | None:
@@ -109,19 +177,39 @@ def _until(day: str | None, today: dt.date) -> int | None:
         return None
 
 
-def _contradictions(plan: Plan) -> list[Reason]:
-    found = [
-        Reason("error", "Contradicts itself", f"{one.what.capitalize()} is {one.value} and also {one.other}")
-        for one in plan.contradictions
-    ]
+def _contradictions(plan: Plan, language: Language) -> list[Reason]:
+    against = language.say("Contradicts itself")
+    found = [Reason("error", against, _both(one, language)) for one in plan.contradictions]
     if plan.state == "complete":
         unfinished = [p for p in plan.phases if p.effective_state in ("in-progress", "pending", "blocked")]
         open_criteria = sum(one.state == "open" for one in plan.criteria)
         if unfinished:
-            verb = "is" if len(unfinished) == 1 else "are"
-            text = f"Says Complete, {counted(len(unfinished), 'phase')} {verb} not"
-            found.append(Reason("error", "Contradicts itself", text))
+            told = language.plural(
+                "Says Complete, %(num)s phase is not",
+                "Says Complete, %(num)s phases are not",
+                len(unfinished),
+            )
+            found.append(Reason("error", against, told))
         if open_criteria:
-            word = "criterion is" if open_criteria == 1 else "criteria are"
-            found.append(Reason("error", "Contradicts itself", f"Says Complete, {open_criteria} {word} open"))
+            told = language.plural(
+                "Says Complete, %(num)s criterion is open",
+                "Says Complete, %(num)s criteria are open",
+                open_criteria,
+            )
+            found.append(Reason("error", against, told))
     return found
+
+
+def _both(one: Contradiction, language: Language) -> str:
+    """Return the two statements of a contradiction."""
+    phase = _PHASE.match(one.what)
+    english = _FACTS.get(f"phase {phase[2]}" if phase else one.what)
+    other = one.other
+    counted = _COUNTED.match(other)
+    if counted and counted[3] in _COUNTS:
+        other = language.plural(*_COUNTS[counted[3]], int(counted[2]), some=counted[1])
+    value, other = language.date(one.value), language.date(other)
+    if english is None:
+        what = one.what.capitalize()
+        return language.say("%(what)s is %(value)s and also %(other)s", what=what, value=value, other=other)
+    return language.say(english, number=phase[1] if phase else "", value=value, other=other)

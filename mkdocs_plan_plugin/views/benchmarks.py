@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.views.words import TALLY
+
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.plans.model import Benchmark
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 _MEANINGS = {"met": "met", "close": "near", "missed": "missed", "open": "unmeasured", None: "uncompared"}
-TALLY = {
-    "met": "met",
-    "near": "close",
-    "missed": "missed",
-    "unmeasured": "not measured",
-    "uncompared": "without verdict",
-}
 
 
 def meaning(benchmark: Benchmark) -> str:
@@ -32,6 +27,9 @@ def verdict(context: Context) -> Facts | None:
 def benchmarks(context: Context) -> Facts | None:
     """Each benchmark with its verdict; None where the plan has none."""
     rows = [(benchmark, meaning(benchmark)) for benchmark in context.shown.benchmarks]
-    verdicts = [verdict for _, verdict in rows]
-    tally = [(verdicts.count(name), word) for name, word in TALLY.items() if name in verdicts]
-    return {"rows": rows, "tally": tally} if rows else None
+    return {"rows": rows, "tally": tally([verdict for _, verdict in rows])} if rows else None
+
+
+def tally(verdicts: list[str]) -> list[tuple[str, int]]:
+    """How often each verdict was given, those never given left out."""
+    return [(name, verdicts.count(name)) for name in TALLY if name in verdicts]

@@ -27,13 +27,13 @@ class Column(NamedTuple):
 
 def cards(context: Context) -> Facts:
     """A card per plan."""
-    cut = context.cut(map(plan_row, context.entries()), MOST, "cards", lambda row: row.entry)
-    return {"cut": cut}
+    rows = [plan_row(entry, context.language) for entry in context.entries()]
+    return {"cut": context.cut(rows, MOST, "cards", lambda row: row.entry)}
 
 
 def board(context: Context) -> Facts:
     """A column per state; states that plans seldom have only where one has it."""
-    rows = [plan_row(entry) for entry in context.entries()]
+    rows = [plan_row(entry, context.language) for entry in context.entries()]
     columns = []
     for state in (*_ALWAYS, *_IF_ANY):
         standing = [row for row in rows if row.state == state]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level, waits
-from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES, counted
+from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.model import Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -19,11 +22,11 @@ IN_SUM = 12
 
 def card(context: Context) -> Facts:
     """Everything a card says; a template page gets a card that says so."""
-    plan, entry = context.shown, context.entry()
+    plan, entry, language = context.shown, context.entry(), context.language
     if plan.template:
         return {"template": True}
     standing = entry.standing
-    phases = [read_phase(phase) for phase in plan.phases]
+    phases = [read_phase(phase, language) for phase in plan.phases]
     waiting = waits(entry)
     held = {relation.plan.path for relation in waiting if relation.plan is not None}
     done = [r for r in entry.depends_on if r.plan is not None and r.plan.path not in held]
@@ -32,12 +35,12 @@ def card(context: Context) -> Facts:
     return {
         "state": standing,
         "was": plan.state if standing == "superseded" else None,
-        "tags": [tag for tag in tags if tag],
+        "tags": [language.gettext(tag) for tag in tags if tag],
         "phases": phases,
-        "counts": _counts(plan),
-        "why": _why(plan, phases),
-        "value": _value(plan),
-        "pointers": pointers(plan, standing),
+        "counts": _counts(plan, language),
+        "why": _why(plan, phases, language),
+        "value": _value(plan, language),
+        "pointers": pointers(plan, standing, language),
         "waits": waiting,
         "needs": [relation for relation in done if relation.plan is not plan],
         "unknown": entry.unknown,
@@ -58,36 +61,68 @@ def _first(plan: Plan, level: str) -> str:
     return next(risk.anchor for risk in plan.open_risks if (risk.level or "unrated") == level)
 
 
-def _counts(plan: Plan) -> list[tuple[int, str]]:
-    """`3`, `of 7 phases complete` and `40`, `of 70 tasks done`; what there is none of is left out."""
+def _counts(plan: Plan, language: Language) -> list[Markup]:
+    """`3 of 7 phases complete` and `40 of 70 tasks done`; what there is none of is left out."""
     progress = plan.progress
     counts = []
     if progress.phases_total:
-        counts.append((progress.phases_complete, f"of {counted(progress.phases_total, 'phase')} complete"))
+        counts.append(
+            language.plural(
+                "<b>%(done)s</b> of %(num)s phase complete",
+                "<b>%(done)s</b> of %(num)s phases complete",
+                progress.phases_total,
+                done=progress.phases_complete,
+            )
+        )
     if progress.total:
-        counts.append((progress.done, f"of {counted(progress.total, 'task')} done"))
-    return counts
+        counts.append(
+            language.plural(
+                "<b>%(done)s</b> of %(num)s task done",
+                "<b>%(done)s</b> of %(num)s tasks done",
+                progress.total,
+                done=progress.done,
+            )
+        )
+    return [Markup(count) for count in counts]  # noqa: S704 - our own words around numbers
 
 
-def _value(plan: Plan) -> str:
-    return ", ".join([f"{plan.progress.percent} %", *(f"{count} {words}" for count, words in _counts(plan))])
+def _value(plan: Plan, language: Language) -> str:
+    counts = (count.striptags() for count in _counts(plan, language))
+    return ", ".join([f"{plan.progress.percent} %", *counts])
 
 
-def _why(plan: Plan, phases: list[Reading]) -> str:
+def _why(plan: Plan, phases: list[Reading], language: Language) -> str:
     """How the percentage came about, in a sentence; empty where there is none."""
     progress = plan.progress
     if progress.percent is None:
         return ""
     if progress.basis != "phases":
-        return f"Counted from its tasks: {progress.done} ÷ {progress.total}, rounded down."
+        return language.say(
+            "Counted from its tasks: %(done)s ÷ %(total)s, rounded down.",
+            done=progress.done,
+            total=progress.total,
+        )
     counted = [phase for phase in phases if phase.item.effective_state not in ("cancelled", "deferred")]
     left_out = len(phases) - len(counted)
-    text = "The mean of its phases, each weighing the same"
     if 1 < len(counted) <= IN_SUM:
-        text += f": ({' + '.join(_share(phase) for phase in counted)}) ÷ {len(counted)}"
-    text += f" = {progress.percent} %, rounded down."
+        text = language.say(
+            "The mean of its phases, each weighing the same: (%(sum)s) ÷ %(phases)s = %(percent)s %%,"
+            " rounded down.",
+            sum=" + ".join(_share(phase) for phase in counted),
+            phases=len(counted),
+            percent=progress.percent,
+        )
+    else:
+        text = language.say(
+            "The mean of its phases, each weighing the same = %(percent)s %%, rounded down.",
+            percent=progress.percent,
+        )
     if left_out:
-        text += f" {left_out} cancelled or deferred {'phase is' if left_out == 1 else 'phases are'} left out."
+        text += " " + language.plural(
+            "%(num)s cancelled or deferred phase is left out.",
+            "%(num)s cancelled or deferred phases are left out.",
+            left_out,
+        )
     return text
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.views import filters
 from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, plain_name, stated
-from mkdocs_plan_plugin.views.filters import Filter, WrongValueError, nearest
+from mkdocs_plan_plugin.views.filters import Filter, WrongValueError, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry
@@ -89,7 +90,7 @@ class Asked:
     """A choice, and what is wrong with how it was written."""
 
     choice: Choice
-    problems: list[str] = field(default_factory=list)
+    problems: list[Text] = field(default_factory=list)
 
 
 def read(
@@ -127,7 +128,7 @@ class _Reader:
         self.items = items
         self.stated = {plain_name(name): name for name in stated_fields}
         self.today = today
-        self.problems: list[str] = []
+        self.problems: list[Text] = []
 
     def option(self, name: str, value: object, found: dict[str, Any]) -> None:
         """Read one option into `found`."""
@@ -157,7 +158,9 @@ class _Reader:
 
     def _where(self, value: object, found: dict[str, Any]) -> None:
         if not isinstance(value, dict):
-            self.problems.append("'where' is a mapping; write e.g. where: {state: in-progress}")
+            self.problems.append(
+                Text("'where' is a mapping; write e.g. %(sample)s", sample="where: {state: in-progress}")
+            )
             return
         for name, wanted in value.items():
             key = plain_name(str(name))
@@ -173,7 +176,7 @@ class _Reader:
         try:
             condition = filters.read(chosen, wanted, self.today)
         except WrongValueError as error:
-            self.problems.append(str(error))
+            self.problems.append(error.message)
             return
         key = "items" if chosen.item else "plans"
         found[key] = (*found.get(key, ()), condition)
@@ -194,9 +197,10 @@ class _Reader:
             if key in self.columns:
                 chosen.append(key)
             else:
-                near = nearest(key, self.columns)
-                instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(self.columns)}"
-                self.problems.append(f"there is no column '{name}'. {instead}")
+                instead = did_you_mean(nearest(key, self.columns), self.columns)
+                self.problems.append(
+                    Text("there is no column '%(name)s'. %(instead)s", name=name, instead=instead)
+                )
         if chosen:
             found["columns"] = tuple(dict.fromkeys(chosen))
 
@@ -206,7 +210,9 @@ class _Reader:
         elif isinstance(value, int) and value > 0 and value is not True:
             found["limit"] = value
         else:
-            self.problems.append(f"'limit' is a whole number above 0 or 'all', not '{value}'")
+            self.problems.append(
+                Text("'limit' is a whole number above 0 or 'all', not '%(value)s'", value=value)
+            )
 
     def _known(self, key: str) -> bool:
         aliases = {"tags": "tag", **{name: name for name in (*self.items, *PLAN_FIELDS, *self.stated)}}
@@ -222,9 +228,14 @@ class _Reader:
         if key in self.stated:
             return stated(self.stated[key])
         known = [*self.items, *PLAN_FIELDS, *self.stated]
-        near = nearest(key, known)
-        instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(known)}"
-        self.problems.append(f"'{option}': there is no field '{name}'. {instead}")
+        self.problems.append(
+            Text(
+                "'%(option)s': there is no field '%(name)s'. %(instead)s",
+                option=option,
+                name=name,
+                instead=did_you_mean(nearest(key, known), known),
+            )
+        )
         return None
 
     def _unknown(self, name: str, takes: Collection[str]) -> None:
@@ -233,11 +244,8 @@ class _Reader:
             known += ["under", "text"]
         known = list(dict.fromkeys(known))
         near = nearest(plain_name(name), [*known, *(PLAN_FIELDS if "where" in takes else ())])
-        if near:
-            instead = f"Did you mean '{near}'?"
-        else:
-            instead = f"There are {', '.join(known)}" if known else "It takes none"
-        self.problems.append(f"there is no option '{name}'. {instead}")
+        instead = did_you_mean(near, known) if near or known else Text("It takes none")
+        self.problems.append(Text("there is no option '%(name)s'. %(instead)s", name=name, instead=instead))
 
 
 def _below(path: str, folder: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from mkdocs_plan_plugin.languages import ENGLISH, Language
 from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID, Grid
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.views.choice import Choice
@@ -64,6 +65,8 @@ class Context:
     """Other pages that show a view and leave no plan out, by the view's name."""
     data_href: str = ""
     """Link to the data of all plans, empty where the site has none."""
+    language: Language = ENGLISH
+    """What the view speaks; the renderer's own."""
 
     def entry(self) -> Entry:
         """The plan shown, among the others."""
@@ -101,7 +104,7 @@ class Context:
         page = None if self.choice.narrows else self.pages.get(view)
         shows_more = page is not None and (page.limit is None or page.limit == 0 or page.limit > limit)
         href = page.href if page is not None and shows_more else ""
-        return cut(list(rows), limit, by, entry_of, href, self.data_href or self.index_href)
+        return cut(list(rows), limit, by, entry_of, href, self.data_href or self.index_href, self.language)
 
     def whole(self, view: str) -> str:
         """Link to where a view of all plans stands whole, on this page or another; empty for nowhere."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from mkdocs_plan_plugin.views import filters
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.fields import Field
 
@@ -57,6 +58,7 @@ def cut(
     entry_of: Callable[[T], Any],
     whole: str,
     data: str,
+    language: Language,
 ) -> Cut[T]:
     """Cut rows after `limit` (0 for never).
 
@@ -65,7 +67,7 @@ def cut(
     if by is not None and by.name == "plan":
         grouped = _by_plan(rows, entry_of)
     elif by is not None:
-        grouped = _grouped(rows, by, entry_of)
+        grouped = _grouped(rows, by, entry_of, language)
     else:
         grouped = [Group("", rows)]
     total = len(rows)
@@ -78,7 +80,7 @@ def cut(
     return Cut(_part(grouped, 0, limit), rest, total, max(0, drawn - limit - ON_DEMAND), data)
 
 
-def _grouped(rows: list[T], by: Field, entry_of: Callable[[T], Any]) -> list[Group[T]]:
+def _grouped(rows: list[T], by: Field, entry_of: Callable[[T], Any], language: Language) -> list[Group[T]]:
     """Rows by the values of a field, in its order, those without a value last."""
     found: dict[str, Group[T]] = {}
     ranks: dict[str, tuple[bool, Any]] = {}
@@ -87,8 +89,9 @@ def _grouped(rows: list[T], by: Field, entry_of: Callable[[T], Any]) -> list[Gro
         values = by.values(item) or ("",)
         rank = filters.order(by, item)
         for value in values:
-            label = by.say(value) if value else f"No {by.name.replace('_', ' ')}"
-            found.setdefault(value, Group(label, [])).rows.append(row)
+            if value not in found:
+                found[value] = Group(by.label(value, language), [])
+            found[value].rows.append(row)
             several = len(values) > 1
             ranks[value] = (not value, (value.casefold(),) if several else rank or ())
     return [found[value] for value in sorted(found, key=lambda value: ranks[value])]

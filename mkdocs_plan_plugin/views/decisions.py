@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.views.words import counted
-
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.model import Decision
     from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
@@ -35,7 +34,7 @@ class Decided(NamedTuple):
 def decisions(context: Context) -> Facts:
     """Every decision, newest first, those without a date last."""
     found = [
-        Decided(entry, item, _SHAPES[item.status], _outcome(item))
+        Decided(entry, item, _SHAPES[item.status], _outcome(item, context.language))
         for entry in context.entries()
         for item in entry.plan.decisions
         if context.choice.takes_item(item)
@@ -48,7 +47,11 @@ def decisions(context: Context) -> Facts:
     }
 
 
-def _outcome(item: Decision) -> str:
+def _outcome(item: Decision, language: Language) -> str:
     if item.decision or item.status != "open":
         return item.decision
-    return f"Not decided: {counted(len(item.options), 'option')} compared" if item.options else "Not decided"
+    if not item.options:
+        return language.say("Not decided")
+    return language.plural(
+        "Not decided: %(num)s option compared", "Not decided: %(num)s options compared", len(item.options)
+    )

@@ -10,16 +10,22 @@ from mkdocs_plan_plugin.portfolio import ATTENTION
 from mkdocs_plan_plugin.views.words import (
     DECISION_STATUSES,
     DOCUMENT_STATES,
+    ITEM_STATES,
+    KINDS,
     LEVELS,
     PRIORITIES,
+    RATINGS,
     RISK_STATUSES,
     SEVERITIES,
     STATES,
     TASK_STATES,
     VERDICTS,
+    WITHOUT,
+    YES_NO,
 )
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.portfolio import Entry
 
 Kind = Literal["word", "text", "date", "number"]
@@ -34,15 +40,27 @@ class Field(NamedTuple):
     order: tuple[str, ...] = ()
     """The words of a `word`, first to last."""
     words: Mapping[str, str] = {}
-    """What a reader is told for a value; the value itself where nothing stands here."""
+    """What a reader is told for a value, in English; the value itself where nothing stands here."""
+    about: str = ""
+    """What these words are said of, where a language says them of nothing else."""
     ahead: bool = False
     """True for a date that lies ahead: `< 14d` means in less than 14 days."""
     item: bool = False
     """True for a field of a thing in a plan, false for one of the plan."""
 
     def say(self, value: str) -> str:
-        """What a reader is told for a value."""
+        """What a reader is told for a value, in English."""
         return self.words.get(value, value)
+
+    def label(self, value: str, language: Language) -> str:
+        """What stands over a group of things with a value, or with none."""
+        if not value:
+            english = WITHOUT.get(self.name)
+            name = self.name.replace("_", " ")
+            return language.gettext(english) if english else language.say("No %(field)s", field=name)
+        if value in self.words:
+            return language.pgettext(self.about, self.words[value])
+        return language.date(value) if self.kind == "date" else value
 
 
 def _one(value: object) -> tuple[str, ...]:
@@ -78,7 +96,7 @@ _ALL = (
     Field("document_state", "word", _of("document_state"), tuple(DOCUMENT_STATES), DOCUMENT_STATES),
     Field("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
     Field("risk", "word", _risk, get_args(Level), LEVELS),
-    Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), ("yes", "no")),
+    Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), tuple(YES_NO), YES_NO),
     Field("owner", "text", _of("owner")),
     Field("title", "text", _of("title")),
     Field("plan", "text", _of("title")),
@@ -107,18 +125,17 @@ def _items(*fields: Field) -> dict[str, Field]:
 RISK_FIELDS = _items(
     Field("level", "word", _own("level"), get_args(Level), LEVELS),
     Field("status", "word", _own("status"), tuple(RISK_STATUSES), RISK_STATUSES),
-    Field("probability", "text", _own("probability")),
-    Field("impact", "text", _own("impact")),
+    Field("probability", "text", _own("probability"), words=RATINGS, about="probability"),
+    Field("impact", "text", _own("impact"), words=RATINGS, about="impact"),
 )
-TASK_FIELDS = _items(Field("task", "word", _own("state"), OPEN, {"open": "Open"} | TASK_STATES))
+TASK_FIELDS = _items(Field("task", "word", _own("state"), OPEN, {"open": ITEM_STATES["open"], **TASK_STATES}))
 DECISION_FIELDS = _items(
-    Field("status", "word", _own("status"), tuple(DECISION_STATUSES), DECISION_STATUSES),
+    Field("status", "word", _own("status"), tuple(DECISION_STATUSES), DECISION_STATUSES, about="decision"),
     Field("date", "date", _own("date")),
 )
-ITEM_STATES = {"open": "Open", "done": "Done"} | TASK_STATES
 CRITERION_FIELDS = _items(
     Field("status", "word", _own("state"), tuple(ITEM_STATES), ITEM_STATES),
-    Field("kind", "text", _own("kind")),
+    Field("kind", "text", _own("kind"), words=KINDS),
 )
 BENCHMARK_FIELDS = _items(
     Field(
@@ -126,7 +143,12 @@ BENCHMARK_FIELDS = _items(
         "word",
         _own("verdict"),
         ("missed", "close", "met", "open"),
-        {"met": VERDICTS["met"], "close": VERDICTS["near"], "missed": VERDICTS["missed"]},
+        {
+            "met": VERDICTS["met"],
+            "close": VERDICTS["near"],
+            "missed": VERDICTS["missed"],
+            "open": VERDICTS["unmeasured"],
+        },
     )
 )
 FINDING_FIELDS = _items(

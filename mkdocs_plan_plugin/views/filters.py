@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mkdocs_plan_plugin.languages import Text
+
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.fields import Field
 
@@ -21,6 +23,10 @@ Test = Callable[[str], bool]
 
 class WrongValueError(ValueError):
     """A value that no filter understands; the message says what to write instead."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Filter(NamedTuple):
@@ -49,7 +55,11 @@ def read(field: Field, wanted: object, today: dt.date) -> Filter:
         filters = [read(field, one, today) for one in wanted]
         if any(one.negated for one in filters):
             raise WrongValueError(
-                f"'not' stands before the list: write {field.name}: \"not {_text(wanted)}\""
+                Text(
+                    "'not' stands before the list: write %(field)s: \"not %(list)s\"",
+                    field=field.name,
+                    list=_text(wanted),
+                )
             )
         tests = tuple(test for one in filters for test in one.tests)
         return Filter(field, tests, without=any(one.without for one in filters))
@@ -76,7 +86,7 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_text(one) for one in value)}]"
     if isinstance(value, dict):
-        raise WrongValueError("a mapping is no value; write a word, a list or a range")
+        raise WrongValueError(Text("a mapping is no value; write a word, a list or a range"))
     return str(value).strip()
 
 
@@ -97,7 +107,9 @@ def _test(field: Field, text: str, today: dt.date) -> Test:
 def _compared(field: Field, sign: str, end: str, today: dt.date) -> Test:
     """A comparison; a span of days is measured from today, back in time unless the date lies ahead."""
     if field.kind == "text":
-        raise WrongValueError(f"'{field.name}' has no order; write a text, with * for any part of it")
+        raise WrongValueError(
+            Text("'%(field)s' has no order; write a text, with * for any part of it", field=field.name)
+        )
     if field.kind == "date" and (span := _SPAN.match(end)):
         days = int(span[1]) * _DAYS[span[2].lower()]
 
@@ -131,22 +143,39 @@ def _point(field: Field, text: str) -> Any:  # noqa: ANN401 - numbers or dates
         word = word_of(field, text)
         if word is None:
             near = nearest(text.replace(" ", "-"), field.order)
-            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(field.order)}"
-            raise WrongValueError(f"'{field.name}' is never '{text}'. {instead}")
+            raise WrongValueError(
+                Text(
+                    "'%(field)s' is never '%(value)s'. %(instead)s",
+                    field=field.name,
+                    value=text,
+                    instead=did_you_mean(near, field.order),
+                )
+            )
         return field.order.index(word)
     if field.kind == "date":
         date = _date(text)
         if date is None:
             raise WrongValueError(
-                f"'{field.name}' is a date, not '{text}'; write e.g. \"> 30d\", \"< 2026-07-01\" or"
-                ' "2026-01-01..2026-06-30"'
+                Text(
+                    "'%(field)s' is a date, not '%(value)s'; write e.g. %(one)s or %(other)s",
+                    field=field.name,
+                    value=text,
+                    one='"> 30d", "< 2026-07-01"',
+                    other='"2026-01-01..2026-06-30"',
+                )
             )
         return date
     try:
         return float(text.rstrip("% "))
     except ValueError:
         raise WrongValueError(
-            f"'{field.name}' is a number, not '{text}'; write e.g. \"> 50\" or 0..50"
+            Text(
+                "'%(field)s' is a number, not '%(value)s'; write e.g. %(one)s or %(other)s",
+                field=field.name,
+                value=text,
+                one='"> 50"',
+                other="0..50",
+            )
         ) from None
 
 
@@ -187,6 +216,13 @@ def order(field: Field, item: Any) -> tuple[Any, ...] | None:  # noqa: ANN401 - 
         return (" ".join(values[0].replace("`", "").casefold().split()),)
     rank = _rank(field, values[0])
     return None if rank is None else (rank,)
+
+
+def did_you_mean(near: str, known: Iterable[str]) -> Text:
+    """What to write instead: the nearest word, else any of those known."""
+    if near:
+        return Text("Did you mean '%(near)s'?", near=near)
+    return Text("There are %(names)s", names=", ".join(known))
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -46,9 +46,10 @@ def inline(text: str) -> Markup:
     return Markup("").join(out)
 
 
-def text(words: str) -> Markup:
-    """Author text, isolated from the direction of what stands around it."""
-    return Markup(f"<bdi>{inline(words)}</bdi>")
+def text(words: str, lang: str = "") -> Markup:
+    """Author text, isolated from the direction of what stands around it, and from its language `lang`."""
+    named = f' lang="{escape(lang)}"' if lang else ""
+    return Markup(f"<bdi{named}>{inline(words)}</bdi>")
 
 
 def url(href: str) -> str:
@@ -66,8 +67,18 @@ def link(href: str, content: str, css: str = "") -> Markup:
     return Markup(f"<span{name}>{escape(content)}</span>") if css else escape(content)
 
 
-def date(day: str | None) -> Markup:
-    """An ISO date as `<time>`, which needs no attribute to be read by programs; anything else as text."""
-    if day and _DATE.match(day):
-        return Markup(f"<time>{day}</time>")
-    return text(day or "")
+def date(day: str | None, written: str = "") -> Markup:
+    """An ISO date as `<time>`, which needs no attribute to be read by programs; anything else as text.
+
+    `written` is the date as the page's language has it, where that is not ISO's way.
+    """
+    if not day or not _DATE.match(day):
+        return text(day or "")
+    return time(day, written) if written else Markup(f"<time>{day}</time>")
+
+
+def time(machine: str, written: str) -> Markup:
+    """A time as it is written, and for programs where they could not read that."""
+    if machine == written:
+        return Markup(f"<time>{machine}</time>")
+    return Markup(f"<time datetime={machine}>{escape(written)}</time>")

@@ -7,8 +7,6 @@ import re
 
 from markupsafe import Markup, escape
 
-from mkdocs_plan_plugin.views.words import MEANINGS
-
 _RING = '<circle cx="8" cy="8" r="6.25"/>'
 _OCTAGON = '<path class="plan-i-fill" d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/>'
 _STEPS = ("M1 11h2.75v4H1z", "M4.75 8H7.5v7H4.75z", "M8.5 5h2.75v10H8.5z", "M12.25 2H15v13h-2.75z")
@@ -77,15 +75,10 @@ def sprite(html: str) -> Markup:
     return Markup(f'<svg class="plan-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>')
 
 
-def mark(meaning: str, word: str = "", *, css: str = "plan-mark", shared: bool = False) -> Markup:
-    """Shape and word in the colour of a meaning; the meaning's own word where none is given."""
+def mark(meaning: str, word: str, *, css: str = "plan-mark", shared: bool = False) -> Markup:
+    """Shape and word in the colour of a meaning."""
     shape = icon(meaning, shared=shared)
-    return Markup(f'<span class="{css} plan-is-{meaning}">{shape}{escape(word or MEANINGS[meaning])}</span>')
-
-
-def chip(meaning: str, word: str = "") -> Markup:
-    """A verdict that ends a row: a mark in a box."""
-    return mark(meaning, word, css="plan-chip")
+    return Markup(f'<span class="{css} plan-is-{meaning}">{shape}{escape(word)}</span>')
 
 
 _FILLS = [Markup(f"<span class=plan-w{percent}></span>") for percent in range(101)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.plans.model import OPEN
-from mkdocs_plan_plugin.views.phases import current, read_phase
+from mkdocs_plan_plugin.views.phases import current, numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.model import Phase, Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -37,41 +38,41 @@ def coming(context: Context) -> Facts:
     """Per plan that is not over: current phase, first open step or task, what blocks it."""
     found = []
     for entry in context.live():
-        row = plan_row(entry)
+        row = plan_row(entry, context.language)
         if row.state == "complete":
             continue
-        found.append(Next(row, pointers(entry.plan, row.state)))
+        found.append(Next(row, pointers(entry.plan, row.state, context.language)))
     return {"cut": context.cut(found, MOST, "next", lambda item: item.row.entry)}
 
 
-def pointers(plan: Plan, standing: str) -> list[Pointer]:
+def pointers(plan: Plan, standing: str, language: Language) -> list[Pointer]:
     """The phase in hand and what comes next in it; for a plan not begun, the phase it begins with."""
     phase = current(plan, standing)
     if phase is None:
-        return [] if plan.phases else _task(plan, None)
-    title = _titled(read_phase(phase).name if phase.number else "", phase.title)
+        return [] if plan.phases else _task(plan, None, language)
+    title = _titled(numbered(phase, language), phase.title)
     if phase.effective_state not in ("in-progress", "blocked"):
-        return [Pointer("Next", title, phase.anchor)]
-    return [Pointer("Now", title, phase.anchor), *_within(plan, phase)]
+        return [Pointer(language.say("Next"), title, phase.anchor)]
+    return [Pointer(language.say("Now"), title, phase.anchor), *_within(plan, phase, language)]
 
 
 def _titled(name: str, title: str) -> str:
     return ": ".join(part for part in (name, title) if part)
 
 
-def _within(plan: Plan, phase: Phase) -> list[Pointer]:
+def _within(plan: Plan, phase: Phase, language: Language) -> list[Pointer]:
     """The first unfinished step of a phase, else its first open task."""
     for step in phase.steps:
         if step.effective_state not in OVER and (
             not step.progress.total or step.progress.done < step.progress.total
         ):
-            name = _titled(f"Step {step.number}" if step.number else "", step.title)
-            return [Pointer("Next", name, step.anchor)]
-    return _task(plan, plan.phases.index(phase))
+            name = _titled(numbered_step(step, language), step.title)
+            return [Pointer(language.say("Next"), name, step.anchor)]
+    return _task(plan, plan.phases.index(phase), language)
 
 
-def _task(plan: Plan, phase: int | None) -> list[Pointer]:
+def _task(plan: Plan, phase: int | None, language: Language) -> list[Pointer]:
     for task in plan.task_list:
         if task.phase == phase and task.leaf and task.state in OPEN:
-            return [Pointer("Next", task.text, task.anchor)]
+            return [Pointer(language.say("Next"), task.text, task.anchor)]
     return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.views.benchmarks import TALLY, meaning
-from mkdocs_plan_plugin.views.fields import ITEM_STATES, PLAN_FIELDS
+from mkdocs_plan_plugin.views.benchmarks import meaning, tally
+from mkdocs_plan_plugin.views.fields import PLAN_FIELDS
+from mkdocs_plan_plugin.views.words import ITEM_STATES, Words
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Plan
@@ -23,7 +24,7 @@ _SHAPES = {
     "deferred": "deferred",
     None: "unmeasured",
 }
-BENCHMARK_COLUMNS = {
+BENCHMARK_COLUMNS: Words = {
     "metric": "Metric",
     "baseline": "Baseline",
     "target": "Target",
@@ -68,7 +69,7 @@ def _listed(context: Context, name: str, section: str) -> Facts:
             entry,
             item,
             _SHAPES[item.state],
-            ITEM_STATES[item.state] if item.state else "",
+            context.language.gettext(ITEM_STATES[item.state]) if item.state else "",
             _task_at(entry.plan, item.line) or section,
         )
         for entry in context.live()
@@ -100,11 +101,13 @@ def measured(context: Context) -> Facts:
     rank = {name: at for at, name in enumerate(("missed", "near", "met", "uncompared", "unmeasured"))}
     first = sorted(found, key=lambda one: rank[one.meaning])
     ordered = context.choice.sorted(first, lambda one: one.entry, lambda one: one.item)
-    verdicts = [one.meaning for one in found]
     columns = [name for name in context.choice.columns or BENCHMARK_COLUMNS if name != "metric"]
     return {
         "cut": context.cut(ordered, MOST, "benchmarks", lambda one: one.entry),
         "by_plan": context.choice.group is not None and context.choice.group.name == "plan",
-        "tally": [(verdicts.count(name), word) for name, word in TALLY.items() if name in verdicts],
-        "columns": [(name, BENCHMARK_COLUMNS[name], name == "verdict") for name in ("metric", *columns)],
+        "tally": tally([one.meaning for one in found]),
+        "columns": [
+            (name, context.language.pgettext("benchmark", BENCHMARK_COLUMNS[name]), name == "verdict")
+            for name in ("metric", *columns)
+        ],
     }

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.mounts import shows_bar
-from mkdocs_plan_plugin.views.words import STATES, counted
+from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.model import Phase, Plan, Step
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -29,25 +30,47 @@ class Reading(NamedTuple):
     """`61 %, 8 of 13 tasks`."""
 
 
-def read_phase(phase: Phase) -> Reading:
+def numbered(phase: Phase, language: Language) -> str:
+    """`Phase 4`, in the author's word for it if there is one; empty where it has no number."""
+    if not phase.number:
+        return ""
+    return (
+        f"{phase.word} {phase.number}"
+        if phase.word
+        else language.say("Phase %(number)s", number=phase.number)
+    )
+
+
+def read_phase(phase: Phase, language: Language) -> Reading:
     """What a phase shows."""
-    number = f"{phase.word or 'Phase'} {phase.number}" if phase.number else ""
-    return _read(phase, number or plain(phase.title))
+    return _read(phase, numbered(phase, language) or plain(phase.title), language)
 
 
-def read_step(step: Step) -> Reading:
+def numbered_step(step: Step, language: Language) -> str:
+    """`Step 4.1`, empty where it has no number."""
+    return language.say("Step %(number)s", number=step.number) if step.number else ""
+
+
+def read_step(step: Step, language: Language) -> Reading:
     """What a step shows."""
-    return _read(step, f"Step {step.number}" if step.number else plain(step.title))
+    return _read(step, numbered_step(step, language) or plain(step.title), language)
 
 
-def _read(item: Phase | Step, name: str) -> Reading:
+def tasks_done(done: int, total: int, language: Language) -> str:
+    """`8 of 13 tasks`, empty without any."""
+    if not total:
+        return ""
+    return language.plural("%(done)s of %(num)s task", "%(done)s of %(num)s tasks", total, done=done)
+
+
+def _read(item: Phase | Step, name: str, language: Language) -> Reading:
     progress, state = item.progress, item.effective_state or "unknown"
-    tasks = f"{progress.done} of {counted(progress.total, 'task')}" if progress.total else ""
+    tasks = tasks_done(progress.done, progress.total, language)
     # Boxes that nobody ticked under a phase that nobody gave a state say "0 of 5", not "0 %".
     said = item.effective_state is not None or progress.done > 0
     percent = progress.percent if said else None
     value = ", ".join(part for part in (f"{percent} %" if percent is not None else "", tasks) if part)
-    return Reading(item, name, state, STATES[state], percent, tasks, value)
+    return Reading(item, name, state, language.gettext(STATES[state]), percent, tasks, value)
 
 
 def current(plan: Plan, standing: str) -> Phase | None:
@@ -62,13 +85,15 @@ def stepper(context: Context) -> Facts | None:
         return None
     now = current(plan, context.entry().standing)
     return {
-        "phases": [read_phase(phase) for phase in plan.phases],
+        "phases": [read_phase(phase, context.language) for phase in plan.phases],
         "current": now,
-        "steps": [read_step(step) for step in now.steps] if now else [],
+        "steps": [read_step(step, context.language) for step in now.steps] if now else [],
     }
 
 
 def phase_bar(context: Context) -> Facts | None:
     """One phase."""
     phase = context.shown.phases[context.index]
-    return {"phase": read_phase(phase), "steps": len(phase.steps)} if shows_bar(phase) else None
+    if not shows_bar(phase):
+        return None
+    return {"phase": read_phase(phase, context.language), "steps": len(phase.steps)}

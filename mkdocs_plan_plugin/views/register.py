@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import Entry
 from mkdocs_plan_plugin.views.risks import IN_REGISTER, Row, cell_words, ranked, row
+from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
-COLUMNS = {
+COLUMNS: Words = {
     "level": "Level",
     "risk": "Risk",
     "plan": "Plan",
@@ -36,7 +37,7 @@ class Entered(NamedTuple):
 def entered(context: Context) -> list[Entered]:
     """All risks asked for: gravest first, cell by cell; closed ones behind all others."""
     found = [
-        (entry, row(entry.plan, risk, index))
+        (entry, row(entry.plan, risk, index, context.language))
         for entry, index, risk in ranked(context, context.live())
         if context.choice.takes_item(risk)
     ]
@@ -61,9 +62,12 @@ def register(context: Context) -> Facts:
     risks = [item.row.risk for item in rows]
     return {
         "cut": cut,
-        "columns": [(name, COLUMNS[name], name not in ("mitigation", "contingency")) for name in columns],
+        "columns": [
+            (name, context.language.gettext(COLUMNS[name]), name not in ("mitigation", "contingency"))
+            for name in columns
+        ],
         "shown": columns,
         "open": sum(risk.status != "closed" for risk in risks),
         "anchors": context.serial == 0 and not context.choice.narrows,
-        "order": "" if context.choice.sort else "gravest first",
+        "ordered": bool(context.choice.sort),
     }

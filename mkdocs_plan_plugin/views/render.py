@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
+from mkdocs_plan_plugin.languages import ENGLISH, Language, same
 from mkdocs_plan_plugin.views import html, marks, words
 from mkdocs_plan_plugin.views.registry import VIEWS
+from mkdocs_plan_plugin.views.risks import rating
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from mkdocs_plan_plugin.views.context import Context
@@ -25,6 +31,8 @@ STYLESHEET = "assets/plan/plan.css"
 SCRIPT = "assets/plan/plan.js"
 """The script that sorts and filters tables; everything can be read without it."""
 
+_VIEW = ' class="plan-view'
+"""What the outermost element of every view begins with."""
 _BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -34,32 +42,47 @@ def needs_script(html: str) -> bool:
 
 
 class Renderer:
-    """The views of one build. Templates are looked up in `theme_dirs`, first hit wins, compiled once."""
+    """The views of one build. Templates are looked up in `theme_dirs`, first hit wins, compiled once.
 
-    def __init__(self, theme_dirs: Sequence[str | Path] = (THEME_DIR,)) -> None:
+    Views speak `language`. Where the pages are in another, `page_language`, views say so (WCAG 2.2, 3.1.2).
+    """
+
+    def __init__(
+        self,
+        theme_dirs: Sequence[str | Path] = (THEME_DIR,),
+        language: Language = ENGLISH,
+        page_language: str = "",
+    ) -> None:
+        self.language = language
+        foreign = bool(page_language) and not same(language.code, page_language)
+        self._lang = f' lang="{escape(language.code)}"' if foreign else ""
         self._environment = Environment(
             loader=FileSystemLoader([str(path) for path in theme_dirs]),
+            extensions=["jinja2.ext.i18n"],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters |= {
-            "text": html.text,
-            "inline": html.inline,
-            "plain": html.plain,
-            "date": html.date,
-        }
+        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
+            language.gettext,
+            language.ngettext,
+            newstyle=True,
+            pgettext=language.pgettext,
+            npgettext=language.npgettext,
+        )
+        self._environment.filters |= {"plain": html.plain} | _texts(
+            language, page_language if foreign else ""
+        )
         self._environment.globals |= {
             "link": html.link,
             "icon": marks.icon,
-            "mark": marks.mark,
-            "chip": marks.chip,
             "bar": marks.bar,
             "fill": marks.fill,
             "words": words,
         }
+        self._environment.globals |= _spoken(language)
         self._templates: dict[str, Template] = {}
 
     def render(self, view: str, context: Context) -> str:
@@ -70,7 +93,7 @@ class Renderer:
         the site's own.
         """
         chosen = VIEWS[view]
-        facts = chosen.facts(context)
+        facts = chosen.facts(replace(context, language=self.language))
         if facts is None:
             return ""
         template = self._templates.get(view)
@@ -84,3 +107,52 @@ class Renderer:
             "standing": lambda plan: context.portfolio.entry(plan).standing,
         }
         return _BREAK.sub("", template.render(page | facts).strip())
+
+    def marked(self, html: str) -> str:
+        """Return HTML of ours that names its language where that is not the page's."""
+        return html.replace(_VIEW, f"{self._lang}{_VIEW}") if self._lang else html
+
+
+def _texts(language: Language, author_language: str) -> dict[str, Any]:
+    """Return the filters for texts: `text` and `inline` for an author's, `told` for ours that may hold one's.
+
+    Where views speak another language than their page, that of the author is named; `english` is for what we
+    say in English alone.
+    """
+    texts: dict[str, Any] = {
+        "text": html.text,
+        "inline": html.inline,
+        "told": html.text,
+        "english": html.text,
+    }
+    if author_language:
+        texts["text"] = texts["inline"] = partial(html.text, lang=author_language)
+    if not same(language.code, ENGLISH.code):
+        texts["english"] = partial(html.text, lang=ENGLISH.code)
+
+    def date(day: str | None) -> Markup:
+        return html.date(day, language.date(day or ""))
+
+    def month(day: dt.date) -> Markup:
+        return html.time(f"{day:%Y-%m}", language.month_of(day))
+
+    return {**texts, "date": date if language.day else html.date, "month": month}
+
+
+def _spoken(language: Language) -> dict[str, Any]:
+    """Return the functions of templates that say a word of their own."""
+    said = {meaning: escape(language.gettext(word)) for meaning, word in words.MEANINGS.items()}
+
+    def mark(meaning: str, word: str = "", *, css: str = "plan-mark", shared: bool = False) -> Markup:
+        """Return shape and word in the colour of a meaning; its own word where none is given."""
+        return marks.mark(meaning, word or said[meaning], css=css, shared=shared)
+
+    def counted(texts: tuple[str, str], number: int) -> Markup:
+        """Return a text from a table of `words` with its number."""
+        return Markup(language.ngettext(*texts, number) % {"num": int(number)})  # noqa: S704 - our own words
+
+    def rated(about: str, word: str) -> str:
+        """Return a rating of probability or impact."""
+        return rating(about, word, language)
+
+    return {"mark": mark, "chip": partial(mark, css="plan-chip"), "counted": counted, "rated": rated}

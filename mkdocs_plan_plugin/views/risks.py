@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import LEVELS, gravity, open_risks
-from mkdocs_plan_plugin.views.words import ADVICE, RISK_STATUSES
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
+from mkdocs_plan_plugin.views.words import RATINGS, RISK_STATUSES
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.grid import Grid
     from mkdocs_plan_plugin.plans.model import Level, Plan, Risk
     from mkdocs_plan_plugin.portfolio import Entry
@@ -47,25 +48,38 @@ class Cell(NamedTuple):
     """Link to the list of what stands in it."""
 
 
-def row(plan: Plan, risk: Risk, index: int) -> Row:
+def row(plan: Plan, risk: Risk, index: int, language: Language) -> Row:
     """A risk with its label, words and shapes; `index` counts from 0."""
     number = risk.number or str(index + 1)
-    rated = [
-        f"{name} {words}" if words else f"no {name}"
-        for name, words in (
-            ("probability", risk.probability or risk.probability_text),
-            ("impact", risk.impact or risk.impact_text),
-        )
-    ]
     return Row(
         plan=plan,
         risk=risk,
         label=number if not number[0].isdigit() else f"R{number}",
         meaning=risk.level or "unrated",
-        ratings=", ".join(rated).capitalize(),
-        status=RISK_STATUSES[risk.status],
+        ratings=_ratings(risk, language),
+        status=language.gettext(RISK_STATUSES[risk.status]),
         shape=_STATUS_SHAPES[risk.status],
     )
+
+
+def rating(about: str, word: str, language: Language) -> str:
+    """A rating of `probability` or `impact` within a sentence; an author's own word as it is."""
+    return language.pgettext(about, RATINGS[word]) if word in RATINGS else word
+
+
+def _ratings(risk: Risk, language: Language) -> str:
+    """`Probability high, impact low`."""
+    probability = rating("probability", (risk.probability or risk.probability_text).lower(), language)
+    impact = rating("impact", (risk.impact or risk.impact_text).lower(), language)
+    if probability and impact:
+        return language.say(
+            "Probability %(probability)s, impact %(impact)s", probability=probability, impact=impact
+        )
+    if probability:
+        return language.say("Probability %(probability)s, no impact", probability=probability)
+    if impact:
+        return language.say("No probability, impact %(impact)s", impact=impact)
+    return language.say("No probability, no impact")
 
 
 def _lines(
@@ -94,7 +108,7 @@ def cell_words(cell: tuple[str, str] | None) -> str:
 def risk_matrix(context: Context) -> Facts | None:
     """A plan's risks in the grid, and all of them as a list: gravest first, closed, unrated last."""
     plan = context.shown
-    rows = [row(plan, risk, index) for index, risk in enumerate(plan.risks)]
+    rows = [row(plan, risk, index, context.language) for index, risk in enumerate(plan.risks)]
     cells: dict[tuple[str, str] | None, list[Row]] = {}
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
@@ -110,7 +124,7 @@ def risk_matrix(context: Context) -> Facts | None:
         "total": len(rows),
         "open": len(plan.open_risks),
         "wide": max((len(item.label) for item in rows), default=0) > 3,
-        "legend": [(level, ADVICE[level]) for level in _legend(unrated=None in cells)],
+        "legend": _legend(unrated=None in cells),
         "most": IN_CELL,
         "few": IN_NARROW_CELL,
         "own": context.own,
@@ -130,7 +144,11 @@ class Listed(NamedTuple):
 def heat_map(context: Context) -> Facts:
     """Open risks of all plans, counted in the grid; each count leads to the list of its risks."""
     exposures = open_risks(context.entries())
-    rows = [row(one.plan, one.risk, one.index) for one in exposures if context.choice.takes_item(one.risk)]
+    rows = [
+        row(one.plan, one.risk, one.index, context.language)
+        for one in exposures
+        if context.choice.takes_item(one.risk)
+    ]
     cells: dict[tuple[str, str] | None, list[Row]] = {}
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
@@ -152,7 +170,7 @@ def heat_map(context: Context) -> Facts:
         # A grid in which nothing stands says nothing.
         "lines": _lines(context.grid, cells, link) if cells.keys() - {None} else [],
         "grid": context.grid,
-        "lists": [] if registers else _lists(context.grid, cells, context.choice.limit or IN_LIST, name),
+        "lists": [] if registers else _lists(context, cells, name),
         "register": registers[-1].href if registers else "",
         "total": len(rows),
         "plans": len({item.plan.path for item in rows}),
@@ -184,8 +202,9 @@ def firsts_of(context: Context) -> dict[tuple[str, str] | None, int]:
     return firsts
 
 
-def _lists(grid: Grid, cells: dict[tuple[str, str] | None, list[Row]], most: int, name: str) -> list[Listed]:
+def _lists(context: Context, cells: dict[tuple[str, str] | None, list[Row]], name: str) -> list[Listed]:
     """A list per cell in which risks stand, gravest first; last those outside of the grid."""
+    grid, most = context.grid, context.choice.limit or IN_LIST
 
     def place(cell: tuple[str, str] | None) -> tuple[int, int, int]:
         if cell is None:
@@ -195,7 +214,7 @@ def _lists(grid: Grid, cells: dict[tuple[str, str] | None, list[Row]], most: int
 
     return [
         Listed(
-            f"{cell[0]} probability, {cell[1]} impact".capitalize() if cell else "Not in the grid",
+            _titled(cell, context.language),
             grid.level(*cell) or "low" if cell else "unrated",
             f"{name}-{cell_words(cell)}",
             cells[cell][:most],
@@ -203,6 +222,19 @@ def _lists(grid: Grid, cells: dict[tuple[str, str] | None, list[Row]], most: int
         )
         for cell in sorted(cells, key=place)
     ]
+
+
+def _titled(cell: tuple[str, str] | None, language: Language) -> str:
+    """`High probability, critical impact`."""
+    if cell is None:
+        return language.say("Not in the grid")
+    probability, impact = (
+        rating(about, word, language) for about, word in zip(("probability", "impact"), cell, strict=True)
+    )
+    title = language.say(
+        "%(probability)s probability, %(impact)s impact", probability=probability, impact=impact
+    )
+    return title[:1].upper() + title[1:]
 
 
 def _legend(*, unrated: bool) -> list[str]:

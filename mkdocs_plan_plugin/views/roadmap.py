@@ -9,6 +9,7 @@ from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.plans.model import Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -26,20 +27,28 @@ class Span(NamedTuple):
     text: str
 
 
+class Tick(NamedTuple):
+    """A mark on the time axis, with the stretch behind it; the first stretch has none."""
+
+    before: int
+    width: int
+    day: dt.date | None
+
+
 class Lane(NamedTuple):
     """A plan with its phases and dates."""
 
     row: PlanRow
     phases: list[Reading]
     dates: list[tuple[str, str]]
-    """A word and an ISO date: `created`, `target`, `done`."""
+    """What it stands for (`from`, `target`, `done`) and an ISO date."""
     span: Span | None
     """None where the plan has no two dates."""
 
 
 def roadmap(context: Context) -> Facts:
     """A lane per plan; a time axis where two plans or more have a beginning and an end."""
-    rows = [plan_row(entry) for entry in context.entries()]
+    rows = [plan_row(entry, context.language) for entry in context.entries()]
     cut = context.cut(rows, MOST, "roadmap", lambda row: row.entry)
     ends = {row.plan.path: _ends(row.plan, context.today) for row in cut.rows}
     dated = [pair for pair in ends.values() if pair is not None]
@@ -51,9 +60,9 @@ def roadmap(context: Context) -> Facts:
         pair = ends[row.plan.path] if drawn else None
         return Lane(
             row,
-            [read_phase(phase) for phase in row.plan.phases],
+            [read_phase(phase, context.language) for phase in row.plan.phases],
             _dates(row.plan),
-            _span(pair, first, last) if pair else None,
+            _span(pair, first, last, context.language) if pair else None,
         )
 
     today = (context.today - first).days * 100 // (last - first).days if drawn else -1
@@ -91,14 +100,15 @@ def _day(text: str | None) -> dt.date | None:
         return None
 
 
-def _span(ends: tuple[dt.date, dt.date], first: dt.date, last: dt.date) -> Span:
+def _span(ends: tuple[dt.date, dt.date], first: dt.date, last: dt.date, language: Language) -> Span:
     days = (last - first).days
     before = min((ends[0] - first).days * 100 // days, 99)
     width = max(1, -((ends[0] - ends[1]).days * 100 // days))
-    return Span(before, min(width, 100 - before), f"{ends[0]} to {ends[1]}")
+    start, end = (language.date(day.isoformat()) for day in ends)
+    return Span(before, min(width, 100 - before), language.say("%(start)s to %(end)s", start=start, end=end))
 
 
-def _ticks(first: dt.date, last: dt.date) -> list[Span]:
+def _ticks(first: dt.date, last: dt.date) -> list[Tick]:
     """Beginnings of months, quarters or years between two days, as few as are readable."""
     months = [
         dt.date(year, month, 1)
@@ -115,8 +125,5 @@ def _ticks(first: dt.date, last: dt.date) -> list[Span]:
     kept = [day for day in kept if (day - first).days * 100 // days <= 85]
     places = [(day - first).days * 100 // days for day in kept]
     widths = [after - place for place, after in zip(places, [*places[1:], 100], strict=True)]
-    lead = Span(0, places[0], "") if places else Span(0, 100, "")
-    return [
-        lead,
-        *(Span(place, width, f"{day:%Y-%m}") for place, width, day in zip(places, widths, kept, strict=True)),
-    ]
+    lead = Tick(0, places[0] if places else 100, None)
+    return [lead, *map(Tick, places, widths, kept)]

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.plans.model import Link, Plan
 from mkdocs_plan_plugin.portfolio import LEVELS, Entry, Relation
-from mkdocs_plan_plugin.views.phases import current
-from mkdocs_plan_plugin.views.words import counted
+from mkdocs_plan_plugin.views.phases import current, tasks_done
+from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 1000
 """Rows of the table that stand open."""
 
-COLUMNS = {
+COLUMNS: Words = {
     "title": "Plan",
     "state": "State",
     "progress": "Progress",
@@ -63,7 +64,7 @@ class PlanRow(NamedTuple):
     """`3 of 7 phases`."""
 
 
-def plan_row(entry: Entry) -> PlanRow:
+def plan_row(entry: Entry, language: Language) -> PlanRow:
     """What a plan says of itself in one row."""
     plan, standing = entry.plan, entry.standing
     phase = current(plan, standing)
@@ -74,7 +75,7 @@ def plan_row(entry: Entry) -> PlanRow:
         phase=phase.title if phase else "",
         waits=waits(entry),
         risks=open_by_level(plan)[:2],
-        phases=phases_of(plan),
+        phases=phases_of(plan, language),
     )
 
 
@@ -98,23 +99,26 @@ def _successor(plan: Plan) -> Relation:
     return Relation(Link(target=plan.path, title=plan.title), plan)
 
 
-def phases_of(plan: Plan) -> str:
+def phases_of(plan: Plan, language: Language) -> str:
     """`3 of 7 phases`, else `40 of 70 tasks`, else empty."""
     progress = plan.progress
-    if progress.phases_total:
-        return f"{progress.phases_complete} of {counted(progress.phases_total, 'phase')}"
-    return f"{progress.done} of {counted(progress.total, 'task')}" if progress.total else ""
+    if not progress.phases_total:
+        return tasks_done(progress.done, progress.total, language)
+    done, total = progress.phases_complete, progress.phases_total
+    return language.plural("%(done)s of %(num)s phase", "%(done)s of %(num)s phases", total, done=done)
 
 
 def table(context: Context) -> Facts:
     """One row per plan, what needs attention first unless it is to be sorted."""
-    cut = context.cut(map(plan_row, context.entries()), MOST, "table", lambda row: row.entry)
+    language = context.language
+    rows = [plan_row(entry, language) for entry in context.entries()]
+    cut = context.cut(rows, MOST, "table", lambda row: row.entry)
     chosen = context.choice.columns or _SHOWN
     columns = ["title", *(name for name in chosen if name != "title")]
     told = {*columns, context.choice.group.name if context.choice.group else ""}
     return {
         "cut": cut,
-        "columns": [(name, COLUMNS[name], name in _SORTED) for name in columns],
+        "columns": [(name, language.gettext(COLUMNS[name]), name in _SORTED) for name in columns],
         "noted": [name for name in ("owner", "priority", "phase", "waits") if name not in told],
-        "order": "" if context.choice.sort else "what needs attention first",
+        "ordered": bool(context.choice.sort),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_plan_plugin.languages import ENGLISH, Language
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.marks import icon
 from mkdocs_plan_plugin.views.words import TASK_STATES
@@ -20,7 +21,7 @@ _MARK = Markup(
 )
 
 
-def checkbox(task: Task) -> str:
+def checkbox(task: Task, language: Language = ENGLISH) -> str:
     """Checkbox for the start of a task list item, in phrasing content; `id` is the task's anchor.
 
     Open and done tasks are disabled inputs named by the task's text, as in GFM (5.3). Other states
@@ -28,9 +29,10 @@ def checkbox(task: Task) -> str:
     """
     name = Markup(' id="%s"') % task.anchor if task.anchor else Markup("")
     if task.state in TASK_STATES:
-        return str(_MARK % (task.state, name, icon(task.state), TASK_STATES[task.state]))
+        word = language.gettext(TASK_STATES[task.state])
+        return str(_MARK % (task.state, name, icon(task.state), word))
     checked = Markup(" checked") if task.state == "done" else Markup("")
-    return str(_BOX % (name, checked, plain(task.text) or "Task"))
+    return str(_BOX % (name, checked, plain(task.text) or language.say("Task")))
 
 
 def anchor(name: str) -> str:
@@ -44,9 +46,15 @@ def checklist_count(context: Context) -> Facts | None:
     if not checklist.total:
         return None
     done, total = checklist.done, checklist.total
-    rest = "All done" if done == total else f"{total - done} open" if done else "None yet"
+    language = context.language
+    if done == total:
+        rest = language.say("All done")
+    elif done:
+        rest = language.plural("%(num)s open", "%(num)s open", total - done)
+    else:
+        rest = language.say("None yet")
     return {
-        "name": plain(checklist.title) or "Checklist",
+        "name": plain(checklist.title) or language.say("Checklist"),
         "done": done,
         "total": total,
         "percent": 100 * done // total,

@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.views import choice
 from mkdocs_plan_plugin.views.choice import Choice
@@ -23,7 +24,7 @@ class Answer(NamedTuple):
 
     view: View | None
     choice: Choice
-    problems: list[str]
+    problems: list[Text]
     other: Plan | None = None
     """The plan named by `of`."""
 
@@ -51,7 +52,11 @@ def answer(
     if view is None:
         return Answer(None, Choice(), [_no_view(directive.view)])
     if view.repeats:
-        return Answer(None, Choice(), [f"'{view.key}' stands at each of its places and can't be moved"])
+        return Answer(
+            None,
+            Choice(),
+            [Text("'%(view)s' stands at each of its places and can't be moved", view=view.key)],
+        )
     if directive.error:
         asked = choice.Asked(Choice(), [directive.error])
     else:
@@ -63,26 +68,32 @@ def answer(
             items=view.items,
             stated_fields=stated_fields,
         )
-    problems = [f"'{view.key}': {problem}" for problem in asked.problems]
+    problems = [Text("'%(view)s': %(problem)s", view=view.key, problem=problem) for problem in asked.problems]
     if view.scope == "plans":
         return Answer(view, asked.choice, problems)
     if not asked.choice.of:
         if own is None:
-            message = f"'{view.key}' shows the page's own plan, but this page is no plan"
-            return Answer(None, Choice(), [f"{message}. Name one: <!-- {view.key} {{of: plans/name.md}} -->"])
+            problem = Text(
+                "'%(view)s' shows the page's own plan, but this page is no plan. Name one: %(sample)s",
+                view=view.key,
+                sample=f"<!-- {view.key} {{of: plans/name.md}} -->",
+            )
+            return Answer(None, Choice(), [problem])
         return Answer(view, asked.choice, problems)
     other = portfolio.resolve(asked.choice.of, own or Plan(path=path))
     if other is None:
         known = [plan.path for plan in portfolio.plans]
         near = next(iter(difflib.get_close_matches(asked.choice.of, known, n=1, cutoff=0.4)), "")
-        instead = f" Did you mean '{near}'?" if near else ""
-        return Answer(
-            None, Choice(), [*problems, f"'{view.key}': there is no plan '{asked.choice.of}'.{instead}"]
-        )
+        problem = Text("'%(view)s': there is no plan '%(name)s'.", view=view.key, name=asked.choice.of)
+        if near:
+            problem = Text("%(problem)s Did you mean '%(near)s'?", problem=problem, near=near)
+        return Answer(None, Choice(), [*problems, problem])
     return Answer(view, asked.choice, problems, other)
 
 
-def _no_view(key: str) -> str:
+def _no_view(key: str) -> Text:
     near = next(iter(difflib.get_close_matches(key, VIEWS, n=1, cutoff=0.5)), "")
     known = ", ".join(name for name in VIEWS if not VIEWS[name].repeats)
-    return f"there is no view '{key}'. " + (f"Write: <!-- {near} -->" if near else f"Write one of: {known}")
+    if near:
+        return Text("there is no view '%(name)s'. Write: %(sample)s", name=key, sample=f"<!-- {near} -->")
+    return Text("there is no view '%(name)s'. Write one of: %(names)s", name=key, names=known)

@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.views.mounts import PIECES, anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
-from mkdocs_plan_plugin.weave import checks, data, index, report
+from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_decided_by, lists_of
@@ -48,6 +48,7 @@ class Build:
         self.settings = settings
         self.readings = readings
         self.renderer = Renderer(theme_dirs)
+        self._theme_dirs = theme_dirs
         self.grid = grid_of(settings)
         self.extension = PlanExtension()
         self.templates = Templates()
@@ -62,6 +63,7 @@ class Build:
         self.checks = checks.Checks({}, [])
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         self._weavings: dict[str, Weaving] = {}
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
@@ -72,6 +74,9 @@ class Build:
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
         self._config = config
+        language, page_language = languages.of_site(config, self.settings.language)
+        self.renderer = Renderer(self._theme_dirs, language, page_language)
+        languages.unpublish(files, config)
         root = Path(config.config_file_path or "mkdocs.yml").parent
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
@@ -100,8 +105,13 @@ class Build:
         self._counted = {"plans": len(plans), "pages": len(pages)}
         self._tell(plans)
         self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
-        made = index.add(files, config, self.settings, plans=len(self.portfolio.entries) or len(plans))
+        made = index.add(
+            files, config, self.settings, language, plans=len(self.portfolio.entries) or len(plans)
+        )
         self.index = made[0].file if made else None
+        self._written = {
+            page.file.src_uri: page.text for page in made if isinstance(page.file, index.IndexPage)
+        }
         self.whole = Wholes((page.file, page.text) for page in made)
         self.data = data.address(files, config, self.settings, found=bool(plans))
 
@@ -197,8 +207,9 @@ class Build:
         return lists
 
     def source_of(self, page: Page) -> str | None:
-        """Return the text of a plan that MkDocs could not decode, None for all other pages."""
-        return self._recoded.get(page.file.src_uri)
+        """Return what MkDocs can't read itself: a plan that is not UTF-8, an index page; None for others."""
+        path = page.file.src_uri
+        return self._recoded.get(path) or self._written.get(path)
 
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pyromark
 import yaml
 
+from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.source.containers import cut
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class Directive(NamedTuple):
     name: str
     options: dict[str, object]
     """The YAML mapping behind the name."""
-    error: str = ""
-    """What is wrong with the options."""
+    error: Text | None = None
+    """What is wrong with the options, if anything."""
 
     @property
     def view(self) -> str:
@@ -92,17 +93,19 @@ def _comments(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _options(written: str) -> tuple[dict[str, object], str]:
+def _options(written: str) -> tuple[dict[str, object], Text | None]:
     """Read the YAML mapping behind a directive's name."""
     if not written.strip():
-        return {}, ""
+        return {}, None
     try:
         # A few aliases of aliases can stand for more than any memory holds.
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written, yaml.SafeLoader)):
-            return {}, "YAML aliases are not taken here"
+            return {}, Text("YAML aliases are not taken here")
         options = yaml.safe_load(written)
     except (yaml.YAMLError, ValueError, RecursionError):
         options = None
     if isinstance(options, dict):
-        return {str(key): value for key, value in options.items()}, ""
-    return {}, f"'{' '.join(written.split())}' is no mapping; write e.g. {{name: value}}"
+        return {str(key): value for key, value in options.items()}, None
+    return {}, Text(
+        "'%(written)s' is no mapping; write e.g. {name: value}", written=" ".join(written.split())
+    )

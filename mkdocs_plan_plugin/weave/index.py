@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.settings import Settings
 
 _PAGES = Path(__file__).parent.parent / "pages"
 IN_TABLE = 200
 """Plans that the table of the first page lists, see `pages/index.md`."""
+
+_HEADING = re.compile(r"^(#+ )(.+)$", re.MULTILINE)
 
 _ALIASES = {"home": "index"}
 """Further names of the pages."""
@@ -41,7 +45,9 @@ class Indexed(NamedTuple):
     text: str
 
 
-def add(files: Files, config: MkDocsConfig, settings: Settings, *, plans: int) -> list[Indexed]:
+def add(
+    files: Files, config: MkDocsConfig, settings: Settings, language: Language, *, plans: int
+) -> list[Indexed]:
     """Add the index pages; return them, the one that cards link to first.
 
     A site without plans gets none, unless its `nav` names it. A page of the author's at the same
@@ -61,7 +67,7 @@ def add(files: Files, config: MkDocsConfig, settings: Settings, *, plans: int) -
         if not plans and (config.nav is None or not listed):
             continue
         page = IndexPage.generated(config, src_uri, abs_src_path=str(source))
-        text = source.read_text(encoding="utf-8")
+        text = _translated(source.read_text(encoding="utf-8"), language)
         theirs = next((file for file in files if file.dest_uri == page.dest_uri), None)
         if theirs is None:
             if not listed and name == "table":
@@ -73,6 +79,11 @@ def add(files: Files, config: MkDocsConfig, settings: Settings, *, plans: int) -
             _insert(files, page)
         pages.append(Indexed(theirs, _text(theirs)) if theirs else Indexed(page, text))
     return pages
+
+
+def _translated(text: str, language: Language) -> str:
+    """Return a page of ours with its headings in another language; they are all that it says itself."""
+    return _HEADING.sub(lambda heading: heading[1] + language.gettext(heading[2]), text)
 
 
 def _text(file: File) -> str:

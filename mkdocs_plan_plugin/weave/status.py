@@ -10,8 +10,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from mkdocs_plan_plugin.languages import Language
+
 ICONS = "assets/plan/status.css"
 """The drawings, in a stylesheet of their own: the navigation stands on pages that show no plan."""
+
+
+class _Ours(str):
+    """A word that we have given to the theme, and may change; all others are the site's."""
+
+    __slots__ = ()
+
 
 _THEMES = ("material", "materialx")
 
@@ -21,11 +30,14 @@ def shown_by(config: MkDocsConfig) -> bool:
     return config.theme.name in _THEMES
 
 
-def set_on(page: Page, state: str, config: MkDocsConfig) -> None:
+def set_on(page: Page, state: str, config: MkDocsConfig, language: Language) -> None:
     """Give a page the status of its plan, and the theme the word for it. What the author set stays."""
     if not state or state == "unknown" or page.meta.get("status"):
         return
     page.meta["status"] = f"plan-{state}"
     words = config.extra.setdefault("status", {})
     if isinstance(words, dict):
-        words.setdefault(f"plan-{state}", STATES[state])
+        key = f"plan-{state}"
+        # A translation plugin builds with one configuration in several languages.
+        if isinstance(words.get(key, _Ours()), _Ours):
+            words[key] = _Ours(language.gettext(STATES[state]))

@@ -267,7 +267,7 @@ class Weaving:
         if task.anchor not in self._targets:
             task = msgspec.structs.replace(task, anchor="")
         if slot.original:
-            return self._wrap(checkbox(task))
+            return self._wrap(checkbox(task, self._build.renderer.language))
         return self._wrap(anchor(task.anchor)) if task.anchor else ""
 
     def _rendered(self, standing: Iterable[Mount]) -> str:
@@ -284,7 +284,8 @@ class Weaving:
         """Return the view that a directive asked for; `serve` says in the page what is wrong with it."""
         key = (directive.line, directive.ordinal)
         found = self._answers[key]
-        told = [wrong(problem) for problem in found.problems] if self._build.serving else []
+        language = self._build.renderer.language
+        told = [wrong(problem, language) for problem in found.problems] if self._build.serving else []
         if found.view is None:
             return "".join(told)
         above = [self._answers[other] for other in sorted(self._answers) if other < key]
@@ -357,7 +358,7 @@ class Weaving:
         if not html:
             return ""
         self._wrapped += 1
-        return self._seal.wrap(self._wrapped, html)
+        return self._seal.wrap(self._wrapped, self._build.renderer.marked(html))
 
     def _rescued(self, html: str, lost: dict[int, Slot]) -> str:
         """Return the page with what lost its place under the title; what stands many times is dropped.

@@ -71,6 +71,8 @@ _SITES: dict[str, dict[str, Any]] = {
     "mkdocs": {"theme": {"name": "mkdocs", "highlightjs": False}},
     "mkdocs-dark": {"theme": {"name": "mkdocs", "highlightjs": False, "color_mode": "dark"}},
     "readthedocs": {"theme": {"name": "readthedocs", "highlightjs": False}},
+    "german": {"theme": {"name": "material", "font": False, "language": "de"}},
+    "french": {"theme": {"name": "readthedocs", "highlightjs": False, "locale": "fr"}},
     # Without search, which needs a server.
     "file": {"plugins": ["plan"], "use_directory_urls": False},
     "instant": {"site_url": "http://127.0.0.1:{port}/instant/", "instant": True},

@@ -58,6 +58,15 @@ def test_axe_finds_nothing_further(visit, address):
     assert visit("material", address).faults() == []
 
 
+@pytest.mark.parametrize("address", [PLAN, INDEX, *JOINED])
+@pytest.mark.parametrize("site", ["german", "french"])
+def test_longer_words_fit(visit, site, address):
+    seen = visit(site, address)
+
+    assert seen.misplaced(320, 390, 768, 1280) == []
+    assert seen.messages == []
+
+
 @pytest.mark.parametrize("address", ["long", "empty", "forty", "sixty", "rtl"])
 @pytest.mark.parametrize("site", ["extremes", "extremes-mkdocs"])
 def test_extreme_plan_fits(visit, site, address):

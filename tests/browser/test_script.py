@@ -50,6 +50,23 @@ def test_a_keyboard_searches_and_filters(visit):
     assert titles(seen) == ["Plan: points for islanders"]
 
 
+def test_it_speaks_the_language_of_the_page(visit):
+    seen = visit("german", INDEX)
+    tools = seen.page.locator(".plan-tools").first
+    assert tools.get_by_role("searchbox").get_attribute("placeholder") == "Suchen"
+
+    tools.get_by_label("Status", exact=True).select_option("Pausiert")
+    assert titles(seen) == ["Plan: points for islanders"]
+    assert tools.get_by_role("status").text_content() == "1 von 11"
+
+    seen.page.locator(".plan-tools").first.get_by_label("Status", exact=True).select_option("")
+    seen.page.locator(".plan-plans thead .plan-c-updated").get_by_role("button").click()
+    days = seen.page.locator(".plan-plans tbody tr:visible time").evaluate_all(
+        "all => all.map((one) => one.dateTime)"
+    )
+    assert days == sorted(days, reverse=True)
+
+
 def test_the_address_keeps_it_over_reload_and_back(visit):
     seen = visit("material", INDEX)
     seen.page.locator(".plan-tools").first.get_by_role("searchbox").fill("lighthouse")

@@ -125,7 +125,7 @@ def test_more_plans_than_the_first_page_lists_get_a_page_of_their_own(build):
     plans = "\n".join(f"docs/plans/p{n}.md\n  ---\n  plan: true\n  ---\n  # P{n}" for n in range(201))
     built = build(plans, plugins=["plan"])
     link = built.page("plans/").select_one("p.plan-more a")
-    assert (link.get_text(), link["href"]) == ("1 more plans", "all/#plans-table")
+    assert (link.get_text(), link["href"]) == ("1 more plan", "all/#plans-table")
     assert len(built.page("plans/all/").select(".plan-plans tbody tr")) == 201
 
 

@@ -181,11 +181,11 @@ def test_board(view):
     heads = lines(found, ".plan-col-head")
     assert heads == [
         "Planning 0 plans",
-        "In progress 1 plans",
+        "In progress 1 plan",
         "Blocked 0 plans",
-        "On hold 1 plans",
+        "On hold 1 plan",
         "Complete 0 plans",
-        "Cancelled 1 plans",
+        "Cancelled 1 plan",
     ]
     assert lines(found, ".plan-empty") == [
         "No plan is planning.",

@@ -1,4 +1,4 @@
-/* Sorting, filtering and search for tables of plans. Everything can be read without it.
+/* Sorting, filtering and search for tables of plans. Everything can be read without it. Its words come with each table.
    The state of each table is kept in the address: ?table.q=words&table.state=Blocked&table.sort=-progress */
 (() => {
   "use strict";
@@ -19,7 +19,7 @@
   /* What a cell is sorted by: a date, a percentage, the rank of its mark, a number, or its words. */
   const worth = (cell) => {
     const one = (selector) => cell.querySelector(selector);
-    if (one("time")) return said(one("time"));
+    if (one("time")) return one("time").dateTime || said(one("time"));
     if (one("[aria-valuenow]")) return Number(one("[aria-valuenow]").getAttribute("aria-valuenow"));
     const mark = one(".plan-mark, .plan-chip");
     if (mark) {
@@ -27,14 +27,18 @@
       return rank * 1e4 + (parseInt(said(mark), 10) || 0);
     }
     if (one(".plan-x") || one(".plan-note:only-child")) return null;
-    const words = said(one(".plan-title") || cell).toLowerCase();
-    return words === "" ? null : /^\d+( of |$)/.test(words) ? parseInt(words, 10) : words;
+    const figure = one(":scope > b");
+    const words = said(figure || one(".plan-title") || cell).toLowerCase();
+    return words === "" ? null : /^\d+$/.test(words) ? parseInt(words, 10) : words;
   };
 
   const compare = (a, b) =>
     typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), undefined, { numeric: true });
 
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
   const setUp = (table, prefix) => {
+    const [toSearch, inTable, allOf, toSort, asListed, someOf] = JSON.parse(table.dataset.planWords);
     const rest = table.nextElementSibling?.matches("details.plan-more") ? table.nextElementSibling : null;
     const rows = [...table.tBodies].map((body) => [...body.rows].filter((row) => !row.matches(".plan-grouprow")));
     const late = rest ? [...rest.querySelectorAll("tbody > tr:not(.plan-grouprow)")] : [];
@@ -44,7 +48,7 @@
     const state = { q: "", sort: "" };
     const tools = make("div", { class: "plan-tools", role: "search", "aria-label": said(table.caption) });
     const count = make("span", { class: "plan-aside", role: "status" });
-    const search = make("input", { type: "search", placeholder: "Search", "aria-label": "Search this table" });
+    const search = make("input", { type: "search", placeholder: toSearch, "aria-label": inTable });
     tools.append(search);
 
     const all = [...rows.flat(), ...late];
@@ -57,7 +61,7 @@
       if (values.length < 2 || values.length > 30) continue;
       const options = values.map((word) => make("option", { value: word }, word));
       const title = said(heads[at]);
-      selects[wanted] = make("select", { "aria-label": title }, make("option", { value: "" }, `${title}: all`), ...options);
+      selects[wanted] = make("select", { "aria-label": title }, make("option", { value: "" }, filled(allOf, { title })), ...options);
       selects[wanted].value = state[wanted] = "";
       selects[wanted].planValue = value;
       tools.append(selects[wanted]);
@@ -66,7 +70,7 @@
       const key = head.dataset.planSort, title = said(head);
       return [make("option", { value: key }, `${title} ↑`), make("option", { value: `-${key}` }, `${title} ↓`)];
     });
-    const order = make("select", { "aria-label": "Sort", class: "plan-narrow" }, make("option", { value: "" }, "As listed"), ...sorts);
+    const order = make("select", { "aria-label": toSort, class: "plan-narrow" }, make("option", { value: "" }, asListed), ...sorts);
     tools.append(order, count);
     if (all.length > 5) table.before(tools);
 
@@ -107,7 +111,7 @@
       search.value = state.q;
       order.value = state.sort;
       for (const name in selects) selects[name].value = state[name];
-      count.textContent = shown < total ? `${shown} of ${total}` : "";
+      count.textContent = shown < total ? filled(someOf, { shown, total }) : "";
     };
     const set = (name, value) => {
       state[name] = value;
