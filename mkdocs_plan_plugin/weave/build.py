@@ -64,7 +64,7 @@ class Build:
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
         self._written: dict[str, str] = {}
-        self._weavings: dict[str, Weaving] = {}
+        self._weaving: Weaving | None = None
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
         self._config: MkDocsConfig | None = None
@@ -132,12 +132,12 @@ class Build:
         if failure is not None:
             report.bug(path, failure, "its findings")
         if isinstance(found, Plan):
-            self._sources[path] = Source(text, found, pending)
+            self._sources[path] = Source(file, self._recoded.get(path), found, pending)
             self.files[path] = file
         else:
             self._recoded.pop(path, None)
             if has_comments(text):
-                self._sources[path] = Source(text)
+                self._sources[path] = Source(file)
         return found
 
     def _tell(self, plans: list[Plan]) -> None:
@@ -213,40 +213,38 @@ class Build:
 
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""
-        weaving = Weaving(self, page.file, self._sources.get(page.file.src_uri), page.markdown)
-        self._weavings[page.file.dest_uri] = weaving
-        self.extension.page = weaving
+        source = self._sources.get(page.file.src_uri)
+        self.extension.page = self._weaving = Weaving(self, page.file, source, page.markdown)
 
     def finish(self, html: str, page: Page) -> str:
-        """Return the rendered page with its views, and forget it if it has none."""
-        self.extension.page = None
-        weaving = self._weavings.get(page.file.dest_uri)
-        if weaving is None:
+        """Return the rendered page with its views; of the page itself nothing is kept."""
+        weaving = self._weaving
+        self.extension.page = self._weaving = None
+        if weaving is None or not weaving.waits:
             return html
         if page.present_anchor_ids is None:
             page.present_anchor_ids = set()
         html = weaving.splice(html, page.present_anchor_ids)
-        if not weaving.shows:
-            del self._weavings[page.file.dest_uri]
+        if weaving.shows:
+            self._asides[page.file.dest_uri] = weaving.aside
         return html
 
     def take_out(self, page: Page) -> bool:
         """Take the views out of a page that shows any; False for all other pages."""
-        weaving = self._weavings.get(page.file.dest_uri)
-        if weaving is None:
+        aside = self._asides.get(page.file.dest_uri)
+        if aside is None:
             return False
-        aside = self._asides[page.file.dest_uri] = weaving.aside
         page.content = aside.take_out(page.content or "")
         return True
 
     def put_back(self, page: Page) -> None:
         """Put back what was taken out of a page."""
-        if aside := self._asides.pop(page.file.dest_uri, None):
+        if aside := self._asides.get(page.file.dest_uri):
             page.content = aside.put_back(page.content or "")
 
     def has_table(self, page: Page) -> bool:
         """True if a page shows something that the script works on."""
-        return page.file.dest_uri in self._weavings and needs_script(page.content or "")
+        return page.file.dest_uri in self._asides and needs_script(page.content or "")
 
     @property
     def notes(self) -> bool:
@@ -257,7 +255,7 @@ class Build:
     @property
     def shows(self) -> bool:
         """True if any page rendered so far shows something of ours."""
-        return bool(self._weavings)
+        return bool(self._asides)
 
 
 def _unknown(names: Iterable[str]) -> Iterator[str]:

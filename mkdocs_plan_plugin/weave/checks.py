@@ -65,8 +65,12 @@ def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: P
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error, "its findings")
             continue
-        lines = clean(source.text).split("\n") if found else []
-        new = [one for one in found if baseline.is_new(baseline.fingerprint(path, one, lines), known)]
+        lines = clean(source.text).split("\n") if found and known else []
+        new = [
+            one
+            for one in found
+            if not known or baseline.is_new(baseline.fingerprint(path, one, lines), known)
+        ]
         if new:
             checks.on_pages[path] = new
         if source.plan is not None:

@@ -44,11 +44,18 @@ _EVERYTHING = Choice()
 
 
 class Source(NamedTuple):
-    """What was read from a page's file: its text, and the plan if it is one, with its own check."""
+    """What was read from a page's file: the plan if it is one, with its own check."""
 
-    text: str
+    file: File
+    recoded: str | None = None
+    """Its text, where MkDocs can't decode it."""
     plan: Plan | None = None
     pending: Pending | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the file, read again: to keep that of all plans would cost more than the plans do."""
+        return self.recoded or self.file.content_string
 
 
 class Weaving:
@@ -79,6 +86,11 @@ class Weaving:
         return Aside(self._seal)
 
     @property
+    def waits(self) -> bool:
+        """True if the page has slots to be filled."""
+        return bool(self._slots or self._top)
+
+    @property
     def shows(self) -> bool:
         """True if the page has something of ours."""
         return self._wrapped > 0
@@ -101,11 +113,12 @@ class Weaving:
 
     def _thread(self, text: str, lines: list[str]) -> list[str]:
         self._seal = Seal.of(self._path, text)
-        offset = 0
+        body, offset = "", 0
         if self._source is not None:
-            body = self._body(self._source.text)
-            offset = self._source.text.count("\n") - body.count("\n")
-            self._plan = self._read(self._source, body, text)
+            whole = self._source.text
+            body = self._body(whole)
+            offset = whole.count("\n") - body.count("\n")
+            self._plan = self._read(self._source, whole, body, text)
         slots = [
             Slot(directive.line, directive=directive)
             for directive in directives.find(text)
@@ -114,7 +127,7 @@ class Weaving:
         threaded = lines
         if self._plan is not None:
             if self._build.lists:
-                threaded = self._repaired(text, lines, offset)
+                threaded = self._repaired(body, text, lines, offset)
                 self.gfm_lists = True
             moved = {found.view.key for found in self._answers.values() if found.view and found.moves}
             slots += self._plan_slots(self._plan, offset, moved)
@@ -123,10 +136,10 @@ class Weaving:
         self._slots = thread(threaded, slots, self._seal)
         return "\n".join(threaded).split("\n")
 
-    def _repaired(self, text: str, lines: list[str], offset: int) -> list[str]:
+    def _repaired(self, body: str, text: str, lines: list[str], offset: int) -> list[str]:
         """Return the page's lines with its lists repaired: as they were for the check, if it is that text."""
         source = self._source
-        if source is None or source.pending is None or self._body(source.text).rstrip() != text.rstrip():
+        if source is None or source.pending is None or body.rstrip() != text.rstrip():
             return self._build.lists.repair(text) if self._build.lists else lines
         repaired = lines.copy()
         for index, line in source.pending.repairs.items():
@@ -139,11 +152,11 @@ class Weaving:
             return self._markdown  # front matter costs as much to read as a third of a plan
         return get_data(text)[0]
 
-    def _read(self, source: Source, body: str, text: str) -> Plan | None:
-        """Return the plan that the final Markdown tells; `body` is the file without front matter."""
+    def _read(self, source: Source, whole: str, body: str, text: str) -> Plan | None:
+        """Return the plan that the final Markdown tells; `body` is the `whole` file without front matter."""
         if source.plan is None or same(body, text):
             return source.plan
-        front = source.text[: len(source.text) - len(body)]
+        front = whole[: len(whole) - len(body)]
         shown = read_page(front + text, self._path, self._build.settings)
         if not isinstance(shown, Plan):
             report.at(
@@ -194,7 +207,7 @@ class Weaving:
 
         `ids` are those that the page has already; the anchors put in are added to it.
         """
-        if not self._slots and not self._top:
+        if not self.waits:
             return html
         try:
             return self._splice(html, ids)
