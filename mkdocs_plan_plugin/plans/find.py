@@ -59,6 +59,11 @@ class Candidate:
         self.vocabulary = vocabulary
 
     @cached_property
+    def folded(self) -> str:
+        """Its text without regard to case."""
+        return self.text.lower() if self.text.isascii() else self.text.casefold()
+
+    @cached_property
     def front(self) -> FrontMatter:
         """Its front matter."""
         return read_front_matter(self.text)
@@ -93,7 +98,7 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if _PLAN in page.text.casefold() and _BODY_CATEGORY.search(page.text) and _says_category(page.outline):
+    if _PLAN in page.folded and _BODY_CATEGORY.search(page.text) and _says_category(page.outline):
         return Why(by="category", detail="Category: Implementation Plan"), False
     return None, True
 
@@ -152,13 +157,18 @@ def may_have_traits(page: Candidate) -> bool:
 
     Of any four of the six traits a near miss has two. These four show without a parser.
     """
-    text = page.text
-    folded = text.casefold()
+    text, folded = page.text, page.folded
     boxes = text.count("[") >= 5 and len(_BOX.findall(text)) >= 5
     risks = "|" in text and any(word in folded for word in FIELDS["risk"])
-    titles = [str(page.front.values.get("title", "")), *(one or two for one, two in _H1.findall(text))]
-    signs = boxes + risks + any(_is_plan_title(title) for title in titles)
+    signs = boxes + risks + _may_have_title(page)
     return signs > 1 or (signs == 1 and _PHASE.search(text) is not None)
+
+
+def _may_have_title(page: Candidate) -> bool:
+    if not any(stem in page.folded for stem in _PLAN_STEMS):
+        return False
+    titles = (one or two for one, two in _H1.findall(page.text))
+    return any(map(_is_plan_title, (str(page.front.values.get("title", "")), *titles)))
 
 
 def traits(outline: Outline) -> list[str]:
@@ -187,6 +197,10 @@ def _is_plan_title(title: str) -> bool:
 
 
 _PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
+_PLAN_STEMS = tuple(
+    word for word in _PLAN_WORDS if not any(other != word and other in word for other in _PLAN_WORDS)
+)
+"""The words that all others have in them."""
 
 
 def _is_risk_table(table: Block, vocabulary: Vocabulary) -> bool:

@@ -32,35 +32,36 @@ class Read(NamedTuple):
 
 
 class Readings:
-    """What was read, by content. Pages that are no plans are read as quickly as they are looked up."""
+    """What was read of each plan, and from which text. Other pages are read as quickly as looked up."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[bytes, Read] = OrderedDict()
-        self._about = b""
+        self._kept: OrderedDict[str, tuple[bytes, Read]] = OrderedDict()
+        self._about = ""
 
     def begin(self, about: str) -> None:
         """Begin a build; `about` is all that decides, beside its own text, what a page reads as."""
-        self._about = blake2b(about.encode("utf-8", "replace"), digest_size=16).digest()
+        self._about = about
 
     def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
         """Read a page, and check it by itself if it is a plan.
 
         The plan returned is the caller's own to change, but not what is in it.
         """
-        content = self._about + f"{path}\0{text}".encode("utf-8", "replace")
-        key = blake2b(content, digest_size=16).digest()
-        known = self._kept.get(key)
-        if known is None:
-            known = _read(text, path, settings, checker)
-            if not isinstance(known.found, Plan):
-                return known
-            self._kept[key] = known
+        known = self._kept.get(path)
+        content = self._content(text) if known else b""
+        if known is None or known[0] != content:
+            read = _read(text, path, settings, checker)
+            if not isinstance(read.found, Plan):
+                return read
+            known = self._kept[path] = (content or self._content(text), read)
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        if isinstance(known.found, Plan):
-            return known._replace(found=msgspec.structs.replace(known.found, findings=[]))
-        return known
+        self._kept.move_to_end(path)
+        read = known[1]
+        return read._replace(found=msgspec.structs.replace(read.found, findings=[]))  # type: ignore[type-var]
+
+    def _content(self, text: str) -> bytes:
+        return blake2b((self._about + text).encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:

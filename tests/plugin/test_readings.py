@@ -52,5 +52,5 @@ def test_the_memory_is_bounded(monkeypatch):
     monkeypatch.setattr(readings, "_MOST", 3)
     memory = Readings()
     for number in range(10):
-        read(memory, f"{TEXT}{number}")
+        read(memory, path=f"{number}.md")
     assert len(memory._kept) == 3
