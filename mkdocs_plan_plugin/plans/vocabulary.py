@@ -68,6 +68,9 @@ class Vocabulary:
 
     def __init__(self, extra: dict[str, dict[str, list[str]]] | None = None) -> None:
         self.extra = extra or {}
+        # asked some hundred times for each plan, and about the same names in the next
+        self.meanings = lru_cache(maxsize=4096)(self._meanings)
+        self.roles = lru_cache(maxsize=4096)(self._roles)
 
     def _table(self, name: str, table: words.Table) -> dict[str, str]:
         return _invert(table, self.extra.get(name, {}))
@@ -147,11 +150,11 @@ class Vocabulary:
         name = key(name)
         return name in self.fields or name in self.subsections
 
-    def meanings(self, name: str) -> frozenset[str]:
+    def _meanings(self, name: str) -> frozenset[str]:
         """Return the canonical fields that a field or column name may mean."""
         return self.fields.get(title_key(name), _NOTHING)
 
-    def roles(self, title: str) -> frozenset[str]:
+    def _roles(self, title: str) -> frozenset[str]:
         """Return the subsection roles that a heading or label may play."""
         return self.subsections.get(title_key(title), _NOTHING)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language
 from mkdocs_plan_plugin.views.html import plain
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.plans.model import Task
     from mkdocs_plan_plugin.views.context import Context, Facts
 
-_BOX = Markup('<input class="plan-task" type="checkbox"%s disabled%s aria-label="%s">')
-_MARK = Markup(
-    '<span class="plan-view plan-task plan-is-%s"%s>%s<span class="plan-task-word">%s</span></span>'
-)
-
 
 def checkbox(task: Task, language: Language = ENGLISH) -> str:
     """Checkbox for the start of a task list item, in phrasing content; `id` is the task's anchor.
@@ -27,17 +22,19 @@ def checkbox(task: Task, language: Language = ENGLISH) -> str:
     Open and done tasks are disabled inputs named by the task's text, as in GFM (5.3). Other states
     have no checkbox to match: they are a shape and a word.
     """
-    name = Markup(' id="%s"') % task.anchor if task.anchor else Markup("")
+    name = f' id="{task.anchor}"' if task.anchor else ""
     if task.state in TASK_STATES:
-        word = language.gettext(TASK_STATES[task.state])
-        return str(_MARK % (task.state, name, icon(task.state), word))
-    checked = Markup(" checked") if task.state == "done" else Markup("")
-    return str(_BOX % (name, checked, plain(task.text) or language.say("Task")))
+        word = escape(language.gettext(TASK_STATES[task.state]))
+        mark = f'{icon(task.state)}<span class="plan-task-word">{word}</span>'
+        return f'<span class="plan-view plan-task plan-is-{task.state}"{name}>{mark}</span>'
+    checked = " checked" if task.state == "done" else ""
+    label = escape(plain(task.text) or language.say("Task"))
+    return f'<input class="plan-task" type="checkbox"{name} disabled{checked} aria-label="{label}">'
 
 
 def anchor(name: str) -> str:
     """Empty element that carries `name` as its id."""
-    return str(Markup('<span class="plan-anchor" id="%s"></span>') % name)
+    return f'<span class="plan-anchor" id="{escape(name)}"></span>'
 
 
 def checklist_count(context: Context) -> Facts | None:
