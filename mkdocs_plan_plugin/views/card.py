@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level, waits
+from mkdocs_plan_plugin.views.tips import named
 from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES, counted
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def card(context: Context) -> Facts:
         "needed_by": [context.portfolio.entry(other) for other in entry.needed_by],
         "successor": entry.superseded_by,
         "supersedes": entry.supersedes,
+        "named": {level: named(plan, level) for level, _ in risks},
         "risks": [(level, count, _first(plan, level)) for level, count in risks],
     }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.mounts import shows_bar
+from mkdocs_plan_plugin.views.tips import why_share
 from mkdocs_plan_plugin.views.words import STATES, counted
 
 if TYPE_CHECKING:
@@ -71,4 +72,6 @@ def stepper(context: Context) -> Facts | None:
 def phase_bar(context: Context) -> Facts | None:
     """One phase."""
     phase = context.shown.phases[context.index]
-    return {"phase": read_phase(phase), "steps": len(phase.steps)} if shows_bar(phase) else None
+    if not shows_bar(phase):
+        return None
+    return {"phase": read_phase(phase), "steps": len(phase.steps), "why": why_share(phase)}

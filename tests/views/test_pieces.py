@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -21,6 +23,10 @@ from mkdocs_plan_plugin.views.tasks import anchor, checkbox
 
 
 def words(node):
+    """What is read without asking a figure."""
+    node = copy.copy(node)
+    for tip in node.select(".plan-ask .plan-tip, .plan-row .plan-tip"):
+        tip.decompose()
     return " ".join(node.get_text(" ", strip=True).split())
 
 
@@ -94,7 +100,7 @@ def test_card(show):
     head = card.select_one(".plan-card-head")
     assert words(head) == "In progress P1 High Draft Updated 2026-03-14 All plans"
     assert head.find("a", string="All plans")["href"] == "../"
-    assert card.select_one(".plan-figure").get_text() == "54%"
+    assert words(card.select_one(".plan-figure")) == "54 %"
     assert words(card.summary) == "1 of 3 phases complete 17 of 22 tasks done"
     bar = card.select_one("[role=progressbar]")
     assert bar["aria-valuenow"] == "54"
@@ -252,7 +258,35 @@ def test_phase_bar(show, phase, text, bar):
 
 
 def test_a_phase_bar_is_small(html):
-    assert len(html("plan:phase-bar", LEDGER, index=1)) < 700
+    assert len(html("plan:phase-bar", LEDGER, index=1)) < 800
+
+
+@pytest.mark.parametrize(
+    ("phase", "why"),
+    [
+        (
+            LEDGER.phases[1],
+            "8 of its 13 tasks done, rounded down; cancelled and deferred ones not counted. Step 2.2: 1/4.",
+        ),
+        (LEDGER.phases[2], "By its state, Blocked: complete is 100 %, all else 0 %."),
+    ],
+)
+def test_the_share_of_a_phase_says_how_it_came_about(show, phase, why):
+    figure = show("plan:phase-bar", Plan(phases=[phase])).select_one("button.plan-ask")
+    assert figure["type"] == "button"
+    assert figure.select_one(".plan-tip").get_text(strip=True) == why
+
+
+def test_the_figures_of_a_card_name_what_they_count(show):
+    many = [Risk(title=f"R`{n}` <b>", level="high") for n in range(8)]
+    plan = Plan(title="A", risks=[*many, Risk(title="closed", level="high", status="closed")])
+    assert show("plan:card", plan).select_one(".plan-facts .plan-tip").get_text() == (
+        " R0 <b>; R1 <b>; R2 <b>; R3 <b>; R4 <b>; R5 <b>; 2 more"
+    )
+    whole = show("plan:card", *SITE)
+    assert whole.select_one(".plan-figure .plan-tip").get_text(strip=True) == words(
+        whole.select_one(".plan-why-body")
+    )
 
 
 @pytest.mark.parametrize(
