@@ -126,7 +126,7 @@ def test_card(show):
     links = {words(a): a["href"] for a in card.select("dl a")}
     assert links["Step 2.2: Quarters"] == "/ledger.md#plan-step-2-2"
     assert links["Vault"] == "/vault.md"
-    assert links["1 critical"] == "/ledger.md#plan-risk-1"
+    assert links["1 critical Two posts"] == "/ledger.md#plan-risk-1"
     assert "gone.md" not in links
 
 
