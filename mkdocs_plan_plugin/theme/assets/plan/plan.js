@@ -201,6 +201,15 @@
   if (window.planStart) return;
   window.planStart = start;
   addEventListener("hashchange", reveal);
+  // Paper has everything, in browsers whose stylesheets can't open a list too.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".plan-view details:not([open])")];
+    for (const list of opened) list.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const list of opened) list.open = false;
+  });
   tips();
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
