@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 INDEX = "plans/"
+THEMES = pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 
 
 def titles(seen) -> list[str]:
@@ -22,8 +26,9 @@ def kept(seen) -> dict[str, list[str]]:
     return parse_qs(urlsplit(seen.page.url).query)
 
 
-def test_a_keyboard_sorts(visit):
-    seen = visit("material", INDEX)
+@THEMES
+def test_a_keyboard_sorts(visit, look):
+    seen = visit(look, INDEX)
     head = seen.page.locator(".plan-plans thead .plan-c-progress")
     head.get_by_role("button").focus()
 
@@ -36,8 +41,10 @@ def test_a_keyboard_sorts(visit):
     assert percents(seen) == sorted(percents(seen))
 
 
-def test_a_keyboard_searches_and_filters(visit):
-    seen = visit("material", INDEX)
+@WIDTHS
+@THEMES
+def test_a_keyboard_searches_and_filters(visit, look, width):
+    seen = visit(look, INDEX, width=width)
     tools = seen.page.locator(".plan-tools").first
     tools.get_by_role("searchbox").focus()
 
@@ -50,8 +57,20 @@ def test_a_keyboard_searches_and_filters(visit):
     assert titles(seen) == ["Plan: points for islanders"]
 
 
-def test_the_address_keeps_it_over_reload_and_back(visit):
-    seen = visit("material", INDEX)
+def test_a_keyboard_sorts_where_the_heads_are_out_of_sight(visit):
+    seen = visit("material", INDEX, width=360)
+    order = seen.page.locator(".plan-tools").first.get_by_label("Sort")
+    order.focus()
+
+    seen.page.keyboard.type("Progress")
+    seen.page.keyboard.press("ArrowDown")
+    assert percents(seen) == sorted(percents(seen), reverse=True)
+    assert kept(seen) == {"table.sort": ["-progress"]}
+
+
+@THEMES
+def test_the_address_keeps_it_over_reload_and_back(visit, look):
+    seen = visit(look, INDEX)
     seen.page.locator(".plan-tools").first.get_by_role("searchbox").fill("lighthouse")
     seen.page.locator(".plan-plans thead .plan-c-progress").get_by_role("button").click()
     shown = titles(seen)

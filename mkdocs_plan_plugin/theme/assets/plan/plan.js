@@ -46,6 +46,8 @@
     const count = make("span", { class: "plan-aside", role: "status" });
     const search = make("input", { type: "search", placeholder: "Search", "aria-label": "Search this table" });
     tools.append(search);
+    // Letters choose an option; the theme `mkdocs` would take some of them for shortcuts.
+    tools.addEventListener("keydown", (event) => event.key.length > 1 || event.stopPropagation());
 
     const all = [...rows.flat(), ...late];
     const selects = {};
