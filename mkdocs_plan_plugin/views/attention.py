@@ -27,6 +27,8 @@ class Reason(NamedTuple):
     word: str
     text: str
     relations: tuple[Relation, ...] = ()
+    field: str = ""
+    """The date that gives it, `target` or `updated`."""
 
 
 class Concern(NamedTuple):
@@ -48,7 +50,7 @@ def attention(context: Context) -> Facts:
 
 def reasons_of(entry: Entry, today: dt.date, stale_after: int) -> list[Reason]:
     """Every reason for which a plan needs attention; `stale_after` counts days, 0 for never."""
-    dates = _dates(entry, today, stale_after)
+    dates = dates_of(entry, today, stale_after)
     return [*_blocked(entry), *_exposed(entry), *dates, *_contradictions(entry.plan)]
 
 
@@ -85,7 +87,8 @@ def _exposed(entry: Entry) -> list[Reason]:
     return found
 
 
-def _dates(entry: Entry, today: dt.date, stale_after: int) -> list[Reason]:
+def dates_of(entry: Entry, today: dt.date, stale_after: int) -> list[Reason]:
+    """What the dates of a plan give to think about: a target near or past, no change for long."""
     plan = entry.plan
     found = []
     days = _until(plan.target, today)
@@ -93,11 +96,12 @@ def _dates(entry: Entry, today: dt.date, stale_after: int) -> list[Reason]:
         when = f"{-days} days ago" if days < 0 else "today" if days == 0 else f"in {counted(days, 'day')}"
         done = "" if plan.progress.percent is None else f", {plan.progress.percent} % done"
         word = "Overdue" if days < 0 else "Due"
-        found.append(Reason("clock", word, f"Target {plan.target}, {when}{done}"))
+        found.append(Reason("clock", word, f"Target {plan.target}, {when}{done}", field="target"))
     age = _until(plan.updated, today)
     if age is not None and 0 < stale_after < -age and plan.state in _ACTIVE:
         said = STATES[plan.state or "unknown"]
-        found.append(Reason("clock", "Stale", f"{said}, unchanged for {counted(-age, 'day')}"))
+        text = f"{said}, unchanged for {counted(-age, 'day')}"
+        found.append(Reason("clock", "Stale", text, field="updated"))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.views.attention import dates_of
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level, waits
@@ -45,6 +46,7 @@ def card(context: Context) -> Facts:
         "needed_by": [context.portfolio.entry(other) for other in entry.needed_by],
         "successor": entry.superseded_by,
         "supersedes": entry.supersedes,
+        "dates": dates_of(entry, context.today, context.stale_after),
         "named": {level: named(plan, level) for level, _ in risks},
         "risks": [(level, count, _first(plan, level)) for level, count in risks],
     }

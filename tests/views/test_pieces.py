@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 
 import pytest
 from bs4 import BeautifulSoup
@@ -424,3 +425,19 @@ def test_a_task_without_text_still_has_a_name():
 
 def test_anchor():
     assert anchor("plan-phase-1") == '<span class="plan-anchor" id="plan-phase-1"></span>'
+
+
+@pytest.mark.parametrize(
+    ("target", "updated", "said", "head"),
+    [
+        ("2026-01-09", "2026-01-09", "2026-01-09 Overdue", "Updated 2026-01-09"),
+        ("2026-01-20", "2026-01-09", "2026-01-20 Due", "Updated 2026-01-09"),
+        ("2026-09-01", "2025-06-01", "2026-09-01", "Stale Updated 2025-06-01"),
+        ("end of June", "2026-01-09", "end of June", "Updated 2026-01-09"),
+    ],
+)
+def test_a_card_says_what_its_dates_mean_today(show, target, updated, said, head):
+    plan = Plan(title="A", state="in-progress", target=target, updated=updated)
+    card = show("plan:card", plan, today=dt.date(2026, 1, 10), stale_after=60)
+    assert f"Target: {said}" in facts(card)
+    assert words(card.select_one(".plan-when")) == head
