@@ -72,7 +72,7 @@ def everything(browser: Browser, folder: Path, port: int) -> None:
     shots = [(name, *look, PAGES) for name, look in sites.LOOKS.items() if look.site not in missing]
     shots += [(site, site, "light", EXTREMES) for site in ("extremes", "extremes-mkdocs")]
     for name, site, scheme, addresses in shots:
-        sites.built(site, folder, port)
+        sites.built(site, folder)
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
             for address in addresses:

@@ -141,7 +141,7 @@ def visit(contexts, folder: Path, port: int):
             site, scheme = LOOKS.get(look, Look(look))
             if site == "materialx" and not sites.MATERIALX.is_dir():
                 pytest.skip(sites.NO_MATERIALX)
-            root = sites.built(site, folder, port)
+            root = sites.built(site, folder)
             page = contexts(color_scheme=scheme, **options).new_page()
             stack.callback(page.close)
             page.set_viewport_size({"width": width, "height": height})

@@ -72,7 +72,7 @@ def test_rows_stay_rows_where_they_are_drawn_as_blocks(visit, width):
 @THEMES
 def test_a_keyboard_reaches_and_shows_every_link_of_the_card(visit, look):
     seen = visit(look, PLAN)
-    stops = seen.page.locator(".plan-card a, .plan-card summary")
+    stops = seen.page.locator(".plan-card :is(a, summary, button)")
     reached = []
     stops.first.focus()
     for _ in range(stops.count()):

@@ -1,4 +1,4 @@
-"""Sorting, filtering and search: by keyboard, kept in the address, and set up once."""
+"""Sorting, filtering and search: by keyboard, and kept in the address."""
 
 from __future__ import annotations
 
@@ -85,18 +85,3 @@ def test_the_address_keeps_it_over_reload_and_back(visit, look):
     seen.page.go_back()
     seen.page.wait_for_url("**/plans/?*")
     assert titles(seen) == shown
-
-
-def test_instant_navigation_sets_up_once(visit):
-    seen = visit("instant", INDEX)
-    for _ in range(10):
-        seen.page.locator(".plan-plans .plan-title").get_by_text("Group bookings").click()
-        seen.page.locator(".plan-card").wait_for()
-        seen.page.locator(".plan-card").get_by_text("All plans").click()
-        seen.page.locator(".plan-plans .plan-sort").first.wait_for()
-
-    assert seen.page.locator(".plan-plans").count() == 1
-    assert seen.page.locator(".plan-plans thead .plan-c-progress .plan-sort").count() == 1
-    seen.page.locator(".plan-plans thead .plan-c-progress .plan-sort").click()
-    assert percents(seen) == sorted(percents(seen), reverse=True)
-    assert seen.messages == []
