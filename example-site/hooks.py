@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -16,7 +17,9 @@ from mkdocs_plan_plugin.export.schema import encoded
 from mkdocs_plan_plugin.plans.words import TABLES as WORDS
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.views.marks import SHAPES
 from mkdocs_plan_plugin.views.registry import VIEWS
+from mkdocs_plan_plugin.views.render import THEME_DIR
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -55,6 +58,32 @@ def views() -> str:
     return table("Directive", {f"<!-- {view.key} -->": view.about for view in joined})
 
 
+def templates() -> str:
+    """List the template of every view."""
+    return table("Template", {view.template: view.about for view in VIEWS.values()})
+
+
+def meanings() -> str:
+    """List the classes of everything that has a shape and a colour."""
+    return ", ".join(f"`plan-is-{name}`" for name in SHAPES) + "."
+
+
+def classes() -> str:
+    """List the classes of each template that aren't described by hand."""
+    described = set(CLASS.findall((DOCS / "looks.md").read_text(encoding="utf-8")))
+    rows = {}
+    for path in sorted((THEME_DIR / "plan").glob("*.html")):
+        # A name that is put together from parts ends in a hyphen.
+        found = sorted(
+            {name for name in CLASS.findall(path.read_text(encoding="utf-8")) if not name.endswith("-")}
+        )
+        if own := [name for name in found if name not in described]:
+            rows[f"plan/{path.name}"] = ", ".join(f"`{name}`" for name in own)
+    return "\n".join(
+        ["| Template | Classes |", "|---|---|", *(f"| `{name}` | {own} |" for name, own in rows.items())]
+    )
+
+
 def vocabulary() -> str:
     """List the words of every table, each under its canonical name."""
     parts = []
@@ -87,7 +116,18 @@ def rules() -> str:
     return "\n".join(parts)
 
 
-TABLES = {"settings": settings, "pieces": pieces, "views": views, "vocabulary": vocabulary, "rules": rules}
+DOCS = Path(__file__).parent / "docs"
+CLASS = re.compile(r"\bplan-[a-z0-9]+(?:-[a-z0-9]+)*\b-?")
+TABLES = {
+    "settings": settings,
+    "pieces": pieces,
+    "views": views,
+    "templates": templates,
+    "meanings": meanings,
+    "classes": classes,
+    "vocabulary": vocabulary,
+    "rules": rules,
+}
 MARKER = re.compile(rf"^<!-- ({'|'.join(TABLES)}) -->$", re.MULTILINE)
 
 

@@ -1,7 +1,7 @@
-"""Draw the README's screenshot, and with `--all` every kind of page in every theme and width to look at.
+"""Draw the README's screenshot, and note what it shows; with `--all` every kind of page in every look too.
 
-The latter go to the folder `screenshots`, which git ignores. Run it from the environment of the tests:
-`.venv/bin/python example-site/screenshots.py --all`.
+The latter are to be looked at, and go to the folder `screenshots`, which git ignores. Run it from the
+environment of the tests: `.venv/bin/python example-site/screenshots.py --all`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.browser import sites  # noqa: E402 (found in the project's root)
+from tests import picture  # noqa: E402 (found in the project's root)
+from tests.browser import sites  # noqa: E402
 
-SHOWN = ROOT / "example-site" / "docs" / "assets" / "screenshot-plan.png"
 ALL = ROOT / "screenshots"
-PAGE = "plans/postgres-upgrade/"
+PAGE = f"{picture.PAGE}/"
 ENOUGH = 200_000
 """Bytes that a README's picture may weigh."""
 PAGES = (
@@ -54,14 +54,14 @@ def main() -> None:
 def readme(browser: Browser, folder: Path, port: int) -> None:
     """Draw the top of a plan page, as the example site is."""
     page = browser.new_page(viewport={"width": 1280, "height": 1150}, color_scheme="light")
-    sites.built("example", folder)
+    site = sites.built("example", folder)
     page.goto(f"http://127.0.0.1:{port}/example/{PAGE}")
-    SHOWN.parent.mkdir(exist_ok=True)
     settled(page)
-    page.screenshot(path=SHOWN)
+    page.screenshot(path=picture.PICTURE)
     page.close()
-    size = SHOWN.stat().st_size
-    print(f"{SHOWN.relative_to(ROOT)}: {size:,} bytes")
+    picture.RECORD.write_text(picture.record(site), encoding="utf-8")
+    size = picture.PICTURE.stat().st_size
+    print(f"{picture.PICTURE.relative_to(ROOT)}: {size:,} bytes")
     if size > ENOUGH:
         sys.exit(f"more than {ENOUGH:,} bytes")
 
@@ -72,7 +72,7 @@ def everything(browser: Browser, folder: Path, port: int) -> None:
     shots = [(name, *look, PAGES) for name, look in sites.LOOKS.items() if look.site not in missing]
     shots += [(site, site, "light", EXTREMES) for site in ("extremes", "extremes-mkdocs")]
     for name, site, scheme, addresses in shots:
-        sites.built(site, folder, port)
+        sites.built(site, folder)
         for width in WIDTHS:
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
             for address in addresses:

@@ -53,6 +53,8 @@ class Reason(NamedTuple):
     word: str
     text: str
     relations: tuple[Relation, ...] = ()
+    field: str = ""
+    """The date that gives it, `target` or `updated`."""
 
 
 class Concern(NamedTuple):
@@ -77,7 +79,7 @@ def reasons_of(entry: Entry, today: dt.date, stale_after: int, language: Languag
     return [
         *_blocked(entry, language),
         *_exposed(entry, language),
-        *_dates(entry, today, stale_after, language),
+        *dates_of(entry, today, stale_after, language),
         *_contradictions(entry.plan, language),
     ]
 
@@ -132,13 +134,14 @@ def _exposed(entry: Entry, language: Language) -> list[Reason]:
     return found
 
 
-def _dates(entry: Entry, today: dt.date, stale_after: int, language: Language) -> list[Reason]:
+def dates_of(entry: Entry, today: dt.date, stale_after: int, language: Language) -> list[Reason]:
+    """What the dates of a plan give to think about: a target near or past, no change for long."""
     plan = entry.plan
     found = []
     days = _until(plan.target, today)
     if days is not None and days < DUE_DAYS and entry.standing != "complete":
         word = language.say("Overdue") if days < 0 else language.say("Due")
-        found.append(Reason("clock", word, _due(plan, days, language)))
+        found.append(Reason("clock", word, _due(plan, days, language), field="target"))
     age = _until(plan.updated, today)
     if age is not None and 0 < stale_after < -age and plan.state in _ACTIVE:
         told = language.plural(
@@ -147,7 +150,7 @@ def _dates(entry: Entry, today: dt.date, stale_after: int, language: Language) -
             -age,
             state=language.gettext(STATES[plan.state or "unknown"]),
         )
-        found.append(Reason("clock", language.say("Stale"), told))
+        found.append(Reason("clock", language.say("Stale"), told, field="updated"))
     return found
 
 

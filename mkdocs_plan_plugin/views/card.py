@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_plan_plugin.views.attention import dates_of
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level, waits
+from mkdocs_plan_plugin.views.tips import named
 from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ def card(context: Context) -> Facts:
         "needed_by": [context.portfolio.entry(other) for other in entry.needed_by],
         "successor": entry.superseded_by,
         "supersedes": entry.supersedes,
+        "dates": dates_of(entry, context.today, context.stale_after, language),
+        "named": {level: named(plan, level) for level, _ in risks},
         "risks": [(level, count, _first(plan, level)) for level, count in risks],
     }
 

@@ -81,6 +81,18 @@ def mark(meaning: str, word: str, *, css: str = "plan-mark", shared: bool = Fals
     return Markup(f'<span class="{css} plan-is-{meaning}">{shape}{escape(word)}</span>')
 
 
+def tip(said: object) -> Markup:
+    """What explains a figure: shown while the link or button that it stands in is pointed at or in focus."""
+    return Markup(f'<span class="plan-tip"> {escape(said)}</span>')
+
+
+def ask(figure: object, why: str) -> Markup:
+    """A figure that explains itself; the figure alone where there is nothing to say."""
+    if not why:
+        return escape(figure)
+    return Markup(f'<button type="button" class="plan-ask">{escape(figure)}{tip(why)}</button>')
+
+
 _FILLS = [Markup(f"<span class=plan-w{percent}></span>") for percent in range(101)]
 
 

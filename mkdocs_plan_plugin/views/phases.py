@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.mounts import shows_bar
+from mkdocs_plan_plugin.views.tips import why_share
 from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
@@ -96,4 +97,8 @@ def phase_bar(context: Context) -> Facts | None:
     phase = context.shown.phases[context.index]
     if not shows_bar(phase):
         return None
-    return {"phase": read_phase(phase, context.language), "steps": len(phase.steps)}
+    return {
+        "phase": read_phase(phase, context.language),
+        "steps": len(phase.steps),
+        "why": why_share(phase, context.language),
+    }

@@ -29,16 +29,18 @@ STYLESHEET = "assets/plan/plan.css"
 """The stylesheet's path in `THEME_DIR` and in the built site."""
 
 SCRIPT = "assets/plan/plan.js"
-"""The script that sorts and filters tables; everything can be read without it."""
+"""The script for tables and tips; everything can be read without it."""
 
 _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
+_SCRIPTED = ("data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
+"""Signs of what the script works on."""
 _BREAK = re.compile(r"\s*\n\s*")
 
 
 def needs_script(html: str) -> bool:
-    """True for HTML with a table to sort or a list that a link opens."""
-    return "data-plan-table=" in html or 'class="plan-more" id=' in html
+    """True for HTML with a table to sort, a list that a link opens, or a tip."""
+    return any(sign in html for sign in _SCRIPTED)
 
 
 class Renderer:
@@ -80,6 +82,8 @@ class Renderer:
             "icon": marks.icon,
             "bar": marks.bar,
             "fill": marks.fill,
+            "ask": marks.ask,
+            "tip": marks.tip,
             "words": words,
         }
         self._environment.globals |= _spoken(language)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Route, sync_playwright
 
 from tests.browser import sites
 from tests.browser.sites import LOOKS, Look
@@ -121,17 +123,30 @@ def contexts(browser: Browser):
 
 @pytest.fixture
 def visit(contexts, folder: Path, port: int):
-    """Open a page of a site: `visit("material-slate", "plans/", width=360)`."""
+    """Open a page of a site: `visit("material-slate", "plans/", width=360)`.
+
+    `altered` has other answers to requests, by the addresses they are for.
+    """
     with ExitStack() as stack:
 
-        def opened(look: str, address: str, *, width: int = 1280, height: int = 900, **options: Any) -> Visit:
+        def opened(
+            look: str,
+            address: str,
+            *,
+            width: int = 1280,
+            height: int = 900,
+            altered: Mapping[str, Callable[[Route], None]] = MappingProxyType({}),
+            **options: Any,
+        ) -> Visit:
             site, scheme = LOOKS.get(look, Look(look))
             if site == "materialx" and not sites.MATERIALX.is_dir():
                 pytest.skip(sites.NO_MATERIALX)
-            root = sites.built(site, folder, port)
+            root = sites.built(site, folder)
             page = contexts(color_scheme=scheme, **options).new_page()
             stack.callback(page.close)
             page.set_viewport_size({"width": width, "height": height})
+            for pattern, answer in altered.items():
+                page.route(pattern, answer)
             visit = Visit(page)
             page.on("console", visit.hear)
             page.on("pageerror", visit.catch)

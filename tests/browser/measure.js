@@ -140,7 +140,24 @@
     return found
   }
 
+  /* Fills of bars, and shapes, with less contrast to what they lie on than asked for. */
+  function faint(least) {
+    const found = []
+    const check = (element, css, below) => {
+      const ratio = contrast(over(colour(css), below), below)
+      if (ratio < least) found.push(`${ratio.toFixed(2)} .${element.className} in .${element.closest("[class*=plan-is-]")?.className}`)
+    }
+    for (const fill of document.querySelectorAll(".plan-view [class*=plan-w]")) {
+      const { borderTopWidth, borderTopColor, outlineStyle } = getComputedStyle(fill)
+      if (parseFloat(borderTopWidth) < 2 || outlineStyle !== "none" || fill.getBoundingClientRect().width < 1) continue
+      check(fill, borderTopColor, background(fill.parentElement))
+    }
+    for (const shape of document.querySelectorAll(".plan-view .plan-mark > svg, .plan-view .plan-i"))
+      if (shown(shape)) check(shape.parentElement, getComputedStyle(shape).color, background(shape.parentElement))
+    return found
+  }
+
   const words = () => [...texts()].map(({ node }) => node.data.trim().replace(/\s+/g, " "))
 
-  return { overflows, overlaps, pale, fills, words, contrast, colour, background }
+  return { overflows, overlaps, pale, faint, fills, words, contrast, colour, background }
 })()

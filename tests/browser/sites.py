@@ -75,7 +75,6 @@ _SITES: dict[str, dict[str, Any]] = {
     "french": {"theme": {"name": "readthedocs", "highlightjs": False, "locale": "fr"}},
     # Without search, which needs a server.
     "file": {"plugins": ["plan"], "use_directory_urls": False},
-    "instant": {"site_url": "http://127.0.0.1:{port}/instant/", "instant": True},
     "extremes": {"docs": extremes.PAGES},
     "extremes-mkdocs": {"docs": extremes.PAGES, "theme": {"name": "mkdocs", "highlightjs": False}},
 }
@@ -102,20 +101,16 @@ ARGUMENTS = (
 )
 
 
-def config(site: str, folder: Path, port: int) -> dict[str, Any]:
+def config(site: str, folder: Path) -> dict[str, Any]:
     """Write the example's `mkdocs.yml` for another theme, with every index page; `example` is the site as it is."""
     changes = dict(_SITES[site])
-    drawn, instant = changes.pop("docs", None), changes.pop("instant", False)
+    drawn = changes.pop("docs", None)
     settings: dict[str, Any] = yaml.safe_load((EXAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
     settings |= {"docs_dir": str(EXAMPLE / "docs"), "hooks": [str(EXAMPLE / "hooks.py")]} | changes
     if site != "example":
         settings["plugins"] = [
             {"plan": {"index": INDEX_PAGES}} if "plan" in each else each for each in settings["plugins"]
         ]
-    if "site_url" in settings:
-        settings["site_url"] = settings["site_url"].format(port=port)
-    if instant:
-        settings["theme"]["features"] += ["navigation.instant"]
     if drawn:
         for name, text in drawn.items():
             path = folder / "docs" / name
@@ -126,11 +121,11 @@ def config(site: str, folder: Path, port: int) -> dict[str, Any]:
     return settings
 
 
-def build(site: str, folder: Path, to: Path, port: int = 0) -> str:
+def build(site: str, folder: Path, to: Path) -> str:
     """Build a site in a process of its own; return what went wrong."""
     folder.mkdir(parents=True, exist_ok=True)
     written = folder / "mkdocs.yml"
-    written.write_text(yaml.safe_dump(config(site, folder, port)), encoding="utf-8")
+    written.write_text(yaml.safe_dump(config(site, folder)), encoding="utf-8")
     environment = os.environ | {"SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"}
     if site == "materialx":
         environment["PYTHONPATH"] = str(MATERIALX)
@@ -139,7 +134,7 @@ def build(site: str, folder: Path, to: Path, port: int = 0) -> str:
     return f"{done.stdout}{done.stderr}" if done.returncode else ""
 
 
-def built(site: str, folder: Path, port: int = 0) -> Path:
+def built(site: str, folder: Path) -> Path:
     """Return where a site stands; the first of several processes builds it, the others wait."""
     outcome, claimed = folder / f"{site}.outcome", folder / f"{site}.claimed"
     try:
@@ -149,7 +144,7 @@ def built(site: str, folder: Path, port: int = 0) -> Path:
         while not outcome.exists() and time.monotonic() - waited < 60:
             time.sleep(0.05)
     else:
-        fault = build(site, folder / "source" / site, folder / "sites" / site, port)
+        fault = build(site, folder / "source" / site, folder / "sites" / site)
         written = outcome.with_suffix(".written")
         written.write_text(fault, encoding="utf-8")
         written.rename(outcome)

@@ -88,8 +88,9 @@ def test_without_script_the_counts_open(visit):
     assert body.is_visible()
 
 
-def test_views_do_not_shift_the_page(visit):
-    seen = visit("material", INDEX)
+@PAGES
+def test_views_do_not_shift_the_page(visit, look, address):
+    seen = visit(look, address)
     seen.page.wait_for_load_state("networkidle")
 
     shifts = """new Promise((resolve) => {

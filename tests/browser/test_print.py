@@ -19,10 +19,15 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text))
 
 
-def printed(seen) -> str:
-    """Print a page as its reader would, and read the paper."""
+def sheets(seen) -> list[str]:
+    """Print a page as its reader would, and read each sheet."""
     paper = seen.page.pdf(format="A4", print_background=False)
-    return squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages))
+    return [page.extract_text() for page in PdfReader(io.BytesIO(paper)).pages]
+
+
+def printed(seen) -> str:
+    """Read the paper as one."""
+    return squeezed("".join(sheets(seen)))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,30 @@ def test_paper_keeps_every_word(visit, look, address):
         facts = facts & words or words
 
     assert {word for word in facts if squeezed(word) not in paper} == set()
+
+
+@pytest.mark.parametrize(
+    ("look", "address"),
+    [
+        ("material", PLAN),
+        ("material", "plans/"),
+        ("mkdocs", "plans/"),
+        ("readthedocs", "plans/"),
+        ("mkdocs", PLAN),
+    ],
+)
+def test_no_heading_is_left_alone_at_the_foot_of_a_page(visit, look, address):
+    seen = visit(look, address)
+    heads, elsewhere = (
+        {squeezed(text).rstrip("¶") for text in seen.page.locator(selector).all_text_contents()} | {""}
+        for selector in ("h2, h3, h4, .plan-view caption, .plan-col-head, .plan-group", "li a")
+    )
+    feet = []
+    for sheet in sheets(seen):
+        lines = [line for line in map(squeezed, sheet.splitlines()) if line]
+        feet += lines[-1:]
+
+    assert [foot for foot in feet[:-1] if foot.rstrip("¶") in heads - elsewhere] == []
 
 
 def test_paper_opens_what_is_closed(visit):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -28,9 +28,9 @@ def renderer() -> Renderer:
 def html(renderer: Renderer) -> Callable[..., str]:
     """Renders a view of a plan, or of all plans, among `others`."""
 
-    def render(view: str, *plans: Plan, index: int = 0, index_href: str = "") -> str:
+    def render(view: str, *plans: Plan, **options: Any) -> str:
         plan = plans[0] if view.startswith("plan:") else None
-        context = Context(portfolio=join(plans), href=href, plan=plan, index=index, index_href=index_href)
+        context = Context(portfolio=join(plans), href=href, plan=plan, **options)
         return renderer.render(view, context)
 
     return render

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -12,6 +14,8 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from tests import picture
 
 ROOT = Path(__file__).parent.parent.parent / "example-site"
 
@@ -42,6 +46,10 @@ def data(site):
 
 
 def words(node) -> str:
+    """What is read without asking a figure."""
+    node = copy.copy(node)
+    for tip in node.select(".plan-ask .plan-tip, .plan-row .plan-tip"):
+        tip.decompose()
     return " ".join(node.get_text(" ", strip=True).split())
 
 
@@ -238,13 +246,44 @@ def test_the_figures_of_a_plan_page_are_those_of_the_data(pages, data):
         )
 
 
-def test_the_script_is_linked_only_where_a_table_stands(pages):
+def test_the_script_is_linked_only_where_it_works_on_something(pages):
     def linked(name: str) -> bool:
         return any("plan/plan.js" in tag["src"] for tag in pages[name].find_all("script", src=True))
 
     assert linked("plans/index.html")
-    assert not linked("plans/postgres-upgrade/index.html")
+    assert linked("plans/postgres-upgrade/index.html")
     assert not linked("handbook/index.html")
+
+
+def test_every_class_is_ours_and_documented(pages):
+    documented = {words(code) for code in pages["looks/index.html"].select("article code")}
+    found = {
+        name
+        for page in pages.values()
+        for view in page.select(".plan-view, .plan-sprite, .plan-task, .plan-anchor")
+        for tag in [view, *view.find_all(class_=True)]
+        for name in tag.get("class", [])
+    }
+    assert {name for name in found if not name.startswith("plan-")} == set()
+    patterned = re.compile(r"plan-(w\d+|c-\w+|level-\w+)")
+    assert {name for name in found if not patterned.fullmatch(name)} - documented == set()
+
+
+def test_every_variable_in_the_docs_is_one_of_the_stylesheet(site, pages):
+    style = (site / "assets/plan/plan.css").read_text("utf-8")
+    named = {words(code) for code in pages["looks/index.html"].select("article table code")}
+    variables = {name for name in named if name.startswith("--plan-")}
+    assert len(variables) > 10
+    assert {name for name in variables if f"  {name}:" not in style} == set()
+
+
+def test_the_picture_in_the_readme_shows_what_is_built(site):
+    text = (ROOT.parent / "README.md").read_text("utf-8")
+    assert picture.PICTURE.relative_to(ROOT.parent).as_posix() in text
+    assert picture.RECORD.read_text("utf-8") == picture.record(site), (
+        f"the README's picture is stale: draw it anew with `{picture.REDRAW}` and commit {picture.PICTURE.name}"
+        f" and {picture.RECORD.name}"
+    )
 
 
 def test_the_published_schema_fits_the_published_data(site, data):

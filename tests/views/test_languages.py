@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, Text, choose
 from mkdocs_plan_plugin.languages.files import SHIPPED
-from mkdocs_plan_plugin.plans.model import Phase, Plan, PlanProgress, Progress, Risk, Task
+from mkdocs_plan_plugin.plans.model import Phase, Plan, PlanProgress, Progress, Risk, Step, Task
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.render import THEME_DIR, Renderer
@@ -214,6 +214,28 @@ def test_a_language_may_name_the_months(tmp_path):
         "9 mrt. 2026",
         "mrt. 2026",
     )
+
+
+def test_figures_explain_themselves_in_the_language_and_name_authors_titles_in_theirs():
+    half = Progress(percent=50, basis="tasks", done=1, total=2)
+    steps = [
+        Step(number="1.1", progress=half),
+        Step(title="Quais", progress=half),
+        *(Step(number=f"1.{n}", progress=half) for n in range(3, 9)),
+    ]
+    phase = Phase(number="1", effective_state="in-progress", progress=half, steps=steps)
+    plan = Plan(title="A", phases=[phase], risks=[Risk(title=f"R{n}", level="high") for n in range(7)])
+
+    def tip(view: str) -> str:
+        page = BeautifulSoup(in_language(FRENCH, view, plan, page_language="nl"), "html.parser")
+        return page.select_one(".plan-phasebar .plan-tip, .plan-facts .plan-tip").decode_contents().strip()
+
+    assert tip("plan:phase-bar").replace("\u00a0", " ") == (
+        "1 sur 2 tâches faites, arrondi vers le bas ; les annulées et les reportées ne comptent pas. "
+        'Étape 1.1 : 1/2, <bdi lang="nl">Quais</bdi> : 1/2, Étape 1.3 : 1/2, Étape 1.4 : 1/2, Étape 1.5 : 1/2, '
+        "Étape 1.6 : 1/2, 2 de plus."
+    )
+    assert tip("plan:card").endswith('; <bdi lang="nl">R5</bdi>; 1 de plus')
 
 
 def test_tasks_without_a_checkbox_of_their_own_say_their_state():
@@ -467,4 +489,5 @@ def test_stylesheet_and_script_say_no_word():
     assert [text for text in said if re.search(r"[A-Za-z]{2}", text)] == []
     script = (THEME_DIR / "assets" / "plan" / "plan.js").read_text("utf-8")
     code = re.sub(r"/\*.*?\*/|//[^\n]*", "", script, flags=re.DOTALL)
-    assert re.findall(r'["`]([A-Z][a-z]+[^"`]*)["`]', code) == []
+    keys = {"Escape"}
+    assert set(re.findall(r'["`]([A-Z][a-z]+[^"`]*)["`]', code)) - keys == set()

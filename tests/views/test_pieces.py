@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -21,6 +24,10 @@ from mkdocs_plan_plugin.views.tasks import anchor, checkbox
 
 
 def words(node):
+    """What is read without asking a figure."""
+    node = copy.copy(node)
+    for tip in node.select(".plan-ask .plan-tip, .plan-row .plan-tip"):
+        tip.decompose()
     return " ".join(node.get_text(" ", strip=True).split())
 
 
@@ -94,7 +101,7 @@ def test_card(show):
     head = card.select_one(".plan-card-head")
     assert words(head) == "In progress P1 High Draft Updated 2026-03-14 All plans"
     assert head.find("a", string="All plans")["href"] == "../"
-    assert card.select_one(".plan-figure").get_text() == "54%"
+    assert words(card.select_one(".plan-figure")) == "54 %"
     assert words(card.summary) == "1 of 3 phases complete 17 of 22 tasks done"
     bar = card.select_one("[role=progressbar]")
     assert bar["aria-valuenow"] == "54"
@@ -120,7 +127,7 @@ def test_card(show):
     links = {words(a): a["href"] for a in card.select("dl a")}
     assert links["Step 2.2: Quarters"] == "/ledger.md#plan-step-2-2"
     assert links["Vault"] == "/vault.md"
-    assert links["1 critical"] == "/ledger.md#plan-risk-1"
+    assert links["1 critical Two posts"] == "/ledger.md#plan-risk-1"
     assert "gone.md" not in links
 
 
@@ -252,7 +259,35 @@ def test_phase_bar(show, phase, text, bar):
 
 
 def test_a_phase_bar_is_small(html):
-    assert len(html("plan:phase-bar", LEDGER, index=1)) < 700
+    assert len(html("plan:phase-bar", LEDGER, index=1)) < 800
+
+
+@pytest.mark.parametrize(
+    ("phase", "why"),
+    [
+        (
+            LEDGER.phases[1],
+            "8 of its 13 tasks done, rounded down; cancelled and deferred ones not counted. Step 2.2: 1/4.",
+        ),
+        (LEDGER.phases[2], "By its state, Blocked: complete is 100 %, all else 0 %."),
+    ],
+)
+def test_the_share_of_a_phase_says_how_it_came_about(show, phase, why):
+    figure = show("plan:phase-bar", Plan(phases=[phase])).select_one("button.plan-ask")
+    assert figure["type"] == "button"
+    assert figure.select_one(".plan-tip").get_text(strip=True) == why
+
+
+def test_the_figures_of_a_card_name_what_they_count(show):
+    many = [Risk(title=f"R`{n}` <b>", level="high") for n in range(8)]
+    plan = Plan(title="A", risks=[*many, Risk(title="closed", level="high", status="closed")])
+    assert show("plan:card", plan).select_one(".plan-facts .plan-tip").get_text() == (
+        " R0 <b>; R1 <b>; R2 <b>; R3 <b>; R4 <b>; R5 <b>; 2 more"
+    )
+    whole = show("plan:card", *SITE)
+    assert whole.select_one(".plan-figure .plan-tip").get_text(strip=True) == words(
+        whole.select_one(".plan-why-body")
+    )
 
 
 @pytest.mark.parametrize(
@@ -390,3 +425,19 @@ def test_a_task_without_text_still_has_a_name():
 
 def test_anchor():
     assert anchor("plan-phase-1") == '<span class="plan-anchor" id="plan-phase-1"></span>'
+
+
+@pytest.mark.parametrize(
+    ("target", "updated", "said", "head"),
+    [
+        ("2026-01-09", "2026-01-09", "2026-01-09 Overdue", "Updated 2026-01-09"),
+        ("2026-01-20", "2026-01-09", "2026-01-20 Due", "Updated 2026-01-09"),
+        ("2026-09-01", "2025-06-01", "2026-09-01", "Stale Updated 2025-06-01"),
+        ("end of June", "2026-01-09", "end of June", "Updated 2026-01-09"),
+    ],
+)
+def test_a_card_says_what_its_dates_mean_today(show, target, updated, said, head):
+    plan = Plan(title="A", state="in-progress", target=target, updated=updated)
+    card = show("plan:card", plan, today=dt.date(2026, 1, 10), stale_after=60)
+    assert f"Target: {said}" in facts(card)
+    assert words(card.select_one(".plan-when")) == head

@@ -1,4 +1,5 @@
-/* Sorting, filtering and search for tables of plans. Everything can be read without it. Its words come with each table.
+/* Sorting, filtering and search for tables of plans, in the words that come with each; tips by touch, and Escape.
+   Everything can be read without it.
    The state of each table is kept in the address: ?table.q=words&table.state=Blocked&table.sort=-progress */
 (() => {
   "use strict";
@@ -50,6 +51,8 @@
     const count = make("span", { class: "plan-aside", role: "status" });
     const search = make("input", { type: "search", placeholder: toSearch, "aria-label": inTable });
     tools.append(search);
+    // Letters choose an option; the theme `mkdocs` would take some of them for shortcuts.
+    tools.addEventListener("keydown", (event) => event.key.length > 1 || event.stopPropagation());
 
     const all = [...rows.flat(), ...late];
     const selects = {};
@@ -165,9 +168,56 @@
     reveal();
   };
 
+  /* Tips show by hover and focus alone. Escape hides one where it is; the first tap on a link shows it, the second follows. */
+  const withTip = (node) => {
+    const found = node.closest?.(".plan-view :is(a, button)");
+    return found?.querySelector(":scope > .plan-tip") && found;
+  };
+  let tapped = null;
+  const hush = () => {
+    tapped?.classList.remove("plan-tip-on");
+    tapped = null;
+  };
+  const tips = () => {
+    addEventListener("click", (event) => {
+      const asked = withTip(event.target);
+      const show = asked && asked !== tapped && (event.pointerType === "touch" || asked.localName === "button");
+      hush();
+      if (!show) return;
+      event.preventDefault();
+      event.stopPropagation();
+      tapped = asked;
+      asked.classList.remove("plan-tip-off");
+      asked.classList.add("plan-tip-on");
+    }, true);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      hush();
+      for (const tip of document.querySelectorAll(".plan-tip")) {
+        if (tip.parentElement.matches(":hover, :focus")) tip.parentElement.classList.add("plan-tip-off");
+      }
+    });
+    for (const leaving of ["pointerout", "focusout"]) {
+      addEventListener(leaving, (event) => {
+        const asked = withTip(event.target);
+        if (asked && !asked.contains(event.relatedTarget)) asked.classList.remove("plan-tip-off");
+      });
+    }
+  };
+
   if (window.planStart) return;
   window.planStart = start;
   addEventListener("hashchange", reveal);
+  // Paper has everything, in browsers whose stylesheets can't open a list too.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".plan-view details:not([open])")];
+    for (const list of opened) list.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const list of opened) list.open = false;
+  });
+  tips();
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();

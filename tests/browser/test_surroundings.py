@@ -1,0 +1,101 @@
+"""Palettes that nobody planned for, browsers from before 2024, and sites that allow no inline style."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+GALLERY = "gallery/"
+
+PALETTES = {
+    "sepia": ("#f4ecd8", "#5b4636"),
+    "solarized light": ("#fdf6e3", "#586e75"),
+    "solarized dark": ("#002b36", "#93a1a1"),
+    "black": ("#000000", "#cccccc"),
+    "grey": ("#e0e0e0", "#222222"),
+}
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_any_palette_is_readable(visit, palette):
+    ground, ink = PALETTES[palette]
+    seen = visit("material", GALLERY)
+    seen.page.add_style_tag(
+        content=f"""body, [data-md-color-scheme] {{
+          --md-default-bg-color: {ground} !important; --md-typeset-color: {ink} !important;
+          --md-default-fg-color: {ink} !important; --md-default-fg-color--light: {ink}cc !important;
+        }}"""
+    )
+
+    assert seen.measure("pale", 4.5) == []
+    assert seen.measure("faint", 3) == []
+
+
+def without(*features: str):
+    """Answer with the stylesheet as a browser reads it that does not know these features."""
+
+    def answer(route) -> None:
+        response = route.fetch()
+        css = response.text()
+        for feature in features:
+            css = css.replace(
+                feature,
+                f"unknown-{feature.lstrip('@:')}" if feature[0] not in "@:" else f"{feature[0]}unknown",
+            )
+        route.fulfill(response=response, body=css)
+
+    return {re.compile(r"/plan\.css"): answer}
+
+
+OLD = {
+    "2022": (
+        "color-mix(",
+        "oklch(",
+        "@container",
+        "container:",
+        "container-type:",
+        ":has(",
+        "rotate:",
+        "translate:",
+        "::details-content",
+    ),
+    "2023": ("oklch(from", ":has(", "::details-content"),
+}
+
+
+@pytest.mark.parametrize("look", ["material", "material-slate", "mkdocs-dark", "readthedocs"])
+@pytest.mark.parametrize("year", OLD)
+def test_an_old_browser_shows_words_and_bars(visit, year, look):
+    seen = visit(look, GALLERY, altered=without(*OLD[year]))
+
+    assert seen.measure("words")
+    assert seen.misplaced(1280) == []
+    assert seen.measure("fills") == []
+    assert seen.measure("pale", 4.5) == []
+    # On a phone its tables are moved sideways, and the page stays where it is.
+    seen.page.set_viewport_size({"width": 360, "height": 900})
+    assert seen.measure("overlaps") == []
+    assert [each for each in seen.measure("overflows") if each.startswith("the page")] == []
+
+
+POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; base-uri 'none'"
+
+
+@pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+def test_a_strict_content_policy_takes_nothing_away(visit, look):
+    def answer(route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers=response.headers | {"content-security-policy": POLICY})
+
+    seen = visit(look, GALLERY, altered={"**/gallery/": answer})
+
+    inline = (
+        ".plan-view [style], .plan-view style, .plan-view script, .plan-view [onclick], .plan-sprite [style]"
+    )
+    assert seen.page.locator(inline).count() == 0
+    assert seen.measure("fills") == []
+    assert seen.misplaced() == []
+    assert seen.page.locator(".plan-tools").count() > 0
+    seen.page.locator(".plan-plans thead .plan-c-progress").get_by_role("button").click()
+    assert seen.page.locator(".plan-plans th[aria-sort]").count() == 1
