@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import msgspec
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language
 from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID, Grid
@@ -37,8 +39,7 @@ def _itself(item: _T) -> _T:
     return item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The data of one rendered view. Links come from `href`, never from author text."""
 
     portfolio: Portfolio
@@ -52,16 +53,16 @@ class Context:
     grid: Grid = DEFAULT_GRID
     index_href: str = ""
     """Link to the index page, empty where there is none."""
-    choice: Choice = field(default_factory=Choice)
+    choice: Choice = msgspec.field(default_factory=Choice)
     """What the directive asked for."""
     today: dt.date = dt.date.min
     stale_after: int = 0
     """Days without an update after which a plan in progress is stale; 0 for never."""
     serial: int = 0
     """How many directives for the same view stand above on the page: ids are the first one's."""
-    here: Mapping[str, int | None] = field(default_factory=dict)
+    here: Mapping[str, int | None] = msgspec.field(default_factory=dict)
     """Views of this page that leave no plan out, by name, with their limit; at the anchor `plans-<name>`."""
-    pages: Mapping[str, Whole] = field(default_factory=dict)
+    pages: Mapping[str, Whole] = msgspec.field(default_factory=dict)
     """Other pages that show a view and leave no plan out, by the view's name."""
     data_href: str = ""
     """Link to the data of all plans, empty where the site has none."""

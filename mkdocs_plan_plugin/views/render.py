@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+import msgspec
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, same
@@ -19,6 +19,8 @@ from mkdocs_plan_plugin.views.risks import rating
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
+
+    from jinja2.bccache import Bucket
 
     from mkdocs_plan_plugin.views.context import Context
 
@@ -41,6 +43,26 @@ _BREAK = re.compile(r"\s*\n\s*")
 def needs_script(html: str) -> bool:
     """True for HTML with a table to sort, a list that a link opens, or a tip."""
     return any(sign in html for sign in _SCRIPTED)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled by this process, by their source: `serve` builds again and again."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, tuple[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what has been compiled of the same source."""
+        checksum, code = self._code.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class Renderer:
@@ -66,6 +88,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.install_gettext_callables(  # type: ignore[attr-defined]
             language.gettext,
@@ -97,7 +120,7 @@ class Renderer:
         the site's own.
         """
         chosen = VIEWS[view]
-        facts = chosen.facts(replace(context, language=self.language))
+        facts = chosen.facts(msgspec.structs.replace(context, language=self.language))
         if facts is None:
             return ""
         template = self._templates.get(view)

@@ -22,7 +22,7 @@ def checkbox(task: Task, language: Language = ENGLISH) -> str:
     Open and done tasks are disabled inputs named by the task's text, as in GFM (5.3). Other states
     have no checkbox to match: they are a shape and a word.
     """
-    name = f' id="{task.anchor}"' if task.anchor else ""
+    name = f' id="{escape(task.anchor)}"' if task.anchor else ""
     if task.state in TASK_STATES:
         word = escape(language.gettext(TASK_STATES[task.state]))
         mark = f'{icon(task.state)}<span class="plan-task-word">{word}</span>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -321,7 +320,7 @@ class Weaving:
     ) -> str:
         """Return a view, or nothing where its template fails: a site may have its own."""
         build = self._build
-        context = replace(
+        context = msgspec.structs.replace(
             self._context,
             plan=(other or self._plan) if key.startswith("plan:") else None,
             own=other is None or other.path == self._path,
