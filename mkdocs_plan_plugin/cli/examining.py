@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.plans.model import Finding, Plan
 from mkdocs_plan_plugin.plans.template_comments import has_comments
 from mkdocs_plan_plugin.rules import Checker, Pending
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.acyclic import acyclic
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import decode
 
@@ -51,7 +52,8 @@ def examine(
     jobs = min(jobs or _processors(), len(pages) // _CHUNK)
     if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
         return examined
-    return [one(page) for page in pages]
+    with acyclic():
+        return [one(page) for page in pages]
 
 
 def _examine(page: Page, settings: Settings, globs: Sequence[str], checker: Checker | None) -> Examined:
@@ -98,7 +100,8 @@ def _begin(one: partial[Examined]) -> None:
 
 def _work(pages: Iterable[Page]) -> bytes:
     """Examine pages in a process of the pool. What goes back is packed, which is quicker than pickled."""
-    examined = [_one(page) for page in pages]
+    with acyclic():
+        examined = [_one(page) for page in pages]
     for each in examined:
         if each.pending is not None:
             each.pending.plan = _NO_PLAN  # stands beside it

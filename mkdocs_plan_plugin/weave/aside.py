@@ -38,4 +38,5 @@ class Aside:
         for part in rest:
             number, _, behind = part.partition("-->")
             parts += (self._kept.get(self._seal.marker(number), ""), behind)
+        self._kept.clear()  # the page has them again, and is kept to the end of the build
         return "".join(parts)

@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
 from mkdocs_plan_plugin.rules import Checker, Pages
+from mkdocs_plan_plugin.source.acyclic import acyclic
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.views.mounts import PIECES, anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
@@ -82,10 +83,11 @@ class Build:
         self.settings = with_aliases(self.settings, self.templates)
         self.readings.begin(repr((self.settings, self.templates, self.today, lists_decided_by(config))))
         near: list[NearMiss] = []
-        for file in files.documentation_pages():
-            found = self._read(file)
-            if isinstance(found, NearMiss):
-                near.append(found)
+        with acyclic():
+            for file in files.documentation_pages():
+                found = self._read(file)
+                if isinstance(found, NearMiss):
+                    near.append(found)
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
         pages = [file.src_uri for file in files.documentation_pages()]
