@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import unquote
+
+import msgspec
 
 from mkdocs_plan_plugin.plans.model import Level, Link, Plan, Risk
 
@@ -45,8 +46,7 @@ ATTENTION: tuple[Standing, ...] = (
 """Standings as rows are sorted, what needs attention first; `Standing` itself is in the order of counts."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Relation:
+class Relation(msgspec.Struct, frozen=True, eq=False):
     """A link from one plan to another; `plan` is None where the target is no known plan."""
 
     link: Link
@@ -58,8 +58,7 @@ class Relation:
         return (self.plan.title if self.plan else "") or self.link.title or self.link.target
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, eq=False):
     """A plan among the others."""
 
     plan: Plan
@@ -105,14 +104,13 @@ class Entry:
         return self.plan.state == "blocked" or bool(self.blocked_by)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(msgspec.Struct, frozen=True, kw_only=True):
     """Figures over plans. Those abandoned are in `plans` and `by_state` alone."""
 
     plans: int = 0
     abandoned: int = 0
     """Plans that are over without having been finished: cancelled, superseded or archived."""
-    by_state: dict[Standing, int] = field(default_factory=dict)
+    by_state: dict[Standing, int] = msgspec.field(default_factory=dict)
     """Number of plans by standing, without zeros, in the order of `Standing`."""
     blocked: int = 0
     """Plans that are blocked, by their own word or an unfinished dependency."""
@@ -126,14 +124,13 @@ class Totals:
     """Checkboxes neither done, cancelled nor deferred; blocked ones are among them."""
     tasks_blocked: int = 0
     risks_open: int = 0
-    risks_by_level: dict[Level, int] = field(default_factory=dict)
+    risks_by_level: dict[Level, int] = msgspec.field(default_factory=dict)
     """Open risks by level, without zeros, gravest first."""
     risks_unrated: int = 0
     """Open risks without a level."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Exposure:
+class Exposure(msgspec.Struct, frozen=True, eq=False):
     """An open risk of a plan. `index` counts from 0 in the plan's risks."""
 
     plan: Plan
@@ -141,14 +138,13 @@ class Exposure:
     index: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Portfolio:
+class Portfolio(msgspec.Struct, frozen=True, eq=False):
     """All plans together. Compare nothing by identity: a page may show a plan read anew."""
 
     entries: tuple[Entry, ...] = ()
     """The listed plans, what needs attention first."""
-    totals: Totals = field(default_factory=Totals)
-    _by_path: dict[str, Entry] = field(default_factory=dict)
+    totals: Totals = msgspec.field(default_factory=Totals)
+    _by_path: dict[str, Entry] = msgspec.field(default_factory=dict)
     _names: _Names | None = None
 
     @property

@@ -63,20 +63,26 @@ class Numbered(msgspec.Struct, gc=False):
         return Title(text, state, mark, title.duration)
 
 
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_ORDINAL = rf"(?:(?P<number>\d+)(?:\.|st|nd|rd|th|-?[йяе])|(?P<spelled>{_ORDINALS}))\s+"
+_MAY_BE_ORDINAL = re.compile(rf"{_LEAD}{_ORDINAL}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=16)
-def _heading_pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
+def _heading_pattern(vocabulary: Vocabulary, table: str, *, ordinal: bool = False) -> re.Pattern[str]:
+    """Return a pattern of word and number, or of number and word as in `1st phase`."""
     spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
-    ideographic = "|".join(re.escape(word) for word in spellings if ord(word[0]) > 0x2E80) or "\0"
     alphabetic = "|".join(
         re.escape(word).replace(r"\ ", r"[\s-]+") for word in spellings if ord(word[0]) <= 0x2E80
     )
+    if ordinal:
+        return re.compile(rf"{_LEAD}{_ORDINAL}(?P<word>{alphabetic})\b{_NAMED}", re.IGNORECASE)
+    ideographic = "|".join(re.escape(word) for word in spellings if ord(word[0]) > 0x2E80) or "\0"
     return re.compile(
         rf"{_LEAD}(?:"
         rf"(?P<word>{alphabetic}){_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
         rf"|第\s*(?P<cjk>{NUMBER}|\d+)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
-        rf"|(?P<ordinal>\d+)(?:\.|st|nd|rd|th|-?[йяе])\s+(?P<ordinalword>{alphabetic})\b{_NAMED}"
-        rf"|(?P<spelled>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<spelledword>{alphabetic})\b{_NAMED}"
         rf")",
         re.IGNORECASE,
     )
@@ -93,21 +99,21 @@ def _number_in(title: str, vocabulary: Vocabulary, table: str) -> tuple[str, str
     """Return word, canonical word, number, rest, `strong` and lead of a heading, as `Numbered` has them."""
     text = mend(title)
     match = _heading_pattern(vocabulary, table).match(text)
+    ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
+    if ordinal:
+        match = _heading_pattern(vocabulary, table, ordinal=True).match(text)
     if not match:
         return None
     groups = match.groupdict()
-    word = next(
-        groups[name] for name in ("word", "cjkword", "cjkword2", "ordinalword", "spelledword") if groups[name]
-    )
-    number = next(
-        groups[name] for name in ("number", "cjk", "cjknumber", "ordinal", "spelled") if groups[name]
-    )
-    if groups["word"] and number[:1].isalpha() and number[:1].islower() and canonical(number) == number:
+    word = next(groups[name] for name in ("word", "cjkword", "cjkword2") if groups.get(name))
+    number = next(groups[name] for name in ("number", "cjk", "cjknumber", "spelled") if groups.get(name))
+    letter = groups["word"] and not ordinal and number[:1].isalpha() and number[:1].islower()
+    if letter and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
     tail = text[match.end() :]
-    letter = _LETTER.match(tail)
-    if letter:  # `Phase 4 (B): ...`
-        number, tail = canonical(number) + letter[1], tail[letter.end() :]
+    track = _LETTER.match(tail)
+    if track:  # `Phase 4 (B): ...`
+        number, tail = canonical(number) + track[1], tail[track.end() :]
     separator = _SEPARATOR.match(tail)
     if separator is None:
         return None

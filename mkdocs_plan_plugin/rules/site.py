@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import msgspec
@@ -32,12 +31,11 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the site's Markdown reads fenced code inside of lists."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Pages:
+class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """The pages of a site, all of them read. What many plans ask about is looked up once."""
 
     site: Site
-    portfolio: Portfolio = field(default_factory=Portfolio)
+    portfolio: Portfolio = msgspec.field(default_factory=Portfolio)
     paths: frozenset[str] = frozenset()
     """Paths of all Markdown pages known, plans or not."""
     plans: int = 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,8 +27,7 @@ PIECES = (
 """The pieces of a plan page, in the order in which they stand where a line has several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(msgspec.Struct, frozen=True):
     """One place for one piece.
 
     `line` is the line of the heading or label in the file as written; 0 is the top of the page.
