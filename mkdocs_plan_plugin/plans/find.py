@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -41,7 +42,7 @@ _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 _EXCEPTED = re.compile(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
 _PLAN = "implementation plan"
-_BODY_CATEGORY = re.compile(rf"^\W{{0,6}}(?:category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
+_BODY_CATEGORY = re.compile(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
 
 
 class NearMiss(msgspec.Struct):
@@ -98,17 +99,19 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if _PLAN in page.folded and _BODY_CATEGORY.search(page.text) and _says_category(page.outline):
+    if _PLAN in page.folded and _says_category(page):
         return Why(by="category", detail="Category: Implementation Plan"), False
     return None, True
 
 
-def _says_category(outline: Outline) -> bool:
+def _says_category(page: Candidate) -> bool:
     """True if the body has a field of that category, outside of code."""
-    return any(
+    lines = {page.text.count("\n", 0, match.start(1)) + 1 for match in _BODY_CATEGORY.finditer(page.text)}
+    return bool(lines) and any(
         key(field.name) in ("category", "type") and field.value.casefold().strip(" *_") in CATEGORIES
-        for section in outline.sections
-        for field in outline.fields(section)
+        for section, end in pairwise((*page.outline.sections, None))
+        if section and any(section.line <= line and (end is None or line < end.line) for line in lines)
+        for field in page.outline.fields(section)
     )
 
 

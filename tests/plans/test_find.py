@@ -183,3 +183,11 @@ def test_without_a_mapping_everything_has_its_default() -> None:
     found = read_page(front("plan: true") + PROSE, "a.md", Settings())
     assert isinstance(found, Plan)
     assert (found.options.show, found.options.hide, found.options.listed) == (None, [], True)
+
+
+@pytest.mark.parametrize("behind", ["", "\n\n---\n", "\n\n## Next\n\ntext\n", "\n\n\n\n- \n"])
+@pytest.mark.parametrize("before", ["# A\n\n", "# A\n\n## Document Information\n\ntext\n\n", ""])
+def test_a_category_in_the_body_counts_wherever_it_stands(before, behind):
+    found = read_page(f"{before}**Category:** Implementation Plan{behind}", "notes/a.md", Settings())
+    assert isinstance(found, Plan)
+    assert found.why.by == "category"
