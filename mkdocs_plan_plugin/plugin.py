@@ -83,8 +83,9 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Make ready for the page; its slots are put in by the Markdown extension."""
         self._build.begin(page)
-        if self.config.settings.nav_status and status.shown_by(config):
-            status.set_on(page, self._build.state_of(page), config, self._build.renderer.language)
+        state = self._build.state_of(page)
+        if state and self.config.settings.nav_status and status.shown_by(config):
+            status.set_on(page, state, config, self._build.renderer.language)
         return markdown
 
     @event_priority(100)
@@ -106,6 +107,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Take views out of the page while search plugins index it; unlink assets that it does not need."""
+        if not self._build.shows:
+            return context  # the assets have gone from the whole site
         always = assets.instant(config)
         script = always or self._build.has_table(page)
         style = self._build.take_out(page) or always

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -60,9 +61,12 @@ class Candidate:
         self.vocabulary = vocabulary
 
     @cached_property
-    def folded(self) -> str:
-        """Its text without regard to case."""
-        return self.text.lower() if self.text.isascii() else self.text.casefold()
+    def _folded(self) -> bytes:
+        return self.text.encode("utf-8", "replace").lower()
+
+    def has(self, spellings: Iterable[bytes]) -> bool:
+        """True if one of some words stands in its text, as `_spelled` spells them."""
+        return any(word in self._folded for word in spellings)
 
     @cached_property
     def front(self) -> FrontMatter:
@@ -99,7 +103,7 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if _PLAN in page.folded and _says_category(page):
+    if page.has(_PLAN_SPELLED) and _says_category(page):
         return Why(by="category", detail="Category: Implementation Plan"), False
     return None, True
 
@@ -155,20 +159,35 @@ _BOX = re.compile(r"\[[^\[\]]{1,3}\]\s")
 _H1 = re.compile(r"^ {0,3}#[ \t](.*)$|^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
 
 
+def _spelled(words: Iterable[str]) -> tuple[bytes, ...]:
+    """Return what to look for in a text whose ASCII letters are small: most texts end there, and quickly.
+
+    Words that have another in them are left out.
+    """
+    found = {cased.encode().lower() for word in words for cased in (word, word.capitalize(), word.upper())}
+    return tuple(word for word in sorted(found) if not any(one != word and one in word for one in found))
+
+
+_PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
+_PLAN_SPELLED = _spelled([_PLAN])
+_RISKS_SPELLED = _spelled(FIELDS["risk"])
+_TITLES_SPELLED = _spelled(_PLAN_WORDS)
+
+
 def may_have_traits(page: Candidate) -> bool:
     """True if a page could be a near miss, by a look at its text alone: most pages end here.
 
     Of any four of the six traits a near miss has two. These four show without a parser.
     """
-    text, folded = page.text, page.folded
+    text = page.text
     boxes = text.count("[") >= 5 and len(_BOX.findall(text)) >= 5
-    risks = "|" in text and any(word in folded for word in FIELDS["risk"])
+    risks = "|" in text and page.has(_RISKS_SPELLED)
     signs = boxes + risks + _may_have_title(page)
     return signs > 1 or (signs == 1 and _PHASE.search(text) is not None)
 
 
 def _may_have_title(page: Candidate) -> bool:
-    if not any(stem in page.folded for stem in _PLAN_STEMS):
+    if not page.has(_TITLES_SPELLED):
         return False
     titles = (one or two for one, two in _H1.findall(page.text))
     return any(map(_is_plan_title, (str(page.front.values.get("title", "")), *titles)))
@@ -197,13 +216,6 @@ def _is_plan_title(title: str) -> bool:
     """True if a title holds a word such as *plan* or *roadmap*, in any language of the table."""
     text = key(title)
     return any(f" {word} " in f" {text} " or (not word.isascii() and word in text) for word in _PLAN_WORDS)
-
-
-_PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
-_PLAN_STEMS = tuple(
-    word for word in _PLAN_WORDS if not any(other != word and other in word for other in _PLAN_WORDS)
-)
-"""The words that all others have in them."""
 
 
 def _is_risk_table(table: Block, vocabulary: Vocabulary) -> bool:
