@@ -63,11 +63,19 @@ LOOKS = {
     "materialx-slate": Look("materialx", "dark"),
 }
 
+_BY_SYSTEM = [
+    {"media": f"(prefers-color-scheme: {wanted})", "scheme": scheme}
+    for wanted, scheme in (("light", "default"), ("dark", "slate"))
+]
+
 # Neither `mkdocs` nor `readthedocs` highlights code without fetching a script from elsewhere.
 _SITES: dict[str, dict[str, Any]] = {
     "example": {},
     "material": {},
-    "materialx": {"theme": {"name": "materialx", "font": False}, "plugins": ["plan"]},
+    "materialx": {
+        "theme": {"name": "materialx", "font": False, "palette": _BY_SYSTEM},
+        "plugins": ["plan"],
+    },
     "mkdocs": {"theme": {"name": "mkdocs", "highlightjs": False}},
     "mkdocs-dark": {"theme": {"name": "mkdocs", "highlightjs": False, "color_mode": "dark"}},
     "readthedocs": {"theme": {"name": "readthedocs", "highlightjs": False}},
