@@ -120,12 +120,13 @@ class Build:
     def _read(self, file: File) -> Plan | NearMiss | None:
         path = file.src_uri
         try:
-            text = file.content_string
-        except UnicodeError:
-            text = decode(file.content_bytes)
-            self._recoded[path] = text
+            data = file.content_bytes  # decoded as a whole, which is quicker than line by line
         except (OSError, ValueError):
             return None  # MkDocs says so when it comes to the page
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeError:
+            text = self._recoded[path] = decode(data)
         try:
             found, pending, failure = self.readings.read(text, path, self.settings, self._plan_checker)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
