@@ -40,7 +40,7 @@ class Readings:
 
     def begin(self, about: str) -> None:
         """Begin a build; `about` is all that decides, beside its own text, what a page reads as."""
-        self._about = about
+        self._about = blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
     def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
         """Read a page, and check it by itself if it is a plan.
