@@ -46,10 +46,11 @@ def examine(
 ) -> list[Examined]:
     """Examine pages, in their order; without a checker they are only read.
 
-    `jobs` is the number of processes, 0 for as many as there are processors and as pay.
+    `jobs` is the number of processes, 0 for as many as there are processors and as pay. It is one where
+    processes can't be forked: each would first have to load everything anew.
     """
     one = partial(_examine, settings=settings, globs=globs, checker=checker)
-    jobs = min(jobs or _processors(), len(pages) // _CHUNK)
+    jobs = min(jobs or _processors(), len(pages) // _CHUNK) if sys.platform == "linux" else 1
     if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
         return examined
     with acyclic():
@@ -64,28 +65,27 @@ def _examine(page: Page, settings: Settings, globs: Sequence[str], checker: Chec
     found, outline = judge(page, text, settings, globs)
     if isinstance(found, Plan):
         return Examined(found, checker.read(found, outline) if checker and outline else None)
+    one = Examined(near=isinstance(found, NearMiss))
     if checker and has_comments(text):
-        return Examined(findings=checker.page(read_document(text), page.path))
-    return Examined(near=isinstance(found, NearMiss))
+        one.findings = checker.page(read_document(text), page.path)
+    return one
 
 
 def _processors() -> int:
-    """Return how many processors this process may use; one where processes can't be forked."""
-    if sys.platform != "linux":
-        return 1  # elsewhere each process would first have to load everything anew
+    """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0))
 
 
 def _by_many(pages: Sequence[Page], one: partial[Examined], jobs: int) -> list[Examined] | None:
-    """Examine pages in forked processes; None where the system has no way to talk to them."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - for many pages only
+    """Examine pages in forked processes; None where the system has no way to talk to them, or kills one."""
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - for many pages only
     from multiprocessing import get_context  # noqa: PLC0415
 
     chunks = [pages[at : at + _CHUNK] for at in range(0, len(pages), _CHUNK)]
     try:
         with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (one,)) as pool:
             return [page for data in pool.map(_work, chunks) for page in _opened(data)]
-    except (OSError, ImportError):  # no semaphores, or no more processes
+    except (OSError, ImportError, BrokenExecutor):  # no semaphores, no more processes, or no memory for them
         return None
 
 

@@ -29,15 +29,15 @@ class Outline:
         self._parts: dict[int, list[Part]] = {}
         self._fields: dict[int, list[Field]] = {}
 
-    def playing(self, *roles: str, inside: Section | None = None) -> list[Section]:
-        """Return the sections whose headings play one of the subsection roles, in the order of the page.
+    def playing(self, role: str, inside: Section | None = None) -> list[Section]:
+        """Return the sections whose headings play a subsection role, in the order of the page.
 
         With `inside` only those below a section.
         """
-        found = [section for role in roles for section in self._playing.get(role, ())]
-        if inside is not None:
-            found = [section for section in found if inside.line < section.line <= inside.end]
-        return sorted(found, key=_index) if len(roles) > 1 else found
+        found = self._playing.get(role, [])
+        if inside is None:
+            return found
+        return [section for section in found if inside.line < section.line <= inside.end]
 
     def parts(self, section: Section) -> list[Part]:
         """Return a section's blocks, split at their fields and labels; empty for an empty section."""
@@ -57,7 +57,3 @@ class Outline:
         """Yield the parts of a section and of those below it."""
         for one in self.document.within(section):
             yield from self.parts(one)
-
-
-def _index(section: Section) -> int:
-    return section.index

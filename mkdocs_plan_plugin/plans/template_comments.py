@@ -18,7 +18,9 @@ IN_PLANS = ("ignore", "ignore-start", "ignore-end")
 _COMMENT = re.compile(
     r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL
 )
-_HINT = re.compile(r"<!--\s*plans?\s*:")
+HINT = re.compile(r"<!--\s*plans?\s*:")
+"""What every comment of ours begins with."""
+
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LONGEST = 4000
 """A longer line is data and holds no comment of ours."""
@@ -39,7 +41,7 @@ class Comment(msgspec.Struct, frozen=True):
 
 def has_comments(text: str) -> bool:
     """True for a text with a comment of ours, in code or outside."""
-    return "<!--" in text and _HINT.search(text) is not None
+    return "<!--" in text and HINT.search(text) is not None
 
 
 def comments(document: Document) -> list[Comment]:

@@ -9,17 +9,13 @@ import pyromark
 import yaml
 
 from mkdocs_plan_plugin.languages import Text
+from mkdocs_plan_plugin.plans.template_comments import HINT, IN_PLANS, IN_TEMPLATES, has_comments
 from mkdocs_plan_plugin.source.containers import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HINT = re.compile(r"<!--\s*plans?\s*:")
-"""Finds out cheaply whether a text may have a directive at all."""
-
-_IN_TEMPLATES = ("required", "recommended", "optional", "repeat", "also", "sample", "keep")
-_IN_PLANS = ("ignore", "ignore-start", "ignore-end")
-RESERVED = frozenset((*_IN_TEMPLATES, *_IN_PLANS))
+RESERVED = frozenset((*IN_TEMPLATES, *IN_PLANS))
 """Words of our other comments (in templates, and to silence findings), which are never views."""
 
 _DIRECTIVE = re.compile(
@@ -53,7 +49,7 @@ class Directive(NamedTuple):
 
 def find(text: str) -> list[Directive]:
     """Return the directives of a page, in page order. Comments in code are text and none of ours."""
-    if not HINT.search(text):
+    if not has_comments(text):
         return []
     return sorted(_read(text, 0, 0), key=lambda directive: directive[:2])
 

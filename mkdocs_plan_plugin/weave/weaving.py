@@ -11,6 +11,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.plans import read_page
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.plans.template_comments import has_comments
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.marks import sprite
@@ -101,7 +102,7 @@ class Weaving:
         text = "\n".join(lines)
         self._slots, self._top, self._plan = [], [], None
         self.gfm_lists = False
-        if (self._source is None or self._source.plan is None) and not directives.HINT.search(text):
+        if (self._source is None or self._source.plan is None) and not has_comments(text):
             return lines
         try:
             return self._thread(text, lines)
