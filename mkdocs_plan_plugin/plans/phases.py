@@ -13,11 +13,11 @@ from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.titles import EMOJI, Title, is_state, take_apart
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, by_spacing, key, title_key
 from mkdocs_plan_plugin.plans.words import STEP_LISTS, TIME_BOXES, TRACKS
 from mkdocs_plan_plugin.source.document import Document, Section
 
-_MARKS = rf"[\s{EMOJI}*_~]*"
+_MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
 _LEAD = rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:(?:optional|bonus|final|current|next)\s+)?"
 _SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
 _TRACK = re.compile(rf"{_LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
@@ -69,18 +69,20 @@ _MAY_BE_ORDINAL = re.compile(rf"{_LEAD}{_ORDINAL}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
-def _heading_pattern(vocabulary: Vocabulary, table: str, *, ordinal: bool = False) -> re.Pattern[str]:
+def _heading_pattern(
+    vocabulary: Vocabulary, table: str, *, ordinal: bool = False, ideographs: bool = False
+) -> re.Pattern[str]:
     """Return a pattern of word and number, or of number and word as in `1st phase`."""
-    spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
-    alphabetic = "|".join(
-        re.escape(word).replace(r"\ ", r"[\s-]+") for word in spellings if ord(word[0]) <= 0x2E80
-    )
+    spaced, dense = by_spacing(getattr(vocabulary, table))
+    alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spaced)
     if ordinal:
         return re.compile(rf"{_LEAD}{_ORDINAL}(?P<word>{alphabetic})\b{_NAMED}", re.IGNORECASE)
-    ideographic = "|".join(re.escape(word) for word in spellings if ord(word[0]) > 0x2E80) or "\0"
+    numbered = rf"(?P<word>{alphabetic}){_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
+    if not ideographs:
+        return re.compile(_LEAD + numbered, re.IGNORECASE)
+    ideographic = "|".join(dense) or "\0"
     return re.compile(
-        rf"{_LEAD}(?:"
-        rf"(?P<word>{alphabetic}){_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
+        rf"{_LEAD}(?:{numbered}"
         rf"|第\s*(?P<cjk>{NUMBER}|\d+)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
         rf")",
@@ -98,7 +100,8 @@ def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") ->
 def _number_in(title: str, vocabulary: Vocabulary, table: str) -> tuple[str, str, str, str, bool, str] | None:
     """Return word, canonical word, number, rest, `strong` and lead of a heading, as `Numbered` has them."""
     text = mend(title)
-    match = _heading_pattern(vocabulary, table).match(text)
+    ideographs = not text.isascii() and any(map(text.__contains__, by_spacing(getattr(vocabulary, table))[1]))
+    match = _heading_pattern(vocabulary, table, ideographs=ideographs).match(text)
     ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
     if ordinal:
         match = _heading_pattern(vocabulary, table, ordinal=True).match(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.blanks import choices, is_blank
 from mkdocs_plan_plugin.plans.mojibake import mend
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, by_spacing, key
 
 _RULES = tuple(
     (re.compile(pattern, re.IGNORECASE), weak, state)
@@ -43,7 +44,7 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     """It is a list of alternatives, not a statement."""
 
 
-_GAP = "[ _'\N{RIGHT SINGLE QUOTATION MARK}-]"
+_GAPS = str.maketrans(dict.fromkeys("_'\N{RIGHT SINGLE QUOTATION MARK}-", " "))
 """What may stand between the words of a spelling, whose key has spaces only."""
 
 _NEGATED = re.compile(r"\bnot\s+(?:yet\s+|an?\s+)?$")
@@ -51,22 +52,22 @@ _NEGATED = re.compile(r"\bnot\s+(?:yet\s+|an?\s+)?$")
 
 @lru_cache(maxsize=64)
 def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
-    """Return a pattern of a table's words, longest first; ideographs need no word boundary."""
-    spellings = sorted(getattr(vocabulary, table), key=len, reverse=True)
-    return re.compile(
-        "|".join(
-            re.escape(word)
-            if ord(word[0]) > 0x2E80
-            else rf"(?<![^\W_]){re.escape(word).replace(chr(92) + ' ', _GAP)}(?![^\W_])"
-            for word in spellings
-            if word
-        )
-    )
+    """Return a pattern of a table's words, longest first; ideographs need no word boundary.
+
+    Set up once for all words, boundary and gaps take a fifth of the time to compile.
+    """
+    spaced, dense = by_spacing(getattr(vocabulary, table))
+    return re.compile("|".join([rf"(?<![^\W_])(?:{'|'.join(map(re.escape, spaced))})(?![^\W_])", *dense]))
 
 
-def state_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return a pattern of the words of work states, to be matched against casefolded text."""
-    return _pattern(vocabulary, "states")
+def _find(lowered: str, vocabulary: Vocabulary, table: str) -> Iterator[re.Match[str]]:
+    """Yield where words of a table stand in a casefolded text."""
+    return _pattern(vocabulary, table).finditer(lowered.translate(_GAPS))
+
+
+def leading_state(lowered: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return the word of a work state that a casefolded text begins with."""
+    return _pattern(vocabulary, "states").match(lowered.translate(_GAPS))
 
 
 def leads_with_state(text: str, vocabulary: Vocabulary) -> bool:
@@ -104,12 +105,12 @@ def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
         for match in pattern.finditer(lowered):
             found.append((match.start(), weak, rule))
             lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
-    for match in _pattern(vocabulary, "states").finditer(lowered):
+    for match in _find(lowered, vocabulary, "states"):
         word = key(match[0])
         found.append((match.start(), word in _WEAK, vocabulary.states[word]))
     documents = [
         vocabulary.document_states[key(match[0])]
-        for match in _pattern(vocabulary, "document_states").finditer(lowered)
+        for match in _find(lowered, vocabulary, "document_states")
         if not _NEGATED.search(lowered, 0, match.start())
     ]
     active = "active" in documents

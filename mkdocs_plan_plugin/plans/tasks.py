@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 
 from mkdocs_plan_plugin.plans import words
@@ -95,7 +95,7 @@ def give_anchors(tasks: Iterable[Task]) -> None:
     """Give each task an anchor from its text, unique on the page."""
     taken: dict[str, int] = {}
     for task in tasks:
-        digest = hashlib.blake2s(task.text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+        digest = f"{zlib.crc32(task.text.encode('utf-8', 'replace')):08x}"
         count = taken[digest] = taken.get(digest, 0) + 1
         task.anchor = f"plan-task-{digest}" if count == 1 else f"plan-task-{digest}-{count}"
 

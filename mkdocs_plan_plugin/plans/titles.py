@@ -9,7 +9,7 @@ import msgspec
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
-from mkdocs_plan_plugin.plans.status import mark_state, read_statement, state_pattern
+from mkdocs_plan_plugin.plans.status import leading_state, mark_state, read_statement
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 
@@ -136,7 +136,7 @@ def _said(text: str, vocabulary: Vocabulary) -> str | None:
     last = re.split(r"[,;，；]", text)[-1]
     if last != text and is_state(last, vocabulary):  # `(PR 4; deferred)`
         return read_statement(last, vocabulary).state
-    state = state_pattern(vocabulary).match(lowered)
+    state = leading_state(lowered, vocabulary)
     if not state or key(state[0]) in _NOUNS or not _BEHIND_STATE.match(lowered, state.end()):
         return None
     return read_statement(text, vocabulary).state

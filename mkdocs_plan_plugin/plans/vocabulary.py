@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import get_args
 
@@ -32,13 +33,20 @@ def title_key(text: str) -> str:
 
 def has_word(words_: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds one of some words in a `key`; ideographs need no space around them."""
-    spaced = "|".join(re.escape(key(word)) for word in words_ if ord(word[0]) < IDEOGRAPHS)
-    dense = "|".join(re.escape(word) for word in words_ if ord(word[0]) >= IDEOGRAPHS)
-    return re.compile(rf"\b(?:{spaced})\b" + (f"|{dense}" if dense else ""))
+    spaced, dense = by_spacing(words_)
+    return re.compile("|".join([rf"\b(?:{'|'.join(re.escape(key(word)) for word in spaced)})\b", *dense]))
 
 
 IDEOGRAPHS = 0x2E80
 """Above this, words are not parted by spaces."""
+
+
+def by_spacing(spellings: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the words that are parted by spaces, and those of ideographs, each the longest first."""
+    ordered = sorted(filter(None, spellings), key=len, reverse=True)
+    return [word for word in ordered if ord(word[0]) < IDEOGRAPHS], [
+        word for word in ordered if ord(word[0]) >= IDEOGRAPHS
+    ]
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
 
 import msgspec
 
@@ -33,6 +32,8 @@ class Baseline(msgspec.Struct, kw_only=True):
 
 def fingerprint(path: str, finding: Finding, lines: Sequence[str]) -> str:
     """Return what names a finding wherever its line moves to: page, rule and the words of the line."""
+    from hashlib import blake2b  # noqa: PLC0415 - loads a library that no other check needs
+
     text = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
     words = " ".join(text.split()) or re.sub(r"\d+", "0", finding.message)
     return blake2b(f"{path}\0{finding.code}\0{words}".encode("utf-8", "replace"), digest_size=8).hexdigest()
