@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,13 +90,7 @@ class Renderer:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
-        self._environment.install_gettext_callables(  # type: ignore[attr-defined]
-            language.gettext,
-            language.ngettext,
-            newstyle=True,
-            pgettext=language.pgettext,
-            npgettext=language.npgettext,
-        )
+        self._environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders by name, escaped
         self._environment.filters |= {"plain": html.plain} | _texts(
             language, page_language if foreign else ""
         )
@@ -109,7 +103,7 @@ class Renderer:
             "tip": marks.tip,
             "words": words,
         }
-        self._environment.globals |= _spoken(language)
+        self._environment.globals |= _gettext(language) | _spoken(language)
         self._templates: dict[str, Template] = {}
 
     def render(self, view: str, context: Context) -> str:
@@ -164,6 +158,40 @@ def _texts(language: Language, author_language: str) -> dict[str, Any]:
         return html.time(f"{day:%Y-%m}", language.month_of(day))
 
     return {**texts, "date": date if language.day else html.date, "month": month}
+
+
+def _gettext(language: Language) -> dict[str, Any]:
+    """Return the functions that texts of templates are compiled to; values are escaped, texts are ours.
+
+    Jinja2's own do the same in three calls, and read a text for placeholders each time.
+    """
+
+    def filled(text: str, values: dict[str, object]) -> Markup:
+        return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 - our own words
+
+    @cache
+    def bare(english: str) -> Markup:
+        return filled(language.gettext(english), {})
+
+    def gettext(english: str, /, **values: object) -> Markup:
+        return filled(language.gettext(english), values) if values else bare(english)
+
+    def ngettext(one: str, many: str, number: int, /, **values: object) -> Markup:
+        return filled(language.ngettext(one, many, number), {"num": number, **values})
+
+    def pgettext(about: str, english: str, /, **values: object) -> Markup:
+        return filled(language.pgettext(about, english), values)
+
+    def npgettext(about: str, one: str, many: str, number: int, /, **values: object) -> Markup:
+        return filled(language.npgettext(about, one, many, number), {"num": number, **values})
+
+    return {
+        "_": gettext,
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "npgettext": npgettext,
+    }
 
 
 def _spoken(language: Language) -> dict[str, Any]:

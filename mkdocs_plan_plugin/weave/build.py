@@ -143,6 +143,11 @@ class Build:
                 self._sources[path] = Source(file)
         return found
 
+    @property
+    def has_plans(self) -> bool:
+        """True if any page is a plan."""
+        return self._counted["plans"] > 0
+
     def _tell(self, plans: list[Plan]) -> None:
         if plans:
             templates = sum(plan.template for plan in plans)

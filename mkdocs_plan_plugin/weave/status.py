@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.config.base import Config
+
 from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
@@ -41,3 +43,13 @@ def set_on(page: Page, state: str, config: MkDocsConfig, language: Language) -> 
         # A translation plugin builds with one configuration in several languages.
         if isinstance(words.get(key, _Ours()), _Ours):
             words[key] = _Ours(language.gettext(STATES[state]))
+
+
+def ease(config: MkDocsConfig) -> None:
+    """Have `config.extra.status` at hand as an attribute too.
+
+    Material asks for it three times at each link of the navigation of each page. Jinja2 looks for an
+    attribute first, and to miss it takes longer than all else that the icon costs.
+    """
+    if isinstance(config.extra, Config) and "status" in config.extra:
+        vars(config.extra)["status"] = config.extra["status"]
