@@ -92,9 +92,16 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return markdown
 
     @event_priority(100)
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+    def _show(self, html: str, /, *, page: Page, **_: object) -> str:
         """Put the views in, before print, feed and typesetting plugins look at the page."""
         return self._build.finish(html, page)
+
+    @event_priority(-150)
+    def _set_aside(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Take them out behind those plugins, until the page is written."""
+        return self._build.take_out(html, page)
+
+    on_page_content = CombinedEvent(_show, _set_aside)
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -106,25 +113,23 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         status.ease(config)
         return env
 
-    @event_priority(100)
-    def _before_search(
-        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, **_: object
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
-        """Take views out of the page while search plugins index it; unlink assets that it does not need."""
+        """Put the views back, behind search plugins; unlink assets that the page does not need."""
         if not self._build.shows:
             return context  # the assets have gone from the whole site
-        always = assets.instant(config)
-        script = always or self._build.has_table(page)
-        style = self._build.take_out(page) or always
-        return assets.without(context, style=not style, script=not script)
-
-    @event_priority(-100)
-    def _behind_search(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
-        """Put the views back."""
+        style, script = self._build.needs(page)
         self._build.put_back(page)
-        return context
+        always = assets.instant(config)
+        return assets.without(context, style=not (style or always), script=not (script or always))
 
-    on_page_context = CombinedEvent(_before_search, _behind_search)
+    @event_priority(-150)
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Let go of what only this page needed."""
+        self._build.release(page)
+        return output
 
     @event_priority(-150)
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:

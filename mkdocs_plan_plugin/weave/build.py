@@ -237,22 +237,25 @@ class Build:
             self._asides[page.file.dest_uri] = weaving.aside
         return html
 
-    def take_out(self, page: Page) -> bool:
-        """Take the views out of a page that shows any; False for all other pages."""
+    def take_out(self, html: str, page: Page) -> str:
+        """Return the rendered page without its views, until it is written."""
         aside = self._asides.get(page.file.dest_uri)
-        if aside is None:
-            return False
-        page.content = aside.take_out(page.content or "")
-        return True
+        return aside.take_out(html) if aside else html
 
     def put_back(self, page: Page) -> None:
         """Put back what was taken out of a page."""
         if aside := self._asides.get(page.file.dest_uri):
             page.content = aside.put_back(page.content or "")
 
-    def has_table(self, page: Page) -> bool:
-        """True if a page shows something that the script works on."""
-        return page.file.dest_uri in self._asides and needs_script(page.content or "")
+    def release(self, page: Page) -> None:
+        """Take the views of a page that has been written for good."""
+        if aside := self._asides.get(page.file.dest_uri):
+            page.content = aside.release(page.content or "")
+
+    def needs(self, page: Page) -> tuple[bool, bool]:
+        """Return whether a page needs stylesheet and script, as long as its views are set aside."""
+        aside = self._asides.get(page.file.dest_uri)
+        return aside is not None, aside is not None and any(map(needs_script, aside.views))
 
     @property
     def notes(self) -> bool:

@@ -59,6 +59,64 @@ def test_a_print_page_has_the_views(build):
     assert "plan.css" in built.html("print_page/")
 
 
+WATCHING = """
+mkdocs.yml
+  hooks: [hooks.py]
+hooks.py
+  from pathlib import Path
+
+  def note(event, page, text):
+      if page.file.src_uri == "plans/a.md":
+          with Path("events.txt").open("a") as file:
+              print(event, "plan-card" in text, file=file)
+
+  def on_page_content(html, page, **_):
+      note("content", page, html)
+      return html
+
+  def on_env(env, files, **_):
+      for file in files.documentation_pages():
+          note("env", file.page, file.page.content)
+
+  def on_page_context(context, page, **_):
+      note("context", page, page.content)
+
+  def on_post_page(output, page, **_):
+      note("output", page, output)
+"""
+
+
+def test_plugins_find_views_in_what_is_rendered_and_written_but_not_in_what_is_indexed(build, monkeypatch):
+    monkeypatch.chdir(build().root)
+    built = build(PLAN + WATCHING)
+    said = (built.root / "events.txt").read_text("utf-8").split("\n")
+    assert said[:-1] == ["content True", "env False", "context False", "output True"]
+    assert "plan-card" in built.html("plans/a/")
+
+
+def test_what_a_plugin_makes_of_a_page_while_it_is_written_stays(build):
+    drawn = (
+        PLAN
+        + """
+mkdocs.yml
+  hooks: [hooks.py]
+hooks.py
+  from mkdocs.plugins import event_priority
+
+  pages = []
+
+  @event_priority(-120)
+  def on_page_context(context, page, **_):
+      page.content += "<!-- sealed -->"
+      pages.append(page)
+
+  def on_post_build(**_):
+      assert all("<!-- sealed -->" in page.content for page in pages) and len(pages) > 1
+"""
+    )
+    assert "<!-- sealed -->" in build(drawn).html("plans/a/")
+
+
 def test_another_conversion_of_markdown_gets_no_slots(build):
     hook = """
 hook.py
