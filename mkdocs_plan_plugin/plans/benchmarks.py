@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -206,6 +207,7 @@ def _plain(text: str) -> str:
     return text.casefold().replace("μ", "µ").strip()
 
 
+@lru_cache(maxsize=1024)  # plans of one team set the same targets
 def _interval(text: str) -> _Interval | None:
     """Read a comparison, a range or a value; None for anything else."""
     note = ""

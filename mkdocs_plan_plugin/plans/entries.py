@@ -17,6 +17,7 @@ _BOX = re.compile(r"^\[[^\[\]\w]{1,3}\]\s+")
 """A checkbox that is plain text to the parser: `[-]`, `[~]`."""
 
 _ALNUM = re.compile(r"[^\W_]")
+_DASHES = re.compile("[-–—→:：]")
 _DASH = re.compile(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
 
 
@@ -59,7 +60,7 @@ def entry_of(item: Block) -> Entry:
         return Entry(item.line, title, text, item, first.text, bold=True)
     if whole[:1] == "[":
         whole = _BOX.sub("", whole)
-    match = _DASH.search(whole[:100])
+    match = _DASH.search(whole[:100]) if _DASHES.search(whole) else None  # that begins at each space anew
     if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
         return Entry(
             item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item, first.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -44,6 +44,8 @@ _FALSE = ("false", "no", "off", "0")
 _EXCEPTED = re.compile(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
 _PLAN = "implementation plan"
 _BODY_CATEGORY = re.compile(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
+_CATEGORY_REACH = 20
+"""Characters that may stand between the beginning of that line and what the category is."""
 
 
 class NearMiss(msgspec.Struct):
@@ -67,6 +69,13 @@ class Candidate:
     def has(self, spellings: Iterable[bytes]) -> bool:
         """True if one of some words stands in its text, as `_spelled` spells them."""
         return any(word in self._folded for word in spellings)
+
+    def places(self, spelling: bytes) -> Iterator[int]:
+        """Yield where a word stands in its text."""
+        at = self._folded.find(spelling)
+        while at >= 0:
+            yield at if self.text.isascii() else len(self._folded[:at].decode())
+            at = self._folded.find(spelling, at + 1)
 
     @cached_property
     def front(self) -> FrontMatter:
@@ -110,13 +119,25 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
 
 def _says_category(page: Candidate) -> bool:
     """True if the body has a field of that category, outside of code."""
-    lines = {page.text.count("\n", 0, match.start(1)) + 1 for match in _BODY_CATEGORY.finditer(page.text)}
+    lines = set(_category_lines(page))
     return bool(lines) and any(
         key(field.name) in ("category", "type") and field.value.casefold().strip(" *_") in CATEGORIES
         for section, end in pairwise((*page.outline.sections, None))
         if section and any(section.line <= line and (end is None or line < end.line) for line in lines)
         for field in page.outline.fields(section)
     )
+
+
+def _category_lines(page: Candidate) -> Iterator[int]:
+    """Yield the lines that may be such a field, by a look around the words alone."""
+    for spelled in _PLAN_SPELLED:
+        for at in page.places(spelled):
+            begin = at
+            while begin >= max(at - _CATEGORY_REACH, 0):  # the name may stand on a line above
+                begin = page.text.rfind("\n", 0, begin) + 1
+                if match := _BODY_CATEGORY.match(page.text, begin):
+                    yield page.text.count("\n", 0, match.start(1)) + 1
+                begin -= 1
 
 
 def page_tags(front: FrontMatter) -> list[str]:

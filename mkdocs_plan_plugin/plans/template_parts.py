@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -70,6 +71,7 @@ class Node(msgspec.Struct):
         return f"{self.kind} {self.name}".rstrip() + marks
 
 
+@lru_cache(maxsize=4096)  # the same headings stand in plan after plan
 def heading_number(title: str, *, blank: bool = False) -> tuple[str, str]:
     """Return a title's word and number: `Phase 2: [Name]` → (`Phase N`, `2`).
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkdocs_plan_plugin.plans.template_samples import is_contents
 from mkdocs_plan_plugin.plans.vocabulary import title_key
@@ -114,6 +115,7 @@ def _slugs(title: str) -> set[str]:
     return {_bare(title), _bare(_slug(title))} - {""}
 
 
+@lru_cache(maxsize=4096)  # the same headings stand in plan after plan
 def _bare(slug: str) -> str:
     """Return an id without what the ways of making one disagree on: marks, doubled hyphens, case."""
     if "%" in slug:

@@ -114,6 +114,8 @@ _RAW = frozenset({"code", "html"})
 _TEXTS = frozenset({"heading", "paragraph"})
 
 
+_NEWLINE = ord("\n")
+
 _NOTHING: Any = None
 """The value of an event that is a bare name."""
 
@@ -153,7 +155,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
     This is the inner loop of reading, so its state is in local variables, and what comes most often
     is asked first: a method call for each event would cost more than the parser does.
     """
-    data = text.encode("utf-8", "replace")
+    data = text.encode("utf-8", "replace") + b"\n"  # an offset may be that of the end
     starts = _line_starts(data)
     stack = [root]
     top = root
@@ -229,7 +231,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                     end_line(target)
                     target = None
                 begin, end = span["start"], span["end"]
-                if data[begin : begin + 1] == b"\n":
+                if data[begin] == _NEWLINE:
                     begin += 1  # the range of an item indented by a tab begins at the newline above
                 line = before + bisect_right(starts, begin)
                 last = before + bisect_right(starts, end - 1 if end > begin else begin)
@@ -285,7 +287,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
 
 def _line_starts(data: bytes) -> list[int]:
     """Return the offset of each line, and of the end."""
-    return list(accumulate((len(line) + 1 for line in data.split(b"\n")), initial=0))
+    return list(accumulate(map(len, data.splitlines(keepends=True)), initial=0))
 
 
 def _mark(spans: dict[str, list[tuple[Any, ...]]], kind: str, begin: int, end: int, link: str) -> None:
