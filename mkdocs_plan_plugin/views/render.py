@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from mkdocs_plan_plugin.views.risks import rating
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import MutableMapping, Sequence
 
     from jinja2.bccache import Bucket
 
@@ -37,7 +36,6 @@ _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
 _SCRIPTED = ("data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
 """Signs of what the script works on."""
-_BREAK = re.compile(r"\s*\n\s*")
 
 
 def needs_script(html: str) -> bool:
@@ -65,6 +63,18 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Environment(Environment):
+    """An environment whose templates look up what is global in one step.
+
+    Jinja2 chains the globals of a template and its environment, and goes through the chain for each render
+    and each import; ours have none of their own.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template."""
+        return {**self.globals, **(d or {})}
+
+
 class Renderer:
     """The views of one build. Templates are looked up in `theme_dirs`, first hit wins, compiled once.
 
@@ -80,7 +90,7 @@ class Renderer:
         self.language = language
         foreign = bool(page_language) and not same(language.code, page_language)
         self._lang = f' lang="{escape(language.code)}"' if foreign else ""
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FileSystemLoader([str(path) for path in theme_dirs]),
             extensions=["jinja2.ext.i18n"],
             autoescape=True,
@@ -127,7 +137,7 @@ class Renderer:
             "narrowed": context.choice.narrows,
             "standing": lambda plan: context.portfolio.entry(plan).standing,
         }
-        return _BREAK.sub("", template.render(page | facts).strip())
+        return "".join(map(str.strip, template.render(page | facts).split("\n")))
 
     def marked(self, html: str) -> str:
         """Return HTML of ours that names its language where that is not the page's."""
