@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -66,9 +67,10 @@ class Candidate:
     def _folded(self) -> bytes:
         return self.text.encode("utf-8", "replace").lower()
 
-    def has(self, spellings: Iterable[bytes]) -> bool:
-        """True if one of some words stands in its text, as `_spelled` spells them."""
-        return any(word in self._folded for word in spellings)
+    def has(self, words: Spelled) -> bool:
+        """True if one of some words stands in its text."""
+        stands = self._folded.__contains__
+        return any(map(stands, words.ascii)) or (not self.text.isascii() and any(map(stands, words.others)))
 
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
@@ -130,7 +132,7 @@ def _says_category(page: Candidate) -> bool:
 
 def _category_lines(page: Candidate) -> Iterator[int]:
     """Yield the lines that may be such a field, by a look around the words alone."""
-    for spelled in _PLAN_SPELLED:
+    for spelled in _PLAN_SPELLED.ascii:
         for at in page.places(spelled):
             begin = at
             while begin >= max(at - _CATEGORY_REACH, 0):  # the name may stand on a line above
@@ -180,19 +182,27 @@ _BOX = re.compile(r"\[[^\[\]]{1,3}\]\s")
 _H1 = re.compile(r"^ {0,3}#[ \t](.*)$|^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
 
 
-def _spelled(words: Iterable[str]) -> tuple[bytes, ...]:
-    """Return what to look for in a text whose ASCII letters are small: most texts end there, and quickly.
+class Spelled(NamedTuple):
+    """Words to look for in a text whose ASCII letters are small: most texts end there, and quickly."""
 
-    Words that have another in them are left out.
-    """
-    found = {cased.encode().lower() for word in words for cased in (word, word.capitalize(), word.upper())}
-    return tuple(word for word in sorted(found) if not any(one != word and one in word for one in found))
+    ascii: tuple[bytes, ...]
+    others: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Spelled:
+        """Return how words may be spelled; those that have another in them are left out."""
+        cased = {form.encode().lower() for word in words for form in (word, word.capitalize(), word.upper())}
+        found = [word for word in sorted(cased) if not any(one != word and one in word for one in cased)]
+        return cls(
+            tuple(word for word in found if word.isascii()),
+            tuple(word for word in found if not word.isascii()),
+        )
 
 
 _PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
-_PLAN_SPELLED = _spelled([_PLAN])
-_RISKS_SPELLED = _spelled(FIELDS["risk"])
-_TITLES_SPELLED = _spelled(_PLAN_WORDS)
+_PLAN_SPELLED = Spelled.of([_PLAN])
+_RISKS_SPELLED = Spelled.of(FIELDS["risk"])
+_TITLES_SPELLED = Spelled.of(_PLAN_WORDS)
 
 
 def may_have_traits(page: Candidate) -> bool:

@@ -55,7 +55,7 @@ def thread(lines: list[str], slots: Iterable[Slot], seal: Seal) -> list[Slot]:
         else:
             line = at_line_end(line, token)
         lines[slot.line - 1] = head + newline + line
-        threaded.append(slot._replace(original=original))
+        threaded.append(slot._replace(original=original) if original else slot)
     return threaded
 
 
