@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import results, texts
+from benchmarks import index, results, site, texts
 from benchmarks.rows import MEASURES, ROWS, described
 from benchmarks.run import Ratio
 from mkdocs_plan_plugin.api import read_plan
@@ -55,3 +55,8 @@ def test_the_plans_are_plans_of_the_classic_sections_and_always_the_same() -> No
         plan = read_plan(texts.plan(number))
         assert len(plan.sections) == 13
         assert (len(plan.phases), len(plan.risks), plan.tasks.total) == (3, 2, 30)
+
+
+def test_the_index_page_is_weighed_with_its_views(tmp_path) -> None:
+    place = site.write(tmp_path, texts.plan, 3)
+    assert index.measured(place / "with.yml")["bytes"] > 10_000

@@ -124,7 +124,9 @@ class Renderer:
         the site's own.
         """
         chosen = VIEWS[view]
-        facts = chosen.facts(msgspec.structs.replace(context, language=self.language))
+        if context.language is not self.language:
+            context = msgspec.structs.replace(context, language=self.language)
+        facts = chosen.facts(context)
         if facts is None:
             return ""
         template = self._templates.get(view)
@@ -177,7 +179,10 @@ def _gettext(language: Language) -> dict[str, Any]:
     """
 
     def filled(text: str, values: dict[str, object]) -> Markup:
-        return Markup(text % {name: escape(value) for name, value in values.items()})  # noqa: S704 - our own words
+        for name, value in values.items():
+            if value.__class__ is not int:
+                values[name] = escape(value)
+        return Markup(text % values)  # noqa: S704 - our own words
 
     @cache
     def bare(english: str) -> Markup:

@@ -21,10 +21,12 @@ _PHRASING = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary",
 
 _TAG = (
     r"<(?P<close>/?)(?P<tag>p|h[1-6]|li|td|th|dt|dd|table|summary|caption|div|blockquote|pre)(?=[\s/>])"
-    r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*+)>"""
+    r"""(?P<attributes>(?:[^<>"']++|"[^"]*"|'[^']*')*+)>"""
 )
 _OPAQUE = r"<!--.*?-->|<(?P<raw>script|style|textarea)(?=[\s>]).*?</(?P=raw)\s*>"
-_SCANNED = re.compile(f"{ANY_SLOT}|{_OPAQUE}|{_TAG}", re.DOTALL | re.IGNORECASE)
+_LEAF = r"<(?P<leaf>p|li|td|th|dt|dd|h[1-6])>[^<]*</(?P=leaf)>"
+"""An element with nothing in it but text, and so no token."""
+_SCANNED = re.compile(f"{ANY_SLOT}|{_OPAQUE}|{_LEAF}|{_TAG}", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _CLASS = re.compile(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ class Edit(NamedTuple):
 
 
 class _Open:
-    """An element that has not been closed yet; `waiting` are the tokens that want to know its end."""
+    """An element that has not been closed yet; `behind` are the tokens whose views go behind its end."""
 
     __slots__ = ("attributes", "behind", "start", "tag")
 
@@ -61,7 +63,7 @@ class _Open:
         self.tag = tag
         self.start = start
         self.attributes = attributes
-        self.behind: list[int] = []
+        self.behind: tuple[int, ...] = ()
 
 
 def scan(html: str, seal: Seal) -> dict[int, Place]:
@@ -69,16 +71,15 @@ def scan(html: str, seal: Seal) -> dict[int, Place]:
     places: dict[int, Place] = {}
     stack: list[_Open] = []
     for match in _SCANNED.finditer(html):
-        if (word := match["word"]) is not None:
-            number = int(match["number"])
-            if word == seal.word and number not in places:
-                places[number] = _place(match.start(), match.end(), number, stack)
-        elif tag := match["tag"]:
+        word, digits, _, _, close, tag, attributes = match.groups()
+        if tag:
             tag = tag.lower()
-            if match["close"]:
+            if close:
                 _close(tag, match.end(), stack, places)
-            elif not match["attributes"].endswith("/"):
-                stack.append(_Open(tag, match.start(), match["attributes"]))
+            elif attributes[-1:] != "/":
+                stack.append(_Open(tag, match.start(), attributes))
+        elif word == seal.word and (number := int(digits)) not in places:
+            places[number] = _place(match.start(), match.end(), number, stack)
     return places
 
 
@@ -88,7 +89,7 @@ def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
     holder = stack[-1] if stack else None
     if holder is not None and holder.tag in _PHRASING:
         before = holder.start
-        holder.behind.append(number)
+        holder.behind += (number,)
         if holder.tag[0] == "h" and (found := _ID.search(holder.attributes)):
             heading = found[1] or found[2] or found[3] or ""
     for element in reversed(stack):
@@ -101,14 +102,13 @@ def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
 
 def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> None:
     """Close the innermost element of this name, and with it all that its author left open in it."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].tag != tag:
-            continue
-        element = stack[depth]
-        for number in element.behind:
+    depth = len(stack) - 1
+    while depth >= 0 and stack[depth].tag != tag:
+        depth -= 1
+    if depth >= 0:
+        for number in stack[depth].behind:
             places[number] = places[number]._replace(after=end)
         del stack[depth:]
-        return
 
 
 def add_class(html: str, start: int, name: str) -> Edit:

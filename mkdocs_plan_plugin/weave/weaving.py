@@ -355,6 +355,7 @@ class Weaving:
             here=here,
             pages=build.whole.seen_from(self._file),
             data_href=build.data_href(self._file),
+            language=build.renderer.language,
         )
 
     def _href(self, plan: Plan, name: str) -> str:
