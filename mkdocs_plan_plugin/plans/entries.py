@@ -60,7 +60,7 @@ def entry_of(item: Block) -> Entry:
         return Entry(item.line, title, text, item, first.text, bold=True)
     if whole[:1] == "[":
         whole = _BOX.sub("", whole)
-    match = _DASH.search(whole[:100]) if _DASHES.search(whole) else None  # that begins at each space anew
+    match = _DASH.search(whole[:100]) if _DASHES.search(whole) else None  # `_DASH` tries at each space
     if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
         return Entry(
             item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item, first.text

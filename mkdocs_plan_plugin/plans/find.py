@@ -74,10 +74,11 @@ class Candidate:
 
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
-        at = self._folded.find(spelling)
+        at, last, characters = self._folded.find(spelling), 0, 0
         while at >= 0:
-            yield at if self.text.isascii() else len(self._folded[:at].decode())
-            at = self._folded.find(spelling, at + 1)
+            characters += len(self._folded[last:at].decode())
+            yield characters
+            last, at = at, self._folded.find(spelling, at + 1)
 
     @cached_property
     def front(self) -> FrontMatter:
@@ -132,14 +133,18 @@ def _says_category(page: Candidate) -> bool:
 
 def _category_lines(page: Candidate) -> Iterator[int]:
     """Yield the lines that may be such a field, by a look around the words alone."""
-    for spelled in _PLAN_SPELLED.ascii:
-        for at in page.places(spelled):
-            begin = at
-            while begin >= max(at - _CATEGORY_REACH, 0):  # the name may stand on a line above
-                begin = page.text.rfind("\n", 0, begin) + 1
-                if match := _BODY_CATEGORY.match(page.text, begin):
-                    yield page.text.count("\n", 0, match.start(1)) + 1
-                begin -= 1
+    text = page.text
+    names = {
+        match.start(1)
+        for at in page.places(_PLAN.encode())
+        for begin in range(max(at - _CATEGORY_REACH, 0), at + 1)
+        if (begin == 0 or text[begin - 1] == "\n") and (match := _BODY_CATEGORY.match(text, begin))
+    }
+    line, before = 1, 0
+    for name in sorted(names):
+        line += text.count("\n", before, name)
+        before = name
+        yield line
 
 
 def page_tags(front: FrontMatter) -> list[str]:

@@ -55,6 +55,9 @@ def front(text: str) -> str:
         (front("type: implementation plan") + PROSE, "category"),
         (PROSE + "\n**Category:** Implementation Plan\n", "category"),
         (PROSE + "\n- **Category**: implementation plan\n", "category"),
+        ("# Größe 🚀 einer implementation plan\n\n**Category:** IMPLEMENTATION PLAN\n", "category"),
+        ("**Category:** Implementation Plan", "category"),
+        ("implementation plan\n\nIts category: an implementation plan\n", None),
         (PROSE + "\n**Category:** How-to\n", None),
         (PROSE + "\n```\n**Category:** Implementation Plan\n```\n", None),
         # none
