@@ -105,12 +105,13 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Drop the assets where no page shows anything of ours."""
+        """Drop the assets where no page shows anything of ours; make the icons of plans quick to draw."""
         if not self._build.shows:
             assets.drop(config, files)
         else:
             assets.drop_icons(config, files)
-        status.ease(config)
+        if self._build.has_plans:
+            status.ease(config)
         return env
 
     @event_priority(-100)
@@ -156,7 +157,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     on_post_build = CombinedEvent(_write_data, _tell_profile, _let_go)
 
     def on_build_error(self, **_: object) -> None:
-        """Give up the profile of a build that failed."""
+        """Let go of what a build that failed was holding."""
         gc.unfreeze()
         if self._profile is not None:
             self._profile.end()

@@ -115,7 +115,7 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if page.has(_PLAN_SPELLED) and _says_category(page):
+    if _says_category(page):
         return Why(by="category", detail="Category: Implementation Plan"), False
     return None, True
 
@@ -205,7 +205,6 @@ class Spelled(NamedTuple):
 
 
 _PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
-_PLAN_SPELLED = Spelled.of([_PLAN])
 _RISKS_SPELLED = Spelled.of(FIELDS["risk"])
 _TITLES_SPELLED = Spelled.of(_PLAN_WORDS)
 

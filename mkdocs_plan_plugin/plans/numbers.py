@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_plan_plugin.plans.vocabulary import by_spacing
 from mkdocs_plan_plugin.plans.words import NUMBER_WORDS
 
-_CJK = "".join(sorted({char for word in NUMBER_WORDS for char in word if ord(char) > 0x2E80}))
-_SPELLED = "|".join(sorted((word for word in NUMBER_WORDS if ord(word[0]) < 0x2E80), key=len, reverse=True))
+_SPACED, _DENSE = by_spacing(NUMBER_WORDS)
+_CJK = "".join(sorted(set("".join(_DENSE))))
+_SPELLED = "|".join(_SPACED)
 NUMBER = (
     rf"(?:\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
     rf"|[IVX]+\b(?!')|[A-Z](?:\d+)?\b(?!')|[{_CJK}]+)"
