@@ -57,20 +57,19 @@ class NearMiss(msgspec.Struct):
 
 
 class Candidate:
-    """A page that may be a plan. Front matter and outline are made when the first question needs them."""
+    """A page that may be a plan, with its front matter. The outline is made when a question needs it."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = clean(text)
         self.vocabulary = vocabulary
+        self.front = read_front_matter(self.text)
+        self._folded = self.text.encode("utf-8", "replace").lower()
 
-    @cached_property
-    def _folded(self) -> bytes:
-        return self.text.encode("utf-8", "replace").lower()
-
-    def has(self, words: Spelled) -> bool:
-        """True if one of some words stands in its text."""
-        stands = self._folded.__contains__
-        return any(map(stands, words.ascii)) or (not self.text.isascii() and any(map(stands, words.others)))
+    def tables_have(self, words: Spelled) -> bool:
+        """True if one of some words stands where its tables are, or between them."""
+        folded = self._folded
+        first = folded.find(b"|")
+        return first >= 0 and words.in_(folded[folded.rfind(b"\n", 0, first) + 1 : folded.rfind(b"|")])
 
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
@@ -79,11 +78,6 @@ class Candidate:
             characters += len(self._folded[last:at].decode())
             yield characters
             last, at = at, self._folded.find(spelling, at + 1)
-
-    @cached_property
-    def front(self) -> FrontMatter:
-        """Its front matter."""
-        return read_front_matter(self.text)
 
     @cached_property
     def outline(self) -> Outline:
@@ -96,7 +90,7 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
 
     A page named by `exclude` is none, whatever it says.
     """
-    if matches(path, tuple(settings.exclude)):
+    if settings.exclude and matches(path, tuple(settings.exclude)):
         return None, False
     front = page.front
     marker = front.values.get("plan")
@@ -157,12 +151,20 @@ def page_tags(front: FrontMatter) -> list[str]:
 
 def matches(path: str, globs: tuple[str, ...]) -> str | None:
     """Return the first glob that a path matches, case ignored; `**` crosses folders."""
+    if not _any_of(globs).fullmatch(path):
+        return None  # most pages end here
     return next((glob for glob in globs if _pattern(glob).fullmatch(path)), None)
 
 
 def by_glob(path: str, settings: Settings) -> str | None:
     """Return the `include` glob that a page matches; index and README pages match none."""
-    return None if _EXCEPTED.search(path) else matches(path, tuple(settings.include))
+    glob = matches(path, tuple(settings.include))
+    return None if glob is None or _EXCEPTED.search(path) else glob
+
+
+@lru_cache(maxsize=16)
+def _any_of(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{_pattern(glob).pattern})" for glob in globs) or "(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -184,7 +186,10 @@ _PHASE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BOX = re.compile(r"\[[^\[\]]{1,3}\]\s")
-_H1 = re.compile(r"^ {0,3}#[ \t](.*)$|^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
+# What begins with a line break is found without a look at each character.
+_H1 = re.compile(r"\n {0,3}#[ \t](.*)")
+_UNDERLINE = re.compile(r"\n {0,3}=")
+_UNDERLINED = re.compile(r"^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
 
 
 class Spelled(NamedTuple):
@@ -203,6 +208,11 @@ class Spelled(NamedTuple):
             tuple(word for word in found if not word.isascii()),
         )
 
+    def in_(self, folded: bytes) -> bool:
+        """True if one of the words stands in such a text."""
+        stands = folded.__contains__
+        return any(map(stands, self.ascii)) or (not folded.isascii() and any(map(stands, self.others)))
+
 
 _PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
 _RISKS_SPELLED = Spelled.of(FIELDS["risk"])
@@ -216,16 +226,16 @@ def may_have_traits(page: Candidate) -> bool:
     """
     text = page.text
     boxes = text.count("[") >= 5 and len(_BOX.findall(text)) >= 5
-    risks = "|" in text and page.has(_RISKS_SPELLED)
-    signs = boxes + risks + _may_have_title(page)
+    signs = boxes + page.tables_have(_RISKS_SPELLED) + _may_have_title(page)
     return signs > 1 or (signs == 1 and _PHASE.search(text) is not None)
 
 
 def _may_have_title(page: Candidate) -> bool:
-    if not page.has(_TITLES_SPELLED):
-        return False
-    titles = (one or two for one, two in _H1.findall(page.text))
-    return any(map(_is_plan_title, (str(page.front.values.get("title", "")), *titles)))
+    titles = [str(page.front.values.get("title", "")), *_H1.findall(f"\n{page.text}")]
+    if "=" in page.text and _UNDERLINE.search(page.text):
+        titles += _UNDERLINED.findall(page.text)
+    spelled = "\n".join(titles).encode("utf-8", "replace").lower()
+    return _TITLES_SPELLED.in_(spelled) and any(map(_is_plan_title, titles))
 
 
 def traits(outline: Outline) -> list[str]:

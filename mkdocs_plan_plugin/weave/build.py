@@ -65,6 +65,7 @@ class Build:
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._page: Page | None = None
         self._weaving: Weaving | None = None
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
@@ -83,14 +84,14 @@ class Build:
         self.settings = with_aliases(self.settings, self.templates)
         self.readings.begin(repr((self.settings, self.templates, self.today, lists_decided_by(config))))
         near: list[NearMiss] = []
+        pages = files.documentation_pages()
         with acyclic():
-            for file in files.documentation_pages():
+            for file in pages:
                 found = self._read(file)
                 if isinstance(found, NearMiss):
                     near.append(found)
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
-        pages = [file.src_uri for file in files.documentation_pages()]
         checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
         self.checks = checks.check(
             self._sources,
@@ -98,7 +99,7 @@ class Build:
             Pages(
                 site=checker.site,
                 portfolio=self.portfolio,
-                paths=frozenset(pages),
+                paths=frozenset(file.src_uri for file in pages),
                 plans=len(plans),
                 near=tuple(miss.path for miss in near),
             ),
@@ -190,10 +191,12 @@ class Build:
 
     def state_of(self, page: Page) -> str:
         """Return the state of a page's plan, empty for none."""
+        plan = self._plan_of(page)
+        return "" if plan is None or plan.template else self.portfolio.entry(plan).standing
+
+    def _plan_of(self, page: Page) -> Plan | None:
         source = self._sources.get(page.file.src_uri)
-        if source is None or source.plan is None or source.plan.template:
-            return ""
-        return self.portfolio.entry(source.plan).standing
+        return source.plan if source else None
 
     def _plan_checker(self) -> Checker:
         """Return the rules for plans, which ask how this site shows lists."""
@@ -221,13 +224,24 @@ class Build:
 
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""
+        self._page, self.extension.threads = page, self
+
+    def concerns(self, text: str) -> bool:
+        """True if the page being rendered gets slots where it finally reads so; most pages end here."""
+        return has_comments(text) or (self._page is not None and self._plan_of(self._page) is not None)
+
+    def thread(self, text: str, lines: list[str]) -> tuple[list[str], bool]:
+        """Return the lines of the page being rendered with slots; True if its lists were rewritten."""
+        if (page := self._page) is None:
+            return lines, False
         source = self._sources.get(page.file.src_uri)
-        self.extension.page = self._weaving = Weaving(self, page.file, source, page.markdown)
+        self._weaving = Weaving(self, page.file, source, page.markdown)
+        return self._weaving.thread(text, lines), self._weaving.gfm_lists
 
     def finish(self, html: str, page: Page) -> str:
         """Return the rendered page with its views; of the page itself nothing is kept."""
         weaving = self._weaving
-        self.extension.page = self._weaving = None
+        self.extension.threads = self._page = self._weaving = None
         if weaving is None or not weaving.waits:
             return html
         if page.present_anchor_ids is None:

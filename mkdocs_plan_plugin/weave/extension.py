@@ -25,19 +25,22 @@ _OWN = ("mkdocs_raw_html", "properdocs_raw_html")
 class Threads(Protocol):
     """What puts slots into the page being rendered."""
 
-    gfm_lists: bool
-    """True once the lists of the page have been rewritten to what a code host shows."""
+    def concerns(self, text: str) -> bool:
+        """True if the page gets slots where it finally reads so."""
 
-    def thread(self, lines: list[str]) -> list[str]:
-        """Return the page's lines with slots."""
+    def thread(self, text: str, lines: list[str]) -> tuple[list[str], bool]:
+        """Return the lines of the page's final text with slots in them.
+
+        True if its lists have been rewritten to what a code host shows.
+        """
 
 
 class PlanExtension(Extension):
-    """One for each build; `page` is what is being rendered, if it may get slots at all."""
+    """One for each build; `threads` is set while a page is rendered."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.page: Threads | None = None
+        self.threads: Threads | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the preprocessor."""
@@ -54,11 +57,14 @@ class _Slots(Preprocessor):
         self._extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        page = self._extension.page
-        if page is None or not any(name in self.md.preprocessors for name in _OWN):
+        threads = self._extension.threads
+        if threads is None:
             return lines
-        lines = page.thread(lines)
-        if page.gfm_lists:
+        text = "\n".join(lines)
+        if not threads.concerns(text) or not any(name in self.md.preprocessors for name in _OWN):
+            return lines
+        lines, gfm_lists = threads.thread(text, lines)
+        if gfm_lists:
             for processor in self.md.parser.blockprocessors:
                 if isinstance(processor, OListProcessor):
                     # a list begins with its first number, as CommonMark has it; a class constant by its type

@@ -30,7 +30,7 @@ def of_site(config: MkDocsConfig, option: str | None) -> tuple[Language, str]:
 def unpublish(files: Files, config: MkDocsConfig) -> None:
     """Keep a site's own files of languages, which stand in its theme, out of the built site."""
     docs = Path(config.docs_dir)
-    for file in list(files):
-        path = file.abs_src_path
-        if file.src_uri.startswith(f"{FOLDER}/") and path and not Path(path).is_relative_to(docs):
+    folder = f"{FOLDER}/"
+    for file in [file for file in files if file.src_uri.startswith(folder)]:
+        if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(docs):
             files.remove(file)

@@ -11,7 +11,6 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.plans import read_page
 from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.template_comments import has_comments
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.marks import sprite
@@ -79,6 +78,7 @@ class Weaving:
         self._targets: dict[str, str] = {}
         self._ids: set[str] = set()
         self._wrapped = 0
+        self.gfm_lists = False
 
     @property
     def aside(self) -> Aside:
@@ -97,13 +97,8 @@ class Weaving:
 
     # From Markdown ...
 
-    def thread(self, lines: list[str]) -> list[str]:
-        """Return the page's final Markdown with slots in it, and with the lists of a plan repaired."""
-        text = "\n".join(lines)
-        self._slots, self._top, self._plan = [], [], None
-        self.gfm_lists = False
-        if (self._source is None or self._source.plan is None) and not has_comments(text):
-            return lines
+    def thread(self, text: str, lines: list[str]) -> list[str]:
+        """Return the lines of the page's final text with slots in them, those of lists repaired in a plan."""
         try:
             return self._thread(text, lines)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
