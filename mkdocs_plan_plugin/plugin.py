@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.weave import assets, status
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
+from mkdocs_plan_plugin.weave.shown import Shown
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,6 +50,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._readings = Readings()
+        self._shown = Shown()
         self._serving = False
         self._build = Build(Settings(), self._readings, [])
         self._profile: Profile | None = None
@@ -65,7 +67,9 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         icons = self.config.settings.nav_status and status.shown_by(config)
         assets.add(config, icons=icons)
         settings = self.config.settings
-        self._build = Build(settings, self._readings, config.theme.dirs, serving=self._serving)
+        self._build = Build(
+            settings, self._readings, config.theme.dirs, shown=self._shown, serving=self._serving
+        )
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
         config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
         return config

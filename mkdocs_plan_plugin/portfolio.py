@@ -78,6 +78,13 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         return tuple(relation for relation in self.depends_on if relation.plan is None)
 
     @property
+    def related(self) -> tuple[Plan, ...]:
+        """Every plan that this one is linked to, in either direction."""
+        relations = (*self.depends_on, *self.supersedes, *filter(None, [self.superseded_by]))
+        linked = (relation.plan for relation in relations if relation.plan is not None)
+        return (*linked, *self.blocked_by, *self.needed_by)
+
+    @property
     def superseded(self) -> bool:
         """True if another plan has taken over."""
         return self.superseded_by is not None or self.plan.document_state == "superseded"

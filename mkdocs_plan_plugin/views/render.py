@@ -115,6 +115,9 @@ class Renderer:
         }
         self._environment.globals |= _gettext(language) | _spoken(language)
         self._templates: dict[str, Template] = {}
+        own = (Path(path, "plan") for path in theme_dirs if Path(path) != THEME_DIR)
+        self.overridden = any(path.is_dir() for path in own)
+        """True if the site may have view templates of its own."""
 
     def render(self, view: str, context: Context) -> str:
         """HTML of `plan:card` and its like, without blank lines; empty where nothing is to be shown.

@@ -26,6 +26,8 @@ from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_decided_by, lists_of
+from mkdocs_plan_plugin.weave.readings import Read
+from mkdocs_plan_plugin.weave.shown import Shown
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
 
@@ -44,10 +46,17 @@ class Build:
     """State of one build. A translation plugin builds once per language, each with its own."""
 
     def __init__(
-        self, settings: Settings, readings: Readings, theme_dirs: list[str], *, serving: bool = False
+        self,
+        settings: Settings,
+        readings: Readings,
+        theme_dirs: list[str],
+        *,
+        shown: Shown | None = None,
+        serving: bool = False,
     ) -> None:
         self.settings = settings
         self.readings = readings
+        self.shown = shown or Shown()
         self.renderer = Renderer(theme_dirs)
         self._theme_dirs = theme_dirs
         self.grid = grid_of(settings)
@@ -82,7 +91,9 @@ class Build:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
-        self.readings.begin(repr((self.settings, self.templates, self.today, lists_decided_by(config))))
+        about = repr((self.settings, self.templates, self.today, lists_decided_by(config)))
+        self.readings.begin(about)
+        self.shown.begin(f"{about}{language.code}{language.texts}{page_language}")
         near: list[NearMiss] = []
         pages = files.documentation_pages()
         with acyclic():
@@ -129,14 +140,15 @@ class Build:
         except UnicodeError:
             text = self._recoded[path] = decode(data)
         try:
-            found, pending, failure = self.readings.read(text, path, self.settings, self._plan_checker)
+            read = self.readings.read(text, path, self.settings, self._plan_checker)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error)
-            found = pending = failure = None
-        if failure is not None:
-            report.bug(path, failure, "its findings")
-        if isinstance(found, Plan):
-            self._sources[path] = Source(file, self._recoded.get(path), found, pending)
+            read = Read(None)
+        if read.failure is not None:
+            report.bug(path, read.failure, "its findings")
+        if isinstance(found := read.found, Plan):
+            recoded = self._recoded.get(path)
+            self._sources[path] = Source(file, recoded, found, read.pending, read.content)
             self.files[path] = file
         else:
             self._recoded.pop(path, None)
@@ -174,6 +186,11 @@ class Build:
         if plan.path not in self._anchors:
             self._anchors[plan.path] = anchors(plan)
         return self._anchors[plan.path]
+
+    def content_of(self, plan: Plan) -> str:
+        """Return a digest of what a plan was read from."""
+        source = self._sources.get(plan.path)
+        return source.content.hex() if source else ""
 
     def data_href(self, page: File) -> str:
         """Return the link from a page to the data of all plans, empty where there is none."""
@@ -246,10 +263,26 @@ class Build:
             return html
         if page.present_anchor_ids is None:
             page.present_anchor_ids = set()
-        html = weaving.splice(html, page.present_anchor_ids)
-        if weaving.shows:
+        html, shows = self._spliced(weaving, html, page.file.src_uri, page.present_anchor_ids)
+        if shows:
             self._asides[page.file.dest_uri] = weaving.aside
         return html
+
+    def _spliced(self, weaving: Weaving, html: str, path: str, ids: set[str]) -> tuple[str, bool]:
+        """Return a page with its views, as it was shown last if it can be; True if it has any."""
+        made_of = weaving.made_of(html) if self.serving and not self.renderer.overridden else None
+        if made_of is None:
+            return weaving.splice(html, ids), weaving.shows
+        key = self.shown.key(made_of)
+        last = self.shown.recall(path, key)
+        if last is None:
+            before = frozenset(ids)
+            html = weaving.splice(html, ids)
+            if weaving.shows and weaving.sound:
+                self.shown.keep(path, key, html, frozenset(ids - before))
+            return html, weaving.shows
+        ids |= last.anchors
+        return last.html.decode("utf-8", "surrogatepass"), True
 
     def take_out(self, html: str, page: Page) -> str:
         """Return the rendered page without its views, until it is written."""

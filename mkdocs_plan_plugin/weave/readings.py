@@ -29,13 +29,15 @@ class Read(NamedTuple):
     pending: Pending | None = None
     failure: Exception | None = None
     """What went wrong in the check: a fault of ours, on which no page may depend."""
+    content: bytes = b""
+    """A digest of the text and of all else that it was read by; of plans only."""
 
 
 class Readings:
     """What was read of each plan, and from which text. Other pages are read as quickly as looked up."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, tuple[bytes, Read]] = OrderedDict()
+        self._kept: OrderedDict[str, Read] = OrderedDict()
         self._about = ""
 
     def begin(self, about: str) -> None:
@@ -47,17 +49,16 @@ class Readings:
 
         The plan returned is the caller's own to change, but not what is in it.
         """
-        known = self._kept.get(path)
-        content = self._content(text) if known else b""
-        if known is None or known[0] != content:
+        read = self._kept.get(path)
+        content = self._content(text) if read else b""
+        if read is None or read.content != content:
             read = _read(text, path, settings, checker)
             if not isinstance(read.found, Plan):
                 return read
-            known = self._kept[path] = (content or self._content(text), read)
+            read = self._kept[path] = read._replace(content=content or self._content(text))
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(path)
-        read = known[1]
         return read._replace(found=msgspec.structs.replace(read.found, findings=[]))  # type: ignore[type-var]
 
     def _content(self, text: str) -> bytes:

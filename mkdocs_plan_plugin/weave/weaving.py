@@ -50,6 +50,8 @@ class Source(NamedTuple):
     """Its text, where MkDocs can't decode it."""
     plan: Plan | None = None
     pending: Pending | None = None
+    content: bytes = b""
+    """A digest of what the plan was read from."""
 
     @property
     def text(self) -> str:
@@ -79,6 +81,8 @@ class Weaving:
         self._ids: set[str] = set()
         self._wrapped = 0
         self.gfm_lists = False
+        self.sound = True
+        """False once something had to be left out or moved, which is said in each build."""
 
     @property
     def aside(self) -> Aside:
@@ -208,8 +212,29 @@ class Weaving:
             return self._splice(html, ids)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
             report.bug(self._path, error)
-            self._wrapped = 0
+            self._wrapped, self.sound = 0, False
             return self._swept(html)
+
+    def made_of(self, html: str) -> list[str] | None:
+        """Return all that `splice` makes this page of, but for what is the same on all pages of a build.
+
+        None for a page with directives, which may show any plan.
+        """
+        plan = self._plan
+        if plan is None or self._answers:
+            return None
+        build = self._build
+        given = msgspec.structs.asdict(self._context)
+        for shared in ("portfolio", "href", "language"):
+            del given[shared]  # told below, or the renderer's
+        parts = [self._seal.word, html, repr(given), repr(plan.findings)]
+        for linked in (plan, *build.portfolio.entry(plan).related):
+            parts += (
+                build.content_of(linked),
+                build.portfolio.entry(linked).standing,
+                self._href(linked, ""),
+            )
+        return parts
 
     def _splice(self, html: str, ids: set[str]) -> str:
         if self._plan is not None and self._build.lists:
@@ -328,6 +353,7 @@ class Weaving:
             return build.renderer.render(key, context)
         except Exception as error:  # noqa: BLE001 - a template may raise anything
             report.bug(self._path, error, f"'{key}'")
+            self.sound = False
             return ""
 
     @cached_property
@@ -376,6 +402,7 @@ class Weaving:
         """
         if not lost:
             return html
+        self.sound = False
         as_text = self._seal.numbers(html)
         gone = [slot for number, slot in lost.items() if number not in as_text]
         mounted = [mount for slot in gone for mount in slot.mounts if mount.kind != ANCHOR]
