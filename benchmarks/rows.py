@@ -248,7 +248,7 @@ def _mkdocs(place: Path, config: str) -> Command:
 
 def _check(place: Path, *paths: str) -> Command:
     """Return what the installed script `mkdocs-plan` runs."""
-    script = "from mkdocs_plan_plugin.cli import main; main()"
+    script = "from mkdocs_plan_plugin.cli import command; command()"
     return python("-c", script, "check", *paths, folder=place)._replace(may_fail=True)
 
 

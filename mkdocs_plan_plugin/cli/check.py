@@ -87,7 +87,10 @@ def check(
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
     known = None if write_baseline else _known(file, given=baseline_file is not None)
-    checked = run(paths, site, globs, known, 1 if profiled else jobs)  # a profile is one process's
+    marked = write_baseline or form == "sarif"
+    checked = run(
+        paths, site, globs, known, 1 if profiled else jobs, marked=marked
+    )  # a profile is one process's
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:

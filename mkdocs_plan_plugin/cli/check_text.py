@@ -26,7 +26,7 @@ def as_text(checked: Checked, most: int, *, source: bool) -> Iterator[str]:
         shown[code] += 1
         yield _line(one)
         if source:
-            yield from _source(one, checked.lines.get(one.path, []))
+            yield from _source(one, checked.lines.of(one.path))
     for code, count in sorted(left.items()):
         yield f"{count} more of {code}; --most 0 shows all"
     if checked.findings:

@@ -24,11 +24,29 @@ from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.views.mounts import PIECES
 
 
+class Lines:
+    """The lines of the files that findings stand in, by the path that is shown; read when asked for."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, Path] = {}
+        self._read: dict[str, list[str]] = {}
+
+    def of(self, path: str) -> list[str]:
+        """Return the lines of a file, none of one that is not there or has gone since."""
+        if path not in self._read:
+            try:
+                text = decode(self.files[path].read_bytes()) if path in self.files else ""
+            except OSError:
+                text = ""
+            self._read[path] = clean(text).split("\n") if text else []
+        return self._read[path]
+
+
 class Checked(msgspec.Struct, kw_only=True):
-    """What a check found. `lines` holds the text of every file that a finding stands in."""
+    """What a check found."""
 
     findings: list[Placed]
-    lines: dict[str, list[str]]
+    lines: Lines
     plans: int
     pages: int
     known: int = 0
@@ -43,11 +61,14 @@ def run(
     globs: Sequence[str] = (),
     known: bytes | None = None,
     jobs: int = 0,
+    *,
+    marked: bool = False,
 ) -> Checked:
     """Check the pages at paths (default docs_dir) against their site.
 
     All pages of docs_dir are read, so that links to plans outside of the paths resolve. `known` is a
     baseline, whose findings are left out. `jobs` is the number of processes, 0 for as many as pay.
+    Findings get their fingerprints where they are to be `marked`.
 
     Raises:
         Refusal: a path or the configuration can't be used, or the baseline is none.
@@ -86,7 +107,7 @@ def run(
         ),
         whole=site.docs_dir is not None or not named_files,
     )
-    lines: dict[str, list[str]] = {}
+    lines = Lines()
     placed: list[tuple[str, str, Finding]] = [
         ("", _rooted(path, root), one)
         for path, one in checker.whole(pages)
@@ -96,10 +117,10 @@ def run(
         findings = checker.finish(one.pending, pages) if one.pending else one.findings
         if findings:
             shown = _shown(page.file)
-            lines[shown] = _lines(page.file)
+            lines.files[shown] = page.file
             placed += [(page.path, shown, finding) for finding in findings]
     result = Checked(findings=[], lines=lines, plans=found, pages=sum(not one.unread for _, one in examined))
-    left = _sift(result, placed, known)
+    left = _sift(result, placed, known, marked=marked or known is not None)
     result.unused = 0 if paths else left
     return result
 
@@ -111,14 +132,16 @@ def _views() -> frozenset[str]:
     return frozenset(VIEWS)
 
 
-def _sift(result: Checked, placed: list[tuple[str, str, Finding]], known: bytes | None) -> int:
+def _sift(
+    result: Checked, placed: list[tuple[str, str, Finding]], known: bytes | None, *, marked: bool
+) -> int:
     """Add the findings that the baseline does not hold; return how many of its entries are left over."""
     try:
         left = baseline.read(known) if known is not None else None
     except ValueError as error:
         raise Refusal(f"the baseline can't be read: {error}. Write it anew with --write-baseline.") from None
     for path, shown, finding in placed:
-        mark = baseline.fingerprint(path or shown, finding, result.lines.get(shown, []))
+        mark = baseline.fingerprint(path or shown, finding, result.lines.of(shown)) if marked else ""
         if left is not None and not baseline.is_new(mark, left):
             result.known += 1
         else:
@@ -146,14 +169,6 @@ def _around(selection: Selection, site: Configured) -> list[Page]:
         named_files = {page.file.resolve() for page in selection.pages}
         around = [page for page in around if page.file.resolve() not in named_files]
     return around
-
-
-def _lines(file: Path) -> list[str]:
-    """Return the lines of a file that has been read before."""
-    try:
-        return clean(decode(file.read_bytes())).split("\n")
-    except OSError:
-        return []  # it went in between
 
 
 def _shown(file: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 
@@ -109,7 +109,7 @@ def _work(pages: Iterable[Page]) -> bytes:
 
 
 def _opened(data: bytes) -> list[Examined]:
-    examined = _UNPACK.decode(data)
+    examined = _unpacker().decode(data)
     for each in examined:
         if each.pending is not None and each.plan is not None:
             each.pending.plan = each.plan
@@ -118,4 +118,9 @@ def _opened(data: bytes) -> list[Examined]:
 
 _NO_PLAN = Plan(path="")
 _PACK = msgspec.msgpack.Encoder()
-_UNPACK = msgspec.msgpack.Decoder(list[Examined])
+
+
+@cache
+def _unpacker() -> msgspec.msgpack.Decoder[list[Examined]]:
+    """Return what unpacks; to make it takes as long as to read a plan."""
+    return msgspec.msgpack.Decoder(list[Examined])

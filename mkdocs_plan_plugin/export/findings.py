@@ -17,7 +17,7 @@ class Placed(msgspec.Struct, kw_only=True):
     path: str
     finding: Finding
     fingerprint: str = ""
-    """Names the finding wherever its line moves to."""
+    """Names the finding wherever its line moves to; empty where nobody asked for it."""
 
 
 class Told(msgspec.Struct, kw_only=True):

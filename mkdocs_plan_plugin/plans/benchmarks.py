@@ -7,7 +7,6 @@ text leaves a doubt (units that differ, words between the figures, no direction)
 
 from __future__ import annotations
 
-import html
 import re
 from fractions import Fraction
 from functools import lru_cache
@@ -200,7 +199,11 @@ def _directed(wanted: _Interval, baseline: _Interval | None) -> _Interval | None
 
 def _plain(text: str) -> str:
     """Return lower-case text without emphasis, marks and entities."""
-    text = _DECORATION.sub("", html.unescape(text)).replace("\u00a0", " ").strip()
+    if "&" in text:
+        from html import unescape  # noqa: PLC0415 - a table of two thousand names, which few figures need
+
+        text = unescape(text)
+    text = _DECORATION.sub("", text).replace("\u00a0", " ").strip()
     # K, M and G behind a figure are powers of ten; a lower-case m is a minute, so look before folding.
     text = re.sub(r"(?<=\d)\s?M(?![A-Za-z])", " million", text)
     text = re.sub(r"(?<=\d)\s?([kKmMgG])b(?=ps|/s|\b)(?<![A-Z]B)", r" \1bit", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -180,11 +180,6 @@ def _pattern(glob: str) -> re.Pattern[str]:
         return re.compile(re.escape(glob), re.IGNORECASE)
 
 
-_PHASE = re.compile(
-    rf"^#{{2,6}}[ \t].*(?:{'|'.join(re.escape(word) for table in PHASES.values() for word in table)})"
-    r"|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _BOX = re.compile(r"\[[^\[\]]{1,3}\]\s")
 # What begins with a line break is found without a look at each character.
 _H1 = re.compile(r"\n {0,3}#[ \t](.*)")
@@ -227,7 +222,16 @@ def may_have_traits(page: Candidate) -> bool:
     text = page.text
     boxes = text.count("[") >= 5 and len(_BOX.findall(text)) >= 5
     signs = boxes + page.tables_have(_RISKS_SPELLED) + _may_have_title(page)
-    return signs > 1 or (signs == 1 and _PHASE.search(text) is not None)
+    return signs > 1 or (signs == 1 and _phase().search(text) is not None)
+
+
+@cache
+def _phase() -> re.Pattern[str]:
+    """Return a pattern of what may be the heading of a phase; few pages ask for it."""
+    words = "|".join(re.escape(word) for table in PHASES.values() for word in table)
+    return re.compile(
+        rf"^#{{2,6}}[ \t].*(?:{words})|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$", re.IGNORECASE | re.MULTILINE
+    )
 
 
 def _may_have_title(page: Candidate) -> bool:
