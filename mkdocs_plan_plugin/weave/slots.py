@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +19,12 @@ _MARK = re.compile(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4}
 _BULLET = re.compile(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
 _HEADING_TAIL = re.compile(r"(?:[ \t]+(?:\{[^{}\n]*\}|#+))*[ \t]*\Z")
 _TAIL = re.compile(r"(?:[ \t]+\{[^{}\n]*\})*[ \t]*\Z")
+_ENDINGS = "|#} \t\\>"
+"""What the text of a line may end with where the token does not simply go behind it."""
 _ROW_TAIL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*\Z")
 
 
-class Slot(NamedTuple):
+class Slot(msgspec.Struct, gc=False):
     """A place on a line of Markdown, with what shall stand there.
 
     Either `mounts`, at the end of the line; or `task`, in the place of its box, whose text is kept
@@ -47,15 +51,14 @@ def thread(lines: list[str], slots: Iterable[Slot], seal: Seal) -> list[Slot]:
             continue
         head, newline, line = lines[slot.line - 1].rpartition("\n")
         token = seal.token(len(threaded))
-        original = ""
         if slot.directive is not None:
             line = _over_directive(line, slot.directive, token, lines, slot.line)
         elif slot.task is not None:
-            line, original = _over_box(line, token)
+            line, slot.original = _over_box(line, token)
         else:
             line = at_line_end(line, token)
         lines[slot.line - 1] = head + newline + line
-        threaded.append(slot._replace(original=original) if original else slot)
+        threaded.append(slot)
     return threaded
 
 
@@ -65,6 +68,8 @@ def at_line_end(line: str, token: str) -> str:
     Closing hashes, an attribute list, the last bar of a table row and the two spaces of a hard break
     stay behind it, because they mean something only at the end.
     """
+    if line[-1:] not in _ENDINGS:
+        return line + token
     text = line.lstrip(" \t>")
     if text.startswith("|"):
         tail = _ROW_TAIL.search(line)

@@ -7,7 +7,9 @@ that what lies between the edits stays the same byte for byte.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from mkdocs_plan_plugin.weave.seal import ANY_SLOT
 
@@ -31,7 +33,7 @@ _ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNOR
 _CLASS = re.compile(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, gc=False):
     """Where a token came out. All offsets are in the HTML as it was scanned."""
 
     start: int
@@ -46,7 +48,7 @@ class Place(NamedTuple):
     """The beginning of the list item around it, -1 without one."""
 
 
-class Edit(NamedTuple):
+class Edit(msgspec.Struct, frozen=True, gc=False):
     """A replacement of HTML; `start == end` inserts."""
 
     start: int
@@ -107,7 +109,7 @@ def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> 
         depth -= 1
     if depth >= 0:
         for number in stack[depth].behind:
-            places[number] = places[number]._replace(after=end)
+            places[number].after = end
         del stack[depth:]
 
 
