@@ -24,10 +24,28 @@ _CHUNK = 50
 """Pages that a process takes at a time. Fewer than two chunks don't pay for a second process."""
 
 
+_ASKED = (
+    "path",
+    "title",
+    "line",
+    "state",
+    "document_state",
+    "document_state_line",
+    "progress",
+    "template",
+    "options",
+    "depends_on",
+    "superseded_by",
+    "supersedes",
+)
+"""What rules ask of a plan when all pages are known, a tenth of it; the rest goes with the page."""
+
+
 class Examined(msgspec.Struct, gc=False):
     """What is known of a page by itself."""
 
     plan: Plan | None = None
+    """Of a plan what others ask of it."""
     pending: Pending | None = None
     """A plan's check, to be finished when all pages are known."""
     near: bool = False
@@ -64,7 +82,11 @@ def _examine(page: Page, settings: Settings, globs: Sequence[str], checker: Chec
         return Examined(unread=error.strerror or str(error))
     found, outline = judge(page, text, settings, globs)
     if isinstance(found, Plan):
-        return Examined(found, checker.read(found, outline) if checker and outline else None)
+        pending = checker.read(found, outline) if checker and outline else None
+        plan = Plan(**{name: getattr(found, name) for name in _ASKED})
+        if pending:
+            pending.plan = plan
+        return Examined(plan, pending)
     one = Examined(near=isinstance(found, NearMiss))
     if checker and has_comments(text):
         one.findings = checker.page(read_document(text), page.path)
