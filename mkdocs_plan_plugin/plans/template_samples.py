@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -46,6 +47,7 @@ def is_contents(title: str) -> bool:
     return title_key(title) in _CONTENTS
 
 
+@lru_cache(maxsize=4096)  # plans repeat the lines of their template
 def line_key(line: str) -> str:
     """Return a line as it is compared: without list marker, box, comments of ours and doubled spaces."""
     if "<!--" in line:
