@@ -80,7 +80,7 @@ def _examine(page: Page, settings: Settings, globs: Sequence[str], checker: Chec
         text = decode(page.file.read_bytes())
     except OSError as error:
         return Examined(unread=error.strerror or str(error))
-    found, outline = judge(page, text, settings, globs)
+    found, outline = judge(page, text, settings, globs, told=False)
     if isinstance(found, Plan):
         pending = checker.read(found, outline) if checker and outline else None
         plan = Plan(**{name: getattr(found, name) for name in _ASKED})

@@ -44,9 +44,15 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
     return reading
 
 
-def judge(page: Page, text: str, settings: Settings, globs: Sequence[str] = ()) -> Reading:
-    """Return what a page is. `plan: false`, the option `exclude` and exclude_docs go before `globs`."""
+def judge(
+    page: Page, text: str, settings: Settings, globs: Sequence[str] = (), *, told: bool = True
+) -> Reading:
+    """Return what a page is. `plan: false`, the option `exclude` and exclude_docs go before `globs`.
+
+    Without `told` only what rules look at is read of a plan.
+    """
     if page.excluded:
         return Reading(None)
     glob = matches(page.path, tuple(globs))
-    return read_page(text, page.path, settings, Why(by="path", detail=glob) if glob is not None else None)
+    otherwise = Why(by="path", detail=glob) if glob is not None else None
+    return read_page(text, page.path, settings, otherwise, told=told)

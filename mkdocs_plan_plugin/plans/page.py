@@ -19,11 +19,14 @@ class Reading(NamedTuple):
     outline: Outline | None = None
 
 
-def read(text: str, path: str, settings: Settings, otherwise: Why | None = None) -> Reading:
+def read(
+    text: str, path: str, settings: Settings, otherwise: Why | None = None, *, told: bool = True
+) -> Reading:
     """Read a page: what it is, and if it is a plan what it was read from.
 
     `text` is the whole file, `path` relative to docs_dir with `/`. `otherwise` makes a plan of a page
-    that would be none for want of a marker, glob or traits. Never raises.
+    that would be none for want of a marker, glob or traits. Without `told` only what rules look at is
+    read of a plan. Never raises.
     """
     reader = reader_for(settings)
     page = find.Candidate(text, reader.vocabulary)
@@ -40,7 +43,7 @@ def read(text: str, path: str, settings: Settings, otherwise: Why | None = None)
         why = why or otherwise
     if why is None:
         return Reading(near)
-    return Reading(reader.plan(page.outline, path, why), page.outline)
+    return Reading(reader.plan(page.outline, path, why, told=told), page.outline)
 
 
 def read_page(text: str, path: str, settings: Settings) -> Plan | find.NearMiss | None:

@@ -37,8 +37,11 @@ class Reader:
         self.vocabulary = Vocabulary(settings.vocabulary) if settings.vocabulary else default_vocabulary()
         self.grid = grid_of(settings)
 
-    def plan(self, outline: Outline, path: str, why: Why) -> Plan:
-        """Read a document as a plan, whatever it is."""
+    def plan(self, outline: Outline, path: str, why: Why, *, told: bool = True) -> Plan:
+        """Read a document as a plan, whatever it is.
+
+        What is only told, and by no rule held to anything, stays unread without `told`.
+        """
         document, vocabulary, title = outline.document, outline.vocabulary, outline.title
         front = document.front
         plan = Plan(path=path, why=why, tags=find.page_tags(front), options=find.page_options(front))
@@ -65,9 +68,11 @@ class Reader:
         plan.contradictions += _against_phases(plan)
 
         self._read_risks(plan, outline, sections.get("risks"), inside)
-        plan.decisions = find_decisions(outline, inside)
-        name_anchors(plan)
-        _read_sections(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
+        _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
+        if told:
+            plan.decisions = find_decisions(outline, inside)
+            name_anchors(plan)
+            _read_told(plan, outline, sections)
         lines = {role: section.line for role, section in sections.items()}
         if run:
             lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
@@ -126,21 +131,26 @@ def _against_phases(plan: Plan) -> list[Contradiction]:
     ]
 
 
-def _read_sections(
+def _read_judged(
     plan: Plan, outline: Outline, sections: dict[str, Section], inside: set[int], *, emoji: bool
 ) -> None:
-    """Read the sections that are told, tested, measured and delivered."""
+    """Read the sections that rules look into: aims, tests, the way back, what is measured and delivered."""
     at = sections.get
-    plan.summary = narrative.read_summary(outline, at("executive-summary"))
-    plan.current_state = narrative.read_current_state(outline, at("current-state"))
     plan.goals = narrative.read_goals(outline, at("goals"))
-    plan.strategy = narrative.read_strategy(outline, at("strategy"))
-    plan.testing = verification.read_testing(outline, at("testing"), plan.task_list)
     plan.test_cases = verification.read_test_cases(outline, at("testing"))
     plan.rollback = verification.read_rollback(outline, at("rollback"))
     plan.criteria = outcome.read_criteria(outline, at("success-criteria"), inside, emoji=emoji)
     plan.deliverables = outcome.read_deliverables(outline, at("deliverables"), plan.phases, emoji=emoji)
     outcome.read_benchmarks(plan, outline)
+
+
+def _read_told(plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
+    """Read the sections that are there to be shown and published."""
+    at = sections.get
+    plan.summary = narrative.read_summary(outline, at("executive-summary"))
+    plan.current_state = narrative.read_current_state(outline, at("current-state"))
+    plan.strategy = narrative.read_strategy(outline, at("strategy"))
+    plan.testing = verification.read_testing(outline, at("testing"), plan.task_list)
     plan.next_steps = narrative.read_next_steps(outline, at("next-steps"))
     plan.references = narrative.read_references(outline, at("references"))
 
