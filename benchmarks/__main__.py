@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import os
 import tempfile
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def main(names: tuple[str, ...], short: bool, rounds: int | None, record: bool, 
     measured: dict[str, Ratio] = {}
     grown: list[str] = []
     # As an installer does; a checkout may have no bytecode, and be kept from writing any.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir(Path(mkdocs_plan_plugin.__file__).parent, quiet=1)
     for measure in MEASURES:
         if names and not set(names) & set(measure.rows):

@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, same
 from mkdocs_plan_plugin.views import html, marks, words
+from mkdocs_plan_plugin.views.compiled import Compiled
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.risks import rating
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import MutableMapping, Sequence
-
-    from jinja2.bccache import Bucket
 
     from mkdocs_plan_plugin.views.context import Context
 
@@ -43,24 +42,7 @@ def needs_script(html: str) -> bool:
     return any(sign in html for sign in _SCRIPTED)
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled by this process, by their source: `serve` builds again and again."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, tuple[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in what has been compiled of the same source."""
-        checksum, code = self._code.get(bucket.key, ("", b""))
-        if checksum == bucket.checksum:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
+_COMPILED = Compiled(Path(__file__))
 
 
 class _Environment(Environment):
