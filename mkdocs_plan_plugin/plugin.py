@@ -133,7 +133,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @event_priority(-150)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Let go of what only this page needed."""
-        self._build.release(page)
+        if self._build.shows:
+            self._build.release(page)
         return output
 
     @event_priority(-150)

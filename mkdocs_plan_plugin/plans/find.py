@@ -92,7 +92,15 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
     """
     if settings.exclude and matches(path, tuple(settings.exclude)):
         return None, False
-    front = page.front
+    if page.front.values and (said := _by_front_matter(page.front, settings)):
+        return said
+    if _says_category(page):
+        return Why(by="category", detail="Category: Implementation Plan"), False
+    return None, True
+
+
+def _by_front_matter(front: FrontMatter, settings: Settings) -> tuple[Why | None, bool] | None:
+    """Return what front matter says of a page, as `choose` does; None where it says nothing."""
     marker = front.values.get("plan")
     if isinstance(marker, dict):
         return Why(by="front matter", detail="plan: {...}"), False
@@ -109,9 +117,7 @@ def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, 
         value = front.values.get(name)
         if isinstance(value, str) and value.casefold().strip() in CATEGORIES:
             return Why(by="category", detail=f"{name}: {value}"), False
-    if _says_category(page):
-        return Why(by="category", detail="Category: Implementation Plan"), False
-    return None, True
+    return None
 
 
 def _says_category(page: Candidate) -> bool:

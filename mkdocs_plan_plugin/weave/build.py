@@ -136,7 +136,7 @@ class Build:
         except (OSError, ValueError):
             return None  # MkDocs says so when it comes to the page
         try:
-            text = data.decode("utf-8-sig")
+            text = data.decode()  # `clean` takes off a byte order mark
         except UnicodeError:
             text = self._recoded[path] = decode(data)
         try:
