@@ -78,11 +78,19 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         return tuple(relation for relation in self.depends_on if relation.plan is None)
 
     @property
-    def related(self) -> tuple[Plan, ...]:
-        """Every plan that this one is linked to, in either direction."""
-        relations = (*self.depends_on, *self.supersedes, *filter(None, [self.superseded_by]))
-        linked = (relation.plan for relation in relations if relation.plan is not None)
-        return (*linked, *self.blocked_by, *self.needed_by)
+    def roles(self) -> dict[str, tuple[Relation, ...]]:
+        """What this plan is linked to, in either direction, by the part that it plays."""
+
+        def known(plans: tuple[Plan, ...]) -> tuple[Relation, ...]:
+            return tuple(Relation(Link(target=plan.path, title=plan.title), plan) for plan in plans)
+
+        return {
+            "depends on": self.depends_on,
+            "blocked by": known(self.blocked_by),
+            "needed by": known(self.needed_by),
+            "superseded by": (self.superseded_by,) if self.superseded_by else (),
+            "supersedes": self.supersedes,
+        }
 
     @property
     def superseded(self) -> bool:

@@ -88,9 +88,8 @@ def check(
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
     known = None if write_baseline else _known(file, given=baseline_file is not None)
     marked = write_baseline or form == "sarif"
-    checked = run(
-        paths, site, globs, known, 1 if profiled else jobs, marked=marked
-    )  # a profile is one process's
+    processes = 1 if profiled else jobs  # a profile is one process's
+    checked = run(paths, site, globs, known, processes, marked=marked)
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:

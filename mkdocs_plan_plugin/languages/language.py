@@ -50,6 +50,11 @@ class Language:
     months: tuple[str, ...] = ()
     """The names of the months, short."""
 
+    @property
+    def told_in(self) -> tuple[object, ...]:
+        """All that decides how something is told; the forms of a number follow from the code."""
+        return self.code, self.texts, self.about, self.day, self.month, self.months
+
     def gettext(self, english: str) -> str:
         """Return the translation of a text."""
         found = self.texts.get(english, english)

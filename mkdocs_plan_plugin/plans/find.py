@@ -217,7 +217,8 @@ class Spelled(NamedTuple):
 
 _PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
 _RISKS_SPELLED = Spelled.of(FIELDS["risk"])
-_TITLES_SPELLED = Spelled.of(_PLAN_WORDS)
+_PLAN_HEADS = tuple({word.partition(" ")[0] for word in _PLAN_WORDS})
+"""How those words begin, of which most titles hold none."""
 
 
 def may_have_traits(page: Candidate) -> bool:
@@ -244,8 +245,8 @@ def _may_have_title(page: Candidate) -> bool:
     titles = [str(page.front.values.get("title", "")), *_H1.findall(f"\n{page.text}")]
     if "=" in page.text and _UNDERLINE.search(page.text):
         titles += _UNDERLINED.findall(page.text)
-    spelled = "\n".join(titles).encode("utf-8", "replace").lower()
-    return _TITLES_SPELLED.in_(spelled) and any(map(_is_plan_title, titles))
+    folded = "\n".join(titles).casefold()
+    return any(word in folded for word in _PLAN_HEADS) and any(map(_is_plan_title, titles))
 
 
 def traits(outline: Outline) -> list[str]:

@@ -81,7 +81,7 @@ def _nearest(pages: Pages, plan: Plan, target: str) -> str:
     for name in difflib.get_close_matches(stem(target.rstrip("/")), pages.names, n=3, cutoff=0.6):
         others = [path for path in pages.names[name] if path != plan.path]
         if others:
-            return _relative(others[-1], plan)
+            return _relative(others[0], plan)
     return ""
 
 

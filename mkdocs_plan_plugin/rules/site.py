@@ -6,6 +6,7 @@ import datetime as dt
 import posixpath
 from collections.abc import Callable
 from functools import cached_property
+from operator import attrgetter
 
 import msgspec
 
@@ -58,9 +59,9 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
-        """By what a listed plan may be called, file name or title, the paths of those called so."""
+        """By what a listed plan may be called, file name or title, the sorted paths of those called so."""
         found: dict[str, list[str]] = {}
-        for plan in self.portfolio.plans:
+        for plan in sorted(self.portfolio.plans, key=attrgetter("path")):
             for name in (stem(plan.path), title_key(plan.title)):
                 found.setdefault(name, []).append(plan.path)
         return found

@@ -1,7 +1,7 @@
 """Templates compiled once: for the builds of one process, and in the user's cache folder for later ones.
 
 To compile them takes longer than to show ten plans. What Python does with its own modules is done here
-with Jinja2's: a file is used only for the very source, and for what it was compiled by.
+with Jinja2's, with as much care: to load compiled code is to run it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -23,17 +24,21 @@ from jinja2 import BytecodeCache
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
+_DIGEST = sha256().digest_size
+_WRITABLE_BY_OTHERS = 0o022
+
 
 class Compiled(BytecodeCache):
     """Compiled templates. `environment` is the file that says how they are compiled.
 
-    Where the folder can't be used, or Python was told not to write bytecode, the process has its own.
+    A file is used for the very source, and by the very interpreter and Jinja2 that it was compiled by.
+    Where no folder is the user's alone, or Python was told to write no bytecode, the process has its own.
     """
 
     def __init__(self, environment: Path, folder: Path | None = None) -> None:
         self._environment = environment
-        self._folder = folder
-        self._code: dict[str, bytes] = {}
+        self._root = folder
+        self._code: dict[str, tuple[str, bytes]] = {}
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return a template's name: its source decides, wherever it lies."""
@@ -42,37 +47,60 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in what has been compiled of the same source."""
-        code = self._code.get(bucket.key + bucket.checksum)
-        if code is None:
-            with suppress(OSError):
-                code = self._file(bucket).read_bytes()
-        if code is not None:
-            bucket.load_bytecode(io.BytesIO(code))  # leaves it empty where the file is of no use
-            self._code[bucket.key + bucket.checksum] = code
+        checksum, code = self._code.get(bucket.key, ("", b""))
+        if checksum != bucket.checksum:
+            code = self._read(bucket)
+        if code:
+            self._code[bucket.key] = bucket.checksum, code
+            bucket.load_bytecode(io.BytesIO(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        code = self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
-        if not sys.dont_write_bytecode:
+        code = bucket.bytecode_to_string()
+        self._code[bucket.key] = bucket.checksum, code
+        if self._folder is not None and not sys.dont_write_bytecode:
             with suppress(OSError):
-                _write(self._file(bucket), code)
+                _write(self._folder / _name(bucket), sha256(code).digest() + code)
 
-    def _file(self, bucket: Bucket) -> Path:
-        """Return where a compiled template is kept. Raises FileNotFoundError for a user without a home."""
-        folder = self._folder or platformdirs.user_cache_path("mkdocs-plan")
-        if not folder.is_absolute():
-            raise FileNotFoundError(folder)
-        compiled_by = f"{self._stamp}{bucket.key}{bucket.checksum}".encode()
-        return folder / "templates" / sha256(compiled_by).hexdigest()
+    def _read(self, bucket: Bucket) -> bytes:
+        """Return what is kept in a file, nothing of one that is not whole."""
+        if self._folder is None:
+            return b""
+        try:
+            data = (self._folder / _name(bucket)).read_bytes()
+        except OSError:
+            return b""
+        digest, code = data[:_DIGEST], data[_DIGEST:]
+        return code if sha256(code).digest() == digest else b""
 
     @cached_property
-    def _stamp(self) -> str:
-        return f"{version('jinja2')} {sha256(self._environment.read_bytes()).hexdigest()}"
+    def _folder(self) -> Path | None:
+        """The folder of what is compiled like this, None without one to trust."""
+        try:
+            root = self._root or platformdirs.user_cache_path("mkdocs-plan")
+            by = f"{sys.implementation.cache_tag} {MAGIC_NUMBER.hex()} {version('jinja2')}"
+            compiled_by = sha256(by.encode() + self._environment.read_bytes()).hexdigest()
+            folder = root / "templates" / compiled_by[:16]
+            if not sys.dont_write_bytecode and root.is_absolute():
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return folder if root.is_absolute() and _is_own(folder) else None
+        except (OSError, ImportError, RuntimeError):  # no such folder, package or home
+            return None
+
+
+def _name(bucket: Bucket) -> str:
+    return sha256(f"{bucket.key} {bucket.checksum}".encode()).hexdigest()
+
+
+def _is_own(folder: Path) -> bool:
+    """True for a folder that nobody else can write into. Raises OSError for none."""
+    status = folder.stat()
+    own = os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
+    return own and folder.is_dir()
 
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file as a whole or not at all: other processes may be reading it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, delete=False) as written:
         try:
             written.write(data)

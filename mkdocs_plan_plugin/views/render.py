@@ -80,6 +80,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            optimized=False,  # or what a filter says in one language would be compiled in
             bytecode_cache=_COMPILED,
         )
         self._environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders by name, escaped
@@ -99,7 +100,7 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         own = (Path(path, "plan") for path in theme_dirs if Path(path) != THEME_DIR)
         self.overridden = any(path.is_dir() for path in own)
-        """True if the site may have view templates of its own."""
+        """True if the site may have view templates, or texts in its language, of its own."""
 
     def render(self, view: str, context: Context) -> str:
         """HTML of `plan:card` and its like, without blank lines; empty where nothing is to be shown.

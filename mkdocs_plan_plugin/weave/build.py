@@ -93,7 +93,7 @@ class Build:
         self.settings = with_aliases(self.settings, self.templates)
         about = repr((self.settings, self.templates, self.today, lists_decided_by(config)))
         self.readings.begin(about)
-        self.shown.begin(f"{about}{language.code}{language.texts}{page_language}")
+        self.shown.begin(repr((about, language.told_in, page_language)))
         near: list[NearMiss] = []
         pages = files.documentation_pages()
         with acyclic():
@@ -241,7 +241,7 @@ class Build:
 
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""
-        self._page, self.extension.threads = page, self
+        self._page, self._weaving, self.extension.threads = page, None, self
 
     def concerns(self, text: str) -> bool:
         """True if the page being rendered gets slots where it finally reads so; most pages end here."""
@@ -263,7 +263,7 @@ class Build:
             return html
         if page.present_anchor_ids is None:
             page.present_anchor_ids = set()
-        html, shows = self._spliced(weaving, html, page.file.src_uri, page.present_anchor_ids)
+        html, shows = self._spliced(weaving, html, page.file.dest_uri, page.present_anchor_ids)
         if shows:
             self._asides[page.file.dest_uri] = weaving.aside
         return html

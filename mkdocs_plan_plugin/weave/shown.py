@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MOST = 1024
-"""Pages kept; beyond that the one unused for longest goes."""
+"""Pages kept. Of more pages the first ones stay: each build asks for all, in the same order."""
 
 
 class Page(NamedTuple):
@@ -24,7 +23,7 @@ class Shown:
     """The last form of each page, by a digest of all that it was made of."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, tuple[bytes, Page]] = OrderedDict()
+        self._kept: dict[str, tuple[bytes, Page]] = {}
         self._about = ""
 
     def begin(self, about: str) -> None:
@@ -38,17 +37,12 @@ class Shown:
     def recall(self, path: str, key: bytes) -> Page | None:
         """Return a page if it is made of the same as when it was shown last."""
         known = self._kept.get(path)
-        if known is None or known[0] != key:
-            return None
-        self._kept.move_to_end(path)
-        return known[1]
+        return known[1] if known and known[0] == key else None
 
     def keep(self, path: str, key: bytes, html: str, anchors: frozenset[str]) -> None:
         """Keep a page."""
-        self._kept[path] = key, Page(html.encode("utf-8", "surrogatepass"), anchors)
-        self._kept.move_to_end(path)
-        if len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
+        if path in self._kept or len(self._kept) < _MOST:
+            self._kept[path] = key, Page(html.encode("utf-8", "surrogatepass"), anchors)
 
 
 def _digest(text: str) -> bytes:

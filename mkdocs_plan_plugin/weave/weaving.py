@@ -223,18 +223,27 @@ class Weaving:
         plan = self._plan
         if plan is None or self._answers:
             return None
+        try:
+            return self._made_of(html, plan)
+        except Exception:  # noqa: BLE001 - `splice` comes to it, too, and says so
+            return None
+
+    def _made_of(self, html: str, plan: Plan) -> list[str]:
         build = self._build
         given = msgspec.structs.asdict(self._context)
         for shared in ("portfolio", "href", "language"):
             del given[shared]  # told below, or the renderer's
-        parts = [self._seal.word, html, repr(given), repr(plan.findings)]
-        for linked in (plan, *build.portfolio.entry(plan).related):
-            parts += (
-                build.content_of(linked),
-                build.portfolio.entry(linked).standing,
-                self._href(linked, ""),
-            )
+        parts = [self._seal.word, html, repr(given), repr(plan.findings), *self._told_of(plan)]
+        for role, relations in build.portfolio.entry(plan).roles.items():
+            for relation in relations:
+                parts += (role, relation.text)
+                parts += self._told_of(relation.plan) if relation.plan else ("no plan",)
         return parts
+
+    def _told_of(self, plan: Plan) -> tuple[str, ...]:
+        """Return what a page may tell of a plan: all that it says, how it stands, where it is."""
+        build = self._build
+        return build.content_of(plan), build.portfolio.entry(plan).standing, self._href(plan, "")
 
     def _splice(self, html: str, ids: set[str]) -> str:
         if self._plan is not None and self._build.lists:

@@ -137,6 +137,23 @@ hook.py
     assert "[x] done" in page.aside.get_text()
 
 
+def test_a_page_that_a_neighbour_renders_in_between_leaves_nothing_behind(build):
+    hook = """
+hook.py
+  def on_page_markdown(text, page, config, files):
+      if page.file.src_uri != "index.md":
+          return
+      other = files.get_file_from_path("plans/a.md").page
+      other.read_source(config)
+      other.markdown = config.plugins.on_page_markdown(other.markdown, page=other, config=config, files=files)
+      other.render(config, files)
+"""
+    root = build().root
+    site = build(PLAN + hook, hooks=[str(root / "hook.py")])
+    assert not site.page("").select(".plan-view")
+    assert len(site.page("plans/a/").select(".plan-card")) == 1
+
+
 def test_pieces_whose_places_a_neighbour_removes_stand_under_the_title(build):
     hook = """
 hook.py

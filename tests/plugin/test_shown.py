@@ -7,6 +7,7 @@ import pytest
 from mkdocs_plan_plugin.views.render import Renderer
 from mkdocs_plan_plugin.weave import shown
 from mkdocs_plan_plugin.weave.shown import Shown
+from mkdocs_plan_plugin.weave.wholes import Wholes
 
 SITE = """
 mkdocs.yml
@@ -152,12 +153,54 @@ def test_nothing_is_kept_in_a_build(build, monkeypatch):
     build(SITE)
 
 
-def test_the_memory_is_bounded(monkeypatch):
+def test_a_link_that_leads_elsewhere_is_told_anew(build, tmp_path, monkeypatch):
+    """Among the same plans one may take over a title that another one names."""
+    quiet = {"plugins": [{"plan": {"rules": {"PLAN701": "off", "PLAN704": "off"}}}]}
+    site = """
+    docs/plans/a.md
+      ---
+      plan: true
+      depends_on: Foo
+      ---
+      # Alpha
+
+      **Status:** Planning
+    docs/plans/x.md
+      ---
+      plan: true
+      depends_on: Alpha
+      ---
+      # Foo
+
+      **Status:** Complete
+    docs/plans/y.md
+      ---
+      plan: true
+      ---
+      # Alpha
+    """
+    build(site, command="serve", **quiet)
+    edited("plans/y.md", "# Alpha", "# Foo")(tmp_path / "docs")
+    kept = html(build(command="serve", **quiet))
+    monkeypatch.setattr(Shown, "recall", lambda *_: None)
+    assert html(build(command="serve", **quiet)) == kept
+
+
+def test_a_fault_of_ours_costs_the_views_and_no_more(build, monkeypatch, caplog):
+    def broken(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(Wholes, "seen_from", broken)
+    with pytest.raises(AssertionError, match="shown without all views"):
+        build(SITE, command="serve")
+
+
+def test_of_more_pages_than_are_kept_the_first_stay(monkeypatch):
     monkeypatch.setattr(shown, "_MOST", 3)
     memory = Shown()
-    for number in range(10):
-        memory.keep(f"{number}.md", b"key", "html", frozenset())
-    assert len(memory._kept) == 3
-    assert memory.recall("9.md", b"key") is not None
-    assert memory.recall("9.md", b"other") is None
-    assert memory.recall("0.md", b"key") is None
+    for build in (b"one", b"two"):
+        for number in range(10):
+            memory.keep(f"{number}.md", build, "html", frozenset())
+        found = [number for number in range(10) if memory.recall(f"{number}.md", build)]
+        assert found == [0, 1, 2]
+    assert memory.recall("0.md", b"one") is None

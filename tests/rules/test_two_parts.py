@@ -81,3 +81,13 @@ def test_a_circle_is_told_once_however_large(size: int) -> None:
     }
     found = check_pages(pages)
     assert [path for path, each in found.items() if "PLAN702" in {one.code for one in each}] == ["0000.md"]
+
+
+def test_of_two_plans_as_near_the_first_by_path_is_named() -> None:
+    pages = {
+        "a.md": "---\ndepends_on: cach.md\n---\n# Plan: search\n",
+        "b/cache.md": "# Beta\n",
+        "a/cache.md": "# Zeta\n\n**Priority:** P0\n",
+    }
+    [found] = [one for one in check_pages(pages)["a.md"] if one.code == "PLAN701"]
+    assert found.replacement == "a/cache.md"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
 
+from mkdocs_plan_plugin.views import compiled
 from mkdocs_plan_plugin.views.compiled import Compiled
 
 
@@ -55,21 +58,53 @@ def test_other_ways_of_compiling_begin_anew(tmp_path, options):
     assert rendered(Compiled(options, tmp_path)) == ("2", 1)
 
 
-@pytest.mark.parametrize("damaged", [b"", b"j2", b"no bytecode at all", bytes(200)])
-def test_a_damaged_file_is_replaced(tmp_path, options, damaged):
+def only(folder: Path) -> Path:
+    """Return the one file below a folder."""
+    [file] = [each for each in folder.rglob("*") if each.is_file()]
+    return file
+
+
+DAMAGES = {
+    "empty": lambda whole: b"",
+    "another": lambda whole: b"no bytecode at all",
+    "a turned bit": lambda whole: whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:],
+    **{f"cut at {length}": lambda whole, length=length: whole[:length] for length in (2, 20, 40, 70, -20)},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_file_is_replaced(tmp_path, options, damage):
     rendered(Compiled(options, tmp_path))
-    [file] = (tmp_path / "templates").iterdir()
+    file = only(tmp_path / "templates")
     whole = file.read_bytes()
-    file.write_bytes(damaged)
+    file.write_bytes(damage(whole))
     assert rendered(Compiled(options, tmp_path)) == ("2", 1)
     assert file.read_bytes() == whole
 
 
-def test_a_file_that_breaks_off_is_replaced(tmp_path, options):
+@pytest.mark.skipif(os.name != "posix", reason="asks for the rights of a folder")
+@pytest.mark.parametrize("mode", [0o720, 0o702, 0o777])
+def test_a_folder_that_others_may_write_into_is_not_read(tmp_path, options, mode):
     rendered(Compiled(options, tmp_path))
-    [file] = (tmp_path / "templates").iterdir()
-    file.write_bytes(file.read_bytes()[:-20])
+    folder = only(tmp_path / "templates").parent
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(mode)
     assert rendered(Compiled(options, tmp_path)) == ("2", 1)
+
+
+def test_a_folder_of_somebody_else_is_not_read(tmp_path, options, monkeypatch):
+    rendered(Compiled(options, tmp_path))
+    monkeypatch.setattr(os, "geteuid", lambda: 12345, raising=False)
+    assert rendered(Compiled(options, tmp_path)) == ("2", int(os.name == "posix"))
+
+
+def test_without_its_package_jinja_is_not_trusted(tmp_path, options, monkeypatch):
+    def version(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(compiled, "version", version)
+    assert rendered(Compiled(options, tmp_path)) == ("2", 1)
+    assert not (tmp_path / "templates").exists()
 
 
 def test_without_a_folder_a_process_keeps_its_own(tmp_path, options):
