@@ -67,9 +67,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         icons = self.config.settings.nav_status and status.shown_by(config)
         assets.add(config, icons=icons)
         settings = self.config.settings
-        self._build = Build(
-            settings, self._readings, config.theme.dirs, shown=self._shown, serving=self._serving
-        )
+        shown = self._shown if self._serving else None
+        self._build = Build(settings, self._readings, config.theme.dirs, shown=shown, serving=self._serving)
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
         config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
         return config

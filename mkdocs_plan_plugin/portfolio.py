@@ -52,6 +52,11 @@ class Relation(msgspec.Struct, frozen=True, eq=False):
     link: Link
     plan: Plan | None
 
+    @classmethod
+    def to(cls, plan: Plan) -> Relation:
+        """Return a link to a plan that no author wrote: by its path and title."""
+        return cls(Link(target=plan.path, title=plan.title), plan)
+
     @property
     def text(self) -> str:
         """What to call the target: the plan's title, else the author's words."""
@@ -80,14 +85,10 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
     @property
     def roles(self) -> dict[str, tuple[Relation, ...]]:
         """What this plan is linked to, in either direction, by the part that it plays."""
-
-        def known(plans: tuple[Plan, ...]) -> tuple[Relation, ...]:
-            return tuple(Relation(Link(target=plan.path, title=plan.title), plan) for plan in plans)
-
         return {
             "depends on": self.depends_on,
-            "blocked by": known(self.blocked_by),
-            "needed by": known(self.needed_by),
+            "blocked by": tuple(map(Relation.to, self.blocked_by)),
+            "needed by": tuple(map(Relation.to, self.needed_by)),
             "superseded by": (self.superseded_by,) if self.superseded_by else (),
             "supersedes": self.supersedes,
         }
@@ -304,7 +305,7 @@ def _successors(plans: list[Plan], names: _Names) -> dict[str, Relation]:
         for link in plan.supersedes:
             old = _named(link, plan, names)
             if old is not None and old.path != plan.path:
-                found.setdefault(old.path, Relation(Link(target=plan.path, title=plan.title), plan))
+                found.setdefault(old.path, Relation.to(plan))
     for plan in plans:
         if plan.superseded_by is not None:
             successor = _named(plan.superseded_by, plan, names)

@@ -32,13 +32,13 @@ class Lines:
         self._read: dict[str, list[str]] = {}
 
     def of(self, path: str) -> list[str]:
-        """Return the lines of a file, none of one that is not there or has gone since."""
+        """Return the lines of a file, an empty one for a file that is not there or has gone since."""
         if path not in self._read:
             try:
-                text = decode(self.files[path].read_bytes()) if path in self.files else ""
-            except OSError:
+                text = decode(self.files[path].read_bytes())
+            except (KeyError, OSError):
                 text = ""
-            self._read[path] = clean(text).split("\n") if text else []
+            self._read[path] = clean(text).split("\n")
         return self._read[path]
 
 

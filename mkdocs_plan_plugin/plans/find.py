@@ -69,7 +69,7 @@ class Candidate:
         """True if one of some words stands where its tables are, or between them."""
         folded = self._folded
         first = folded.find(b"|")
-        return first >= 0 and words.in_(folded[folded.rfind(b"\n", 0, first) + 1 : folded.rfind(b"|")])
+        return first >= 0 and words.any_in(folded[folded.rfind(b"\n", 0, first) + 1 : folded.rfind(b"|")])
 
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
@@ -209,7 +209,7 @@ class Spelled(NamedTuple):
             tuple(word for word in found if not word.isascii()),
         )
 
-    def in_(self, folded: bytes) -> bool:
+    def any_in(self, folded: bytes) -> bool:
         """True if one of the words stands in such a text."""
         stands = folded.__contains__
         return any(map(stands, self.ascii)) or (not folded.isascii() and any(map(stands, self.others)))

@@ -78,12 +78,14 @@ class Compiled(BytecodeCache):
         """The folder of what is compiled like this, None without one to trust."""
         try:
             root = self._root or platformdirs.user_cache_path("mkdocs-plan")
+            if not root.is_absolute():
+                return None  # of a user without a home
             by = f"{sys.implementation.cache_tag} {MAGIC_NUMBER.hex()} {version('jinja2')}"
             compiled_by = sha256(by.encode() + self._environment.read_bytes()).hexdigest()
             folder = root / "templates" / compiled_by[:16]
-            if not sys.dont_write_bytecode and root.is_absolute():
+            if not sys.dont_write_bytecode:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return folder if root.is_absolute() and _is_own(folder) else None
+            return folder if _is_own(folder) else None
         except (OSError, ImportError, RuntimeError):  # no such folder, package or home
             return None
 
@@ -95,8 +97,7 @@ def _name(bucket: Bucket) -> str:
 def _is_own(folder: Path) -> bool:
     """True for a folder that nobody else can write into. Raises OSError for none."""
     status = folder.stat()
-    own = os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
-    return own and folder.is_dir()
+    return os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.plans.model import Link, Plan
+from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.portfolio import LEVELS, Entry, Relation
 from mkdocs_plan_plugin.views.phases import current, tasks_done
 from mkdocs_plan_plugin.views.words import Words
@@ -92,11 +92,7 @@ def waits(entry: Entry) -> tuple[Relation, ...]:
     blocking = {plan.path for plan in entry.blocked_by}
     named = tuple(r for r in entry.depends_on if r.plan is not None and r.plan.path in blocking)
     known = {relation.plan.path for relation in named if relation.plan is not None}
-    return named + tuple(_successor(plan) for plan in entry.blocked_by if plan.path not in known)
-
-
-def _successor(plan: Plan) -> Relation:
-    return Relation(Link(target=plan.path, title=plan.title), plan)
+    return named + tuple(Relation.to(plan) for plan in entry.blocked_by if plan.path not in known)
 
 
 def phases_of(plan: Plan, language: Language) -> str:

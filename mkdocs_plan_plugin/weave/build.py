@@ -27,7 +27,6 @@ from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_decided_by, lists_of
 from mkdocs_plan_plugin.weave.readings import Read
-from mkdocs_plan_plugin.weave.shown import Shown
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
 
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.settings import Settings
     from mkdocs_plan_plugin.weave.readings import Readings
+    from mkdocs_plan_plugin.weave.shown import Shown
 
 
 class Build:
@@ -56,7 +56,7 @@ class Build:
     ) -> None:
         self.settings = settings
         self.readings = readings
-        self.shown = shown or Shown()
+        self._shown = shown
         self.renderer = Renderer(theme_dirs)
         self._theme_dirs = theme_dirs
         self.grid = grid_of(settings)
@@ -93,7 +93,8 @@ class Build:
         self.settings = with_aliases(self.settings, self.templates)
         about = repr((self.settings, self.templates, self.today, lists_decided_by(config)))
         self.readings.begin(about)
-        self.shown.begin(repr((about, language.told_in, page_language)))
+        if self._shown is not None:
+            self._shown.begin(repr((about, language.told_in, page_language)))
         near: list[NearMiss] = []
         pages = files.documentation_pages()
         with acyclic():
@@ -270,16 +271,17 @@ class Build:
 
     def _spliced(self, weaving: Weaving, html: str, path: str, ids: set[str]) -> tuple[str, bool]:
         """Return a page with its views, as it was shown last if it can be; True if it has any."""
-        made_of = weaving.made_of(html) if self.serving and not self.renderer.overridden else None
-        if made_of is None:
+        shown = None if self.renderer.overridden else self._shown
+        made_of = weaving.made_of(html) if shown else None
+        if shown is None or made_of is None:
             return weaving.splice(html, ids), weaving.shows
-        key = self.shown.key(made_of)
-        last = self.shown.recall(path, key)
+        key = shown.key(made_of)
+        last = shown.recall(path, key)
         if last is None:
             before = frozenset(ids)
             html = weaving.splice(html, ids)
             if weaving.shows and weaving.sound:
-                self.shown.keep(path, key, html, frozenset(ids - before))
+                shown.keep(path, key, html, frozenset(ids - before))
             return html, weaving.shows
         ids |= last.anchors
         return last.html.decode("utf-8", "surrogatepass"), True

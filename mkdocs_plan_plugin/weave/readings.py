@@ -42,7 +42,7 @@ class Readings:
 
     def begin(self, about: str) -> None:
         """Begin a build; `about` is all that decides, beside its own text, what a page reads as."""
-        self._about = blake2b(about.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        self._about = digest(about).hex()
 
     def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
         """Read a page, and check it by itself if it is a plan.
@@ -50,19 +50,21 @@ class Readings:
         The plan returned is the caller's own to change, but not what is in it.
         """
         read = self._kept.get(path)
-        content = self._content(text) if read else b""
+        content = digest(self._about + text) if read else b""
         if read is None or read.content != content:
             read = _read(text, path, settings, checker)
             if not isinstance(read.found, Plan):
                 return read
-            read = self._kept[path] = read._replace(content=content or self._content(text))
+            read = self._kept[path] = read._replace(content=content or digest(self._about + text))
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(path)
         return read._replace(found=msgspec.structs.replace(read.found, findings=[]))  # type: ignore[type-var]
 
-    def _content(self, text: str) -> bytes:
-        return blake2b((self._about + text).encode("utf-8", "replace"), digest_size=16).digest()
+
+def digest(text: str) -> bytes:
+    """Return what tells a text from any other."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.weave.readings import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,11 +29,11 @@ class Shown:
 
     def begin(self, about: str) -> None:
         """Begin a build; `about` is all that every page of it is made of."""
-        self._about = _digest(about).hex()
+        self._about = digest(about).hex()
 
     def key(self, parts: Iterable[str]) -> bytes:
         """Return the digest of what a page is made of."""
-        return _digest("\0".join((self._about, *parts)))
+        return digest("\0".join((self._about, *parts)))
 
     def recall(self, path: str, key: bytes) -> Page | None:
         """Return a page if it is made of the same as when it was shown last."""
@@ -43,7 +44,3 @@ class Shown:
         """Keep a page."""
         if path in self._kept or len(self._kept) < _MOST:
             self._kept[path] = key, Page(html.encode("utf-8", "surrogatepass"), anchors)
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()

@@ -186,7 +186,7 @@ def test_a_link_that_leads_elsewhere_is_told_anew(build, tmp_path, monkeypatch):
     assert html(build(command="serve", **quiet)) == kept
 
 
-def test_a_fault_of_ours_costs_the_views_and_no_more(build, monkeypatch, caplog):
+def test_a_fault_of_ours_costs_the_views_and_no_more(build, monkeypatch):
     def broken(*_: object) -> None:
         raise ValueError
 
