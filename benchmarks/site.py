@@ -24,13 +24,15 @@ EXTENSIONS: dict[str, dict[str, object]] = {
 
 _PLUGINS: dict[str, dict[str, object]] = {
     "without": {},
-    "with": {"plan": {"today": texts.TODAY}},
-    "lean": {"plan": {"today": texts.TODAY, "index": False, "data_file": False}},
+    "with": {"plan": {"today": texts.TODAY, "cache": False}},
+    "lean": {"plan": {"today": texts.TODAY, "cache": False, "index": False, "data_file": False}},
+    "again": {"plan": {"today": texts.TODAY}},
 }
+"""`again` finds what a build before it has kept; the others read every plan, as on a new machine."""
 
 
 def write(folder: Path, text: Callable[[int], str], pages: int, *, prune: bool = False) -> Path:
-    """Write a site of so many pages; `without.yml`, `with.yml` and `lean.yml` configure it.
+    """Write a site of so many pages; `without.yml`, `with.yml`, `lean.yml` and `again.yml` configure it.
 
     With `prune` the theme leaves out of the navigation what a page does not show.
     """
@@ -48,5 +50,5 @@ def write(folder: Path, text: Callable[[int], str], pages: int, *, prune: bool =
             "markdown_extensions": EXTENSIONS,
         }
         (folder / f"{name}.yml").write_text(json.dumps(config), encoding="utf-8")
-    (folder / "mkdocs.yml").write_bytes((folder / "with.yml").read_bytes())
+    (folder / "mkdocs.yml").write_bytes((folder / "again.yml").read_bytes())
     return folder

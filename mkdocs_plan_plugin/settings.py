@@ -166,6 +166,14 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         Meta(description="The date that counts as today, YYYY-MM-DD. `SOURCE_DATE_EPOCH` goes before it."),
     ] = None
 
+    cache: Annotated[
+        bool,
+        Meta(
+            description="Keep what was read and found in each plan in the user's cache folder, so that the"
+            " next build or check reads only what changed. `mkdocs-plan check --no-cache` does without, once."
+        ),
+    ] = True
+
     profile: Annotated[
         bool,
         Meta(

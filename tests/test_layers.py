@@ -15,6 +15,7 @@ PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
 NAME = PACKAGE.name
 
 RANK = {
+    "cache": 0,
     "settings": 0,
     "profile": 0,
     "languages": 1,

@@ -64,6 +64,12 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     metavar="N",
     help="Processes that read pages; by default as many as there are processors, where it pays.",
 )
+@click.option(
+    "--no-cache",
+    "fresh",
+    is_flag=True,
+    help="Read every page, whatever an earlier check has kept, and keep nothing for the next.",
+)
 @click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
@@ -74,6 +80,7 @@ def check(
     write_baseline: bool,  # noqa: FBT001 - click's
     most: int,
     jobs: int,
+    fresh: bool,  # noqa: FBT001 - click's
     profiled: bool,  # noqa: FBT001 - click's
     config: Path | None,
     paths: tuple[Path, ...],
@@ -89,7 +96,8 @@ def check(
     known = None if write_baseline else _known(file, given=baseline_file is not None)
     marked = write_baseline or form == "sarif"
     processes = 1 if profiled else jobs  # a profile is one process's
-    checked = run(paths, site, globs, known, processes, marked=marked)
+    kept = site.settings.cache and not fresh
+    checked = run(paths, site, globs, known, processes, marked=marked, kept=kept)
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from mkdocs_plan_plugin.cache import Cache, digest_of
 from mkdocs_plan_plugin.cli.config import Site as Configured
-from mkdocs_plan_plugin.cli.examining import examine
+from mkdocs_plan_plugin.cli.examining import Way
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select
+from mkdocs_plan_plugin.cli.unchanged import examine_changed
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.plans.model import Finding
 from mkdocs_plan_plugin.plans.template_files import read_templates
@@ -63,12 +65,14 @@ def run(
     jobs: int = 0,
     *,
     marked: bool = False,
+    kept: bool = True,
 ) -> Checked:
     """Check the pages at paths (default docs_dir) against their site.
 
     All pages of docs_dir are read, so that links to plans outside of the paths resolve. `known` is a
     baseline, whose findings are left out. `jobs` is the number of processes, 0 for as many as pay.
-    Findings get their fingerprints where they are to be `marked`.
+    Findings get their fingerprints where they are to be `marked`. Without `kept` all pages are read, and
+    nothing is left for a later run.
 
     Raises:
         Refusal: a path or the configuration can't be used, or the baseline is none.
@@ -88,10 +92,13 @@ def run(
             pieces=frozenset(PIECES),
         )
     )
-    examined = list(
-        zip(selection.pages, examine(selection.pages, settings, globs, checker, jobs), strict=True)
-    )
-    others = list(zip(around, examine(around, settings, globs, jobs=jobs), strict=True))
+    about = digest_of(settings, templates, globs) if kept else b""
+    way = Way(settings, globs, checker, about)
+    cache = Cache.of(site.file or Path(), "check") if kept else Cache()
+    examined = list(zip(selection.pages, examine_changed(selection.pages, way, cache, jobs), strict=True))
+    way = way._replace(checker=None)
+    others = list(zip(around, examine_changed(around, way, cache, jobs), strict=True))
+    cache.save()
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
     named_files = bool(paths) and not any(path.is_dir() for path in paths)
     found = sum(one.plan is not None for _, one in examined)
@@ -163,12 +170,8 @@ def _around(selection: Selection, site: Configured) -> list[Page]:
     """Return the pages of docs_dir that were not named."""
     if site.docs_dir is None or not site.docs_dir.is_dir():
         return []
-    named = {os.path.abspath(page.file) for page in selection.pages}  # noqa: PTH100 - asks no file system
-    around = [page for page in select((), site).pages if os.path.abspath(page.file) not in named]  # noqa: PTH100
-    if around:  # a link may lead to a file that was named
-        named_files = {page.file.resolve() for page in selection.pages}
-        around = [page for page in around if page.file.resolve() not in named_files]
-    return around
+    named = {page.real for page in selection.pages}
+    return [page for page in select((), site).pages if page.real not in named]
 
 
 def _shown(file: Path) -> str:

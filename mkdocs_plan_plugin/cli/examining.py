@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 import msgspec
 
+from mkdocs_plan_plugin.cache import digest
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.plans.find import NearMiss
@@ -41,33 +43,47 @@ _ASKED = (
 """What rules ask of a plan when all pages are known, a tenth of it; the rest goes with the page."""
 
 
+class Way(NamedTuple):
+    """How pages are examined."""
+
+    settings: Settings
+    globs: Sequence[str] = ()
+    checker: Checker | None = None
+    """Without one pages are only read."""
+    about: bytes = b""
+    """Tells this way from any other; empty where nothing is kept for a later run."""
+
+
 class Examined(msgspec.Struct, gc=False):
     """What is known of a page by itself."""
 
-    plan: Plan | None = None
-    """Of a plan what others ask of it."""
     pending: Pending | None = None
     """A plan's check, to be finished when all pages are known."""
+    read: Plan | None = None
+    """A plan that was only read."""
     near: bool = False
     findings: list[Finding] = msgspec.field(default_factory=list)
     """Of a page that is no plan."""
     unread: str = ""
     """Why the file could not be read."""
+    checked: bool = False
+    """False if it was only read."""
+    content: bytes = b""
+    """A digest of the file and of the way it was examined, where something is kept for a later run."""
+
+    @property
+    def plan(self) -> Plan | None:
+        """Of a plan what others ask of it."""
+        return self.pending.plan if self.pending else self.read
 
 
-def examine(
-    pages: Sequence[Page],
-    settings: Settings,
-    globs: Sequence[str],
-    checker: Checker | None = None,
-    jobs: int = 0,
-) -> list[Examined]:
-    """Examine pages, in their order; without a checker they are only read.
+def examine(pages: Sequence[Page], way: Way, jobs: int = 0) -> list[Examined]:
+    """Examine pages, in their order.
 
     `jobs` is the number of processes, 0 for as many as there are processors and as pay. It is one where
     processes can't be forked: each would first have to load everything anew.
     """
-    one = partial(_examine, settings=settings, globs=globs, checker=checker)
+    one = partial(_examine, way=way)
     jobs = min(jobs or _processors(), len(pages) // _CHUNK) if sys.platform == "linux" else 1
     if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
         return examined
@@ -75,21 +91,30 @@ def examine(
         return [one(page) for page in pages]
 
 
-def _examine(page: Page, settings: Settings, globs: Sequence[str], checker: Checker | None) -> Examined:
+def content_of(page: Page, data: bytes, way: Way) -> bytes:
+    """Return the digest of a file and of the way it is examined, empty where nothing is kept."""
+    return digest(way.about + bytes([page.excluded]) + data) if way.about else b""
+
+
+def _examine(page: Page, way: Way) -> Examined:
     try:
-        text = decode(page.file.read_bytes())
+        data = page.file.read_bytes()
     except OSError as error:
         return Examined(unread=error.strerror or str(error))
-    found, outline = judge(page, text, settings, globs, told=False)
+    text, checker = decode(data), way.checker
+    one = Examined(content=content_of(page, data, way), checked=checker is not None)
+    found, outline = judge(page, text, way.settings, way.globs, told=False)
     if isinstance(found, Plan):
-        pending = checker.read(found, outline) if checker and outline else None
         plan = Plan(**{name: getattr(found, name) for name in _ASKED})
-        if pending:
-            pending.plan = plan
-        return Examined(plan, pending)
-    one = Examined(near=isinstance(found, NearMiss))
-    if checker and has_comments(text):
-        one.findings = checker.page(read_document(text), page.path)
+        if checker and outline:
+            one.pending = checker.read(found, outline)
+            one.pending.plan = plan
+        else:
+            one.read = plan
+    else:
+        one.near = isinstance(found, NearMiss)
+        if checker and has_comments(text):
+            one.findings = checker.page(read_document(text), page.path)
     return one
 
 
@@ -106,7 +131,7 @@ def _by_many(pages: Sequence[Page], one: partial[Examined], jobs: int) -> list[E
     chunks = [pages[at : at + _CHUNK] for at in range(0, len(pages), _CHUNK)]
     try:
         with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (one,)) as pool:
-            return [page for data in pool.map(_work, chunks) for page in _opened(data)]
+            return [page for data in pool.map(_work, chunks) for page in unpack(data)]
     except (OSError, ImportError, BrokenExecutor):  # no semaphores, no more processes, or no memory for them
         return None
 
@@ -123,22 +148,27 @@ def _begin(one: partial[Examined]) -> None:
 def _work(pages: Iterable[Page]) -> bytes:
     """Examine pages in a process of the pool. What goes back is packed, which is quicker than pickled."""
     with acyclic():
-        examined = [_one(page) for page in pages]
-    for each in examined:
-        if each.pending is not None:
-            each.pending.plan = _NO_PLAN  # stands beside it
+        return pack([_one(page) for page in pages])
+
+
+def pack(examined: list[Examined]) -> bytes:
+    """Return what is known of pages as bytes.
+
+    Raises:
+        OverflowError: there is a number of more than 64 bits.
+    """
     return _PACK.encode(examined)
 
 
-def _opened(data: bytes) -> list[Examined]:
-    examined = _unpacker().decode(data)
-    for each in examined:
-        if each.pending is not None and each.plan is not None:
-            each.pending.plan = each.plan
-    return examined
+def unpack(data: bytes) -> list[Examined]:
+    """Return what was packed.
+
+    Raises:
+        msgspec.MsgspecError: it was not.
+    """
+    return _unpacker().decode(data)
 
 
-_NO_PLAN = Plan(path="")
 _PACK = msgspec.msgpack.Encoder()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -26,6 +28,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     file: Path
     path: str
+    real: str
+    """The file once links are followed, absolute."""
     excluded: bool = False
 
 
@@ -65,23 +69,25 @@ def select(paths: Sequence[Path], site: config.Site) -> Selection:
         paths = [site.docs_dir]
     errors: list[str] = []
     excludes = _excludes(site)
-    found: dict[Path, Page] = {}
+    docs = _spot(site.docs_dir) if site.docs_dir else None
+    real = cache(os.path.realpath)
+    found: dict[str, Page] = {}
     taken: set[str] = set()
     for named in paths:
-        folder = named if named.is_dir() else named.parent
-        files = _markdown(named, errors) if named.is_dir() else [named]
-        for file in files:
-            real = file.resolve()
-            if real in found:
+        folder = _spot(named if named.is_dir() else named.parent)
+        for file in _markdown(named, errors) if named.is_dir() else [named]:
+            spot = _spot(file, real)
+            if spot.real in found:
                 continue
-            inside = _below(file, site.docs_dir)
-            path = inside or _text(_below(file, folder) or file.name)
+            inside = _below(spot, docs) if docs else None
+            path = inside or _below(spot, folder) or _text(file.name)
             if path in taken:
                 # Two folders may hold files of one name; then the longer name tells them apart.
                 path = _text(file.as_posix())
             taken.add(path)
-            found[real] = Page(file=file, path=path, excluded=bool(inside) and excludes(inside or ""))
-    return Selection(pages=sorted(found.values(), key=lambda page: page.path), errors=errors)
+            excluded = bool(inside) and excludes(inside or "")
+            found[spot.real] = Page(file=file, path=path, real=spot.real, excluded=excluded)
+    return Selection(pages=sorted(found.values(), key=attrgetter("path")), errors=errors)
 
 
 def _markdown(folder: Path, errors: list[str]) -> Iterator[Path]:
@@ -101,14 +107,28 @@ def _markdown(folder: Path, errors: list[str]) -> Iterator[Path]:
         yield from (Path(place, name) for name in sorted(files) if name.endswith(_ENDINGS))
 
 
-def _below(file: Path, folder: Path | None) -> str | None:
+class _Spot(NamedTuple):
+    """Where a file or folder stands, and where it stands once links are followed."""
+
+    stated: str
+    real: str
+
+
+def _spot(path: Path, real: Callable[[str], str] = os.path.realpath) -> _Spot:
+    """Return where a path stands; `real` follows the links of its folder, the same for many pages."""
+    stated = os.path.abspath(path)  # noqa: PTH100 - links stay as the user named them
+    if os.path.islink(stated):  # noqa: PTH114 - for each of a thousand pages
+        return _Spot(stated, os.path.realpath(stated))
+    folder, name = os.path.split(stated)
+    return _Spot(stated, os.path.join(real(folder), name))  # noqa: PTH118
+
+
+def _below(spot: _Spot, folder: _Spot) -> str | None:
     """Return the path from the folder, or None outside of it; links count where they lead to or stand."""
-    if folder is None:
-        return None
-    for one, other in ((Path.absolute, Path.absolute), (Path.resolve, Path.resolve)):
-        start, end = os.path.normpath(other(folder)), os.path.normpath(one(file))
-        if Path(end).is_relative_to(start):
-            return _text(Path(end).relative_to(start).as_posix())
+    for path, above in zip(spot, folder, strict=True):
+        start = os.path.join(above, "")  # noqa: PTH118
+        if os.path.normcase(path).startswith(os.path.normcase(start)):
+            return _text(path[len(start) :].replace(os.sep, "/"))
     return None
 
 

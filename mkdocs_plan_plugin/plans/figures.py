@@ -7,7 +7,7 @@ from typing import Literal
 
 from mkdocs_plan_plugin.plans.model import TypedFigure
 
-_RATIO = re.compile(r"(\d+)\s*(?:/|of|out of)\s*(\d+)\s*([A-Za-z]+)?")
+_RATIO = re.compile(r"(?<!\d)(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})(?!\d)\s*([A-Za-z]+)?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?%")
 _UNITS: dict[str, Literal["phases", "steps", "tasks"]] = {
     "phase": "phases",

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES, C
 from mkdocs_plan_plugin.source.document import Document
 
 _NAMES = re.compile(r"[\"“”']([^\"“”']+)[\"“”']")
-_RANGE = re.compile(r"(\d+)\s*(?:(\.\.)\s*(\d*))?$")
+_RANGE = re.compile(r"(\d{1,9})\s*(?:(\.\.)\s*(\d{0,9}))?$")
 
 
 class Words(msgspec.Struct):

@@ -54,7 +54,7 @@ class Checker:
         found = _kept(
             ((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions
         )
-        pending.findings = self._weighed(found)
+        pending.findings, pending.holds = self._weighed(found), page.holds
         return pending
 
     def finish(self, pending: Pending, pages: Pages) -> list[Finding]:

@@ -125,9 +125,8 @@ def future_date(page: Page) -> Iterator[Fault]:
 
     A slip in the year is usual in January. A day's difference is forgiven, for time zones.
     """
-    limit = (page.site.today + dt.timedelta(days=1)).isoformat()
     for what, day in (("created", page.plan.created), ("updated", page.plan.updated)):
-        if day and day > limit:
+        if day and not page.has_come(_ordinal(day) - 1):
             line = _line(page, what, day)
             if what == "created" and any(
                 key(one.name) == "start date" for one in page.facts(what) if one.line == line
@@ -135,7 +134,7 @@ def future_date(page: Page) -> Iterator[Fault]:
                 continue  # work may well start in the future
             yield Fault(
                 line,
-                f"{what} on {day}, which is still to come (today is {page.site.today.isoformat()})",
+                f"{what} on {day}, which is still to come (today is {page.today.isoformat()})",
                 column=page.column(line, day),
             )
 
@@ -167,9 +166,14 @@ def stale_plan(page: Page) -> Iterator[Fault]:
     days = page.site.settings.stale_after
     if not (days and page.working and page.plan.updated):
         return
-    age = (page.site.today - dt.date.fromisoformat(page.plan.updated)).days
-    if age > days:
+    updated = _ordinal(page.plan.updated)
+    if page.has_come(updated + days + 1):
         yield Fault(
             _line(page, "updated", page.plan.updated),
-            f"in progress, but last updated {age} days ago; update the plan, or its status",
+            f"in progress, but last updated {page.today.toordinal() - updated} days ago; update the plan,"
+            " or its status",
         )
+
+
+def _ordinal(day: str) -> int:
+    return dt.date.fromisoformat(day).toordinal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.lists import repairs
 from mkdocs_plan_plugin.source.markdown import Block
 
+_FOREVER = dt.date.max.toordinal()
+
 _LINK_NAME = re.compile(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 
 
@@ -37,6 +40,22 @@ class Page:
         self.document: Document = outline.document
         self.site = site
         self.vocabulary: Vocabulary = outline.vocabulary
+        self.holds = (0, _FOREVER)
+        """The first and the last day, as ordinals, on which the rules asked so far say the same."""
+
+    @property
+    def today(self) -> dt.date:
+        """The date of the check. What a rule says of it holds for this day; see `has_come`."""
+        day = self.site.today.toordinal()
+        self.holds = (day, day)
+        return self.site.today
+
+    def has_come(self, day: int) -> bool:
+        """True from a day on, given as its ordinal. What a rule says by that holds as long as it is so."""
+        since, until = self.holds
+        come = self.site.today.toordinal() >= day
+        self.holds = (max(since, day), until) if come else (since, min(until, day - 1))
+        return come
 
     @cached_property
     def repairs(self) -> dict[int, str]:
@@ -229,6 +248,12 @@ class Pending(msgspec.Struct, kw_only=True):
     """The lines that name other plans."""
     repairs: dict[int, str] = msgspec.field(default_factory=dict)
     """The lines that change when the lists of the page are repaired, by their index."""
+    holds: tuple[int, int] = (0, _FOREVER)
+    """The first and the last day, as ordinals, on which the check says the same."""
+
+    def holds_on(self, day: dt.date) -> bool:
+        """True if the check says on a day what it said."""
+        return self.holds[0] <= day.toordinal() <= self.holds[1]
 
     @classmethod
     def of(cls, page: Page, suppressions: list[Suppression]) -> Pending:

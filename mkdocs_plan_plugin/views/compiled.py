@@ -18,14 +18,14 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-import platformdirs
 from jinja2 import BytecodeCache
+
+from mkdocs_plan_plugin import cache
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 _DIGEST = sha256().digest_size
-_WRITABLE_BY_OTHERS = 0o022
 
 
 class Compiled(BytecodeCache):
@@ -77,27 +77,16 @@ class Compiled(BytecodeCache):
     def _folder(self) -> Path | None:
         """The folder of what is compiled like this, None without one to trust."""
         try:
-            root = self._root or platformdirs.user_cache_path("mkdocs-plan")
-            if not root.is_absolute():
-                return None  # of a user without a home
             by = f"{sys.implementation.cache_tag} {MAGIC_NUMBER.hex()} {version('jinja2')}"
             compiled_by = sha256(by.encode() + self._environment.read_bytes()).hexdigest()
-            folder = root / "templates" / compiled_by[:16]
-            if not sys.dont_write_bytecode:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return folder if _is_own(folder) else None
-        except (OSError, ImportError, RuntimeError):  # no such folder, package or home
+        except (OSError, ImportError):  # no such file or package
             return None
+        make = not sys.dont_write_bytecode
+        return cache.folder("templates", compiled_by[:16], root=self._root, make=make)
 
 
 def _name(bucket: Bucket) -> str:
     return sha256(f"{bucket.key} {bucket.checksum}".encode()).hexdigest()
-
-
-def _is_own(folder: Path) -> bool:
-    """True for a folder that nobody else can write into. Raises OSError for none."""
-    status = folder.stat()
-    return os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_relative_url
 
+from mkdocs_plan_plugin.cache import Cache, digest_of
 from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
@@ -25,7 +26,7 @@ from mkdocs_plan_plugin.views.render import Renderer, needs_script
 from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
-from mkdocs_plan_plugin.weave.lists import Lists, lists_decided_by, lists_of
+from mkdocs_plan_plugin.weave.lists import Lists, lists_of
 from mkdocs_plan_plugin.weave.readings import Read
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
@@ -91,10 +92,9 @@ class Build:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
-        about = repr((self.settings, self.templates, self.today, lists_decided_by(config)))
-        self.readings.begin(about)
+        self.readings.begin(self._read_by, self._cache(config), self.today)
         if self._shown is not None:
-            self._shown.begin(repr((about, language.told_in, page_language)))
+            self._shown.begin(repr((language.told_in, page_language)))
         near: list[NearMiss] = []
         pages = files.documentation_pages()
         with acyclic():
@@ -102,6 +102,7 @@ class Build:
                 found = self._read(file)
                 if isinstance(found, NearMiss):
                     near.append(found)
+        self.readings.end()
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
         checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
@@ -129,6 +130,15 @@ class Build:
         }
         self.whole = Wholes((page.file, page.text) for page in made)
         self.data = data.address(files, config, self.settings, found=bool(plans))
+
+    def _read_by(self) -> bytes:
+        """Return a digest of all that decides, beside text and date, what a page reads as."""
+        return digest_of(self.settings, self.templates, self.lists)
+
+    def _cache(self, config: MkDocsConfig) -> Cache:
+        """Return what earlier builds read of this site."""
+        site = Path(config.config_file_path or "mkdocs.yml")
+        return Cache.of(site, "build") if self.settings.cache else Cache()
 
     def _read(self, file: File) -> Plan | NearMiss | None:
         path = file.src_uri

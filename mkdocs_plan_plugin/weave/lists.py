@@ -33,12 +33,6 @@ class Lists(NamedTuple):
         return _HIDDEN.sub(r"\1", html) if "<p></p>" in html else html
 
 
-def lists_decided_by(config: MkDocsConfig) -> list[object]:
-    """Return what decides how a site shows lists, to be compared with that of another build."""
-    names = [each for each in config.markdown_extensions if isinstance(each, str)]
-    return [names, config.mdx_configs]
-
-
 def lists_of(config: MkDocsConfig) -> Lists | None:
     """Return what nests lists under the site's extensions, some of which bring their own rules."""
     extensions = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]

@@ -1,21 +1,28 @@
-"""A bounded memory of what was read, so that an unchanged page is not read and checked twice by `serve`."""
+"""A bounded memory of what was read, so that a page is read and checked again only if it changed.
+
+`serve` has it at hand; each process begins with what the one before it has left in the user's cache folder.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import OrderedDict
-from hashlib import blake2b
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from mkdocs_plan_plugin.cache import Cache, digest
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.page import read
+from mkdocs_plan_plugin.rules import Pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_plan_plugin.plans import NearMiss
-    from mkdocs_plan_plugin.rules import Checker, Pending
+    from mkdocs_plan_plugin.rules import Checker
     from mkdocs_plan_plugin.settings import Settings
 
 _MOST = 4096
@@ -38,11 +45,21 @@ class Readings:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, Read] = OrderedDict()
-        self._about = ""
+        self._cache = Cache()
+        self._about: Callable[[], bytes] = bytes
+        self._today = dt.date.min
 
-    def begin(self, about: str) -> None:
-        """Begin a build; `about` is all that decides, beside its own text, what a page reads as."""
-        self._about = digest(about).hex()
+    def begin(self, about: Callable[[], bytes], earlier: Cache, today: dt.date) -> None:
+        """Begin a build; `about` tells all that decides, beside text and date, what a page reads as.
+
+        It is asked when the first plan is read, or one that was a plan. `earlier` holds what other
+        processes have read.
+        """
+        self._about, self._cache, self._today = cache(about), earlier, today
+
+    def end(self) -> None:
+        """End it, once every page is read."""
+        self._cache.save()
 
     def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
         """Read a page, and check it by itself if it is a plan.
@@ -50,21 +67,51 @@ class Readings:
         The plan returned is the caller's own to change, but not what is in it.
         """
         read = self._kept.get(path)
-        content = digest(self._about + text) if read else b""
-        if read is None or read.content != content:
-            read = _read(text, path, settings, checker)
-            if not isinstance(read.found, Plan):
-                return read
-            read = self._kept[path] = read._replace(content=content or digest(self._about + text))
+        known = read is not None or path in self._cache
+        content = self._content(text) if known else b""
+        if read is None or read.content != content or not self._holds(read.pending):
+            read = self._recalled(path, content) if known else None
+            if read is None:
+                read = _read(text, path, settings, checker)
+                if not isinstance(read.found, Plan):
+                    return read
+                read = read._replace(content=content or self._content(text))
+                self._keep(path, read)
+            self._kept[path] = read
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(path)
         return read._replace(found=msgspec.structs.replace(read.found, findings=[]))  # type: ignore[type-var]
 
+    def _content(self, text: str) -> bytes:
+        return digest(self._about() + text.encode("utf-8", "replace"))
 
-def digest(text: str) -> bytes:
-    """Return what tells a text from any other."""
-    return blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
+    def _recalled(self, path: str, content: bytes) -> Read | None:
+        packed = self._cache.recall(path, content)
+        try:
+            pending = _unpacker().decode(packed) if packed else None
+        except (ValueError, msgspec.MsgspecError):
+            return None
+        if pending is None or not self._holds(pending):
+            return None
+        return Read(pending.plan, pending, content=content)
+
+    def _holds(self, pending: Pending | None) -> bool:
+        return pending is None or pending.holds_on(self._today)
+
+    def _keep(self, path: str, read: Read) -> None:
+        if read.pending is not None:
+            with suppress(OverflowError, ValueError, msgspec.MsgspecError):  # a number of twenty digits
+                self._cache.keep(path, read.content, _PACK.encode(read.pending))
+
+
+_PACK = msgspec.msgpack.Encoder()
+
+
+@cache
+def _unpacker() -> msgspec.msgpack.Decoder[Pending]:
+    """Return what unpacks; to make it takes as long as to read a plan."""
+    return msgspec.msgpack.Decoder(Pending)
 
 
 def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:

@@ -37,14 +37,23 @@ class Ran:
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Ran]:
-    """Draw a site (see `tests.site`), then run `mkdocs-plan` in its folder."""
+    """Draw a site (see `tests.site`), then run `mkdocs-plan` in its folder.
+
+    A check is run twice: the second one, which finds what the first has kept, must tell the same.
+    """
     monkeypatch.chdir(tmp_path)
 
-    def run(drawn: str, *words: str) -> Ran:
-        draw(tmp_path, drawn)
+    def once(words: tuple[str, ...]) -> Ran:
         with pytest.raises(SystemExit) as exit_:
             main(list(words), prog_name="mkdocs-plan")
         out, err = capsys.readouterr()
         return Ran(int(exit_.value.code or 0), out, err.replace(str(tmp_path), "ROOT"))
+
+    def run(drawn: str, *words: str) -> Ran:
+        draw(tmp_path, drawn)
+        ran = once(words)
+        if words[:1] == ("check",) and "--profile" not in words:
+            assert once(words) == ran
+        return ran
 
     return run

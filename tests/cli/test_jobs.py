@@ -37,10 +37,11 @@ def checked(folder: Path, *arguments: str) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize("form", ["json", "text", "sarif"])
 def test_the_number_of_processes_changes_nothing(docs: Path, form: str) -> None:
-    one = checked(docs, "--format", form, "--jobs", "1")
+    one = checked(docs, "--no-cache", "--format", form, "--jobs", "1")
     assert "PLAN701" in one[1]
     assert "PLAN801" in one[1]
-    assert checked(docs, "--format", form, "--jobs", "2") == one
+    assert checked(docs, "--no-cache", "--format", form, "--jobs", "2") == one
+    assert checked(docs, "--no-cache", "--format", form) == one
     assert checked(docs, "--format", form) == one
 
 

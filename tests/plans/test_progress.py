@@ -199,6 +199,7 @@ def test_without_phases_the_tasks_outside_criteria_and_deliverables_count(
         ("80% of pages", "other", None, None, 80),
         ("12/30 endpoints", "other", 12, 30, None),
         ("4/8", "", 4, 8, None),
+        ("4/12345678901 (40%)", "", None, None, 40),  # no number that anybody counts to
     ],
 )
 def test_typed_figures_are_kept_with_their_unit(

@@ -1,18 +1,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from pathlib import Path
 
+import msgspec
+import pytest
+from hypothesis import given
+
+from mkdocs_plan_plugin.cache import Cache, digest
 from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.rules import Checker, Site
+from mkdocs_plan_plugin.rules import Checker, Pending, Site
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave import readings
 from mkdocs_plan_plugin.weave.readings import Readings
+from tests.plans.test_properties import plan_like
+
+TODAY = dt.date(2026, 3, 1)
 
 TEXT = "---\nplan: true\n---\n# A\n\n- [ ] a\n"
 
 
 def checker() -> Checker:
-    return Checker(Site(today=dt.date(2026, 3, 1)))
+    return Checker(Site(today=TODAY))
 
 
 def read(memory: Readings, text: str = TEXT, path: str = "a.md", settings: Settings | None = None):
@@ -42,10 +52,90 @@ def test_an_unchanged_plan_is_neither_read_nor_checked_anew():
 def test_a_build_under_other_settings_reads_anew():
     memory = Readings()
     text = "# Plan\n\n**Status:** Draft\n\n## Phase 1: a\n\n- [ ] a\n\n## Phase 2: b\n"
-    memory.begin("one")
+    memory.begin(lambda: b"one", Cache(), TODAY)
     assert isinstance(read(memory, text, "x/a.md", Settings(include=["x/**"])).found, Plan)
-    memory.begin("other")
+    memory.begin(lambda: b"other", Cache(), TODAY)
     assert not isinstance(read(memory, text, "x/a.md", Settings(include=[])).found, Plan)
+
+
+def begun(file: Path, about: bytes = b"one") -> Readings:
+    """Return the memory of a new process, with what earlier ones have left."""
+    memory = Readings()
+    memory.begin(lambda: about, Cache(file), TODAY)
+    return memory
+
+
+@pytest.fixture
+def left(tmp_path: Path) -> Path:
+    """What a build of one plan has left."""
+    file = tmp_path / "site.db"
+    memory = begun(file)
+    read(memory)
+    memory.end()
+    return file
+
+
+def no_reading(*_: object) -> None:
+    pytest.fail("the page is read")
+
+
+def test_the_next_process_reads_only_what_changed(left: Path, monkeypatch: pytest.MonkeyPatch):
+    fresh = read(Readings())
+    monkeypatch.setattr(readings, "read", no_reading)
+    again = read(begun(left))
+    assert (again.found, again.pending) == (fresh.found, fresh.pending)
+    for change in (lambda: read(begun(left), TEXT + "\n"), lambda: read(begun(left, b"other"))):
+        with pytest.raises(pytest.fail.Exception):
+            change()
+
+
+def test_what_one_process_does_to_a_plan_is_not_seen_by_the_next(left: Path):
+    for _ in range(2):
+        memory = begun(left)
+        found = read(memory).found
+        assert isinstance(found, Plan)
+        assert found.findings == []
+        found.findings.append(Finding(code="PLAN000"))
+        memory.end()
+
+
+def test_a_plan_is_checked_anew_on_the_day_that_its_findings_may_differ(tmp_path: Path):
+    text = TEXT.replace(
+        "# A\n", "# A\n\n**Status:** In Progress\n**Owner:** Team Tide\n**Updated:** 2026-02-01\n"
+    )
+    memory = Readings()
+    for day, stale in (("2026-03-01", False), ("2026-06-01", True), ("2026-03-01", False)):
+        today = dt.date.fromisoformat(day)
+        rules = partial(Checker, Site(today=today))
+        for each in (memory, Readings()):  # of `serve`, and of another process
+            each.begin(lambda: b"one", Cache(tmp_path / "site.db"), today)
+            pending = each.read(text, "a.md", Settings(), rules).pending
+            each.end()
+            assert pending is not None
+            assert ("PLAN208" in [one.code for one in pending.findings]) == stale
+
+
+def test_what_is_no_reading_is_read_anew(left: Path):
+    file = Cache(left)
+    file.keep("a.md", digest(b"one" + TEXT.encode()), b"no reading")
+    file.save()
+    assert isinstance(read(begun(left)).found, Plan)
+
+
+def test_a_page_that_is_no_plan_asks_for_nothing(tmp_path: Path):
+    memory = Readings()
+    memory.begin(lambda: pytest.fail("asked"), Cache(tmp_path / "site.db"), TODAY)
+    assert read(memory, "# Notes\n").found is None
+    memory.end()
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(plan_like)
+def test_what_is_kept_of_a_plan_is_all_of_it(text: str):
+    found = read(Readings(), "---\nplan: true\n---\n" + text)
+    assert found.pending is not None
+    packed = msgspec.msgpack.encode(found.pending)
+    assert msgspec.msgpack.decode(packed, type=Pending) == found.pending
 
 
 def test_the_memory_is_bounded(monkeypatch):
