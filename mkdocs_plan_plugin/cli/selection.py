@@ -51,8 +51,6 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
         site = config.read(file)
     except config.ConfigError as error:
         raise Refusal(str(error)) from None
-    if not site.settings.template:
-        return site
     templates = read_templates(site.settings, file.parent)  # their names count as words everywhere
     return msgspec.structs.replace(site, settings=with_aliases(site.settings, templates))
 

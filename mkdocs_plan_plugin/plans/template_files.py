@@ -26,12 +26,22 @@ def shipped() -> Template:
 class Templates(msgspec.Struct, kw_only=True):
     """The templates of a site: one for all plans, or one for each kind."""
 
-    default: Template = msgspec.field(default_factory=shipped)
+    own: Template | None = None
+    """The site's own for all plans."""
     by_kind: dict[str, Template] = msgspec.field(default_factory=dict)
+
+    @property
+    def default(self) -> Template:
+        """What plans are held to that are of no kind: the site's own, else the shipped one."""
+        return self.own or shipped()
 
     def of(self, category: str | None) -> Template:
         """Return the template of a kind of plan, as its Category names it."""
         return self.by_kind.get(title_key(category or ""), self.default)
+
+    def named(self) -> list[Template]:
+        """Return the templates that the site's options name, once each."""
+        return [*filter(None, [self.own]), *self.by_kind.values()]
 
     def all(self) -> list[Template]:
         """Return every template once."""
@@ -47,10 +57,9 @@ def read_templates(settings: Settings, root: Path) -> Templates:
     if chosen is None:
         return Templates()
     if isinstance(chosen, str):
-        return Templates(default=_read(chosen, root))
+        return Templates(own=_read(chosen, root))
     by_kind = {title_key(kind): _read(path, root) for kind, path in chosen.items()}
-    default = by_kind.pop("default", None)
-    return Templates(default=default or shipped(), by_kind=by_kind)
+    return Templates(own=by_kind.pop("default", None), by_kind=by_kind)
 
 
 def _read(path: str, root: Path) -> Template:
@@ -68,6 +77,8 @@ def with_aliases(settings: Settings, templates: Templates) -> Settings:
     A section that a template calls `Riskbedömning`, also "Risk Assessment", plays that role on every
     page; likewise fields and the words that number phases.
     """
+    if not templates.named():
+        return settings
     words: dict[str, dict[str, list[str]]] = {}
     vocabulary = default_vocabulary()
     for template in templates.all():

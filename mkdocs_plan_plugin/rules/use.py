@@ -191,7 +191,7 @@ def template_fault(pages: Pages) -> Iterator[Fault]:
 
     Plans would be held to less than the team thinks.
     """
-    for template in pages.site.templates.all():
+    for template in pages.site.templates.named():
         for fault in template.faults:
             yield Fault(fault.line, fault.message, path=template.path)
 

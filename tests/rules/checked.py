@@ -20,7 +20,7 @@ TODAY = dt.date(2026, 3, 1)
 
 def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> dict[str, list[Finding]]:
     """Return the findings of drawn pages, each taken for a plan, by path."""
-    templates = Templates(default=compile_template(template, "template.md")) if template else Templates()
+    templates = Templates(own=compile_template(template, "template.md")) if template else Templates()
     settings = with_aliases(Settings(**options), templates)
     outlines = {path: outline_of(text, settings) for path, text in pages.items()}
     plans = {path: read_plan(outline, path, settings) for path, outline in outlines.items()}
