@@ -6,13 +6,15 @@ Nothing depends on it: what is missing, damaged, or made of something else is ma
 from __future__ import annotations
 
 import os
+import re
+import stat
 import sys
 import time
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import platformdirs
@@ -22,31 +24,66 @@ try:
 except ImportError:  # a Python built without it
     sqlite3 = None  # type: ignore[assignment]
 
+if TYPE_CHECKING:
+    from typing import Self
+
 _WRITABLE_BY_OTHERS = 0o022
+
+_NAME = re.compile(r"[0-9a-f]{32}-[a-z]+\.db")
 
 _UNUSED = 30
 """Days after which a page is forgotten that no run asked for, and a site that no run wrote for."""
 
-_TABLE = "CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, key BLOB, day INT, made BLOB)"
+_AT_ONCE = 1_000_000
+"""Bytes written at once: neither are many held in memory, nor is the file long held from other runs."""
+
+_PATIENCE = 0.1
+"""Seconds to wait for another run that writes."""
+
+_TABLE = """CREATE TABLE IF NOT EXISTS pages
+    (path TEXT PRIMARY KEY, key BLOB NOT NULL, day INT NOT NULL, digest BLOB NOT NULL, made BLOB NOT NULL)"""
+
+_DAMAGED = (1, 11, 26)
+"""Codes of SQLite: another table than ours, a damaged file, no database at all."""
 
 
 class Cache:
     """What was made of the pages of one site, by their paths; without a file it holds nothing.
 
-    A file that can't be used, or that another process is writing, counts as none.
+    It is used in a `with`, behind which it holds nothing any more. A file that can't be used counts as
+    none, and a damaged one is replaced.
     """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._day = int(time.time() // 86_400)
+        self._known: dict[str, tuple[bytes, int]] = {}
         self._used: list[tuple[int, str]] = []
-        self._fresh = False
+        self._fresh: list[tuple[str, bytes, int, bytes, bytes]] = []
+        self._waiting = 0
+        self._writes = True
+        self._database: sqlite3.Connection | None = None
 
     @classmethod
     def of(cls, site: Path, kind: str) -> Cache:
         """Return the cache of what one kind of run makes of a site, known by a file or folder of it."""
         place = folder("pages") if sqlite3 else None
-        return cls(place / f"{digest(str(site.absolute())).hex()}-{kind}.db" if place else None)
+        return cls(place / f"{digest(os.fsencode(site.absolute())).hex()}-{kind}.db" if place else None)
+
+    def __enter__(self) -> Self:
+        """Look up of which pages something is kept."""
+        if self._file and os.path.exists(self._file):  # noqa: PTH110 - a Path may raise
+            rows = self._read("SELECT path, key, day FROM pages")
+            self._known = {path: (key, day) for path, key, day in rows}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Write what is new, and let go of the file."""
+        if self._file and self._fresh:
+            _tidy(self._file.parent)
+        self._write()
+        self._close()
+        self._known, self._file = {}, None
 
     def __contains__(self, path: str) -> bool:
         """True if something is kept of a page, whatever the page was then."""
@@ -54,64 +91,81 @@ class Cache:
 
     def recall(self, path: str, key: bytes) -> bytes | None:
         """Return what was made of a page, if `key` is the digest of all that it was made of."""
-        known, day = self._known.get(path, (b"", 0))
+        known, day = self._known.get(path, (None, 0))
         if known != key:
             return None
-        if day != self._day:
-            self._used.append((self._day, path))
-        rows = self._do("SELECT made FROM pages WHERE path = ? AND key = ?", path, key)
-        return rows[0][0] if rows else None
+        for kept, made in self._read("SELECT digest, made FROM pages WHERE path = ? AND key = ?", path, key):
+            if isinstance(made, bytes) and digest(made) == kept:
+                if day != self._day:
+                    self._used.append((self._day, path))
+                return made
+        return None
 
     def keep(self, path: str, key: bytes, made: bytes) -> None:
-        """Keep what was made of a page, from the next `save` on."""
-        self._fresh = True
-        self._do("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", path, key, self._day, made)
+        """Keep what was made of a page."""
+        if self._file is None or not _is_unicode(path):
+            return
+        self._fresh.append((path, key, self._day, digest(made), made))
+        self._waiting += len(made)
+        if self._waiting > _AT_ONCE:
+            self._write()
 
-    def save(self) -> None:
-        """Write what was kept, forget what nobody asks for any more, and let go of the file."""
-        if self._fresh or self._used:
-            for day, path in self._used:
-                self._do("UPDATE pages SET day = ? WHERE path = ?", day, path)
-            self._do("DELETE FROM pages WHERE day < ?", self._day - _UNUSED)
-            self._do("COMMIT")
-        if self._file and self._fresh:
-            _tidy(self._file.parent)
-        self._let_go()
-
-    @cached_property
-    def _known(self) -> dict[str, tuple[bytes, int]]:
-        """By path the digest of each page that something is kept of, and the day it was last of use."""
-        if self._file is None or not self._file.exists():
-            return {}
-        return {path: (key, day) for path, key, day in self._do("SELECT path, key, day FROM pages")}
-
-    @cached_property
-    def _database(self) -> sqlite3.Connection:
-        database = vars(self)["_database"] = sqlite3.connect(str(self._file), timeout=0)
-        database.execute("PRAGMA synchronous = OFF")  # a machine that breaks down may take it along
-        database.execute(_TABLE)
-        return database
-
-    def _do(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return the rows of a statement; once one has failed, there are none."""
+    def _read(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a statement, none where the file can't be read."""
         if self._file is None:
             return []
         try:
-            return self._database.execute(statement, values).fetchall()
-        except UnicodeEncodeError:  # a path that is no Unicode
-            return []
-        except sqlite3.OperationalError:  # locked, read-only, or no room
-            self._let_go()
-        except sqlite3.DatabaseError:  # damaged
-            with suppress(OSError):
-                self._file.unlink(missing_ok=True)
-            self._let_go()
+            return self._opened(self._file).execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            if not self._replaces(error):
+                self._file = None
         return []
 
-    def _let_go(self) -> None:
-        if database := vars(self).pop("_database", None):
-            database.close()
-        self._file = None
+    def _write(self) -> None:
+        """Write what waits, and forget what no run asks for any more."""
+        fresh, used = self._fresh, self._used
+        self._fresh, self._used, self._waiting = [], [], 0
+        if self._file is None or not self._writes or not (fresh or used):
+            return
+        try:
+            database = self._opened(self._file)
+            database.execute("BEGIN IMMEDIATE")
+            database.execute(_TABLE)
+            database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", fresh)
+            database.executemany("UPDATE pages SET day = ? WHERE path = ?", used)
+            database.execute("DELETE FROM pages WHERE day < ?", (self._day - _UNUSED,))
+            database.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._writes = self._replaces(error)
+
+    def _opened(self, file: Path) -> sqlite3.Connection:
+        if self._database is None:
+            self._database = sqlite3.connect(str(file), timeout=_PATIENCE, isolation_level=None)
+            self._database.execute("PRAGMA synchronous = OFF")  # what a breakdown damages is replaced
+        return self._database
+
+    def _close(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _replaces(self, error: sqlite3.Error) -> bool:
+        """Take away a file that an error shows to be damaged; True for one."""
+        self._close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
+            return False
+        self._known = {}
+        with suppress(OSError):
+            if self._file:
+                self._file.unlink(missing_ok=True)
+        return True
+
+
+def _is_unicode(path: str) -> bool:
+    try:
+        return bool(path.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _tidy(place: Path) -> None:
@@ -119,8 +173,11 @@ def _tidy(place: Path) -> None:
     oldest = time.time() - _UNUSED * 86_400
     with suppress(OSError):
         for file in place.iterdir():
-            if file.stat().st_mtime < oldest:
-                file.unlink(missing_ok=True)
+            with suppress(OSError):
+                status = file.lstat()
+                ours = _NAME.fullmatch(file.name) and stat.S_ISREG(status.st_mode)
+                if ours and status.st_mtime < oldest:
+                    file.unlink()
 
 
 def digest(data: str | bytes) -> bytes:
@@ -129,42 +186,70 @@ def digest(data: str | bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def digest_of(*values: object) -> bytes:
-    """Return a digest of values that msgspec can encode, and of the program that makes something of them."""
-    return digest(msgspec.msgpack.encode((_program(), values), order="deterministic"))
+def digest_of(ordered: object, *others: object) -> bytes:
+    """Return a digest of what decides what is made of a page, and of the program that makes it.
+
+    The order of names tells in `ordered`, as it does among options; `others` may hold sets.
+    """
+    program = _program(Path(__file__).parent)
+    try:
+        told = msgspec.msgpack.encode((program, ordered))
+        return digest(told + msgspec.msgpack.encode(others, order="deterministic"))
+    except (ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
+        return digest(repr((program, ordered, others)))
 
 
 @cache
-def _program() -> list[tuple[str, int, int]]:
-    """Return what tells this program from another version of it, also where it is being worked on."""
+def _program(package: Path) -> list[tuple[str, int, int]]:
+    """Return what tells a version of this program from another one, also where it is being worked on.
+
+    Where an installer left its record of digests beside a package, that is told; else, when files changed.
+    """
     import pyromark  # noqa: PLC0415 - loaded by whoever has read anything
     import yaml  # noqa: PLC0415
 
-    others = (sys.version, pyromark.__version__, yaml.__version__, msgspec.__version__)
-    parts = [(other, 0, 0) for other in others]
-    for place, folders, files in os.walk(Path(__file__).parent):
+    record = _record(package)
+    versions = (sys.version, pyromark.__version__, yaml.__version__, msgspec.__version__, record)
+    parts = [(version, 0, 0) for version in versions]
+    for place, folders, files in os.walk(package):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
-            status = os.stat(f"{place}/{name}")  # noqa: PTH116 - two hundred files
-            parts.append((name, status.st_mtime_ns, status.st_size))
+            with suppress(OSError):  # what an editor puts there for a while
+                status = os.stat(f"{place}/{name}")  # noqa: PTH116 - two hundred files
+                parts.append((name, status.st_size, 0 if record else status.st_mtime_ns))
     return parts
+
+
+def _record(package: Path) -> str:
+    """Return a digest of an installer's record, empty where there is none."""
+    with suppress(OSError):
+        for file in package.parent.glob(f"{package.name}-*.dist-info/RECORD"):
+            return digest(file.read_bytes()).hex()
+    return ""
 
 
 def folder(*names: str, root: Path | None = None, make: bool = True) -> Path | None:
     """Return a folder below the user's cache folder; None where it is not there, or not the user's alone."""
     try:
-        root = root or platformdirs.user_cache_path("mkdocs-plan")
-        if not root.is_absolute():
+        place = root or platformdirs.user_cache_path("mkdocs-plan")
+        if not place.is_absolute():
             return None  # of a user without a home
-        place = root.joinpath(*names)
         if make:
-            place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return place if _is_own(place) else None
+            place.parent.mkdir(parents=True, exist_ok=True)
+        for name in ("", *names):
+            place = place / name
+            if make:
+                with suppress(FileExistsError):
+                    place.mkdir(mode=0o700)
+            if not _is_own(place):
+                return None
     except (OSError, RuntimeError):  # no such folder, or no home
         return None
+    return place
 
 
 def _is_own(place: Path) -> bool:
-    """True for a folder that nobody else can write into. Raises OSError for none."""
-    status = place.stat()
-    return os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
+    """True for a folder, and no link to one, that nobody else can write into. Raises OSError for none."""
+    status = place.lstat()
+    own = os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
+    return own and stat.S_ISDIR(status.st_mode)

@@ -170,7 +170,8 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         bool,
         Meta(
             description="Keep what was read and found in each plan in the user's cache folder, so that the"
-            " next build or check reads only what changed. `mkdocs-plan check --no-cache` does without, once."
+            " next build, or the next check, reads only what changed. `mkdocs-plan check --no-cache` does"
+            " without, once."
         ),
     ] = True
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from mkdocs_plan_plugin import cache
 from mkdocs_plan_plugin.cache import Cache
+from mkdocs_plan_plugin.settings import Settings
 
 DAY = 86_400
 
@@ -24,18 +27,21 @@ def file(tmp_path: Path) -> Path:
 
 def keep(file: Path, *pages: str, made: bytes = b"made") -> None:
     """Keep something of pages, as a run does."""
-    kept = Cache(file)
-    for page in pages:
-        kept.keep(page, b"key", made)
-    kept.save()
+    with Cache(file) as kept:
+        for page in pages:
+            kept.keep(page, b"key", made)
 
 
 def recalled(file: Path, page: str = "a.md", key: bytes = b"key") -> bytes | None:
     """Return what another run finds."""
-    kept = Cache(file)
-    found = kept.recall(page, key)
-    kept.save()
-    return found
+    with Cache(file) as kept:
+        return kept.recall(page, key)
+
+
+def known(file: Path, page: str) -> bool:
+    """True if another run finds something of a page, whatever the page was."""
+    with Cache(file) as kept:
+        return page in kept
 
 
 def test_a_later_run_finds_what_was_kept(file: Path) -> None:
@@ -47,8 +53,8 @@ def test_only_of_the_very_page_and_what_it_was_made_of(file: Path) -> None:
     keep(file, "a.md")
     assert recalled(file, "b.md") is None
     assert recalled(file, key=b"other") is None
-    assert "a.md" in Cache(file)
-    assert "b.md" not in Cache(file)
+    assert known(file, "a.md")
+    assert not known(file, "b.md")
 
 
 def test_what_is_made_anew_takes_the_place_of_the_old(file: Path) -> None:
@@ -57,20 +63,20 @@ def test_what_is_made_anew_takes_the_place_of_the_old(file: Path) -> None:
     assert (recalled(file), recalled(file, "b.md")) == (b"new", b"made")
 
 
-def test_nothing_is_written_before_the_end(file: Path) -> None:
-    kept = Cache(file)
-    kept.keep("a.md", b"key", b"made")
-    assert recalled(file) is None
-    kept.save()
-    assert recalled(file) == b"made"
+def test_without_a_file_nothing_is_kept() -> None:
+    with Cache() as kept:
+        kept.keep("a.md", b"key", b"made")
+        assert kept.recall("a.md", b"key") is None
 
 
-def test_without_a_file_nothing_is_kept(tmp_path: Path) -> None:
-    kept = Cache()
-    kept.keep("a.md", b"key", b"made")
-    kept.save()
-    assert kept.recall("a.md", b"key") is None
-    assert list(tmp_path.iterdir()) == []
+def test_much_is_written_bit_by_bit(file: Path) -> None:
+    """Or a build would hold it all in memory, and its file against all others."""
+    with Cache(file) as kept:
+        for number in range(30):
+            kept.keep(f"{number}.md", b"key", bytes(100_000))
+        assert recalled(file, "0.md") == bytes(100_000)
+        assert recalled(file, "29.md") is None
+    assert recalled(file, "29.md") == bytes(100_000)
 
 
 def turned(whole: bytes) -> bytes:
@@ -92,6 +98,26 @@ def test_a_damaged_file_holds_nothing_and_is_replaced(file: Path, damage: Callab
     assert recalled(file) == b"made"
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE pages SET made = 5",
+        "UPDATE pages SET made = 'text'",
+        "UPDATE pages SET made = x'90'",
+        "UPDATE pages SET key = 7, day = 'never'",
+        "DROP TABLE pages",
+        "DROP TABLE pages; CREATE TABLE pages (path TEXT PRIMARY KEY, made BLOB)",
+    ],
+)
+def test_what_was_not_kept_is_not_believed(file: Path, statement: str) -> None:
+    keep(file, "a.md")
+    with closing(sqlite3.connect(file)) as database:
+        database.executescript(statement)
+    assert recalled(file) is None
+    keep(file, "a.md")
+    assert recalled(file) == b"made"
+
+
 def test_a_folder_in_its_place_is_left_alone(file: Path) -> None:
     file.mkdir()
     keep(file, "a.md")
@@ -99,16 +125,25 @@ def test_a_folder_in_its_place_is_left_alone(file: Path) -> None:
     assert file.is_dir()
 
 
-def test_a_file_that_another_run_writes_is_not_waited_for(file: Path) -> None:
-    keep(file, "a.md")
-    other = Cache(file)
-    other.keep("b.md", b"key", b"other")
-    begun = time.monotonic()
-    keep(file, "c.md")
+def test_a_file_that_another_run_writes_is_read_and_not_waited_for(file: Path) -> None:
+    keep(file, "a.md", "b.md")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other, Cache(file) as kept:
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        for number in range(30):
+            kept.keep(f"{number}.md", b"key", bytes(100_000))
+        assert (kept.recall("a.md", b"key"), kept.recall("b.md", b"key")) == (b"made", b"made")
+        assert time.monotonic() - begun < 2
     assert recalled(file) == b"made"
-    assert time.monotonic() - begun < 2
-    other.save()
-    assert (recalled(file, "b.md"), recalled(file, "c.md")) == (b"other", None)
+    assert not known(file, "29.md")
+
+
+def test_a_file_that_another_run_holds_counts_as_none(file: Path) -> None:
+    keep(file, "a.md")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert recalled(file) is None
+    assert recalled(file) == b"made"
 
 
 def test_a_path_that_is_no_unicode_is_made_each_time(file: Path) -> None:
@@ -123,57 +158,75 @@ def test_a_page_that_no_run_asks_for_is_forgotten(file: Path, monkeypatch: pytes
     assert recalled(file, "used.md") == b"made"
     monkeypatch.setattr(time, "time", lambda: now + 40 * DAY)
     assert recalled(file, "used.md") == b"made"
-    assert "unused.md" not in Cache(file)
+    keep(file, "new.md")
+    assert not known(file, "unused.md")
 
 
 def test_a_site_that_is_no_more_leaves_no_file(file: Path) -> None:
-    for name, days in (("old.db", 31), ("young.db", 29)):
-        keep(file.with_name(name), "a.md")
-        os.utime(file.with_name(name), (time.time() - days * DAY,) * 2)
+    for letter, days in (("a", 31), ("b", 29)):
+        old = file.with_name(f"{letter * 32}-check.db")
+        keep(old, "a.md")
+        os.utime(old, (time.time() - days * DAY,) * 2)
+    other = file.with_name("thesis.tex")
+    other.touch()
+    os.utime(other, (0, 0))
+    file.with_name(f"{'c' * 32}-build.db").symlink_to("nowhere")
     keep(file, "a.md")
-    assert sorted(one.name for one in file.parent.iterdir()) == ["site.db", "young.db"]
+    left = sorted(one.name for one in file.parent.iterdir())
+    assert left == [f"{'b' * 32}-check.db", f"{'c' * 32}-build.db", "site.db", "thesis.tex"]
 
 
-def test_each_site_and_kind_of_run_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache.platformdirs, "user_cache_path", lambda name: tmp_path / name)
-    kept = Cache.of(tmp_path / "one" / "mkdocs.yml", "check")
-    kept.keep("a.md", b"key", b"made")
-    kept.save()
-    assert Cache.of(tmp_path / "one" / "mkdocs.yml", "check").recall("a.md", b"key") == b"made"
-    assert "a.md" not in Cache.of(tmp_path / "two" / "mkdocs.yml", "check")
-    assert "a.md" not in Cache.of(tmp_path / "one" / "mkdocs.yml", "build")
+@pytest.fixture
+def users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in for the user's cache folder."""
+    monkeypatch.setattr(cache.platformdirs, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    return tmp_path / "cache"
+
+
+def kept_of(site: Path, kind: str = "check") -> bytes | None:
+    """Return what a run finds of a site, and keep something for the next."""
+    with Cache.of(site, kind) as kept:
+        found = kept.recall("a.md", b"key")
+        kept.keep("a.md", b"key", b"made")
+    return found
+
+
+@pytest.mark.usefixtures("users")
+def test_each_site_and_kind_of_run_has_its_own(tmp_path: Path) -> None:
+    site = tmp_path / "one" / "mkdocs.yml"
+    assert [kept_of(site), kept_of(site)] == [None, b"made"]
+    assert kept_of(tmp_path / "two" / "mkdocs.yml") is None
+    assert kept_of(site, "build") is None
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks for the rights of a folder")
-def test_a_folder_that_others_may_write_into_is_not_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cache.platformdirs, "user_cache_path", lambda name: tmp_path / name)
-    place = cache.folder("pages")
-    assert place is not None
+@pytest.mark.parametrize("name", ["mkdocs-plan", "mkdocs-plan/pages"])
+def test_a_folder_that_is_not_the_users_alone_is_not_used(tmp_path: Path, users: Path, name: str) -> None:
+    kept_of(tmp_path)
+    place = users / name
     assert place.stat().st_mode & 0o777 == 0o700
-    place.chmod(0o777)
-    kept = Cache.of(tmp_path, "check")
-    kept.keep("a.md", b"key", b"made")
-    kept.save()
-    assert list(place.iterdir()) == []
+    place.chmod(0o720)
+    assert kept_of(tmp_path) is None
+    place.chmod(0o700)
+    assert kept_of(tmp_path) == b"made"
+    place.rename(users / "elsewhere")
+    place.symlink_to(users / "elsewhere")
+    assert kept_of(tmp_path) is None
 
 
+@pytest.mark.usefixtures("users")
 def test_a_python_without_sqlite_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(cache, "sqlite3", None)
-    kept = Cache.of(tmp_path, "check")
-    kept.keep("a.md", b"key", b"made")
-    kept.save()
-    assert kept.recall("a.md", b"key") is None
+    assert [kept_of(tmp_path), kept_of(tmp_path)] == [None, None]
 
 
 def test_the_same_settings_have_the_same_digest_in_every_process() -> None:
     """Sets are written in an order that differs from process to process, unless one takes care."""
     script = (
         "from mkdocs_plan_plugin.cache import digest_of;"
-        "from mkdocs_plan_plugin.plans.template_files import Templates;"
+        "from mkdocs_plan_plugin.plans.template_files import Templates, shipped;"
         "from mkdocs_plan_plugin.settings import Settings;"
-        "print(digest_of(Settings(), Templates(), frozenset('abcdefgh')).hex())"
+        "print(digest_of(Settings(), Templates(own=shipped()), frozenset('abcdefgh')).hex())"
     )
     found = {
         subprocess.run(
@@ -189,7 +242,40 @@ def test_the_same_settings_have_the_same_digest_in_every_process() -> None:
     assert len(found) == 1
 
 
-def test_another_version_of_the_program_has_another_digest(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = cache.digest_of("settings")
-    monkeypatch.setattr(cache, "_program", lambda: [("reader.py", 1, 1)])
-    assert cache.digest_of("settings") != before
+def test_the_order_of_options_tells() -> None:
+    one, other = Settings(rules={"PLAN203": "error", "bad-date": "info"}), {"PLAN203": "info"}
+    swapped = Settings(rules=dict(reversed(one.rules.items())))
+    assert cache.digest_of(one) != cache.digest_of(swapped)
+    assert cache.digest_of(one, other) == cache.digest_of(one, dict(other))
+
+
+@pytest.mark.parametrize("value", [Settings(exclude=["\ud800"]), Settings(stale_after=10**30)])
+def test_what_can_not_be_packed_has_a_digest(value: Settings) -> None:
+    assert cache.digest_of(value) == cache.digest_of(value) != cache.digest_of(Settings())
+
+
+def package(folder: Path, record: str, *, changed: float, text: str = "text") -> list[tuple[str, int, int]]:
+    """Install a package of one file; return what tells it from another one."""
+    file = folder / "ours" / "a.py"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (changed, changed))
+    (file.parent / ".#a.py").symlink_to("an-editor@work.1")
+    if record:
+        (folder / "ours-1.0.dist-info").mkdir()
+        (folder / "ours-1.0.dist-info" / "RECORD").write_text(record, encoding="utf-8")
+    return cache._program(file.parent)
+
+
+def test_an_installed_program_is_known_by_its_record(tmp_path: Path) -> None:
+    """Installers set the time of a file to that of the installation."""
+    first = package(tmp_path / "1", "a.py,sha256=1", changed=1)
+    assert package(tmp_path / "2", "a.py,sha256=1", changed=2) == first
+    assert package(tmp_path / "3", "a.py,sha256=2", changed=1) != first
+    assert package(tmp_path / "4", "a.py,sha256=1", changed=1, text="changed by hand") != first
+
+
+def test_a_program_being_worked_on_is_known_by_its_files(tmp_path: Path) -> None:
+    first = package(tmp_path / "1", "", changed=1)
+    assert package(tmp_path / "2", "", changed=1) == first
+    assert package(tmp_path / "3", "", changed=2) != first

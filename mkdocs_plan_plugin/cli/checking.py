@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.cache import Cache, digest_of
 from mkdocs_plan_plugin.cli.config import Site as Configured
 from mkdocs_plan_plugin.cli.examining import Way
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Page, Selection, select
+from mkdocs_plan_plugin.cli.selection import Page, Selection, select, text_of
 from mkdocs_plan_plugin.cli.unchanged import examine_changed
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.plans.model import Finding
@@ -94,11 +94,10 @@ def run(
     )
     about = digest_of(settings, templates, globs) if kept else b""
     way = Way(settings, globs, checker, about)
-    cache = Cache.of(site.file or Path(), "check") if kept else Cache()
-    examined = list(zip(selection.pages, examine_changed(selection.pages, way, cache, jobs), strict=True))
-    way = way._replace(checker=None)
-    others = list(zip(around, examine_changed(around, way, cache, jobs), strict=True))
-    cache.save()
+    with Cache.of(site.file or Path(), "check") if kept else Cache() as cache:
+        examined = list(zip(selection.pages, examine_changed(selection.pages, way, cache, jobs), strict=True))
+        way = way._replace(checker=None)
+        others = list(zip(around, examine_changed(around, way, cache, jobs), strict=True))
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
     named_files = bool(paths) and not any(path.is_dir() for path in paths)
     found = sum(one.plan is not None for _, one in examined)
@@ -178,7 +177,7 @@ def _shown(file: Path) -> str:
     """Return a path as an editor opens it from here: relative where it is below, else whole."""
     path = Path(os.path.abspath(file))  # noqa: PTH100 - links stay as the user named them
     here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+    return text_of(path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix())
 
 
 def _rooted(path: str, root: Path) -> str:

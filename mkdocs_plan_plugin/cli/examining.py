@@ -134,6 +134,8 @@ def _by_many(pages: Sequence[Page], one: partial[Examined], jobs: int) -> list[E
             return [page for data in pool.map(_work, chunks) for page in unpack(data)]
     except (OSError, ImportError, BrokenExecutor):  # no semaphores, no more processes, or no memory for them
         return None
+    except (ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits: see `pack`
+        return None
 
 
 _one: partial[Examined]
@@ -155,17 +157,14 @@ def pack(examined: list[Examined]) -> bytes:
     """Return what is known of pages as bytes.
 
     Raises:
+        ValueError: there is a lone surrogate.
         OverflowError: there is a number of more than 64 bits.
     """
     return _PACK.encode(examined)
 
 
 def unpack(data: bytes) -> list[Examined]:
-    """Return what was packed.
-
-    Raises:
-        msgspec.MsgspecError: it was not.
-    """
+    """Return what was packed, by this very program."""
     return _unpacker().decode(data)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from itertools import chain, count
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +30,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     file: Path
     path: str
     real: str
-    """The file once links are followed, absolute."""
+    """The file once links are followed, absolute, as files are compared."""
     excluded: bool = False
 
 
@@ -72,19 +73,22 @@ def select(paths: Sequence[Path], site: config.Site) -> Selection:
     found: dict[str, Page] = {}
     taken: set[str] = set()
     for named in paths:
-        folder = _spot(named if named.is_dir() else named.parent)
-        for file in _markdown(named, errors) if named.is_dir() else [named]:
-            spot = _spot(file, real)
-            if spot.real in found:
+        walked = named.is_dir()
+        folder = _spot(named if walked else named.parent)
+        for file in _markdown(named, errors) if walked else [named]:
+            spot = _spot(file, real if walked else None)
+            key = os.path.normcase(spot.real)
+            if key in found:
                 continue
             inside = _below(spot, docs) if docs else None
-            path = inside or _below(spot, folder) or _text(file.name)
-            if path in taken:
-                # Two folders may hold files of one name; then the longer name tells them apart.
-                path = _text(file.as_posix())
+            path = inside or _below(spot, folder) or text_of(file.name)
+            # Two folders may hold files of one name; then the longer name tells them apart.
+            longer = chain([file.as_posix(), spot.real], (f"{spot.real} ({number})" for number in count(2)))
+            while path in taken:
+                path = text_of(next(longer))
             taken.add(path)
             excluded = bool(inside) and excludes(inside or "")
-            found[spot.real] = Page(file=file, path=path, real=spot.real, excluded=excluded)
+            found[key] = Page(file=file, path=path, real=key, excluded=excluded)
     return Selection(pages=sorted(found.values(), key=attrgetter("path")), errors=errors)
 
 
@@ -112,13 +116,15 @@ class _Spot(NamedTuple):
     real: str
 
 
-def _spot(path: Path, real: Callable[[str], str] = os.path.realpath) -> _Spot:
-    """Return where a path stands; `real` follows the links of its folder, the same for many pages."""
+def _spot(path: Path, real: Callable[[str], str] | None = None) -> _Spot:
+    """Return where a path stands; `real` follows the links of its folder, where many pages stand in one."""
     stated = os.path.abspath(path)  # noqa: PTH100 - links stay as the user named them
-    if os.path.islink(stated):  # noqa: PTH114 - for each of a thousand pages
-        return _Spot(stated, os.path.realpath(stated))
-    folder, name = os.path.split(stated)
-    return _Spot(stated, os.path.join(real(folder), name))  # noqa: PTH118
+    if real is None or os.path.islink(path):  # noqa: PTH114 - for each of a thousand pages
+        followed = os.path.realpath(path)
+    else:
+        folder, name = os.path.split(path)
+        followed = os.path.join(real(folder), name)  # noqa: PTH118
+    return _Spot(stated, followed)
 
 
 def _below(spot: _Spot, folder: _Spot) -> str | None:
@@ -126,11 +132,11 @@ def _below(spot: _Spot, folder: _Spot) -> str | None:
     for path, above in zip(spot, folder, strict=True):
         start = os.path.join(above, "")  # noqa: PTH118
         if os.path.normcase(path).startswith(os.path.normcase(start)):
-            return _text(path[len(start) :].replace(os.sep, "/"))
+            return text_of(path[len(start) :].replace(os.sep, "/"))
     return None
 
 
-def _text(path: str) -> str:
+def text_of(path: str) -> str:
     """Replace what is no Unicode in a file name, so that it can be written as JSON."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from mkdocs_plan_plugin.cli.examining import Examined, Way, content_of, examine, pack, unpack
 
@@ -22,13 +21,15 @@ def examine_changed(pages: Sequence[Page], way: Way, cache: Cache, jobs: int = 0
     `way.about` is what may tell this run from that one, beside pages and date. What was checked is good for
     who only reads, too.
     """
-    known = {page.path: one for page in pages if (one := _recalled(page, way, cache)) is not None}
-    changed = [page for page in pages if page.path not in known]
-    for page, one in zip(changed, examine(changed, way, jobs), strict=True):
-        known[page.path] = one
+    known = [_recalled(page, way, cache) for page in pages]
+    changed = [page for page, one in zip(pages, known, strict=True) if one is None]
+    examined = examine(changed, way, jobs)
+    for page, one in zip(changed, examined, strict=True):
         if one.content:
-            cache.keep(page.path, one.content, pack([one]))
-    return [known[page.path] for page in pages]
+            with suppress(ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
+                cache.keep(page.path, one.content, pack([one]))
+    anew = iter(examined)
+    return [next(anew) if one is None else one for one in known]
 
 
 def _recalled(page: Page, way: Way, cache: Cache) -> Examined | None:
@@ -38,16 +39,11 @@ def _recalled(page: Page, way: Way, cache: Cache) -> Examined | None:
         data = page.file.read_bytes()
     except OSError:
         return None  # said when it is examined
-    content = content_of(page, data, way)
-    packed = cache.recall(page.path, content)
-    try:
-        one = unpack(packed)[0] if packed else None
-    except msgspec.MsgspecError:
+    packed = cache.recall(page.path, content_of(page, data, way))
+    if packed is None:
         return None
-    if one is None or (way.checker is not None and not _holds(one, way.checker)):
-        return None
-    one.content = content
-    return one
+    (one,) = unpack(packed)
+    return one if way.checker is None or _holds(one, way.checker) else None
 
 
 def _holds(one: Examined, checker: Checker) -> bool:

@@ -92,17 +92,16 @@ class Build:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
-        self.readings.begin(self._read_by, self._cache(config), self.today)
         if self._shown is not None:
             self._shown.begin(repr((language.told_in, page_language)))
         near: list[NearMiss] = []
         pages = files.documentation_pages()
-        with acyclic():
+        with self._cache(config) as earlier, acyclic():
+            self.readings.begin(self._read_by, earlier, self.today)
             for file in pages:
                 found = self._read(file)
                 if isinstance(found, NearMiss):
                     near.append(found)
-        self.readings.end()
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
         checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))

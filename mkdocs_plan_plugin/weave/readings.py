@@ -57,10 +57,6 @@ class Readings:
         """
         self._about, self._cache, self._today = cache(about), earlier, today
 
-    def end(self) -> None:
-        """End it, once every page is read."""
-        self._cache.save()
-
     def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
         """Read a page, and check it by itself if it is a plan.
 
@@ -88,10 +84,7 @@ class Readings:
 
     def _recalled(self, path: str, content: bytes) -> Read | None:
         packed = self._cache.recall(path, content)
-        try:
-            pending = _unpacker().decode(packed) if packed else None
-        except (ValueError, msgspec.MsgspecError):
-            return None
+        pending = _unpacker().decode(packed) if packed else None
         if pending is None or not self._holds(pending):
             return None
         return Read(pending.plan, pending, content=content)
@@ -101,7 +94,7 @@ class Readings:
 
     def _keep(self, path: str, read: Read) -> None:
         if read.pending is not None:
-            with suppress(OverflowError, ValueError, msgspec.MsgspecError):  # a number of twenty digits
+            with suppress(ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
                 self._cache.keep(path, read.content, _PACK.encode(read.pending))
 
 

@@ -298,3 +298,61 @@ def test_an_unknown_rule_is_told_the_nearest(run: Callable[..., Ran]) -> None:
 def test_check_loads_no_mkdocs() -> None:
     script = "import sys; sys.modules['mkdocs'] = None; import mkdocs_plan_plugin.cli.check"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_files_of_one_name_are_told_apart(run: Callable[..., Ran]) -> None:
+    drawn = """
+    a/b/plan.md
+      ---
+      plan: true
+      ---
+      # Plan: one
+
+      **Status:** Bogus
+    b/plan.md
+      ---
+      plan: true
+      ---
+      # Plan: two
+
+      **Created:** 2025-02-30
+    a/plan.md
+      ---
+      plan: true
+      ---
+      # Plan: three
+    """
+    found = run(drawn, "check", "--format", "json", "a", "b").data["findings"]
+    told = {(one["path"], one["code"]) for one in found if one["code"] in ("PLAN202", "PLAN203")}
+    assert told == {("a/b/plan.md", "PLAN202"), ("b/plan.md", "PLAN203")}
+
+
+def test_the_order_of_options_is_not_lost_on_the_second_check(run: Callable[..., Ran]) -> None:
+    drawn = """
+    mkdocs.yml
+      plugins: [{{plan: {{rules: {{{rules}}}}}}}]
+    docs/a.md
+      ---
+      plan: true
+      ---
+      # Plan: two
+
+      **Created:** 2025-02-30
+    """
+    for rules, severity in (
+        ("PLAN203: error, bad-date: info", "info"),
+        ("bad-date: info, PLAN203: error", "error"),
+    ):
+        found = run(drawn.format(rules=rules), "check", "--format", "json").data["findings"]
+        assert [one["severity"] for one in found if one["code"] == "PLAN203"] == [severity]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file name that is no Unicode")
+def test_a_file_name_that_is_no_unicode_is_told(run: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for ending in ("\udcfd", "\udcfe", "\udcff"):
+        page = tmp_path / "docs" / f"a{ending}-plan.md"
+        page.write_text("---\nplan: true\n---\n# Plan: cache\n\n**Status:** Bogus\n", encoding="utf-8")
+    for form in ("json", "text", "sarif", "github"):
+        assert "a\ufffd-plan.md" in run("", "check", "--format", form, "docs").out
+    assert run("", "check", "--plans", "\udcff*.md", "docs").status == 1

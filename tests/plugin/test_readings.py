@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import given
 
-from mkdocs_plan_plugin.cache import Cache, digest
+from mkdocs_plan_plugin.cache import Cache
 from mkdocs_plan_plugin.plans.model import Finding, Plan
 from mkdocs_plan_plugin.rules import Checker, Pending, Site
 from mkdocs_plan_plugin.settings import Settings
@@ -58,20 +57,23 @@ def test_a_build_under_other_settings_reads_anew():
     assert not isinstance(read(memory, text, "x/a.md", Settings(include=[])).found, Plan)
 
 
-def begun(file: Path, about: bytes = b"one") -> Readings:
-    """Return the memory of a new process, with what earlier ones have left."""
-    memory = Readings()
-    memory.begin(lambda: about, Cache(file), TODAY)
-    return memory
+def read_anew(file: Path, text: str = TEXT, about: bytes = b"one", today: dt.date = TODAY):
+    """Read a page in a new process, with what earlier ones have left."""
+    return read_on(Readings(), file, text, about, today)
+
+
+def read_on(memory: Readings, file: Path, text: str, about: bytes = b"one", today: dt.date = TODAY):
+    """Read a page in another build of a process."""
+    with Cache(file) as earlier:
+        memory.begin(lambda: about, earlier, today)
+        return memory.read(text, "a.md", Settings(), lambda: Checker(Site(today=today)))
 
 
 @pytest.fixture
 def left(tmp_path: Path) -> Path:
     """What a build of one plan has left."""
     file = tmp_path / "site.db"
-    memory = begun(file)
-    read(memory)
-    memory.end()
+    read_anew(file)
     return file
 
 
@@ -82,51 +84,38 @@ def no_reading(*_: object) -> None:
 def test_the_next_process_reads_only_what_changed(left: Path, monkeypatch: pytest.MonkeyPatch):
     fresh = read(Readings())
     monkeypatch.setattr(readings, "read", no_reading)
-    again = read(begun(left))
+    again = read_anew(left)
     assert (again.found, again.pending) == (fresh.found, fresh.pending)
-    for change in (lambda: read(begun(left), TEXT + "\n"), lambda: read(begun(left, b"other"))):
+    for text, about in ((TEXT + "\n", b"one"), (TEXT, b"other")):
         with pytest.raises(pytest.fail.Exception):
-            change()
+            read_anew(left, text, about)
 
 
 def test_what_one_process_does_to_a_plan_is_not_seen_by_the_next(left: Path):
     for _ in range(2):
-        memory = begun(left)
-        found = read(memory).found
+        found = read_anew(left).found
         assert isinstance(found, Plan)
         assert found.findings == []
         found.findings.append(Finding(code="PLAN000"))
-        memory.end()
 
 
 def test_a_plan_is_checked_anew_on_the_day_that_its_findings_may_differ(tmp_path: Path):
     text = TEXT.replace(
         "# A\n", "# A\n\n**Status:** In Progress\n**Owner:** Team Tide\n**Updated:** 2026-02-01\n"
     )
-    memory = Readings()
+    memory, file = Readings(), tmp_path / "site.db"
     for day, stale in (("2026-03-01", False), ("2026-06-01", True), ("2026-03-01", False)):
         today = dt.date.fromisoformat(day)
-        rules = partial(Checker, Site(today=today))
-        for each in (memory, Readings()):  # of `serve`, and of another process
-            each.begin(lambda: b"one", Cache(tmp_path / "site.db"), today)
-            pending = each.read(text, "a.md", Settings(), rules).pending
-            each.end()
-            assert pending is not None
-            assert ("PLAN208" in [one.code for one in pending.findings]) == stale
-
-
-def test_what_is_no_reading_is_read_anew(left: Path):
-    file = Cache(left)
-    file.keep("a.md", digest(b"one" + TEXT.encode()), b"no reading")
-    file.save()
-    assert isinstance(read(begun(left)).found, Plan)
+        for one in (read_on(memory, file, text, today=today), read_anew(file, text, today=today)):
+            assert one.pending is not None
+            assert ("PLAN208" in [each.code for each in one.pending.findings]) == stale
 
 
 def test_a_page_that_is_no_plan_asks_for_nothing(tmp_path: Path):
-    memory = Readings()
-    memory.begin(lambda: pytest.fail("asked"), Cache(tmp_path / "site.db"), TODAY)
-    assert read(memory, "# Notes\n").found is None
-    memory.end()
+    with Cache(tmp_path / "site.db") as earlier:
+        memory = Readings()
+        memory.begin(lambda: pytest.fail("asked"), earlier, TODAY)
+        assert read(memory, "# Notes\n").found is None
     assert list(tmp_path.iterdir()) == []
 
 
