@@ -134,7 +134,7 @@ def _by_many(pages: Sequence[Page], one: partial[Examined], jobs: int) -> list[E
             return [page for data in pool.map(_work, chunks) for page in unpack(data)]
     except (OSError, ImportError, BrokenExecutor):  # no semaphores, no more processes, or no memory for them
         return None
-    except (ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits: see `pack`
+    except (ValueError, OverflowError):  # what can't be packed
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from itertools import chain, count
+from itertools import count
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,15 +81,19 @@ def select(paths: Sequence[Path], site: config.Site) -> Selection:
             if key in found:
                 continue
             inside = _below(spot, docs) if docs else None
-            path = inside or _below(spot, folder) or text_of(file.name)
-            # Two folders may hold files of one name; then the longer name tells them apart.
-            longer = chain([file.as_posix(), spot.real], (f"{spot.real} ({number})" for number in count(2)))
-            while path in taken:
-                path = text_of(next(longer))
+            names = _names(inside or _below(spot, folder) or file.name, file, spot)
+            path = next(name for name in names if name not in taken)
             taken.add(path)
             excluded = bool(inside) and excludes(inside or "")
             found[key] = Page(file=file, path=path, real=key, excluded=excluded)
     return Selection(pages=sorted(found.values(), key=attrgetter("path")), errors=errors)
+
+
+def _names(short: str, file: Path, spot: _Spot) -> Iterator[str]:
+    """Yield what a page may be called: files of one name in two folders are told apart by a longer one."""
+    yield text_of(short)
+    yield text_of(file.as_posix())
+    yield from (text_of(f"{spot.real} ({number})") for number in count(1))
 
 
 def _markdown(folder: Path, errors: list[str]) -> Iterator[Path]:
