@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.roles import role_of, title_section
 from mkdocs_plan_plugin.plans.template_comments import comments
 from mkdocs_plan_plugin.plans.template_parts import Node, content_of, heading_number
+from mkdocs_plan_plugin.plans.template_pin import pin_of
 from mkdocs_plan_plugin.plans.template_samples import Samples, is_contents, line_key, read_samples
 from mkdocs_plan_plugin.plans.template_words import Words, read_words
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
@@ -61,9 +62,8 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
     document = read_document(mend(text))
     found = comments(document)
     template = Template(path=path, samples=read_samples(document))
-    name = document.front.values.get("template")
-    if isinstance(name, str):
-        template.name, _, template.version = (part.strip() for part in name.partition("@"))
+    if pin := pin_of(document.front.values.get("template")):
+        template.name, template.version = pin
     words, faults = read_words(document, found)
     template.faults += [Fault(line, message) for line, message in faults]
     if document.front.error:

@@ -212,11 +212,10 @@ def older_template(page: Page) -> Iterator[Fault]:
 
     What the template asks for has changed since; compare, then write the new version.
     """
-    said = page.document.front.values.get("template")
-    template = page.template
-    if not isinstance(said, str) or not template.name:
+    pin, template = page.pin, page.template
+    if pin is None or not template.name:
         return
-    name, _, version = (part.strip() for part in said.partition("@"))
+    name, version = pin
     line = page.document.front.lines.get("template", 1)
     if name != template.name:
         near = difflib.get_close_matches(

@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.template import Template, body_of
 from mkdocs_plan_plugin.plans.template_comments import Comment, comments
+from mkdocs_plan_plugin.plans.template_pin import Pin, pin_of
 from mkdocs_plan_plugin.plans.template_samples import hidden_lines, line_key
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
 from mkdocs_plan_plugin.rules.fit import Match, fit
@@ -88,8 +89,12 @@ class Page:
         """True for a plan made from the template: it says so, or has most of its main headings by name."""
         main = [match for match in self.matches if match.top and match.node.kind == "section"]
         named = sum(match.exact for match in main)
-        pinned = isinstance(self.document.front.values.get("template"), str)
-        return pinned or (len(main) > 2 and named * 10 >= len(main) * 6)
+        return self.pin is not None or (len(main) > 2 and named * 10 >= len(main) * 6)
+
+    @cached_property
+    def pin(self) -> Pin | None:
+        """The template that the plan says it was made from."""
+        return pin_of(self.document.front.values.get("template"))
 
     def fields(self, section: Section) -> list[Field]:
         """Return the fields that stand right under a heading."""

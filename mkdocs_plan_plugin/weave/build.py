@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.template_comments import has_comments
 from mkdocs_plan_plugin.plans.template_files import Templates, read_templates, with_aliases
+from mkdocs_plan_plugin.plans.template_pin import pin_of
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
@@ -252,6 +253,13 @@ class Build:
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""
         self._page, self._weaving, self.extension.threads = page, None, self
+        if (said := page.meta.get("template")) and self._pins(page, said):
+            del page.meta["template"]
+
+    def _pins(self, page: Page, said: object) -> bool:
+        """True if `template` in front matter is ours; MkDocs would look for a file of the theme called so."""
+        pin = pin_of(said)
+        return pin is not None and (bool(pin.version) or self._plan_of(page) is not None)
 
     def concerns(self, text: str) -> bool:
         """True if the page being rendered gets slots where it finally reads so; most pages end here."""

@@ -4,6 +4,9 @@ import gc
 
 import pytest
 
+from mkdocs_plan_plugin.plans.template_files import SHIPPED
+from tests.rules.checked import check as checked
+
 HEAD = "---\nplan: true\n---\n"
 
 
@@ -110,3 +113,39 @@ def test_plans_are_out_of_the_collectors_way_only_while_a_site_is_built(build):
     with pytest.raises(ValueError, match="no nav"):
         build(WATCHED, extra={"fails": True})
     assert gc.get_freeze_count() == 0
+
+
+SHIPPED_TEMPLATE = SHIPPED.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_a_plan_begun_from_the_shipped_template_is_built(build, theme):
+    """Its front matter names its template in the word that MkDocs has for a file of the theme."""
+    text = SHIPPED_TEMPLATE.replace("[Name of the plan]", "New cache")
+    built = plan(build, text, theme={"name": theme})
+    assert "template: implementation-plan@1" in text
+    assert "New cache" in built.page("plans/a/").h1.text
+
+
+def test_a_page_that_is_no_plan_may_have_been_begun_from_it(build):
+    built = build("""
+    docs/notes.md
+      ---
+      plan: false
+      template: implementation-plan@1
+      ---
+      # Notes
+    """)
+    assert built.page("notes/").h1.text.startswith("Notes")
+
+
+def test_a_file_of_the_theme_is_no_template_of_plans(build, tmp_path):
+    folder = tmp_path / "overrides"
+    folder.mkdir()
+    (folder / "wide.html").write_text("<p>wide</p>{{ page.content }}", encoding="utf-8")
+    theme = {"name": "mkdocs", "custom_dir": str(folder)}
+    built = plan(build, "---\nplan: true\ntemplate: wide.html\n---\n# A\n\n- [ ] a\n", theme=theme)
+    assert built.html("plans/a/").startswith("<p>wide</p>")
+    assert not [line for line in built.ours if "PLAN112" in line]
+    found = checked("---\nplan: true\ntemplate: wide.html\n---\n# A\n\n- [ ] a\n")
+    assert "PLAN112" not in [one.code for one in found]
