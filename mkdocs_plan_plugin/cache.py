@@ -43,8 +43,11 @@ _PATIENCE = 0.1
 _TABLE = """CREATE TABLE IF NOT EXISTS pages
     (path TEXT PRIMARY KEY, key BLOB NOT NULL, day INT NOT NULL, digest BLOB NOT NULL, made BLOB NOT NULL)"""
 
-_DAMAGED = (1, 11, 26)
-"""Codes of SQLite: another table than ours, a damaged file, no database at all."""
+_DAMAGED = (0, 11, 26)
+"""Codes of SQLite: text that is none (which has no code), a damaged file, no database at all."""
+
+_OTHER_TABLE = 1
+"""Code of SQLite: the table is not there, or not as we made it."""
 
 
 class Cache:
@@ -79,10 +82,11 @@ class Cache:
 
     def __exit__(self, *_: object) -> None:
         """Write what is new, and let go of the file."""
-        if self._file and self._fresh:
-            _tidy(self._file.parent)
+        anything = bool(self._fresh)
         self._write()
         self._close()
+        if self._file and anything:
+            _tidy(self._file)
         self._known, self._file = {}, None
 
     def __contains__(self, path: str) -> bool:
@@ -117,7 +121,8 @@ class Cache:
         try:
             return self._opened(self._file).execute(statement, values).fetchall()
         except sqlite3.Error as error:
-            if not self._replaces(error):
+            code = _code(error)
+            if code != _OTHER_TABLE and not self._replaces(code, _DAMAGED):
                 self._file = None
         return []
 
@@ -136,7 +141,7 @@ class Cache:
             database.execute("DELETE FROM pages WHERE day < ?", (self._day - _UNUSED,))
             database.execute("COMMIT")
         except sqlite3.Error as error:
-            self._writes = self._replaces(error)
+            self._writes = self._replaces(_code(error), (*_DAMAGED, _OTHER_TABLE))
 
     def _opened(self, file: Path) -> sqlite3.Connection:
         if self._database is None:
@@ -149,16 +154,21 @@ class Cache:
             self._database.close()
             self._database = None
 
-    def _replaces(self, error: sqlite3.Error) -> bool:
+    def _replaces(self, code: int, damages: tuple[int, ...]) -> bool:
         """Take away a file that an error shows to be damaged; True for one."""
         self._close()
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
+        if code not in damages:
             return False
         self._known = {}
         with suppress(OSError):
             if self._file:
                 self._file.unlink(missing_ok=True)
         return True
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return the primary code of an error, 0 for one that is not SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _is_unicode(path: str) -> bool:
@@ -168,15 +178,15 @@ def _is_unicode(path: str) -> bool:
         return False
 
 
-def _tidy(place: Path) -> None:
-    """Remove the files of sites that are no more."""
+def _tidy(own: Path) -> None:
+    """Remove the files of sites that are no more, beside one's own."""
     oldest = time.time() - _UNUSED * 86_400
     with suppress(OSError):
-        for file in place.iterdir():
+        for file in own.parent.iterdir():
             with suppress(OSError):
                 status = file.lstat()
-                ours = _NAME.fullmatch(file.name) and stat.S_ISREG(status.st_mode)
-                if ours and status.st_mtime < oldest:
+                others = file != own and _NAME.fullmatch(file.name) and stat.S_ISREG(status.st_mode)
+                if others and status.st_mtime < oldest:
                     file.unlink()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_plan_plugin import cache
-from mkdocs_plan_plugin.cache import Cache
+from mkdocs_plan_plugin.cache import Cache, digest
 from mkdocs_plan_plugin.settings import Settings
 
 DAY = 86_400
@@ -107,6 +107,7 @@ def test_a_damaged_file_holds_nothing_and_is_replaced(file: Path, damage: Callab
         "UPDATE pages SET key = 7, day = 'never'",
         "DROP TABLE pages",
         "DROP TABLE pages; CREATE TABLE pages (path TEXT PRIMARY KEY, made BLOB)",
+        "UPDATE pages SET path = cast(x'ff41' AS TEXT)",
     ],
 )
 def test_what_was_not_kept_is_not_believed(file: Path, statement: str) -> None:
@@ -115,6 +116,7 @@ def test_what_was_not_kept_is_not_believed(file: Path, statement: str) -> None:
         database.executescript(statement)
     assert recalled(file) is None
     keep(file, "a.md")
+    keep(file, "a.md")  # where the table was another one, the file went with the first
     assert recalled(file) == b"made"
 
 
@@ -136,6 +138,16 @@ def test_a_file_that_another_run_writes_is_read_and_not_waited_for(file: Path) -
         assert time.monotonic() - begun < 2
     assert recalled(file) == b"made"
     assert not known(file, "29.md")
+
+
+def test_a_file_that_another_run_is_making_is_left_to_it(file: Path) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert recalled(file) is None
+        other.execute(cache._TABLE)
+        other.execute("INSERT INTO pages VALUES ('a.md', ?, 99999, ?, ?)", (b"key", digest(b"made"), b"made"))
+        other.execute("COMMIT")
+    assert recalled(file) == b"made"
 
 
 def test_a_file_that_another_run_holds_counts_as_none(file: Path) -> None:
@@ -174,6 +186,14 @@ def test_a_site_that_is_no_more_leaves_no_file(file: Path) -> None:
     keep(file, "a.md")
     left = sorted(one.name for one in file.parent.iterdir())
     assert left == [f"{'b' * 32}-check.db", f"{'c' * 32}-build.db", "site.db", "thesis.tex"]
+
+
+def test_a_site_is_not_forgotten_when_it_is_built_again(file: Path) -> None:
+    own = file.with_name(f"{'a' * 32}-check.db")
+    keep(own, "a.md")
+    os.utime(own, (0, 0))
+    keep(own, "b.md")
+    assert recalled(own) == b"made"
 
 
 @pytest.fixture

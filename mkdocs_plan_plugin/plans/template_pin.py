@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FILE = re.compile(r"\.\w+$")
+_FILE = re.compile(r"\.(?:x?html?|xml|jinja2?|j2|tpl|txt)$", re.IGNORECASE)
 
 
 class Pin(NamedTuple):
@@ -15,12 +15,14 @@ class Pin(NamedTuple):
     version: str
 
 
-def pin_of(said: object) -> Pin | None:
-    """Return what `template` in front matter pins; None for anything else.
+def names_file(said: object) -> bool:
+    """True for a file of the theme, such as `home.html`: MkDocs has the same word for it."""
+    return isinstance(said, str) and _FILE.search(said.rstrip()) is not None
 
-    MkDocs takes the word for a file of the theme, such as `home.html`: such a name is no pin.
-    """
-    if not isinstance(said, str) or ("@" not in said and _FILE.search(said)):
+
+def pin_of(said: object) -> Pin | None:
+    """Return what `template` in front matter pins; None for a file of the theme, and for no name."""
+    if not isinstance(said, str) or names_file(said):
         return None
     name, _, version = (part.strip() for part in said.partition("@"))
     return Pin(name, version) if name else None

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.template_comments import has_comments
 from mkdocs_plan_plugin.plans.template_files import Templates, read_templates, with_aliases
-from mkdocs_plan_plugin.plans.template_pin import pin_of
+from mkdocs_plan_plugin.plans.template_pin import names_file, pin_of
 from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
@@ -237,7 +237,13 @@ class Build:
         """How the lists of plans are to be written for this site, None where they stay as they are."""
         if not self.settings.gfm_lists or self._config is None:
             return None
-        lists = lists_of(self._config)
+        try:
+            lists = lists_of(self._config)
+        except Exception as error:  # noqa: BLE001 - an extension may raise anything
+            report.say(
+                f"the lists of plans stay as written: asked about lists, the site's Markdown raised {error!r}"
+            )
+            return None
         if lists is None:
             report.say(
                 "no indentation nests lists in this site's Markdown; the lists of plans stay as written."
@@ -253,13 +259,15 @@ class Build:
     def begin(self, page: Page) -> None:
         """Make ready for the page that is rendered next."""
         self._page, self._weaving, self.extension.threads = page, None, self
-        if (said := page.meta.get("template")) and self._pins(page, said):
+        if "template" in page.meta and self._is_pin(page.meta["template"], page):
             del page.meta["template"]
 
-    def _pins(self, page: Page, said: object) -> bool:
-        """True if `template` in front matter is ours; MkDocs would look for a file of the theme called so."""
+    def _is_pin(self, said: object, page: Page) -> bool:
+        """True if `template` in front matter is ours: MkDocs would look in the theme for a file called so."""
+        if self._plan_of(page) is not None:
+            return not names_file(said)
         pin = pin_of(said)
-        return pin is not None and (bool(pin.version) or self._plan_of(page) is not None)
+        return pin is not None and any(pin.name == template.name for template in self.templates.all())
 
     def concerns(self, text: str) -> bool:
         """True if the page being rendered gets slots where it finally reads so; most pages end here."""

@@ -3,6 +3,9 @@ from __future__ import annotations
 import gc
 
 import pytest
+from jinja2 import TemplateNotFound
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
 from mkdocs_plan_plugin.plans.template_files import SHIPPED
 from tests.rules.checked import check as checked
@@ -127,6 +130,14 @@ def test_a_plan_begun_from_the_shipped_template_is_built(build, theme):
     assert "New cache" in built.page("plans/a/").h1.text
 
 
+@pytest.mark.parametrize(
+    "said", ["implementation-plan", "rollout v1.5", "a@", "@1", "'@'", "''", "", "7", "2024-01-01", "[a, b]"]
+)
+def test_whatever_a_plan_says_of_its_template_it_is_built(build, said):
+    built = plan(build, f"---\nplan: true\ntemplate: {said}\n---\n# A\n\n- [ ] a\n")
+    assert built.page("plans/a/").h1.text.startswith("A")
+
+
 def test_a_page_that_is_no_plan_may_have_been_begun_from_it(build):
     built = build("""
     docs/notes.md
@@ -139,13 +150,48 @@ def test_a_page_that_is_no_plan_may_have_been_begun_from_it(build):
     assert built.page("notes/").h1.text.startswith("Notes")
 
 
-def test_a_file_of_the_theme_is_no_template_of_plans(build, tmp_path):
+def test_what_another_page_names_is_left_to_the_theme(build):
+    with pytest.raises(TemplateNotFound, match="wide@2"):
+        build("""
+        docs/notes.md
+          ---
+          template: wide@2
+          ---
+          # Notes
+        """)
+
+
+@pytest.mark.parametrize("name", ["wide.html", "wide@2.html"])
+def test_a_file_of_the_theme_is_no_template_of_plans(build, tmp_path, name):
     folder = tmp_path / "overrides"
     folder.mkdir()
-    (folder / "wide.html").write_text("<p>wide</p>{{ page.content }}", encoding="utf-8")
+    (folder / name).write_text("<p>wide</p>{{ page.content }}", encoding="utf-8")
     theme = {"name": "mkdocs", "custom_dir": str(folder)}
-    built = plan(build, "---\nplan: true\ntemplate: wide.html\n---\n# A\n\n- [ ] a\n", theme=theme)
+    text = f"---\nplan: true\ntemplate: {name}\n---\n# A\n\n- [ ] a\n"
+    built = plan(build, text, theme=theme)
     assert built.html("plans/a/").startswith("<p>wide</p>")
     assert not [line for line in built.ours if "PLAN112" in line]
-    found = checked("---\nplan: true\ntemplate: wide.html\n---\n# A\n\n- [ ] a\n")
-    assert "PLAN112" not in [one.code for one in found]
+    assert "PLAN112" not in [one.code for one in checked(text)]
+
+
+class Choosy(Extension):
+    """Wants to be asked by a page alone, as some extensions do."""
+
+    def extendMarkdown(self, md):  # noqa: N802 - Python-Markdown's name
+        md.preprocessors.register(ChoosyLines(md), "choosy", 5)
+
+
+class ChoosyLines(Preprocessor):
+    def run(self, lines):
+        if "mkdocs_raw_html" not in self.md.preprocessors:
+            raise LookupError("no page")
+        return lines
+
+
+def test_an_extension_that_raises_when_it_is_asked_about_lists_costs_their_repair_alone(build):
+    text = HEAD + "# A\n\n**Status:** Bogus\n\n- [ ] a\n"
+    built = plan(build, text, markdown_extensions=["tests.plugin.test_robustness:Choosy"])
+    assert built.page("plans/a/").select_one(".plan-card")
+    said = "the lists of plans stay as written: asked about lists, the site's Markdown raised"
+    assert [line for line in built.ours if said in line] == [f"INFO {said} LookupError('no page')"]
+    assert any("1 plan found" in line for line in built.ours)
