@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin import cache
-from mkdocs_plan_plugin.cache import Cache, digest
+from mkdocs_plan_plugin.cache import digests, folder, pages
+from mkdocs_plan_plugin.cache.digests import digest, digest_of
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.settings import Settings
 
 DAY = 86_400
@@ -144,7 +145,7 @@ def test_a_file_that_another_run_is_making_is_left_to_it(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert recalled(file) is None
-        other.execute(cache._TABLE)
+        other.execute(pages._TABLE)
         other.execute("INSERT INTO pages VALUES ('a.md', ?, 99999, ?, ?)", (b"key", digest(b"made"), b"made"))
         other.execute("COMMIT")
     assert recalled(file) == b"made"
@@ -199,7 +200,7 @@ def test_a_site_is_not_forgotten_when_it_is_built_again(file: Path) -> None:
 @pytest.fixture
 def users(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in for the user's cache folder."""
-    monkeypatch.setattr(cache.platformdirs, "user_cache_path", lambda name: tmp_path / "cache" / name)
+    monkeypatch.setattr(folder.platformdirs, "user_cache_path", lambda name: tmp_path / "cache" / name)
     return tmp_path / "cache"
 
 
@@ -236,14 +237,14 @@ def test_a_folder_that_is_not_the_users_alone_is_not_used(tmp_path: Path, users:
 
 @pytest.mark.usefixtures("users")
 def test_a_python_without_sqlite_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(cache, "sqlite3", None)
+    monkeypatch.setattr(pages, "sqlite3", None)
     assert [kept_of(tmp_path), kept_of(tmp_path)] == [None, None]
 
 
 def test_the_same_settings_have_the_same_digest_in_every_process() -> None:
     """Sets are written in an order that differs from process to process, unless one takes care."""
     script = (
-        "from mkdocs_plan_plugin.cache import digest_of;"
+        "from mkdocs_plan_plugin.cache.digests import digest_of;"
         "from mkdocs_plan_plugin.plans.template_files import Templates, shipped;"
         "from mkdocs_plan_plugin.settings import Settings;"
         "print(digest_of(Settings(), Templates(own=shipped()), frozenset('abcdefgh')).hex())"
@@ -265,13 +266,13 @@ def test_the_same_settings_have_the_same_digest_in_every_process() -> None:
 def test_the_order_of_options_tells() -> None:
     one, other = Settings(rules={"PLAN203": "error", "bad-date": "info"}), {"PLAN203": "info"}
     swapped = Settings(rules=dict(reversed(one.rules.items())))
-    assert cache.digest_of(one) != cache.digest_of(swapped)
-    assert cache.digest_of(one, other) == cache.digest_of(one, dict(other))
+    assert digest_of(one) != digest_of(swapped)
+    assert digest_of(one, other) == digest_of(one, dict(other))
 
 
 @pytest.mark.parametrize("value", [Settings(exclude=["\ud800"]), Settings(stale_after=10**30)])
 def test_what_can_not_be_packed_has_a_digest(value: Settings) -> None:
-    assert cache.digest_of(value) == cache.digest_of(value) != cache.digest_of(Settings())
+    assert digest_of(value) == digest_of(value) != digest_of(Settings())
 
 
 def package(folder: Path, record: str, *, changed: float, text: str = "text") -> list[tuple[str, int, int]]:
@@ -284,7 +285,7 @@ def package(folder: Path, record: str, *, changed: float, text: str = "text") ->
     if record:
         (folder / "ours-1.0.dist-info").mkdir()
         (folder / "ours-1.0.dist-info" / "RECORD").write_text(record, encoding="utf-8")
-    return cache._program(file.parent)
+    return digests._program(file.parent)
 
 
 def test_an_installed_program_is_known_by_its_record(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_plan_plugin.cache import Cache, digest_of
+from mkdocs_plan_plugin.cache.digests import digest_of
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.cli.config import Site as Configured
 from mkdocs_plan_plugin.cli.examining import Way
 from mkdocs_plan_plugin.cli.refusal import Refusal

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_plan_plugin.cache import digest
+from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.plans.find import NearMiss

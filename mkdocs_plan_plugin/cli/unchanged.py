@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.cli.examining import Examined, Way, content_of, examine,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_plan_plugin.cache import Cache
+    from mkdocs_plan_plugin.cache.pages import Cache
     from mkdocs_plan_plugin.cli.selection import Page
     from mkdocs_plan_plugin.rules import Checker
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
-from mkdocs_plan_plugin import cache
+from mkdocs_plan_plugin.cache.folder import folder
 
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
@@ -82,7 +82,7 @@ class Compiled(BytecodeCache):
         except (OSError, ImportError):  # no such file or package
             return None
         make = not sys.dont_write_bytecode
-        return cache.folder("templates", compiled_by[:16], root=self._root, make=make)
+        return folder("templates", compiled_by[:16], root=self._root, make=make)
 
 
 def _name(bucket: Bucket) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_relative_url
 
-from mkdocs_plan_plugin.cache import Cache, digest_of
+from mkdocs_plan_plugin.cache.digests import digest_of
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan

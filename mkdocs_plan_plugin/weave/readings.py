@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from mkdocs_plan_plugin.cache import Cache, digest
+from mkdocs_plan_plugin.cache.digests import digest
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.page import read
 from mkdocs_plan_plugin.rules import Pending

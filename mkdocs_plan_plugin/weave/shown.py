@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.cache import digest
+from mkdocs_plan_plugin.cache.digests import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from mkdocs_plan_plugin.cache import Cache
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.plans.model import Finding, Plan
 from mkdocs_plan_plugin.rules import Checker, Pending, Site
 from mkdocs_plan_plugin.settings import Settings

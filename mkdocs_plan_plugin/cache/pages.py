@@ -1,6 +1,6 @@
-"""What earlier runs made of pages, kept in the user's cache folder, so that only what changed is made again.
+"""What earlier runs made of pages, so that only what changed is made again.
 
-Nothing depends on it: what is missing, damaged, or made of something else is made anew.
+What is missing, damaged, or made of something else is made anew.
 """
 
 from __future__ import annotations
@@ -8,16 +8,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-import sys
 import time
 from contextlib import suppress
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-import platformdirs
+from mkdocs_plan_plugin.cache.digests import digest
+from mkdocs_plan_plugin.cache.folder import folder
 
 try:
     import sqlite3
@@ -26,8 +23,6 @@ except ImportError:  # a Python built without it
 
 if TYPE_CHECKING:
     from typing import Self
-
-_WRITABLE_BY_OTHERS = 0o022
 
 _NAME = re.compile(r"[0-9a-f]{32}-[a-z]+\.db")
 
@@ -188,78 +183,3 @@ def _tidy(own: Path) -> None:
                 others = file != own and _NAME.fullmatch(file.name) and stat.S_ISREG(status.st_mode)
                 if others and status.st_mtime < oldest:
                     file.unlink()
-
-
-def digest(data: str | bytes) -> bytes:
-    """Return what tells a text from any other."""
-    data = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    return blake2b(data, digest_size=16).digest()
-
-
-def digest_of(ordered: object, *others: object) -> bytes:
-    """Return a digest of what decides what is made of a page, and of the program that makes it.
-
-    The order of names tells in `ordered`, as it does among options; `others` may hold sets.
-    """
-    program = _program(Path(__file__).parent)
-    try:
-        told = msgspec.msgpack.encode((program, ordered))
-        return digest(told + msgspec.msgpack.encode(others, order="deterministic"))
-    except (ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
-        return digest(repr((program, ordered, others)))
-
-
-@cache
-def _program(package: Path) -> list[tuple[str, int, int]]:
-    """Return what tells a version of this program from another one, also where it is being worked on.
-
-    Where an installer left its record of digests beside a package, that is told; else, when files changed.
-    """
-    import pyromark  # noqa: PLC0415 - loaded by whoever has read anything
-    import yaml  # noqa: PLC0415
-
-    record = _record(package)
-    versions = (sys.version, pyromark.__version__, yaml.__version__, msgspec.__version__, record)
-    parts = [(version, 0, 0) for version in versions]
-    for place, folders, files in os.walk(package):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            with suppress(OSError):  # what an editor puts there for a while
-                status = os.stat(f"{place}/{name}")  # noqa: PTH116 - two hundred files
-                parts.append((name, status.st_size, 0 if record else status.st_mtime_ns))
-    return parts
-
-
-def _record(package: Path) -> str:
-    """Return a digest of an installer's record, empty where there is none."""
-    with suppress(OSError):
-        for file in package.parent.glob(f"{package.name}-*.dist-info/RECORD"):
-            return digest(file.read_bytes()).hex()
-    return ""
-
-
-def folder(*names: str, root: Path | None = None, make: bool = True) -> Path | None:
-    """Return a folder below the user's cache folder; None where it is not there, or not the user's alone."""
-    try:
-        place = root or platformdirs.user_cache_path("mkdocs-plan")
-        if not place.is_absolute():
-            return None  # of a user without a home
-        if make:
-            place.parent.mkdir(parents=True, exist_ok=True)
-        for name in ("", *names):
-            place = place / name
-            if make:
-                with suppress(FileExistsError):
-                    place.mkdir(mode=0o700)
-            if not _is_own(place):
-                return None
-    except (OSError, RuntimeError):  # no such folder, or no home
-        return None
-    return place
-
-
-def _is_own(place: Path) -> bool:
-    """True for a folder, and no link to one, that nobody else can write into. Raises OSError for none."""
-    status = place.lstat()
-    own = os.name != "posix" or (status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS)
-    return own and stat.S_ISDIR(status.st_mode)
