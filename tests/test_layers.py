@@ -15,11 +15,11 @@ PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
 NAME = PACKAGE.name
 
 RANK = {
-    "cache": 0,
     "settings": 0,
     "profile": 0,
     "languages": 1,
     "source": 1,
+    "cache": 2,
     "plans": 2,
     "options": 3,
     "portfolio": 3,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cache.folder import folder
+from mkdocs_plan_plugin.source.text import encodes
 
 try:
     import sqlite3
@@ -102,7 +103,7 @@ class Cache:
 
     def keep(self, path: str, key: bytes, made: bytes) -> None:
         """Keep what was made of a page."""
-        if self._file is None or not _is_unicode(path):
+        if self._file is None or not encodes(path):
             return
         self._fresh.append((path, key, self._day, digest(made), made))
         self._waiting += len(made)
@@ -164,13 +165,6 @@ class Cache:
 def _code(error: sqlite3.Error) -> int:
     """Return the primary code of an error, 0 for one that is not SQLite's."""
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def _is_unicode(path: str) -> bool:
-    try:
-        return bool(path.encode())
-    except UnicodeEncodeError:
-        return False
 
 
 def _tidy(own: Path) -> None:

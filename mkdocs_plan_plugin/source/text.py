@@ -26,12 +26,12 @@ def clean(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\0" in text or not _encodes(text):
+    if "\0" in text or not encodes(text):
         text = _SURROGATE.sub("\ufffd", text)
     return text
 
 
-def _encodes(text: str) -> bool:
+def encodes(text: str) -> bool:
     """True if a text has no lone surrogates."""
     try:
         text.encode()

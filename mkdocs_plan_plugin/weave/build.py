@@ -91,7 +91,7 @@ class Build:
         language, page_language = languages.of_site(config, self.settings.language)
         self.renderer = Renderer(self._theme_dirs, language, page_language)
         languages.unpublish(files, config)
-        root = Path(config.config_file_path or "mkdocs.yml").parent
+        root = _file_of(config).parent
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
         if self._shown is not None:
@@ -138,8 +138,7 @@ class Build:
 
     def _cache(self, config: MkDocsConfig) -> Cache:
         """Return what earlier builds read of this site."""
-        site = Path(config.config_file_path or "mkdocs.yml")
-        return Cache.of(site, "build") if self.settings.cache else Cache()
+        return Cache.of(_file_of(config), "build") if self.settings.cache else Cache()
 
     def _read(self, file: File) -> Plan | NearMiss | None:
         path = file.src_uri
@@ -189,7 +188,7 @@ class Build:
         config = self._config
         if config is None:
             return path
-        folder = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        folder = _file_of(config).absolute().parent
         file = Path(config.docs_dir, path)
         return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
 
@@ -238,17 +237,14 @@ class Build:
         """How the lists of plans are to be written for this site, None where they stay as they are."""
         if not self.settings.gfm_lists or self._config is None:
             return None
+        why = "no indentation nests lists in this site's Markdown"
         try:
             lists = lists_of(self._config)
         except Exception as error:  # noqa: BLE001 - an extension may raise anything
-            report.say(
-                f"the lists of plans stay as written: asked about lists, the site's Markdown raised {error!r}"
-            )
-            return None
+            lists, why = None, f"asked how it nests lists, this site's Markdown raised {error!r}"
         if lists is None:
             report.say(
-                "no indentation nests lists in this site's Markdown; the lists of plans stay as written."
-                " To say so yourself, write 'gfm_lists: false'"
+                f"{why}; the lists of plans stay as written. To say so yourself, write 'gfm_lists: false'"
             )
         return lists
 
@@ -342,6 +338,11 @@ class Build:
     def shows(self) -> bool:
         """True if any page rendered so far shows something of ours."""
         return bool(self._asides)
+
+
+def _file_of(config: MkDocsConfig) -> Path:
+    """Return the file that configures a site, also for one that was configured without."""
+    return Path(config.config_file_path or "mkdocs.yml")
 
 
 def _unknown(names: Iterable[str]) -> Iterator[str]:
