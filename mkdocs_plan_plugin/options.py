@@ -7,13 +7,13 @@ neither stops a build nor hides the next slip.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import inspect
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.words import TABLES
 from mkdocs_plan_plugin.settings import Settings
 
@@ -83,12 +83,8 @@ def _unknown(name: str, known: Iterable[str]) -> Problem:
         option=name,
         message="there is no such option",
         instead=f"one of {', '.join(names)}",
-        suggestion=_nearest(name.replace("-", "_"), names),
+        suggestion=nearest(name.replace("-", "_"), names),
     )
-
-
-def _nearest(word: str, words: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(word.casefold(), list(words), n=1, cutoff=0.6)), "")
 
 
 def _shown(value: object) -> str:
@@ -185,7 +181,7 @@ def _read_word(value: object, words: list[str], at: str, problems: list[Problem]
                 option=at,
                 message=f"{_shown(value)} is not one of its words",
                 instead=f"one of {', '.join(words)}",
-                suggestion=_nearest(word, words),
+                suggestion=nearest(word, words),
             )
         )
     return word
@@ -282,7 +278,7 @@ def _vocabulary(value: dict[str, dict[str, list[str]]]) -> Iterator[Problem]:
                 option=f"vocabulary.{name}",
                 message="there is no such table of words",
                 instead=f"one of {', '.join(TABLES)}",
-                suggestion=_nearest(name, TABLES),
+                suggestion=nearest(name, TABLES),
             )
             continue
         known = TABLES[name][1]
@@ -292,7 +288,7 @@ def _vocabulary(value: dict[str, dict[str, list[str]]]) -> Iterator[Problem]:
                     option=f"vocabulary.{name}.{word}",
                     message=f"the table '{name}' has no such name",
                     instead=f"one of {', '.join(known)}",
-                    suggestion=_nearest(word, known),
+                    suggestion=nearest(word, known),
                 )
 
 

@@ -16,6 +16,7 @@ NAME = PACKAGE.name
 
 RANK = {
     "settings": 0,
+    "nearest": 0,
     "profile": 0,
     "languages": 1,
     "source": 1,
@@ -96,3 +97,18 @@ def test_the_command_line_loads_a_command_only_when_it_is_called() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
     )
     assert run.stdout.split() == [NAME, f"{NAME}.cli"]
+
+
+def test_a_check_that_keeps_nothing_loads_nothing_to_keep_it_with(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text("---\nplan: true\n---\n# Plan: new cache\n\n**Status:** In Progress\n", "utf-8")
+    script = (
+        "import sys; from mkdocs_plan_plugin.cli import main; before = set(sys.modules)\n"
+        f"main(['check', '--no-cache', {str(plan)!r}], standalone_mode=False)\n"
+        "print(*{'sqlite3', 'hashlib', 'platformdirs', 'jinja2', 'difflib'} & (set(sys.modules) - before))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
+    assert "1 plan checked" in run.stdout
+    assert run.stdout.splitlines()[-1] == ""

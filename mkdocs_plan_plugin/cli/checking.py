@@ -8,13 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_plan_plugin.cache.digests import digest_of
-from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.cli.config import Site as Configured
-from mkdocs_plan_plugin.cli.examining import Way
+from mkdocs_plan_plugin.cli.examining import Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select, text_of
-from mkdocs_plan_plugin.cli.unchanged import examine_changed
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.plans.model import Finding
 from mkdocs_plan_plugin.plans.template_files import read_templates
@@ -93,12 +90,16 @@ def run(
             pieces=frozenset(PIECES),
         )
     )
-    about = digest_of(settings, templates, globs) if kept else b""
-    way = Way(settings, globs, checker, about)
-    with Cache.of(site.file or Path(), "check") if kept else Cache() as cache:
-        examined = list(zip(selection.pages, examine_changed(selection.pages, way, cache, jobs), strict=True))
-        way = way._replace(checker=None)
-        others = list(zip(around, examine_changed(around, way, cache, jobs), strict=True))
+    way = Way(settings, globs, checker)
+    batches = ((selection.pages, way), (around, way._replace(checker=None)))
+    if kept:
+        from mkdocs_plan_plugin.cli.unchanged import examine_changed  # noqa: PLC0415 - loads SQLite and OpenSSL
+
+        batch, rest = examine_changed(batches, site.file or Path(), (settings, templates, globs), jobs)
+    else:
+        batch, rest = (examine(pages, each, jobs) for pages, each in batches)
+    examined = list(zip(selection.pages, batch, strict=True))
+    others = list(zip(around, rest, strict=True))
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
     named_files = bool(paths) and not any(path.is_dir() for path in paths)
     found = sum(one.plan is not None for _, one in examined)

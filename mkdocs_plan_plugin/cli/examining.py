@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.plans.find import NearMiss
@@ -93,7 +92,11 @@ def examine(pages: Sequence[Page], way: Way, jobs: int = 0) -> list[Examined]:
 
 def content_of(page: Page, data: bytes, way: Way) -> bytes:
     """Return the digest of a file and of the way it is examined, empty where nothing is kept."""
-    return digest(way.about + bytes([page.excluded]) + data) if way.about else b""
+    if not way.about:
+        return b""
+    from mkdocs_plan_plugin.cache.digests import digest  # noqa: PLC0415 - loads what a check of one file does without
+
+    return digest(way.about + bytes([page.excluded]) + data)
 
 
 def _examine(page: Page, way: Way) -> Examined:

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.cli.arguments import config_option
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import WIDTH, aligned, show, wrapped
-from mkdocs_plan_plugin.rules import FAMILIES, RULES, Rule, named, nearest
+from mkdocs_plan_plugin.rules import FAMILIES, RULES, Rule, named, nearest_rule
 from mkdocs_plan_plugin.rules.severity import chosen
 
 
@@ -36,7 +36,7 @@ def rules(config: Path | None, code: str | None) -> None:
         return
     meant = named(code)
     if not meant:
-        near = nearest(code)
+        near = nearest_rule(code)
         raise Refusal(
             f"there is no rule '{code}'."
             + (f" Did you mean '{near}'?" if near else " 'mkdocs-plan rules' lists them.")

@@ -5,22 +5,32 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.cache.digests import digest_of
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.cli.examining import Examined, Way, content_of, examine, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from mkdocs_plan_plugin.cache.pages import Cache
     from mkdocs_plan_plugin.cli.selection import Page
     from mkdocs_plan_plugin.rules import Checker
 
 
-def examine_changed(pages: Sequence[Page], way: Way, cache: Cache, jobs: int = 0) -> list[Examined]:
-    """Examine pages as `examine` does; those that are as they were in an earlier run are not read again.
+def examine_changed(
+    batches: Sequence[tuple[Sequence[Page], Way]], site: Path, decides: Sequence[object], jobs: int = 0
+) -> list[list[Examined]]:
+    """Examine batches of pages as `examine` does, those as they were in an earlier run by what it has left.
 
-    `way.about` is what may tell this run from that one, beside pages and date. What was checked is good for
-    who only reads, too.
+    That is known by a file or folder of the `site`, and good for this run if all that `decides` what is
+    found is the same, beside pages and date. What was checked is good for who only reads, too.
     """
+    about = digest_of(*decides)
+    with Cache.of(site, "check") as cache:
+        return [_examine(pages, way._replace(about=about), cache, jobs) for pages, way in batches]
+
+
+def _examine(pages: Sequence[Page], way: Way, cache: Cache, jobs: int) -> list[Examined]:
     known = [_recalled(page, way, cache) for page in pages]
     changed = [page for page, one in zip(pages, known, strict=True) if one is None]
     examined = examine(changed, way, jobs)

@@ -6,7 +6,6 @@ of a translator costs neither a view nor a page.
 
 from __future__ import annotations
 
-import difflib
 import gettext
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from mkdocs_plan_plugin.languages.language import ENGLISH, Language
+from mkdocs_plan_plugin.nearest import nearest
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The loader to which all is text: `no` is a word like any other."""
@@ -54,7 +54,7 @@ def choose(option: str, theme: str, folders: Sequence[str | Path] = ()) -> Chose
                 return Chosen(ENGLISH)
         if wanted == option:
             known = sorted({*files, ENGLISH.code})
-            near = next(iter(difflib.get_close_matches(_plain(option), known, n=1)), "")
+            near = nearest(_plain(option), known)
             instead = f"Did you mean '{near}'? " if near else ""
             problem = f"option 'language': there is no language '{option}'. {instead}"
             return Chosen(ENGLISH, (f"{problem}Write one of {', '.join(known)}",))

@@ -246,7 +246,7 @@ def _may_have_title(page: Candidate) -> bool:
     if "=" in page.text and _UNDERLINE.search(page.text):
         titles += _UNDERLINED.findall(page.text)
     folded = "\n".join(titles).casefold()
-    return any(word in folded for word in _PLAN_HEADS) and any(map(_is_plan_title, titles))
+    return any(map(folded.__contains__, _PLAN_HEADS)) and any(map(_is_plan_title, titles))
 
 
 def traits(outline: Outline) -> list[str]:

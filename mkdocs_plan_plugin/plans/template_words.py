@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Literal
 
 import msgspec
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES, Comment
 from mkdocs_plan_plugin.source.document import Document
 
@@ -36,10 +36,8 @@ def read_words(document: Document, found: list[Comment]) -> tuple[dict[int, Word
         if comment.scope != "plan" or comment.word in IN_PLANS:
             continue
         if comment.word not in IN_TEMPLATES:
-            if near := difflib.get_close_matches(comment.word, IN_TEMPLATES, n=1):
-                faults.append(
-                    (comment.line, f"'{comment.word}' means nothing in a template; write '{near[0]}'")
-                )
+            if near := nearest(comment.word, IN_TEMPLATES):
+                faults.append((comment.line, f"'{comment.word}' means nothing in a template; write '{near}'"))
             continue  # a directive, which a template may hold like any page
         line = comment.line if not comment.alone else _above(lines, comment.line)
         if not line:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.blanks import choices, is_blank
 from mkdocs_plan_plugin.plans.facts import read_priority
 from mkdocs_plan_plugin.plans.ratings import read_rating
@@ -170,8 +170,7 @@ def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> b
 
 def _nearest(value: str, allowed: list[str]) -> str:
     by_key = {key(one): one for one in allowed}
-    match = difflib.get_close_matches(key(value), by_key, n=1, cutoff=0.5)
-    return by_key[match[0]] if match else ""
+    return by_key.get(nearest(key(value), by_key, 0.5), "")
 
 
 _FACTS = {"state": "status", "priority": "priority", "created": "created", "updated": "updated"}

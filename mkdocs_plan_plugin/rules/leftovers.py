@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.status import read_statement
 from mkdocs_plan_plugin.plans.template_samples import is_choice_line
@@ -218,13 +218,11 @@ def older_template(page: Page) -> Iterator[Fault]:
     name, version = pin
     line = page.document.front.lines.get("template", 1)
     if name != template.name:
-        near = difflib.get_close_matches(
-            name, [one.name for one in page.site.templates.all() if one.name], n=1
-        )
+        near = nearest(name, [one.name for one in page.site.templates.all() if one.name])
         yield Fault(
             line,
             f"the plan names the template '{name}', but is held to '{template.name}'",
-            f"template: {near[0] if near else template.name}@{template.version}",
+            f"template: {near or template.name}@{template.version}",
         )
     elif template.version and version != template.version:
         yield Fault(

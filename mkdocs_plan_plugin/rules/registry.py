@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
 
 FAMILIES = {
@@ -101,9 +101,6 @@ def named(word: str) -> list[Rule]:
     ]
 
 
-def nearest(word: str) -> str:
+def nearest_rule(word: str) -> str:
     """Return the code, name or family that is most like a word, or empty."""
-    known = [*(each.name for each in RULES.values()), *RULES, *FAMILIES.values()]
-    by_case = {name.casefold(): name for name in known}
-    match = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
-    return by_case[match[0]] if match else ""
+    return nearest(word, [*(each.name for each in RULES.values()), *RULES, *FAMILIES.values()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_plan_plugin.rules.fault import Severity
-from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest
+from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest_rule
 
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 """Severities from the least grave to the gravest."""
@@ -31,7 +31,7 @@ def unknown(rules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the words of the option `rules` that mean no rule, each with the nearest right one or empty."""
     for word in rules:
         if not named(word):
-            yield word, nearest(word)
+            yield word, nearest_rule(word)
 
 
 def severity_of(rule: Rule, fault: Severity | None, choice: Mapping[str, str]) -> str:

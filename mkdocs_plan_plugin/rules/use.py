@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
-from mkdocs_plan_plugin.rules.registry import nearest, rule
+from mkdocs_plan_plugin.rules.registry import nearest_rule, rule
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.rules.site import Pages
 
 _KEYS = ("show", "hide", "list", "ignore")
 """Names in the mapping `plan:` of front matter."""
-
-
-def _near(word: str, words: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)), "")
 
 
 @rule(
@@ -81,7 +77,7 @@ def unknown_directive(page: Page) -> Iterator[Fault]:
         asked = f"{comment.scope}:{comment.word}"
         if asked in views or (comment.scope == "plan" and comment.word in words):
             continue
-        near = _near(asked, [*views, *(f"plan:{word}" for word in words)])
+        near = nearest(asked, [*views, *(f"plan:{word}" for word in words)], 0.5)
         yield Fault(
             comment.line,
             f"there is no view '{asked}'" + ("" if near else f"; there are {', '.join(sorted(views))}"),
@@ -122,7 +118,7 @@ def unknown_option(page: Page) -> Iterator[Fault]:
     start = front.lines.get("plan", 1)
     for name in given:
         if name not in _KEYS:
-            near = _near(str(name), _KEYS)
+            near = nearest(str(name), _KEYS, 0.5)
             yield Fault(
                 _line(page, start, str(name)),
                 f"'plan' in front matter has no '{name}'; there are {', '.join(_KEYS)}",
@@ -134,7 +130,7 @@ def unknown_option(page: Page) -> Iterator[Fault]:
             yield Fault(
                 _line(page, start, name),
                 f"there is no piece '{name}'; there are {', '.join(sorted(pieces))}",
-                _near(name, pieces),
+                nearest(name, pieces, 0.5),
             )
 
 
@@ -175,7 +171,7 @@ def unused_suppression(pending: Pending) -> Iterator[Fault]:
                 one.line, f"'{one.word}' is ignored here, but there is nothing to ignore; take it out"
             )
         else:
-            yield Fault(one.line, f"there is no rule '{one.word}' to ignore", nearest(one.word))
+            yield Fault(one.line, f"there is no rule '{one.word}' to ignore", nearest_rule(one.word))
 
 
 @rule(

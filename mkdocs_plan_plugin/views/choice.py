@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs_plan_plugin.languages import Text
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.views import filters
 from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, plain_name, stated
-from mkdocs_plan_plugin.views.filters import Filter, WrongValueError, did_you_mean, nearest
+from mkdocs_plan_plugin.views.filters import Filter, WrongValueError, did_you_mean
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_plan_plugin.languages import Text
+from mkdocs_plan_plugin.nearest import nearest
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.fields import Field
@@ -223,8 +223,3 @@ def did_you_mean(near: str, known: Iterable[str]) -> Text:
     if near:
         return Text("Did you mean '%(near)s'?", near=near)
     return Text("There are %(names)s", names=", ".join(known))
-
-
-def nearest(word: str, words: Iterable[str]) -> str:
-    """The word most like another, empty where none is like it."""
-    return next(iter(difflib.get_close_matches(word.casefold(), list(words), n=1, cutoff=0.55)), "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.languages import Text
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.views import choice
 from mkdocs_plan_plugin.views.choice import Choice
@@ -83,7 +83,7 @@ def answer(
     other = portfolio.resolve(asked.choice.of, own or Plan(path=path))
     if other is None:
         known = [plan.path for plan in portfolio.plans]
-        near = next(iter(difflib.get_close_matches(asked.choice.of, known, n=1, cutoff=0.4)), "")
+        near = nearest(asked.choice.of, known, 0.4)
         problem = Text("'%(view)s': there is no plan '%(name)s'.", view=view.key, name=asked.choice.of)
         if near:
             problem = Text("%(problem)s Did you mean '%(near)s'?", problem=problem, near=near)
@@ -92,7 +92,7 @@ def answer(
 
 
 def _no_view(key: str) -> Text:
-    near = next(iter(difflib.get_close_matches(key, VIEWS, n=1, cutoff=0.5)), "")
+    near = nearest(key, VIEWS, 0.5)
     known = ", ".join(name for name in VIEWS if not VIEWS[name].repeats)
     if near:
         return Text("there is no view '%(name)s'. Write: %(sample)s", name=key, sample=f"<!-- {near} -->")

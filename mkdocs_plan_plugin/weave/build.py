@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans import NearMiss
 from mkdocs_plan_plugin.plans.grid import grid_of
 from mkdocs_plan_plugin.plans.model import Plan
@@ -78,6 +78,7 @@ class Build:
         self._recoded: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._page: Page | None = None
+        self._complete: Page | None = None
         self._weaving: Weaving | None = None
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
@@ -217,11 +218,6 @@ class Build:
         """Log where the time of this build went."""
         report.say("\n".join(of_build(profile, **self._counted)))
 
-    def state_of(self, page: Page) -> str:
-        """Return the state of a page's plan, empty for none."""
-        plan = self._plan_of(page)
-        return "" if plan is None or plan.template else self.portfolio.entry(plan).standing
-
     def _plan_of(self, page: Page) -> Plan | None:
         source = self._sources.get(page.file.src_uri)
         return source.plan if source else None
@@ -253,15 +249,17 @@ class Build:
         path = page.file.src_uri
         return self._recoded.get(path) or self._written.get(path)
 
-    def begin(self, page: Page) -> None:
-        """Make ready for the page that is rendered next."""
+    def begin(self, page: Page) -> str:
+        """Make ready for the page that is rendered next; return the state of its plan, empty for none."""
         self._page, self._weaving, self.extension.threads = page, None, self
-        if "template" in page.meta and self._is_pin(page.meta["template"], page):
+        plan = self._plan_of(page)
+        if "template" in page.meta and self._is_pin(page.meta["template"], plan):
             del page.meta["template"]
+        return "" if plan is None or plan.template else self.portfolio.entry(plan).standing
 
-    def _is_pin(self, said: object, page: Page) -> bool:
+    def _is_pin(self, said: object, plan: Plan | None) -> bool:
         """True if `template` in front matter is ours: MkDocs would look in the theme for a file called so."""
-        if self._plan_of(page) is not None:
+        if plan is not None:
             return not names_file(said)
         pin = pin_of(said)
         return pin is not None and any(pin.name == template.name for template in self.templates.all())
@@ -310,17 +308,20 @@ class Build:
 
     def take_out(self, html: str, page: Page) -> str:
         """Return the rendered page without its views, until it is written."""
-        aside = self._asides.get(page.file.dest_uri)
+        aside = self._asides.get(page.file.dest_uri) if self._asides else None
         return aside.take_out(html) if aside else html
 
     def put_back(self, page: Page) -> None:
-        """Put back what was taken out of a page."""
+        """Put back what was taken out of a page. The one before it has been written."""
+        self.release()
         if aside := self._asides.get(page.file.dest_uri):
             page.content = aside.put_back(page.content or "")
+            self._complete = page
 
-    def release(self, page: Page) -> None:
-        """Take the views of a page that has been written for good."""
-        if aside := self._asides.get(page.file.dest_uri):
+    def release(self) -> None:
+        """Take its views from the page that was written last, for good."""
+        page, self._complete = self._complete, None
+        if page is not None and (aside := self._asides.get(page.file.dest_uri)):
             page.content = aside.release(page.content or "")
 
     def needs(self, page: Page) -> tuple[bool, bool]:
@@ -349,6 +350,6 @@ def _unknown(names: Iterable[str]) -> Iterator[str]:
     """Yield what to say of names that no piece of a plan page has."""
     for name in names:
         if name not in PIECES:
-            near = next(iter(difflib.get_close_matches(name, PIECES, n=1)), "")
+            near = nearest(name, PIECES)
             instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(PIECES)}"
             yield f"there is no piece '{name}'. {instead}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.weave import report
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def add(
         source = _PAGES / f"{_ALIASES.get(name, name)}.md"
         if not source.is_file():
             known = sorted({*_ALIASES, *(page.stem for page in _PAGES.glob("*.md"))} - {"index"})
-            near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=0.0)), "home")
+            near = nearest(name, known, 0) or "home"
             report.say(f"option 'index': there is no page '{name}'. Did you mean '{near}'?")
             continue
         src_uri = prefix(config) + address

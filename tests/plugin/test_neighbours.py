@@ -65,6 +65,8 @@ mkdocs.yml
 hooks.py
   from pathlib import Path
 
+  pages = []
+
   def note(event, page, text):
       if page.file.src_uri == "plans/a.md":
           with Path("events.txt").open("a") as file:
@@ -83,6 +85,11 @@ hooks.py
 
   def on_post_page(output, page, **_):
       note("output", page, output)
+      pages.append(page)
+
+  def on_post_build(**_):
+      for page in pages:
+          note("end", page, page.content)
 """
 
 
@@ -90,7 +97,7 @@ def test_plugins_find_views_in_what_is_rendered_and_written_but_not_in_what_is_i
     monkeypatch.chdir(build().root)
     built = build(PLAN + WATCHING)
     said = (built.root / "events.txt").read_text("utf-8").split("\n")
-    assert said[:-1] == ["content True", "env False", "context False", "output True"]
+    assert said[:-1] == ["content True", "env False", "context False", "output True", "end False"]
     assert "plan-card" in built.html("plans/a/")
 
 
