@@ -58,11 +58,13 @@ def comments(document: Document) -> list[Comment]:
         for number, line in enumerate(lines, 1)
     )
     found = []
+    line, before = 1, 0
     for match in _COMMENT.finditer(shown):
+        line += shown.count("\n", before, match.start())
+        before = match.start()
         start = shown.rfind("\n", 0, match.start()) + 1
         stop = shown.find("\n", match.end())
         rest = shown[start : match.start()] + shown[match.end() : stop if stop >= 0 else len(shown)]
-        line = shown.count("\n", 0, match.start()) + 1
         found.append(
             Comment(
                 line=line,

@@ -187,6 +187,10 @@ class Page:
     def _starts(self) -> list[int]:
         return [section.line for section in self.document.sections]
 
+    @cached_property
+    def _phase_starts(self) -> list[int]:
+        return [phase.line for phase in self.plan.phases]
+
     def text(self, line: int) -> str:
         """Return a line of the file, empty outside of it."""
         return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
@@ -210,7 +214,8 @@ class Page:
 
     def phase_at(self, line: int) -> Phase | None:
         """Return the phase that a line stands in."""
-        return next((one for one in self.plan.phases if one.line <= line <= one.end_line), None)
+        at = bisect_right(self._phase_starts, line) - 1
+        return phase if at >= 0 and line <= (phase := self.plan.phases[at]).end_line else None
 
     def blocks(self, section: Section | None = None) -> Iterator[Block]:
         """Yield all blocks of a section with those below it, or of the page, nested ones too."""

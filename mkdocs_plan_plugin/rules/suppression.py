@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 import msgspec
 
@@ -40,12 +42,13 @@ def suppressions(plan: Plan, document: Document, comments: list[Comment]) -> lis
         for word, reason in plan.options.ignore.items()
     ]
     open_: list[Suppression] = []
+    blocks: list[tuple[int, int]] = []
     for comment in comments:
         if comment.scope != "plan":
             continue
         if comment.word == "ignore":
-            first, last = _next_block(document, comment)
-            found += _read(comment, first, last)
+            blocks = blocks or _blocks(document)
+            found += _read(comment, *_next_block(blocks, comment))
         elif comment.word == "ignore-start":
             open_ += _read(comment, comment.end, document.last_line)
         elif comment.word == "ignore-end":
@@ -72,18 +75,18 @@ def _words(text: str) -> list[str]:
     return [word for word in re.split(r"[\s,;]+", _REASON.sub("", text)) if word]
 
 
-def _next_block(document: Document, comment: Comment) -> tuple[int, int]:
-    """Return the lines of the block behind a comment, or the comment's own line where it stands in one."""
-    if not comment.alone:
-        return comment.line, comment.line
-    best: tuple[int, int] | None = None
+def _blocks(document: Document) -> list[tuple[int, int]]:
+    """Return the first and the last line of headings and blocks, however deep, in page order."""
+    found = [(section.line, section.line) for section in document.sections]
     for section in document.sections:
-        if section.line > comment.end and (best is None or section.line < best[0]):
-            best = section.line, section.line
-        for block in walk(section.blocks):
-            if block.kind != "html" and block.line > comment.end and (best is None or block.line < best[0]):
-                best = block.line, block.end
-    return best or (comment.line, comment.line)
+        found += [(block.line, block.end) for block in walk(section.blocks) if block.kind != "html"]
+    return sorted(found, key=itemgetter(0))
+
+
+def _next_block(blocks: list[tuple[int, int]], comment: Comment) -> tuple[int, int]:
+    """Return the lines of the block behind a comment, or the comment's own line where it stands in one."""
+    at = bisect_right(blocks, comment.end, key=itemgetter(0))
+    return blocks[at] if comment.alone and at < len(blocks) else (comment.line, comment.line)
 
 
 def _front_line(document: Document, word: str) -> int:

@@ -163,6 +163,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
     target: Block | None = None  # the heading, paragraph or cell that inline text goes to
     number = 0  # the line of that text
     pieces: list[str] = []
+    raw: list[str] = []  # of a block of code or HTML
     measured = length = 0  # how many of the pieces have been measured, and their length together
     spans: dict[str, list[tuple[Any, ...]]] = {}
     open_spans: list[tuple[str, int, str]] = []
@@ -206,7 +207,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 pieces.append(value)
                 continue
             if top.kind in _RAW:
-                top.code += value
+                raw.append(value)
                 continue
         elif name == "End":
             if open_spans:  # spans end before what they stand in
@@ -217,6 +218,9 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 continue
             if target is not None:
                 end_line(target)
+            elif raw:
+                top.code = "".join(raw)
+                raw.clear()
             if value == "TableCell":
                 top.rows[-1].append(target.lines[0] if target and target.lines else Line(number, ""))
             elif value.__class__ is not str or value not in _ROWS:
@@ -256,7 +260,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 top.rows.append([])
                 continue
         elif top.kind in _RAW:
-            top.code += value
+            raw.append(value)
             continue
         elif name == "TaskListMarker":
             (top if top.kind == "item" else stack[-2]).task = value
