@@ -18,6 +18,7 @@ RANK = {
     "settings": 0,
     "nearest": 0,
     "profile": 0,
+    "regex": 0,
     "languages": 1,
     "source": 1,
     "cache": 2,

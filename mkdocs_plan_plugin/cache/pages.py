@@ -6,7 +6,6 @@ What is missing, damaged, or made of something else is made anew.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import time
 from contextlib import suppress
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cache.folder import folder
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.text import encodes
 
 try:
@@ -25,7 +25,7 @@ except ImportError:  # a Python built without it
 if TYPE_CHECKING:
     from typing import Self
 
-_NAME = re.compile(r"[0-9a-f]{32}-[a-z]+\.db")
+_NAME = regex(r"[0-9a-f]{32}-[a-z]+\.db")
 
 _UNUSED = 30
 """Days after which a page is forgotten that no run asked for, and a site that no run wrote for."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 import click
+
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 WIDTH = 100
 """No line is wider than this many columns, unless one word is."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def show(line: str = "") -> None:

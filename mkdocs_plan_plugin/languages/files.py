@@ -7,7 +7,6 @@ of a translator costs neither a view nor a page.
 from __future__ import annotations
 
 import gettext
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -17,6 +16,7 @@ import yaml
 
 from mkdocs_plan_plugin.languages.language import ENGLISH, Language
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.regex import regex
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """The loader to which all is text: `no` is a word like any other."""
@@ -26,10 +26,10 @@ SHIPPED = Path(__file__).parent
 FOLDER = "plan/languages"
 """Where a theme or a site's `custom_dir` has its own; a text in there goes before ours."""
 
-_FORMS = re.compile(r"nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z")
-_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
-_DATE_PART = re.compile(r"%\((day|month|year)\)\d*d|%\((name)\)s")
-_TAG = re.compile(r"<[^<>]*>")
+_FORMS = regex(r"nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*\Z")
+_PLACEHOLDER = regex(r"%\((\w+)\)[sd]")
+_DATE_PART = regex(r"%\((day|month|year)\)\d*d|%\((name)\)s")
+_TAG = regex(r"<[^<>]*>")
 
 
 class Chosen(NamedTuple):

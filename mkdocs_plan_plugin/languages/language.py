@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
+from mkdocs_plan_plugin.regex import regex
+
+_DATE = regex(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
 
 
 class Text(str):

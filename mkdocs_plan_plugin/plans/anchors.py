@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.regex import regex
 
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_RISK = re.compile(r"^r(?:isk)?[\s-]*0*", re.IGNORECASE)
+_NOT_SLUG = regex(r"[^a-z0-9]+")
+_RISK = regex(r"^r(?:isk)?[\s-]*0*", re.IGNORECASE)
 
 
 def name_anchors(plan: Plan) -> None:

@@ -12,6 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.regex import regex
+
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.plans.model import Verdict
 
@@ -21,26 +23,26 @@ _CLOSE = Fraction(5, 100)
 _LONGEST = 200
 """Longer texts are prose, not figures."""
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"""(?x) [-–—_.…?\s]* | \[[^\]\d]*\] | \{\{.*\}\} | ⏳ | x+
     | (?:⏳\s*)? (?: tb[dcm] | to\ be\ \w+ | to[ -]?do | n\.?/?a\.? | pending | unknown
       | (?:not|un)[ -]?(?:yet\ )?(?:measured|known|available|tested|run|started|determined|yet)
       | (?:still\ )?open | awaiting\b.* )"""
 )
-_DECORATION = re.compile("[*`\N{VARIATION SELECTOR-16}✅❌✓✔✗✘⚠⏳⭐🎯🟢🟡🔴🟠]")
-_TAIL = re.compile(r"\s*\(([^()]*)\)\s*$")
-_LABEL = re.compile(r"\b(?:p\d{2,3}(?:\.\d+)?|average|avg|mean|median|peak)\b[.:=]?")
+_DECORATION = regex("[*`\N{VARIATION SELECTOR-16}✅❌✓✔✗✘⚠⏳⭐🎯🟢🟡🔴🟠]")
+_TAIL = regex(r"\s*\(([^()]*)\)\s*$")
+_LABEL = regex(r"\b(?:p\d{2,3}(?:\.\d+)?|average|avg|mean|median|peak)\b[.:=]?")
 
 _NUMBER = r"[-+−]?(?:\d[\d.,'’_]*\d|\d|(?<![\d.])\.\d+)(?:e[+-]?\d+)?"
-_SPACED_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})((?:[  \u2009\u202f]\d{3})+)(?![\d])")
-_QUANTITY = re.compile(rf"(?P<sign>[$€£¥])?\s*(?P<number>{_NUMBER})\s*(?P<unit>\D.*|)")
-_DURATION = re.compile(r"(?:\d[\d.,]*\s*[a-zµμ]+\.?(?:\s*,\s*|\s+and\s+|\s*)){2,}")
-_DURATION_PART = re.compile(r"(\d[\d.,]*)\s*([a-zµμ]+)")
-_RANGE = re.compile(rf"(?:between\s+)?(\S.*?)\s*(?:-|–|—|…|\.\.\.?|\bto\b|\band\b)\s*({_NUMBER}.*)")
+_SPACED_THOUSANDS = regex(r"(?<![\d.,])(\d{1,3})((?:[  \u2009\u202f]\d{3})+)(?![\d])")
+_QUANTITY = regex(rf"(?P<sign>[$€£¥])?\s*(?P<number>{_NUMBER})\s*(?P<unit>\D.*|)")
+_DURATION = regex(r"(?:\d[\d.,]*\s*[a-zµμ]+\.?(?:\s*,\s*|\s+and\s+|\s*)){2,}")
+_DURATION_PART = regex(r"(\d[\d.,]*)\s*([a-zµμ]+)")
+_RANGE = regex(rf"(?:between\s+)?(\S.*?)\s*(?:-|–|—|…|\.\.\.?|\bto\b|\band\b)\s*({_NUMBER}.*)")
 
 _AT_MOST, _BELOW, _AT_LEAST, _ABOVE, _EXACTLY = "<=", "<", ">=", ">", "="
 _BEFORE = [
-    (re.compile(rf"(?:{words})\s*(?=[\d$€£¥.+−-])"), comparison)
+    (regex(rf"(?:{words})\s*(?=[\d$€£¥.+−-])"), comparison)
     for words, comparison in (
         (r"<=|=<|≤|⩽|(?:less|fewer|lower|smaller) than or equal to", _AT_MOST),
         (r"(?:at|@) most|(?:no|not) (?:more|greater|higher|longer) than|up to|within", _AT_MOST),
@@ -54,7 +56,7 @@ _BEFORE = [
     )
 ]
 _AFTER = [
-    (re.compile(rf"(?<=[\w%)])\s*(?:{words})$"), comparison)
+    (regex(rf"(?<=[\w%)])\s*(?:{words})$"), comparison)
     for words, comparison in (
         (r",? (?:or|and) (?:less|fewer|lower|below|under|shorter|smaller|faster)", _AT_MOST),
         (r",? (?:max(?:\.|imum)?|at most|or equal)", _AT_MOST),
@@ -62,7 +64,7 @@ _AFTER = [
         (r",? (?:minimum|at least)|\+", _AT_LEAST),
     )
 ]
-_ABOUT = re.compile(r"^(?:~|≈|≃|about|around|circa|ca\.?|approx(?:\.|imately)?)\s*(?=[\d$€£¥.])")
+_ABOUT = regex(r"^(?:~|≈|≃|about|around|circa|ca\.?|approx(?:\.|imately)?)\s*(?=[\d$€£¥.])")
 
 _SCALES = (
     (

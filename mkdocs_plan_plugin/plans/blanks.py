@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BLANK = re.compile(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
-_BOX = re.compile(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
-_SAMPLE = re.compile(
+from mkdocs_plan_plugin.regex import regex
+
+_BLANK = regex(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
+_BOX = regex(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
+_SAMPLE = regex(
     r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*|T\.?B\.?[DACK]\.?|N/?A|\?+|\.{3}|…|[-–—_]+|TODO)$",
     re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ _EMPTY_WORDS = frozenset(
     }
 )
 
-_ALTERNATIVES = re.compile(r"\s*\|\s*|\s+/\s+")
+_ALTERNATIVES = regex(r"\s*\|\s*|\s+/\s+")
 
 _LONGEST = 400
 """A longer value is filled in, whatever it says."""

@@ -15,18 +15,19 @@ from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 
 _WORDS = "|".join(map(re.escape, words.DECISION_WORDS))
 _ASIDE = has_word(words.DECISION_ASIDES)
-_NAMED = re.compile(
+_NAMED = regex(
     rf"^\W*(?:key |technical |design )?(?:{_WORDS})\s*[-#]?"
     r"\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\s*(\d+)[.)]\s+")
+_NUMBER = regex(r"^\s*(\d+)[.)]\s+")
 
 
 def find_decisions(outline: Outline, phases: set[int]) -> list[Decision]:

@@ -10,15 +10,16 @@ import msgspec
 from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.model import Item
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
-_BOX = re.compile(r"^\[[^\[\]\w]{1,3}\]\s+")
+_BOX = regex(r"^\[[^\[\]\w]{1,3}\]\s+")
 """A checkbox that is plain text to the parser: `[-]`, `[~]`."""
 
-_ALNUM = re.compile(r"[^\W_]")
-_DASHES = re.compile("[-–—→:：]")
-_DASH = re.compile(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
+_ALNUM = regex(r"[^\W_]")
+_DASHES = regex("[-–—→:：]")
+_DASH = regex(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
 
 
 class Entry(msgspec.Struct, gc=False):

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.plans.places import Places, find_fields
 from mkdocs_plan_plugin.plans.status import Statement, plan_state, read_statement
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
@@ -80,7 +81,7 @@ _SAME = {
 """Names that surely state the same fact; `date` and `start date` may differ from `created`."""
 
 
-_ONE_PHASE = re.compile(
+_ONE_PHASE = regex(
     r"^\W*(?:phases?|stages?|milestones?|sprints?|weeks?|steps?) (?:\d|[IVX]+\b)[^.;]{0,20}?"
     r"\b(?:complete[d]?|done|finished)\b",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def read_priority(text: str, vocabulary: Vocabulary) -> Priority | None:
     return next((one for one in _PRIORITIES if one == vocabulary.priorities.get(word)), None)
 
 
-_PRIORITY = re.compile(r"\bP([0-3])\b", re.IGNORECASE)
+_PRIORITY = regex(r"\bP([0-3])\b", re.IGNORECASE)
 _PRIORITIES: tuple[Priority, ...] = ("P0", "P1", "P2", "P3")
 
 

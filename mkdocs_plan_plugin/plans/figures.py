@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from mkdocs_plan_plugin.plans.model import TypedFigure
+from mkdocs_plan_plugin.regex import regex
 
-_RATIO = re.compile(r"(?<!\d)(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})(?!\d)\s*([A-Za-z]+)?")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?%")
+_RATIO = regex(r"(?<!\d)(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})(?!\d)\s*([A-Za-z]+)?")
+_PERCENT = regex(r"(\d+(?:\.\d+)?)\s?%")
 _UNITS: dict[str, Literal["phases", "steps", "tasks"]] = {
     "phase": "phases",
     "stage": "phases",
@@ -35,7 +35,7 @@ def read_figure(text: str) -> TypedFigure | None:
     return figure
 
 
-_BEHIND = re.compile(r"\s*(?:of\s+)?([A-Za-z]+)?")
+_BEHIND = regex(r"\s*(?:of\s+)?([A-Za-z]+)?")
 _PLAIN = ("", "complete", "completed", "done", "finished", "overall")
 """Words behind a figure that are no unit."""
 

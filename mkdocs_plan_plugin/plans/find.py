@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.plans.roles import find_sections
 from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.plans.words import CATEGORIES, FIELDS, PHASES, PLAN_TITLES
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.front_matter import FrontMatter, read_front_matter
@@ -42,9 +43,9 @@ ENOUGH = 2
 
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
-_EXCEPTED = re.compile(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
+_EXCEPTED = regex(r"(?:^|/)(?:index|readme)\.md$", re.IGNORECASE)
 _PLAN = "implementation plan"
-_BODY_CATEGORY = re.compile(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
+_BODY_CATEGORY = regex(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
 _CATEGORY_REACH = 20
 """Characters that may stand between the beginning of that line and what the category is."""
 
@@ -186,11 +187,11 @@ def _pattern(glob: str) -> re.Pattern[str]:
         return re.compile(re.escape(glob), re.IGNORECASE)
 
 
-_BOX = re.compile(r"\[[^\[\]]{1,3}\]\s")
+_BOX = regex(r"\[[^\[\]]{1,3}\]\s")
 # What begins with a line break is found without a look at each character.
-_H1 = re.compile(r"\n {0,3}#[ \t](.*)")
-_UNDERLINE = re.compile(r"\n {0,3}=")
-_UNDERLINED = re.compile(r"^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
+_H1 = regex(r"\n {0,3}#[ \t](.*)")
+_UNDERLINE = regex(r"\n {0,3}=")
+_UNDERLINED = regex(r"^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
 
 
 class Spelled(NamedTuple):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SUSPECT = re.compile(r"[‚√ââðÃÂüÔ\uf8ff]")
+from mkdocs_plan_plugin.regex import regex
+
+_SUSPECT = regex(r"[‚√ââðÃÂüÔ\uf8ff]")
 # every character that a byte above 0x7F becomes in either encoding
 _MAC = "".join(bytes([byte]).decode("mac_roman") for byte in range(0x80, 0x100))
 _CP1252 = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100))
-_RUN = re.compile(f"[{re.escape(_MAC)}{re.escape(_CP1252)}\uf8ff]{{3,}}")
+_RUN = regex(f"[{re.escape(_MAC)}{re.escape(_CP1252)}\uf8ff]{{3,}}")
 _TO_BYTE_1252 = {char: byte for byte, char in zip(range(0x80, 0x100), _CP1252, strict=True)}
 _TO_BYTE_MAC = {char: byte for byte, char in zip(range(0x80, 0x100), _MAC, strict=True)} | {"\uf8ff": 0xF0}
 

@@ -29,6 +29,7 @@ from mkdocs_plan_plugin.plans.model import (
 from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section, walk
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
@@ -170,8 +171,8 @@ def read_next_steps(outline: Outline, section: Section | None) -> NextSteps:
     )
 
 
-_SCHEME = re.compile(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
-_ISSUE = re.compile(r"^(?:issue|pr|pull request|ticket|bug)\s+#?\d+|^#\d+|^[A-Z]{2,8}-\d+", re.IGNORECASE)
+_SCHEME = regex(r"[a-z][a-z+.-]*:|//", re.IGNORECASE)
+_ISSUE = regex(r"^(?:issue|pr|pull request|ticket|bug)\s+#?\d+|^#\d+|^[A-Z]{2,8}-\d+", re.IGNORECASE)
 
 
 def read_references(outline: Outline, section: Section | None) -> list[Reference]:

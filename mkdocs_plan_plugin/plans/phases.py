@@ -15,22 +15,23 @@ from mkdocs_plan_plugin.plans.tasks import read_tasks
 from mkdocs_plan_plugin.plans.titles import EMOJI, Title, is_state, take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, by_spacing, key, title_key
 from mkdocs_plan_plugin.plans.words import STEP_LISTS, TIME_BOXES, TRACKS
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
 _LEAD = rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:(?:optional|bonus|final|current|next)\s+)?"
-_SEPARATOR = re.compile(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
-_TRACK = re.compile(rf"{_LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
-_WRAPPED = re.compile(r"[(（]([^()（）]*)[)）]")
-_BEHIND = re.compile(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
+_SEPARATOR = regex(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
+_TRACK = regex(rf"{_LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
+_WRAPPED = regex(r"[(（]([^()（）]*)[)）]")
+_BEHIND = regex(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 _PLURAL = r"(?:s|es|n|e|ы|и)?(?![^\W\d_])"
 """Endings of a phase word before a range: `Étapes 2-3`, `Этапы 2-3`."""
 
 _NAMED = r"(?=\s*[:：(（–—|-])"
 """What stands behind `1. Phase` or `First phase` where they number one; `5. Phases and Steps` do not."""
 
-_LETTER = re.compile(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
-_STRONG = re.compile(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
+_LETTER = regex(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
+_STRONG = regex(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
 
 
 class Numbered(msgspec.Struct, gc=False):
@@ -65,7 +66,7 @@ class Numbered(msgspec.Struct, gc=False):
 
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _ORDINAL = rf"(?:(?P<number>\d+)(?:\.|st|nd|rd|th|-?[йяе])|(?P<spelled>{_ORDINALS}))\s+"
-_MAY_BE_ORDINAL = re.compile(rf"{_LEAD}{_ORDINAL}", re.IGNORECASE)
+_MAY_BE_ORDINAL = regex(rf"{_LEAD}{_ORDINAL}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -281,7 +282,7 @@ def _outermost(document: Document, runs: list[Run]) -> list[Run]:
     return outermost
 
 
-_PLAIN_STEP = re.compile(
+_PLAIN_STEP = regex(
     rf"^{_MARKS}(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d+|[A-Z]\d+(?:\.\d+)*|[A-Z]{{1,6}}-\d+(?:\.\d+)*|[A-Z](?=[.)]))(?P<mark>[.):：]|\s*[-–—]\s)?[\s*_]+(?=\S)"
 )
 

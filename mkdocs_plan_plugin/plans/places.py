@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.entries import fields_in
 from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.status import leads_with_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field
 
@@ -26,7 +26,7 @@ _HEAD_NAMES = (
     "progress",
     "category",
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
 

@@ -9,13 +9,14 @@ from mkdocs_plan_plugin.plans.blanks import is_blank
 from mkdocs_plan_plugin.plans.model import Level
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.regex import regex
 
 ORDER: tuple[Level, ...] = ("low", "medium", "high", "critical")
 _MARKS: dict[str, Level] = {mark: level for level in ORDER for mark in words.LEVEL_MARKS[level]}
-_NUMBER = re.compile(r"^(\d)(?:\s*/\s*(\d{1,2}))?(?:\s*[-–(:].*)?$")
+_NUMBER = regex(r"^(\d)(?:\s*/\s*(\d{1,2}))?(?:\s*[-–(:].*)?$")
 _OF_FIVE: dict[int, Level] = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
 _OF_THREE: dict[int, Level] = {1: "low", 2: "medium", 3: "high"}
-_PERCENT = re.compile(r"^[~<>≤≥]*\s*(\d{1,3})\s?%")
+_PERCENT = regex(r"^[~<>≤≥]*\s*(\d{1,3})\s?%")
 
 
 def read_rating(text: str, vocabulary: Vocabulary) -> Level | None:

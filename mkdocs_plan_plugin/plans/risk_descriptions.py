@@ -31,16 +31,17 @@ from mkdocs_plan_plugin.plans.risk_facts import (
 )
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.fields import Part
 
 _REMEDIES = has_word(words.RISK_MEASURES)
 _ASIDES = has_word(words.RISK_ASIDES)
 
-_LEVEL_TAIL = re.compile(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
+_LEVEL_TAIL = regex(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
 """A bracket behind a title that may hold its level: `Flood (High)`."""
 
-_FACTS = re.compile(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[:：].*)$")
+_FACTS = regex(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[:：].*)$")
 """Facts on the line of the risk itself: `Flood (Probability: High, Impact: Low)`, `Flood | Impact: Low`."""
 
 

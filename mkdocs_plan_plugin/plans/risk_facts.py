@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.plans.ratings import read_rating
 from mkdocs_plan_plugin.plans.status import mark_state
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
 from mkdocs_plan_plugin.plans.words import FIELDS
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.source.fields import Part
 
@@ -21,7 +22,7 @@ Said = tuple[str, str, list[str]]
 """A name, what stands behind it as one text, and the same as separate texts."""
 
 _WORDS = "|".join(re.escape(word) for word in FIELDS["risk"] if " " not in word)
-NAMED = re.compile(
+NAMED = regex(
     rf"^\W*(?:(?i:{_WORDS})[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$"
 )
 """A title with an identifier: `Risk 1: Leak`, `R-01 Leak`."""

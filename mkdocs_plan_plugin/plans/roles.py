@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from mkdocs_plan_plugin.plans import words
@@ -11,10 +10,11 @@ from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.phases import numbered
 from mkdocs_plan_plugin.plans.titles import take_apart
 from mkdocs_plan_plugin.plans.vocabulary import IDEOGRAPHS, Vocabulary, key, title_key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 
 _OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
-_SLASH = re.compile(r"\s+/\s+")
+_SLASH = regex(r"\s+/\s+")
 
 
 def title_section(document: Document) -> Section | None:

@@ -12,16 +12,17 @@ from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.blanks import choices, is_blank
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, by_spacing, key
+from mkdocs_plan_plugin.regex import regex
 
 _RULES = tuple(
-    (re.compile(pattern, re.IGNORECASE), weak, state)
+    (regex(pattern, re.IGNORECASE), weak, state)
     for weak, rules in ((False, words.STATUS_RULES), (True, words.WEAK_RULES))
     for pattern, state in rules
 )
 _MARKS = {mark: state for state, marks in words.STATE_MARKS.items() for mark in marks}
-_MARK = re.compile("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True)))
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
-_RATIO = re.compile(r"(?<![\d.])(\d+)\s*(?:/|of|out of)\s*(\d+)(?![\d.])")
+_MARK = regex("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True)))
+_PERCENT = regex(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
+_RATIO = regex(r"(?<![\d.])(\d+)\s*(?:/|of|out of)\s*(\d+)(?![\d.])")
 
 _WEAK = frozenset(words.WEAK_STATES)
 
@@ -47,7 +48,7 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
 _GAPS = str.maketrans(dict.fromkeys("_'\N{RIGHT SINGLE QUOTATION MARK}-", " "))
 """What may stand between the words of a spelling, whose key has spaces only."""
 
-_NEGATED = re.compile(r"\bnot\s+(?:yet\s+|an?\s+)?$")
+_NEGATED = regex(r"\bnot\s+(?:yet\s+|an?\s+)?$")
 
 
 @lru_cache(maxsize=64)
@@ -78,7 +79,7 @@ def leads_with_state(text: str, vocabulary: Vocabulary) -> bool:
     return bool(said) and len(key(head).split()) <= 4
 
 
-_CLAUSE_END = re.compile(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since)\b", re.IGNORECASE)
+_CLAUSE_END = regex(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # plans say the same few things over and over
@@ -152,7 +153,7 @@ def _leads(found: list[tuple[int, bool, str]], position: int) -> bool:
     return min(one[0] for one in found) < position
 
 
-_BECAUSE = re.compile(r"\s[-–—]\s|[:;,(（]|\s(?:because|until|by|due to|waiting for)\s", re.IGNORECASE)
+_BECAUSE = regex(r"\s[-–—]\s|[:;,(（]|\s(?:because|until|by|due to|waiting for)\s", re.IGNORECASE)
 
 
 def _reason(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -10,10 +9,11 @@ from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.entries import item_text
 from mkdocs_plan_plugin.plans.model import Task, TaskCounts, TaskState
 from mkdocs_plan_plugin.plans.mojibake import mend
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 
 _STATES = {mark: state for state, marks in words.TASK_STATES.items() for mark in marks}
-_BOX = re.compile(r"\[([^\[\]]{1,3})\]\s+")
+_BOX = regex(r"\[([^\[\]]{1,3})\]\s+")
 _EMOJI = {mark: state for state, marks in words.EMOJI_TASKS.items() for mark in marks}
 
 
@@ -80,7 +80,7 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None
             _collect(block.children, found, emoji=emoji)
 
 
-_DEFINED = re.compile(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
+_DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
 
 
 def _defined(paragraph: Block) -> Iterator[Task]:

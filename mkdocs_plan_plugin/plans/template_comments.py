@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, walk
 
 IN_TEMPLATES = ("required", "recommended", "optional", "repeat", "also", "sample", "keep")
@@ -15,13 +16,11 @@ IN_TEMPLATES = ("required", "recommended", "optional", "repeat", "also", "sample
 IN_PLANS = ("ignore", "ignore-start", "ignore-end")
 """Words that silence findings in a plan."""
 
-_COMMENT = re.compile(
-    r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL
-)
-HINT = re.compile(r"<!--\s*plans?\s*:")
+_COMMENT = regex(r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL)
+HINT = regex(r"<!--\s*plans?\s*:")
 """What every comment of ours begins with."""
 
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE_SPAN = regex(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LONGEST = 4000
 """A longer line is data and holds no comment of ours."""
 

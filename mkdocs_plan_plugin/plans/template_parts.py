@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.plans.blanks import choices
 from mkdocs_plan_plugin.plans.entries import Entry, entry_of
 from mkdocs_plan_plugin.plans.template_samples import has_blank, is_all_blank
 from mkdocs_plan_plugin.plans.template_words import Words
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Part, parts_of
 from mkdocs_plan_plugin.source.markdown import Block
 
@@ -19,11 +20,11 @@ Kind = Literal["section", "repeat", "field", "part", "list", "checklist", "table
 Value = Literal["choice", "date", "figure", "blank", "text"]
 Demand = Literal["required", "recommended", "optional"]
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"^\W*(?P<word>[^\W\d][^\d:：#]*?)[\s-]+(?P<number>\d+(?:\.\d+)*)\s*(?:[:：.)–—-]\s*(?P<rest>.*))?$"
 )
-_DATE = re.compile(r"Y{4}[-/.]M{1,2}[-/.]D{1,2}", re.IGNORECASE)
-_FIGURE = re.compile(r"\b[XYZN]\s*/\s*[XYZN]\b|\b[XYZN]\s?%")
+_DATE = regex(r"Y{4}[-/.]M{1,2}[-/.]D{1,2}", re.IGNORECASE)
+_FIGURE = regex(r"\b[XYZN]\s*/\s*[XYZN]\b|\b[XYZN]\s?%")
 
 
 class Node(msgspec.Struct):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FILE = re.compile(r"\.(?:x?html?|xml|jinja2?|j2|tpl|txt)$", re.IGNORECASE)
+from mkdocs_plan_plugin.regex import regex
+
+_FILE = regex(r"\.(?:x?html?|xml|jinja2?|j2|tpl|txt)$", re.IGNORECASE)
 
 
 class Pin(NamedTuple):

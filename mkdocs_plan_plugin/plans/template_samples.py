@@ -11,24 +11,25 @@ import msgspec
 
 from mkdocs_plan_plugin.plans.template_comments import comments, without_comments
 from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document
 
 _CONTENTS = frozenset(
     {"table of contents", "contents", "toc", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières",
      "índice", "contenido", "sumário", "содержание", "оглавление", "目录", "目次", "index"}
 )  # fmt: skip
-_BLANK = re.compile(
+_BLANK = regex(
     r"\[(?![ ^!xX~/>-]\]|\^|!)[^\[\]\n]{2,}\](?![(\[:])"  # `[What is done]`, no link, image, footnote, alert
     r"|\{\{.*?\}\}|(?<![\w`$])\{[A-Za-z][^{}|]{2,}\}(?!\})"
     r"|(?<![\w<`])<[A-Z][A-Za-z _/-]+>"
     r"|\bY{4}[-/.]M{1,2}[-/.]D{1,2}\b"
     r"|\b[XYZN]\s?/\s?[XYZN]\b|\b[XYZ]\s?%|\b[XYZN] (?:minutes?|hours?|days?|weeks?)\b"
 )
-_CHOICE = re.compile(r"[^|\s]\s+\|\s+[^|\s]")
-_MARKER = re.compile(r"^[\s>]*(?:[-*+]|\d{1,3}[.)])\s+(?:\[(?:[ xX~/>!-])\]\s+)?")
-_NUMBERED = re.compile(r"^(?:[^\W\d][\w-]*\s){1,3}\d{1,2}(?:\.\d+)?(?:\s*[:：]\s*.{0,80})?$")
-_TABLE = re.compile(r"^\s*\|.*\|\s*$")
-_RULE_ROW = re.compile(r"^[\s|:-]+$")
+_CHOICE = regex(r"[^|\s]\s+\|\s+[^|\s]")
+_MARKER = regex(r"^[\s>]*(?:[-*+]|\d{1,3}[.)])\s+(?:\[(?:[ xX~/>!-])\]\s+)?")
+_NUMBERED = regex(r"^(?:[^\W\d][\w-]*\s){1,3}\d{1,2}(?:\.\d+)?(?:\s*[:：]\s*.{0,80})?$")
+_TABLE = regex(r"^\s*\|.*\|\s*$")
+_RULE_ROW = regex(r"^[\s|:-]+$")
 
 
 class Samples(msgspec.Struct):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
 
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES, Comment
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document
 
-_NAMES = re.compile(r"[\"“”']([^\"“”']+)[\"“”']")
-_RANGE = re.compile(r"(\d{1,9})\s*(?:(\.\.)\s*(\d{0,9}))?$")
+_NAMES = regex(r"[\"“”']([^\"“”']+)[\"“”']")
+_RANGE = regex(r"(\d{1,9})\s*(?:(\.\.)\s*(\d{0,9}))?$")
 
 
 class Words(msgspec.Struct):

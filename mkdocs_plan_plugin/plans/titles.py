@@ -11,22 +11,23 @@ from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.mojibake import mend
 from mkdocs_plan_plugin.plans.status import leading_state, mark_state, read_statement
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 
 EMOJI = (
     "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
 )
-_LEADING = re.compile(rf"^[\s{EMOJI}*_~]+")
-_TRAILING = re.compile(rf"[\s{EMOJI}*_~]+$")
-_TAIL = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
-_MIDDLE = re.compile(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
-_BARE_TAIL = re.compile(
+_LEADING = regex(rf"^[\s{EMOJI}*_~]+")
+_TRAILING = regex(rf"[\s{EMOJI}*_~]+$")
+_TAIL = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
+_MIDDLE = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
+_BARE_TAIL = regex(
     rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([^\W\d_](?:[^\W\d_]|[ -]){{1,25}})\s*[{EMOJI}]*$"
 )
-_CAPITALS = re.compile(r"\s+([A-Z][A-Z -]{3,20})\s*$")
-_CLOCK_TAIL = re.compile(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
+_CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
+_CLOCK_TAIL = regex(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
 _DURATIONS = "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
-_DURATION_WORD = re.compile(
+_DURATION_WORD = regex(
     rf"(?<![^\W\d_])(?:{_DURATIONS})(?![^\W\d_])|\d{{4}}|(?<=\d)[hdwm]\b|[天周週月年日]", re.IGNORECASE
 )
 
@@ -54,9 +55,9 @@ def is_duration(text: str) -> bool:
     return len(rest) <= 2
 
 
-_EAST_ASIAN_TIME = re.compile(r"\d\s*[天周週月年日]")
-_RELATIVE = re.compile(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNORECASE)
-_FIGURES = re.compile(r"[\d.,~–-]+")
+_EAST_ASIAN_TIME = regex(r"\d\s*[天周週月年日]")
+_RELATIVE = regex(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNORECASE)
+_FIGURES = regex(r"[\d.,~–-]+")
 
 
 @lru_cache(maxsize=4096)
@@ -121,8 +122,8 @@ def is_state(text: str, vocabulary: Vocabulary) -> bool:
     return word in vocabulary.states and word not in _NOUNS
 
 
-_NOT_WORD = re.compile(r"^[\W_]+")
-_BEHIND_STATE = re.compile(r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until)\b)", re.IGNORECASE)
+_NOT_WORD = regex(r"^[\W_]+")
+_BEHIND_STATE = regex(r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until)\b)", re.IGNORECASE)
 """What may follow a word of state: an explanation, a date, nothing."""
 
 

@@ -10,9 +10,10 @@ from mkdocs_plan_plugin.plans.model import Procedure, Rollback, Task, TestCase, 
 from mkdocs_plan_plugin.plans.narrative import Scope
 from mkdocs_plan_plugin.plans.outline import Outline
 from mkdocs_plan_plugin.plans.titles import take_apart
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 
-_CASE = re.compile(
+_CASE = regex(
     r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
     re.IGNORECASE,
 )

@@ -9,10 +9,11 @@ from typing import get_args
 
 from mkdocs_plan_plugin.plans import words
 from mkdocs_plan_plugin.plans.model import Level
+from mkdocs_plan_plugin.regex import regex
 
-_NOT_WORD = re.compile(r"[^\w#№]+|_+")
-_BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
-_NUMBERING = re.compile(
+_NOT_WORD = regex(r"[^\w#№]+|_+")
+_BRACKETS = regex(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_NUMBERING = regex(
     r"^\W*(?:(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+"
     r"|(?:[一二三四五六七八九十]+[.）)、．]|\d+[、．])\s*)(?=\S)"
 )

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_plan_plugin.plans.entries import cell, columns
 from mkdocs_plan_plugin.plans.model import OPEN, Criterion, Deliverable
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\bT\.?B\.?[DAC]\b|\[[^\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
 )
 

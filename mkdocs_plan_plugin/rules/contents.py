@@ -9,14 +9,15 @@ from functools import lru_cache
 
 from mkdocs_plan_plugin.plans.template_samples import is_contents
 from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import walk
 
-_ID = re.compile(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)")
+_ID = regex(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)")
 
-_COUNT = re.compile(r"[-_]\d+$")
+_COUNT = regex(r"[-_]\d+$")
 """What is put behind an id that is there already."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
+_ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
 
 @rule(

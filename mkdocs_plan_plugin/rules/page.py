@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.plans.template_comments import Comment, comments
 from mkdocs_plan_plugin.plans.template_pin import Pin, pin_of
 from mkdocs_plan_plugin.plans.template_samples import hidden_lines, line_key
 from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fit import Match, fit
 from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
@@ -29,7 +30,7 @@ from mkdocs_plan_plugin.source.markdown import Block
 
 _FOREVER = dt.date.max.toordinal()
 
-_LINK_NAME = re.compile(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
+_LINK_NAME = regex(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 
 
 class Page:

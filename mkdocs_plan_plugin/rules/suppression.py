@@ -11,10 +11,11 @@ import msgspec
 
 from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.plans.template_comments import Comment
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.registry import Rule, named
 from mkdocs_plan_plugin.source.document import Document, walk
 
-_REASON = re.compile(r"\((.*)\)\s*$", re.DOTALL)
+_REASON = regex(r"\((.*)\)\s*$", re.DOTALL)
 
 
 class Suppression(msgspec.Struct):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.plans.entries import item_text, labelled
 from mkdocs_plan_plugin.plans.tasks import task_state
 from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -16,9 +16,9 @@ from mkdocs_plan_plugin.source.markdown import Block
 
 _OVER = ("complete", "cancelled", "deferred")
 
-_BOX = re.compile(r"\[([^\[\]\s\d]{1,2})\]\s+\S")
+_BOX = regex(r"\[([^\[\]\s\d]{1,2})\]\s+\S")
 
-_MARK = re.compile(r"\[([^\[\]\s\d]{1,3})\]\s")
+_MARK = regex(r"\[([^\[\]\s\d]{1,3})\]\s")
 """What may be read as a box, an escaped one too."""
 
 _GFM = {"x", "X"}

@@ -10,23 +10,25 @@ import re
 
 import msgspec
 
-_ANY = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===[!+]* |///|<[^<>\n]*\smarkdown\b)", re.MULTILINE)
+from mkdocs_plan_plugin.regex import regex
+
+_ANY = regex(r"^[ \t]*(?:!!!|\?\?\?|===[!+]* |///|<[^<>\n]*\smarkdown\b)", re.MULTILINE)
 _SIGNS = ("!!!", "???", "===", "///", "markdown")
 """What any of them has in it: most texts have none, and a look for a pattern takes longer."""
 
-_INDENTED = re.compile(
+_INDENTED = regex(
     r"([ \t]*)(?:!!![ \t]?[\w-]+(?:[ \t]+[\w-]+)*|\?\?\?\+?(?:[ \t]?[\w-]+(?:[ \t]+[\w-]+)*)?|===[!+]*)"
     r"(?:[ \t]+([\"']).*\2)?[ \t]*$"
 )
-_GENERIC = re.compile(r"([ \t]*)(/{3,})(?:[ \t]*([\w-]+)[ \t]*(?:\|.*)?)?[ \t]*$")
-_FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
+_GENERIC = regex(r"([ \t]*)(/{3,})(?:[ \t]*([\w-]+)[ \t]*(?:\|.*)?)?[ \t]*$")
+_FENCE = regex(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 
-_MARKDOWN_TAG = re.compile(
+_MARKDOWN_TAG = regex(
     r"[ \t]*<(?!!)[a-zA-Z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?=[\s>])[^<>]*>[ \t]*$"
 )
 
 _PLACE = "<!--plan-container:%d-->"
-_PLACE_AT = re.compile(r"\s*<!--plan-container:(\d+)-->")
+_PLACE_AT = regex(r"\s*<!--plan-container:(\d+)-->")
 
 
 class Container(msgspec.Struct):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.front_matter import FrontMatter, read_front_matter
 from mkdocs_plan_plugin.source.markdown import Block, Line, parse
 from mkdocs_plan_plugin.source.text import clean
 
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
+_ATTRIBUTES = regex(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
 
 LONGEST_TITLE = 400
 """Characters of a heading that are looked at: patterns must not see more, whatever a file holds."""

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
-_LEAD = re.compile(r"[\W_]*", re.UNICODE)
-_COLON = re.compile(r"\s*[:：]\s*")
-_SEPARATOR = re.compile(r"\s*[|·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
-_BARS = re.compile(r"\s[|·•]\s")
-_INNER = re.compile(r"([^:：]{2,30})[:：]\s+(?=\S)")
-_PLAIN = re.compile(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
+_LEAD = regex(r"[\W_]*", re.UNICODE)
+_COLON = regex(r"\s*[:：]\s*")
+_SEPARATOR = regex(r"\s*[|·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
+_BARS = regex(r"\s[|·•]\s")
+_INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
+_PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
 _LONGEST = 60
 """A bold run longer than this is a sentence, not the name of a field."""
 

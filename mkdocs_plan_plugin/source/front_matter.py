@@ -7,13 +7,15 @@ import re
 import msgspec
 import yaml
 
+from mkdocs_plan_plugin.regex import regex
+
 try:
     from yaml import CSafeLoader as _SafeLoader
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
-_BLOCK = re.compile(r"---[ \t]*\n(.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = re.compile(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)")
+_BLOCK = regex(r"---[ \t]*\n(.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEY = regex(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)")
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 50

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from mkdocs_plan_plugin.regex import regex
 
-MARKER = re.compile(r" *([-*+]|[0-9]{1,9}[.)])(?=[ \t]|$)( *)")
-FENCE = re.compile(r" *(`{3,}|~{3,})")
-QUOTE = re.compile(r" *(>) ?")
+MARKER = regex(r" *([-*+]|[0-9]{1,9}[.)])(?=[ \t]|$)( *)")
+FENCE = regex(r" *(`{3,}|~{3,})")
+QUOTE = regex(r" *(>) ?")
 
-_LEADING = re.compile(r"[ \t>]*\t[ \t>]*")
-_LEADING_WITH_MARKERS = re.compile(r"(?:[ \t>]|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*\t[ \t>]*")
-_BLANK = re.compile(r"[ \t>]*$")
+_LEADING = regex(r"[ \t>]*\t[ \t>]*")
+_LEADING_WITH_MARKERS = regex(r"(?:[ \t>]|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*\t[ \t>]*")
+_BLANK = regex(r"[ \t>]*$")
 
-_LIKE_MARKER = re.compile(r"[-*+](?=[ \t])|[#>]")
-_LIKE_NUMBER = re.compile(r"([0-9]+)\.(?=[ \t])")
-_LIKE_RULE = re.compile(r"(?:=+|-+|\*+|_+)[ \t]*$")
+_LIKE_MARKER = regex(r"[-*+](?=[ \t])|[#>]")
+_LIKE_NUMBER = regex(r"([0-9]+)\.(?=[ \t])")
+_LIKE_RULE = regex(r"(?:=+|-+|\*+|_+)[ \t]*$")
 
-_RULE = re.compile(r"(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
+_RULE = regex(r"(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
 
-_FIELD = re.compile(
+_FIELD = regex(
     r"[^\w*_`\[(<|]{0,8}"  # an emoji, a mark
     r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])"
     r"(?:[^*_`\n]|(?<=\w)_(?=\w)){1,80}?"
     r"(?:[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*[:：])"
 )
-_HARD_BREAK = re.compile(r"(?: {2,}|<br[ \t]*/?>[ \t]*)$")
+_HARD_BREAK = regex(r"(?: {2,}|<br[ \t]*/?>[ \t]*)$")
 
 
 def is_blank(line: str) -> bool:

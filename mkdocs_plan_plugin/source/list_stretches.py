@@ -7,10 +7,10 @@ may stay as they are; in doubt, one is read whole, see `Outline`.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.list_lines import FENCE, rule
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.source.markdown import Block
 
-_ITEM = re.compile(
+_ITEM = regex(
     r"( *)(?:[-*+]|[0-9]{1,9}\.) {1,4}"
     r"(?![ \t]|$|[-+#>=]|[0-9]+[.)](?:[ \t]|$)|\*+[ \t]|[*_]+[ \t]*$)"
 )
 """An item whose text is nothing but text in every dialect."""
-_MORE = re.compile(r" *[^\W\d_]")
+_MORE = regex(r" *[^\W\d_]")
 """A further line of a paragraph that is nothing but text in every dialect, and no field."""
 
 _LEAVES = frozenset({"heading", "paragraph", "code", "table", "html", "rule"})

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
-_SURROGATE = re.compile("[\ud800-\udfff\0]")
+from mkdocs_plan_plugin.regex import regex
+
+_SURROGATE = regex("[\ud800-\udfff\0]")
 
 
 def decode(data: bytes) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.views.phases import numbered
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row, waits
 from mkdocs_plan_plugin.views.words import STATES, Counts, Words
@@ -42,8 +43,8 @@ _COUNTS: Counts = {
     "tasks done": ("%(some)s of %(num)s task done", "%(some)s of %(num)s tasks done"),
 }
 """What the reader counted against a statement."""
-_COUNTED = re.compile(r"(\d+) of (\d+) (.+)\Z")
-_PHASE = re.compile(r"phase (.*) (state|tasks)\Z", re.DOTALL)
+_COUNTED = regex(r"(\d+) of (\d+) (.+)\Z")
+_PHASE = regex(r"phase (.*) (state|tasks)\Z", re.DOTALL)
 
 
 class Reason(NamedTuple):

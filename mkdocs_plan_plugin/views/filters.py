@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.fields import Field
 
-_COMPARISON = re.compile(r"(>=|<=|>|<)\s*(.+)\Z", re.DOTALL)
-_SPAN = re.compile(r"(\d{1,5})\s*(d|w|m|y)[a-z]*\Z", re.IGNORECASE)
+_COMPARISON = regex(r"(>=|<=|>|<)\s*(.+)\Z", re.DOTALL)
+_SPAN = regex(r"(\d{1,5})\s*(d|w|m|y)[a-z]*\Z", re.IGNORECASE)
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 Test = Callable[[str], bool]

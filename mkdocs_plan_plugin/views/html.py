@@ -7,10 +7,12 @@ import re
 
 from markupsafe import Markup, escape
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f]")
-_RUNS = re.compile(r"(`+)")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+from mkdocs_plan_plugin.regex import regex
+
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_IGNORED_BY_BROWSERS = regex(r"[\x00-\x20\x7f]")
+_RUNS = regex(r"(`+)")
+_DATE = regex(r"\d{4}-\d\d-\d\d\Z")
 
 
 def plain(text: str) -> str:

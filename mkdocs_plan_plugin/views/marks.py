@@ -3,9 +3,9 @@
 # ruff: noqa: S704 - drawings are our own, words are escaped
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup, escape
+
+from mkdocs_plan_plugin.regex import regex
 
 _RING = '<circle cx="8" cy="8" r="6.25"/>'
 _OCTAGON = '<path class="plan-i-fill" d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/>'
@@ -52,7 +52,7 @@ SHAPES: dict[str, str] = {
 
 _SVG = '<svg class="plan-i" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
 _ICONS = {name: Markup(f"{_SVG}{shape}</svg>") for name, shape in SHAPES.items()}
-_REFERENCES = re.compile(r'href="#plan-i-([a-z-]+)"')
+_REFERENCES = regex(r'href="#plan-i-([a-z-]+)"')
 # Not `href`: instant navigation in Material writes to every element that has one, and fails on `use`.
 _SHARED = {name: Markup(f'<svg aria-hidden=true><use xlink:href="#plan-i-{name}"/></svg>') for name in SHAPES}
 

@@ -10,6 +10,7 @@ import yaml
 
 from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.plans.template_comments import HINT, IN_PLANS, IN_TEMPLATES, has_comments
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.containers import cut
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 RESERVED = frozenset((*IN_TEMPLATES, *IN_PLANS))
 """Words of our other comments (in templates, and to silence findings), which are never views."""
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = regex(
     r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<name>[A-Za-z][\w-]*)(?P<options>[\s{].*?)?\s*-->", re.DOTALL
 )
 _DEEPEST = 12

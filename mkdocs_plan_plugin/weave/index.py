@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.weave import report
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _PAGES = Path(__file__).parent.parent / "pages"
 IN_TABLE = 200
 """Plans that the table of the first page lists, see `pages/index.md`."""
 
-_HEADING = re.compile(r"^(#+ )(.+)$", re.MULTILINE)
+_HEADING = regex(r"^(#+ )(.+)$", re.MULTILINE)
 
 _ALIASES = {"home": "index"}
 """Further names of the pages."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown import Markdown
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_HIDDEN = re.compile(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
+_HIDDEN = regex(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
 """What Python-Markdown makes of an HTML tag that `repair` has hidden from it behind a `</p>`."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.directives import Directive
     from mkdocs_plan_plugin.weave.seal import Seal
 
-_MARK = re.compile(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
-_BULLET = re.compile(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
-_HEADING_TAIL = re.compile(r"(?:[ \t]+(?:\{[^{}\n]*\}|#+))*[ \t]*\Z")
-_TAIL = re.compile(r"(?:[ \t]+\{[^{}\n]*\})*[ \t]*\Z")
+_MARK = regex(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
+_BULLET = regex(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
+_HEADING_TAIL = regex(r"(?:[ \t]+(?:\{[^{}\n]*\}|#+))*[ \t]*\Z")
+_TAIL = regex(r"(?:[ \t]+\{[^{}\n]*\})*[ \t]*\Z")
 _ENDINGS = "|#} \t\\>"
 """What the text of a line may end with where the token does not simply go behind it."""
-_ROW_TAIL = re.compile(r"[ \t]*(?<!\\)\|[ \t]*\Z")
+_ROW_TAIL = regex(r"[ \t]*(?<!\\)\|[ \t]*\Z")
 
 
 class Slot(msgspec.Struct, gc=False):

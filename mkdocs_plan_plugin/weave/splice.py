@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.weave.seal import ANY_SLOT
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ _TAG = (
 _OPAQUE = r"<!--.*?-->|<(?P<raw>script|style|textarea)(?=[\s>]).*?</(?P=raw)\s*>"
 _LEAF = r"<(?P<leaf>p|li|td|th|dt|dd|h[1-6])>[^<]*</(?P=leaf)>"
 """An element with nothing in it but text, and so no token."""
-_SCANNED = re.compile(f"{ANY_SLOT}|{_OPAQUE}|{_LEAF}|{_TAG}", re.DOTALL | re.IGNORECASE)
-_ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_CLASS = re.compile(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
+_SCANNED = regex(f"{ANY_SLOT}|{_OPAQUE}|{_LEAF}|{_TAG}", re.DOTALL | re.IGNORECASE)
+_ID = regex(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_CLASS = regex(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
 
 
 class Place(msgspec.Struct, gc=False):

@@ -11,6 +11,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.plans import read_page
 from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.marks import sprite
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.rules import Pending
     from mkdocs_plan_plugin.weave.build import Build
 
-_TITLE_END = re.compile(r"</h1\s*>", re.IGNORECASE)
+_TITLE_END = regex(r"</h1\s*>", re.IGNORECASE)
 _ITEM_CLASS = "plan-task-item"
 
 

@@ -1,0 +1,32 @@
+"""Regular expressions compiled when they are first used.
+
+There are some two hundred, and to compile them all takes longer than to read ten plans; most runs use few.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    pass
+
+
+class _Regex:
+    """Stands for a pattern, and has its methods as soon as one has been asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._source = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
+        compiled = re.compile(*self._source)
+        vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
+        return getattr(compiled, name)
+
+
+_METHODS = ("match", "search", "fullmatch", "sub", "split", "findall", "finditer")
+
+
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern as `re.compile` does, but compiled when it is first used."""
+    return cast("re.Pattern[str]", _Regex(pattern, flags))
