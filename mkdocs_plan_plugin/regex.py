@@ -19,6 +19,8 @@ class _Regex:
         self._source = pattern, flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
+        if name.startswith("_"):  # of a copy that is being made
+            raise AttributeError(name)
         compiled = re.compile(*self._source)
         vars(self).update((method, getattr(compiled, method)) for method in _METHODS)
         return getattr(compiled, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -43,6 +44,10 @@ def test_a_pattern_compiles_when_it_is_first_used() -> None:
     wrong = regex("(")
     with pytest.raises(re.error):
         wrong.match("")
+
+
+def test_a_pattern_can_be_copied() -> None:
+    assert copy.copy(regex("a")).match("a")
 
 
 def test_a_pattern_does_what_a_compiled_one_does() -> None:
