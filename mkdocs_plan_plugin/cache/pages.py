@@ -85,6 +85,11 @@ class Cache:
             _tidy(self._file)
         self._known, self._file = {}, None
 
+    @property
+    def keeps(self) -> bool:
+        """True if what is to be kept will be."""
+        return self._file is not None and self._writes
+
     def __contains__(self, path: str) -> bool:
         """True if something is kept of a page, whatever the page was then."""
         return path in self._known
@@ -103,7 +108,7 @@ class Cache:
 
     def keep(self, path: str, key: bytes, made: bytes) -> None:
         """Keep what was made of a page."""
-        if self._file is None or not encodes(path):
+        if not (self.keeps and encodes(path)):
             return
         self._fresh.append((path, key, self._day, digest(made), made))
         self._waiting += len(made)
@@ -126,7 +131,7 @@ class Cache:
         """Write what waits, and forget what no run asks for any more."""
         fresh, used = self._fresh, self._used
         self._fresh, self._used, self._waiting = [], [], 0
-        if self._file is None or not self._writes or not (fresh or used):
+        if self._file is None or not (self.keeps and (fresh or used)):
             return
         try:
             database = self._opened(self._file)

@@ -72,6 +72,10 @@ class Candidate:
         first = folded.find(b"|")
         return first >= 0 and words.any_in(folded[folded.rfind(b"\n", 0, first) + 1 : folded.rfind(b"|")])
 
+    def has(self, spelling: bytes) -> bool:
+        """True if a word stands in its text."""
+        return spelling in self._folded
+
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
         at, last, characters = self._folded.find(spelling), 0, 0
@@ -123,6 +127,8 @@ def _by_front_matter(front: FrontMatter, settings: Settings) -> tuple[Why | None
 
 def _says_category(page: Candidate) -> bool:
     """True if the body has a field of that category, outside of code."""
+    if not page.has(_PLAN.encode()):
+        return False  # most pages end here
     lines = set(_category_lines(page))
     return bool(lines) and any(
         key(field.name) in ("category", "type") and field.value.casefold().strip(" *_") in CATEGORIES

@@ -94,7 +94,7 @@ class Readings:
         return pending is None or pending.holds_on(self._today)
 
     def _keep(self, path: str, read: Read) -> None:
-        if read.pending is not None:
+        if read.pending is not None and self._cache.keeps:
             with suppress(ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
                 self._cache.keep(path, read.content, _PACK.encode(read.pending))
 
