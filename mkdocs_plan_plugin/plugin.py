@@ -129,14 +129,19 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return assets.without(context, style=not (style or always), script=not (script or always))
 
     @event_priority(-150)
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Let go of what only this page needed."""
+        if self._build.shows:
+            self._build.release(page)
+        return output
+
+    @event_priority(-150)
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Unlink assets from pages such as `404.html`."""
         return assets.without(context, style=True, script=True)
 
-    @event_priority(100)
     def _write_data(self, /, *, config: MkDocsConfig, **_: object) -> None:
-        """Write the data of all plans beside the pages, the last of which has been written, too."""
-        self._build.release()
+        """Write the data of all plans beside the pages."""
         self._build.write_data(config.site_dir)
 
     @event_priority(-50)

@@ -170,7 +170,8 @@ def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> b
 
 def _nearest(value: str, allowed: list[str]) -> str:
     by_key = {key(one): one for one in allowed}
-    return by_key.get(nearest(key(value), by_key, 0.5), "")
+    near = nearest(key(value), by_key, 0.5)
+    return by_key[near] if near else ""  # the key of an emoji alone is empty
 
 
 _FACTS = {"state": "status", "priority": "priority", "created": "created", "updated": "updated"}

@@ -189,8 +189,13 @@ class Page:
         return [section.line for section in self.document.sections]
 
     @cached_property
-    def _phase_starts(self) -> list[int]:
-        return [phase.line for phase in self.plan.phases]
+    def _phase_by_line(self) -> dict[int, Phase]:
+        """The phase of each line; where one stands inside of another, the first."""
+        return {
+            line: phase
+            for phase in reversed(self.plan.phases)
+            for line in range(phase.line, phase.end_line + 1)
+        }
 
     def text(self, line: int) -> str:
         """Return a line of the file, empty outside of it."""
@@ -215,8 +220,7 @@ class Page:
 
     def phase_at(self, line: int) -> Phase | None:
         """Return the phase that a line stands in."""
-        at = bisect_right(self._phase_starts, line) - 1
-        return phase if at >= 0 and line <= (phase := self.plan.phases[at]).end_line else None
+        return self._phase_by_line.get(line)
 
     def blocks(self, section: Section | None = None) -> Iterator[Block]:
         """Yield all blocks of a section with those below it, or of the page, nested ones too."""

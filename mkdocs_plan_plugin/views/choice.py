@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.views import filters
 from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, plain_name, stated
-from mkdocs_plan_plugin.views.filters import Filter, WrongValueError, did_you_mean
+from mkdocs_plan_plugin.views.filters import LIKENESS, Filter, WrongValueError, did_you_mean
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry
@@ -198,7 +198,7 @@ class _Reader:
             if key in self.columns:
                 chosen.append(key)
             else:
-                instead = did_you_mean(nearest(key, self.columns), self.columns)
+                instead = did_you_mean(nearest(key, self.columns, LIKENESS), self.columns)
                 self.problems.append(
                     Text("there is no column '%(name)s'. %(instead)s", name=name, instead=instead)
                 )
@@ -234,7 +234,7 @@ class _Reader:
                 "'%(option)s': there is no field '%(name)s'. %(instead)s",
                 option=option,
                 name=name,
-                instead=did_you_mean(nearest(key, known), known),
+                instead=did_you_mean(nearest(key, known, LIKENESS), known),
             )
         )
         return None
@@ -244,7 +244,7 @@ class _Reader:
         if "where" in takes:
             known += ["under", "text"]
         known = list(dict.fromkeys(known))
-        near = nearest(plain_name(name), [*known, *(PLAN_FIELDS if "where" in takes else ())])
+        near = nearest(plain_name(name), [*known, *(PLAN_FIELDS if "where" in takes else ())], LIKENESS)
         instead = did_you_mean(near, known) if near or known else Text("It takes none")
         self.problems.append(Text("there is no option '%(name)s'. %(instead)s", name=name, instead=instead))
 

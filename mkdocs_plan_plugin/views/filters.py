@@ -15,6 +15,9 @@ from mkdocs_plan_plugin.regex import regex
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.fields import Field
 
+LIKENESS = 0.55
+"""How much a wrong name in a directive is like what was meant, so that `changed` gets `created`."""
+
 _COMPARISON = regex(r"(>=|<=|>|<)\s*(.+)\Z", re.DOTALL)
 _SPAN = regex(r"(\d{1,5})\s*(d|w|m|y)[a-z]*\Z", re.IGNORECASE)
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -143,7 +146,7 @@ def _point(field: Field, text: str) -> Any:  # noqa: ANN401 - numbers or dates
     if field.kind == "word":
         word = word_of(field, text)
         if word is None:
-            near = nearest(text.replace(" ", "-"), field.order)
+            near = nearest(text.replace(" ", "-"), field.order, LIKENESS)
             raise WrongValueError(
                 Text(
                     "'%(field)s' is never '%(value)s'. %(instead)s",

@@ -78,7 +78,6 @@ class Build:
         self._recoded: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._page: Page | None = None
-        self._complete: Page | None = None
         self._weaving: Weaving | None = None
         self._asides: dict[str, Aside] = {}
         self._anchors: dict[str, frozenset[str]] = {}
@@ -312,16 +311,13 @@ class Build:
         return aside.take_out(html) if aside else html
 
     def put_back(self, page: Page) -> None:
-        """Put back what was taken out of a page. The one before it has been written."""
-        self.release()
+        """Put back what was taken out of a page."""
         if aside := self._asides.get(page.file.dest_uri):
             page.content = aside.put_back(page.content or "")
-            self._complete = page
 
-    def release(self) -> None:
-        """Take its views from the page that was written last, for good."""
-        page, self._complete = self._complete, None
-        if page is not None and (aside := self._asides.get(page.file.dest_uri)):
+    def release(self, page: Page) -> None:
+        """Take the views of a page that has been written for good."""
+        if aside := self._asides.get(page.file.dest_uri):
             page.content = aside.release(page.content or "")
 
     def needs(self, page: Page) -> tuple[bool, bool]:

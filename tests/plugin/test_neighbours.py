@@ -101,6 +101,30 @@ def test_plugins_find_views_in_what_is_rendered_and_written_but_not_in_what_is_i
     assert "plan-card" in built.html("plans/a/")
 
 
+def test_a_page_may_be_made_ready_twice_or_before_its_neighbour_is_written(build):
+    again = (
+        PLAN
+        + """
+mkdocs.yml
+  hooks: [hooks.py]
+hooks.py
+  from mkdocs.plugins import event_priority
+
+  busy = []
+
+  @event_priority(-200)
+  def on_page_context(context, page, config, nav):
+      if not busy:
+          busy.append(page)
+          for other in [page, *nav.pages]:
+              config.plugins.on_page_context(dict(context), page=other, config=config, nav=nav)
+          busy.clear()
+      return context
+"""
+    )
+    assert build(again).page("plans/a/").select_one(".plan-card")
+
+
 def test_what_a_plugin_makes_of_a_page_while_it_is_written_stays(build):
     drawn = (
         PLAN

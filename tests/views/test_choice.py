@@ -105,6 +105,7 @@ def test_plans_are_chosen_and_put_in_order(written, titles):
         ("wher: {state: planning}", "there is no option 'wher'. Did you mean 'where'?"),
         ("colums: [title]", "there is no option 'colums'. Did you mean 'columns'?"),
         ("where: planning", "'where' is a mapping; write e.g. where: {state: in-progress}"),
+        ("where: {changed: 2026}", "'where': there is no field 'changed'. Did you mean 'created'?"),
         ("where: {stat: planning}", "'where': there is no field 'stat'. Did you mean 'state'?"),
         ("where: {state: plannin}", "'state' is never 'plannin'. Did you mean 'planning'?"),
         ("where: {priority: P9}", "'priority' is never 'P9'. There are P0, P1, P2, P3"),
