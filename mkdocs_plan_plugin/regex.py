@@ -1,15 +1,12 @@
 """Regular expressions compiled when they are first used.
 
-There are some two hundred, and to compile them all takes longer than to read ten plans; most runs use few.
+There are some two hundred, and to compile them all takes longer than to read five plans; many runs use few.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
-
-if TYPE_CHECKING:
-    pass
+from typing import Any, cast
 
 
 class _Regex:
