@@ -131,7 +131,7 @@ class Cache:
         """Write what waits, and forget what no run asks for any more."""
         fresh, used = self._fresh, self._used
         self._fresh, self._used, self._waiting = [], [], 0
-        if self._file is None or not (self.keeps and (fresh or used)):
+        if self._file is None or not self._writes or not (fresh or used):
             return
         try:
             database = self._opened(self._file)

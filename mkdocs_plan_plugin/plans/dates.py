@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 
 from mkdocs_plan_plugin.plans.words import MONTHS
 from mkdocs_plan_plugin.regex import regex
 
 _ISO = regex(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_EAST_ASIAN = regex(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-
-
-@cache
-def _in_words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the forms with a month's name, compiled when the first date comes that is not ISO."""
-    month = "|".join(sorted(MONTHS, key=len, reverse=True))
-    first = rf"\b({month})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b"
-    second = rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?({month})\.?,?\s+(?:de\s+)?(\d{{4}})\b"
-    return (re.compile(first, re.IGNORECASE), "mdy"), (re.compile(second, re.IGNORECASE), "dmy")
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NOT_ISO = (
+    (regex(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE), "mdy"),
+    (
+        regex(
+            rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?({_MONTH})\.?,?\s+(?:de\s+)?(\d{{4}})\b",
+            re.IGNORECASE,
+        ),
+        "dmy",
+    ),
+    (regex(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"), "ymd"),
+)
 
 
 def read_date(text: str) -> str | None:
@@ -28,8 +29,7 @@ def read_date(text: str) -> str | None:
     A date that the calendar lacks (2025-02-30) is None too.
     """
     text = text[:200]
-    forms = ((_ISO, "ymd"),) if _ISO.search(text) else (*_in_words(), (_EAST_ASIAN, "ymd"))
-    for pattern, order in forms:
+    for pattern, order in ((_ISO, "ymd"),) if _ISO.search(text) else _NOT_ISO:
         match = pattern.search(text)
         if match:
             parts = dict(zip(order, match.groups(), strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,10 +72,6 @@ class Candidate:
         first = folded.find(b"|")
         return first >= 0 and words.any_in(folded[folded.rfind(b"\n", 0, first) + 1 : folded.rfind(b"|")])
 
-    def has(self, spelling: bytes) -> bool:
-        """True if a word stands in its text."""
-        return spelling in self._folded
-
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
         at, last, characters = self._folded.find(spelling), 0, 0
@@ -127,8 +123,6 @@ def _by_front_matter(front: FrontMatter, settings: Settings) -> tuple[Why | None
 
 def _says_category(page: Candidate) -> bool:
     """True if the body has a field of that category, outside of code."""
-    if not page.has(_PLAN.encode()):
-        return False  # most pages end here
     lines = set(_category_lines(page))
     return bool(lines) and any(
         key(field.name) in ("category", "type") and field.value.casefold().strip(" *_") in CATEGORIES
@@ -198,6 +192,12 @@ _BOX = regex(r"\[[^\[\]]{1,3}\]\s")
 _H1 = regex(r"\n {0,3}#[ \t](.*)")
 _UNDERLINE = regex(r"\n {0,3}=")
 _UNDERLINED = regex(r"^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
+_PHASE = regex(
+    rf"^#{{2,6}}[ \t].*(?:{'|'.join(re.escape(word) for table in PHASES.values() for word in table)})"
+    r"|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What may be the heading of a phase."""
 
 
 class Spelled(NamedTuple):
@@ -236,16 +236,7 @@ def may_have_traits(page: Candidate) -> bool:
     text = page.text
     boxes = text.count("[") >= 5 and len(_BOX.findall(text)) >= 5
     signs = boxes + page.tables_have(_RISKS_SPELLED) + _may_have_title(page)
-    return signs > 1 or (signs == 1 and _phase().search(text) is not None)
-
-
-@cache
-def _phase() -> re.Pattern[str]:
-    """Return a pattern of what may be the heading of a phase; few pages ask for it."""
-    words = "|".join(re.escape(word) for table in PHASES.values() for word in table)
-    return re.compile(
-        rf"^#{{2,6}}[ \t].*(?:{words})|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$", re.IGNORECASE | re.MULTILINE
-    )
+    return signs > 1 or (signs == 1 and _PHASE.search(text) is not None)
 
 
 def _may_have_title(page: Candidate) -> bool:

@@ -35,7 +35,7 @@ def title_key(text: str) -> str:
 def has_word(words_: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds one of some words in a `key`; ideographs need no space around them."""
     spaced, dense = by_spacing(words_)
-    return re.compile("|".join([rf"\b(?:{'|'.join(re.escape(key(word)) for word in spaced)})\b", *dense]))
+    return regex("|".join([rf"\b(?:{'|'.join(re.escape(key(word)) for word in spaced)})\b", *dense]))
 
 
 IDEOGRAPHS = 0x2E80

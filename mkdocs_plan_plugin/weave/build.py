@@ -307,7 +307,7 @@ class Build:
 
     def take_out(self, html: str, page: Page) -> str:
         """Return the rendered page without its views, until it is written."""
-        aside = self._asides.get(page.file.dest_uri) if self._asides else None
+        aside = self._asides.get(page.file.dest_uri)
         return aside.take_out(html) if aside else html
 
     def put_back(self, page: Page) -> None:
