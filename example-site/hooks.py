@@ -14,12 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_plan_plugin.export.schema import encoded
-from mkdocs_plan_plugin.plans.words import TABLES as WORDS
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.views.marks import SHAPES
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.render import THEME_DIR
+from mkdocs_plan_plugin.vocabulary.words import TABLES as WORDS
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

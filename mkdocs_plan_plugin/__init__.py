@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.api import check, read_plan, read_portfolio
-    from mkdocs_plan_plugin.plans.model import Finding, Plan
+    from mkdocs_plan_plugin.model import Finding, Plan
     from mkdocs_plan_plugin.portfolio import Portfolio
     from mkdocs_plan_plugin.settings import Settings
 

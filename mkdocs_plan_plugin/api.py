@@ -7,14 +7,14 @@ from pathlib import Path
 
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select, site_of
-from mkdocs_plan_plugin.plans import read_plan as _read_plan
-from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.plans.page import outline_of
-from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
-from mkdocs_plan_plugin.plans.today import today
+from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
+from mkdocs_plan_plugin.reading import read_plan as _read_plan
+from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.template.files import read_templates, with_aliases
+from mkdocs_plan_plugin.today import today
 
 __all__ = ["Finding", "Plan", "Portfolio", "Settings", "check", "read_plan", "read_portfolio"]
 

@@ -14,8 +14,8 @@ import msgspec
 from msgspec import inspect
 
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.plans.words import TABLES
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.vocabulary.words import TABLES
 
 _NONE = object()
 """Stands for a value that could not be read."""

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Level, Link, Plan, Risk
+from mkdocs_plan_plugin.model import Level, Link, Plan, Risk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

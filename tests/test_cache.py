@@ -245,7 +245,7 @@ def test_the_same_settings_have_the_same_digest_in_every_process() -> None:
     """Sets are written in an order that differs from process to process, unless one takes care."""
     script = (
         "from mkdocs_plan_plugin.cache.digests import digest_of;"
-        "from mkdocs_plan_plugin.plans.template_files import Templates, shipped;"
+        "from mkdocs_plan_plugin.template.files import Templates, shipped;"
         "from mkdocs_plan_plugin.settings import Settings;"
         "print(digest_of(Settings(), Templates(own=shipped()), frozenset('abcdefgh')).hex())"
     )

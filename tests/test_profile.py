@@ -59,7 +59,7 @@ def test_a_profile_puts_time_down_to_the_layer_at_work(profile: Profile) -> None
         if profile._spent:
             break
     profile.end()
-    assert set(profile.layers) <= {"source", "plans"}
+    assert set(profile.layers) <= {"source", "model", "vocabulary", "reading"}
     assert 0 < sum(profile.layers.values()) <= profile.whole
 
 

@@ -13,14 +13,14 @@ from mkdocs_plan_plugin.cli.examining import Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select, text_of
 from mkdocs_plan_plugin.export.findings import Placed
-from mkdocs_plan_plugin.plans.model import Finding
-from mkdocs_plan_plugin.plans.template_files import read_templates
-from mkdocs_plan_plugin.plans.today import today
+from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.text import clean, decode
+from mkdocs_plan_plugin.template.files import read_templates
+from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import PIECES
 
 

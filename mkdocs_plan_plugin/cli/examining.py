@@ -12,12 +12,12 @@ import msgspec
 
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
-from mkdocs_plan_plugin.plans.find import NearMiss
-from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.plans.template_comments import has_comments
+from mkdocs_plan_plugin.model import Finding, Plan
+from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pending
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.acyclic import acyclic
+from mkdocs_plan_plugin.source.comments import has_comments
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import decode
 

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import select, site_of
 from mkdocs_plan_plugin.cli.terminal import show
-from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.source.text import decode
 
 

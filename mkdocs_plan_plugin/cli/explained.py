@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_plan_plugin.cli.explanation import Counted, PhaseExplained, RiskExplained
-    from mkdocs_plan_plugin.plans.model import Why
+    from mkdocs_plan_plugin.model import Why
 
 _COLOURS = {"complete": "green", "in-progress": "cyan", "blocked": "red", "on-hold": "yellow"}
 _LEVELS = {"critical": "red", "high": "red", "medium": "yellow", "low": "green"}

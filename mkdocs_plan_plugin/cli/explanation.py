@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Contradiction, PlanProgress, Progress, State, Why
+from mkdocs_plan_plugin.model import Contradiction, PlanProgress, Progress, State, Why
 from mkdocs_plan_plugin.source.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_plan_plugin.plans.model import Phase, Plan, Task
+    from mkdocs_plan_plugin.model import Phase, Plan, Task
     from mkdocs_plan_plugin.settings import Settings
 
 _LEFT_OUT = ("cancelled", "deferred")

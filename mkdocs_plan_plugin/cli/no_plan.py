@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.find import NEAR, TRAITS, Candidate, by_glob, choose, matches, traits
-from mkdocs_plan_plugin.plans.page import reader_for
+from mkdocs_plan_plugin.reading.find import NEAR, TRAITS, Candidate, by_glob, choose, matches, traits
+from mkdocs_plan_plugin.reading.page import reader_for
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.cli.selection import Page

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mkdocs_plan_plugin.cli.selection import Page
-from mkdocs_plan_plugin.plans.find import matches
-from mkdocs_plan_plugin.plans.model import Plan, Why
-from mkdocs_plan_plugin.plans.page import Reading
-from mkdocs_plan_plugin.plans.page import read as read_page
+from mkdocs_plan_plugin.model import Plan, Why
+from mkdocs_plan_plugin.reading.find import matches
+from mkdocs_plan_plugin.reading.page import Reading
+from mkdocs_plan_plugin.reading.page import read as read_page
 from mkdocs_plan_plugin.source.text import decode
 
 if TYPE_CHECKING:

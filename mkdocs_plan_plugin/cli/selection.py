@@ -13,7 +13,7 @@ import msgspec
 
 from mkdocs_plan_plugin.cli import config
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.plans.template_files import read_templates, with_aliases
+from mkdocs_plan_plugin.template.files import read_templates, with_aliases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.model import Plan
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

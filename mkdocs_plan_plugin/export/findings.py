@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Finding
+from mkdocs_plan_plugin.model import Finding
 
 SCHEMA_VERSION = 1
 

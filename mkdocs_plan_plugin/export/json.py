@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, Totals, join
 
 if TYPE_CHECKING:

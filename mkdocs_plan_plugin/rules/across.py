@@ -7,13 +7,13 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Pending
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages, stem
+from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
 _MOST_NAMES = 4000
 """Of more names the nearest to a wrong one is not looked for: the hint is not worth the time."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Finding
+from mkdocs_plan_plugin.model import Finding
 
 VERSION = 1
 

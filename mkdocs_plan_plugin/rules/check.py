@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Finding, Plan
-from mkdocs_plan_plugin.plans.outline import Outline
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, default_vocabulary
+from mkdocs_plan_plugin.model import Finding, Plan
+from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import RULES, Rule, Scope
@@ -16,6 +15,7 @@ from mkdocs_plan_plugin.rules.severity import chosen, severity_of
 from mkdocs_plan_plugin.rules.site import Pages, Site
 from mkdocs_plan_plugin.rules.suppression import Suppression, suppressions
 from mkdocs_plan_plugin.source.document import Document
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
 
 _SHOWN_LINES = 5
 """Lines that a finding with a count names."""

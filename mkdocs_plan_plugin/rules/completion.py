@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mkdocs_plan_plugin.plans.entries import cell, columns
-from mkdocs_plan_plugin.plans.model import OPEN, Criterion, Deliverable
+from mkdocs_plan_plugin.model import OPEN, Criterion, Deliverable
+from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending

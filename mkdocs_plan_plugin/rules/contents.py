@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mkdocs_plan_plugin.plans.template_samples import is_contents
-from mkdocs_plan_plugin.plans.vocabulary import title_key
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import walk
+from mkdocs_plan_plugin.template.samples import is_contents
+from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
 _ID = regex(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)")
 

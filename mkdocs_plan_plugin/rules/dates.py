@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.blanks import is_blank
-from mkdocs_plan_plugin.plans.dates import read_date
-from mkdocs_plan_plugin.plans.vocabulary import key
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.dates import read_date
+from mkdocs_plan_plugin.vocabulary.lookup import key
 
 _LIKE_A_DATE = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\b\d{4}-\d{2}\b(?!-)")
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.plans.blanks import choices, is_blank
-from mkdocs_plan_plugin.plans.facts import read_priority
-from mkdocs_plan_plugin.plans.ratings import read_rating
-from mkdocs_plan_plugin.plans.status import read_statement
-from mkdocs_plan_plugin.plans.template import Node
-from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.reading.facts import read_priority
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.template.schema import Node
+from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
+from mkdocs_plan_plugin.vocabulary.lookup import key
+from mkdocs_plan_plugin.vocabulary.ratings import read_rating
+from mkdocs_plan_plugin.vocabulary.states import read_statement
 
 _SHORT = 4
 """Words of a value that is meant as one of a list; a longer one is an explanation."""

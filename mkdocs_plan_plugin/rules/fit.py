@@ -7,12 +7,12 @@ from functools import cached_property
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.roles import title_section
-from mkdocs_plan_plugin.plans.template import Node, Template
-from mkdocs_plan_plugin.plans.template_parts import heading_number
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary, key, title_key
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.template.parts import heading_number
+from mkdocs_plan_plugin.template.schema import Node, Template
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 
 
 class Match(msgspec.Struct):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.roles import title_section
-from mkdocs_plan_plugin.plans.vocabulary import title_key
+from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages
 from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
 _PLAN = """
     # Plan: new cache

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.plans.ratings import read_rating
-from mkdocs_plan_plugin.plans.status import read_statement
-from mkdocs_plan_plugin.plans.template_samples import is_choice_line
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.template.samples import is_choice_line
+from mkdocs_plan_plugin.vocabulary.ratings import read_rating
+from mkdocs_plan_plugin.vocabulary.states import read_statement
 
 _FIELD = regex(r"^\**([^*:：]{1,40}?)\**\s*[:：]\s*\**\s*(.*)$")
 _BLANK = regex(r"\[(?!\^|!)([^\[\]\n]*?\w[^\[\]\n]*?)\]")

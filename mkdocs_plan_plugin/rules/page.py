@@ -11,22 +11,22 @@ from itertools import zip_longest
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Finding, Phase, Plan
-from mkdocs_plan_plugin.plans.mojibake import mend
-from mkdocs_plan_plugin.plans.outline import Outline
-from mkdocs_plan_plugin.plans.template import Template, body_of
-from mkdocs_plan_plugin.plans.template_comments import Comment, comments
-from mkdocs_plan_plugin.plans.template_pin import Pin, pin_of
-from mkdocs_plan_plugin.plans.template_samples import hidden_lines, line_key
-from mkdocs_plan_plugin.plans.vocabulary import Vocabulary
+from mkdocs_plan_plugin.model import Finding, Phase, Plan
+from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fit import Match, fit
 from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
+from mkdocs_plan_plugin.source.comments import Comment, comments
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.lists import repairs
 from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.template.pin import Pin, pin_of
+from mkdocs_plan_plugin.template.samples import hidden_lines, line_key
+from mkdocs_plan_plugin.template.schema import Template, body_of
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.mojibake import mend
 
 _FOREVER = dt.date.max.toordinal()
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from mkdocs_plan_plugin.plans.model import Phase, Step
-from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.model import Phase, Step
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.vocabulary.lookup import key
 
 _OVER = ("complete", "cancelled", "deferred")
 

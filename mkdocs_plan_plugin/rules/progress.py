@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from mkdocs_plan_plugin.plans.model import Plan, TypedFigure
+from mkdocs_plan_plugin.model import Plan, TypedFigure
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule

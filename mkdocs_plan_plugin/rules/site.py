@@ -10,10 +10,10 @@ from operator import attrgetter
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.template_files import Templates
-from mkdocs_plan_plugin.plans.vocabulary import title_key
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.template.files import Templates
+from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):

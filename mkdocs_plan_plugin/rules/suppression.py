@@ -9,10 +9,10 @@ from operator import itemgetter
 
 import msgspec
 
-from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.template_comments import Comment
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.registry import Rule, named
+from mkdocs_plan_plugin.source.comments import Comment
 from mkdocs_plan_plugin.source.document import Document, walk
 
 _REASON = regex(r"\((.*)\)\s*$", re.DOTALL)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.plans.entries import item_text, labelled
-from mkdocs_plan_plugin.plans.tasks import task_state
-from mkdocs_plan_plugin.plans.vocabulary import key
+from mkdocs_plan_plugin.reading.entries import item_text, labelled
+from mkdocs_plan_plugin.reading.tasks import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.lookup import key
 
 _OVER = ("complete", "cancelled", "deferred")
 

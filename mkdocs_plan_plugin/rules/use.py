@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.plans.template_comments import IN_PLANS, IN_TEMPLATES
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import nearest_rule, rule
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.rules.site import Pages
+from mkdocs_plan_plugin.source.comments import IN_PLANS, IN_TEMPLATES
 
 _KEYS = ("show", "hide", "list", "ignore")
 """Names in the mapping `plan:` of front matter."""

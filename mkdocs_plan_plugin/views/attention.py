@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.views.words import STATES, Counts, Words
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.model import Contradiction, Phase, Plan
+    from mkdocs_plan_plugin.model import Contradiction, Phase, Plan
     from mkdocs_plan_plugin.portfolio import Entry, Relation
     from mkdocs_plan_plugin.views.context import Context, Facts
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.views.words import TALLY
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Benchmark
+    from mkdocs_plan_plugin.model import Benchmark
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 _MEANINGS = {"met": "met", "close": "near", "missed": "missed", "open": "unmeasured", None: "uncompared"}

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.model import Plan
+    from mkdocs_plan_plugin.model import Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 IN_SUM = 12

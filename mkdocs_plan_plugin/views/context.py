@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language
-from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID, Grid
-from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.cut import Cut, cut
+from mkdocs_plan_plugin.vocabulary.grid import DEFAULT_GRID, Grid
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry, Portfolio

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
-from mkdocs_plan_plugin.plans.model import OPEN, Level
+from mkdocs_plan_plugin.model import OPEN, Level
 from mkdocs_plan_plugin.portfolio import ATTENTION
 from mkdocs_plan_plugin.views.words import (
     DECISION_STATUSES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_plan_plugin.views.words import SEVERITIES
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Finding
+    from mkdocs_plan_plugin.model import Finding
     from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 

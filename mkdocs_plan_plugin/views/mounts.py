@@ -9,7 +9,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from mkdocs_plan_plugin.plans.model import Phase, Plan
+    from mkdocs_plan_plugin.model import Phase, Plan
 
 ANCHOR = "anchor"
 """Kind of a mount that is no view: the page carries `Mount.anchor` there."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.plans.model import OPEN
+from mkdocs_plan_plugin.model import OPEN
 from mkdocs_plan_plugin.views.phases import current, numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.model import Phase, Plan
+    from mkdocs_plan_plugin.model import Phase, Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.views.fields import PLAN_FIELDS
 from mkdocs_plan_plugin.views.words import ITEM_STATES, Words
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Benchmark, Criterion, Deliverable, Plan
+    from mkdocs_plan_plugin.model import Benchmark, Criterion, Deliverable, Plan
     from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 

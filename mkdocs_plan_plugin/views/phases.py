@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.model import Phase, Plan, Step
+    from mkdocs_plan_plugin.model import Phase, Plan, Step
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 

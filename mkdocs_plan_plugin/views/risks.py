@@ -11,10 +11,10 @@ from mkdocs_plan_plugin.views.words import RATINGS, RISK_STATUSES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.grid import Grid
-    from mkdocs_plan_plugin.plans.model import Level, Plan, Risk
+    from mkdocs_plan_plugin.model import Level, Plan, Risk
     from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
+    from mkdocs_plan_plugin.vocabulary.grid import Grid
 
 IN_CELL = 12
 """Risks named in one cell; more are a number."""

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.model import Plan
+    from mkdocs_plan_plugin.model import Plan
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import LEVELS, Entry, Relation
 from mkdocs_plan_plugin.views.phases import current, tasks_done
 from mkdocs_plan_plugin.views.words import Words

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.views.marks import icon
 from mkdocs_plan_plugin.views.words import TASK_STATES
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Task
+    from mkdocs_plan_plugin.model import Task
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 

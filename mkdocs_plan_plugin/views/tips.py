@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.plans.model import Phase, Plan, Risk, Step
+    from mkdocs_plan_plugin.model import Phase, Plan, Risk, Step
 
 IN_TIP = 6
 """Things that a tip names; more are a number."""

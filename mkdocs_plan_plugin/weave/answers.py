@@ -7,8 +7,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.languages import Text
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.plans.model import Plan
 from mkdocs_plan_plugin.views import choice
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.registry import VIEWS

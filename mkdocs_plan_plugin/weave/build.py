@@ -10,21 +10,21 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.plans import NearMiss
-from mkdocs_plan_plugin.plans.grid import grid_of
-from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.template_comments import has_comments
-from mkdocs_plan_plugin.plans.template_files import Templates, read_templates, with_aliases
-from mkdocs_plan_plugin.plans.template_pin import names_file, pin_of
-from mkdocs_plan_plugin.plans.today import today
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
+from mkdocs_plan_plugin.reading import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.acyclic import acyclic
+from mkdocs_plan_plugin.source.comments import has_comments
 from mkdocs_plan_plugin.source.text import decode
+from mkdocs_plan_plugin.template.files import Templates, read_templates, with_aliases
+from mkdocs_plan_plugin.template.pin import names_file, pin_of
+from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import PIECES, anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
+from mkdocs_plan_plugin.vocabulary.grid import grid_of
 from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.plans.model import Finding
-from mkdocs_plan_plugin.plans.template_files import Templates
-from mkdocs_plan_plugin.plans.today import today
+from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean
+from mkdocs_plan_plugin.template.files import Templates
+from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import PIECES
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.weave import report

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_plan_plugin.plans.model import Plan
+    from mkdocs_plan_plugin.model import Plan
     from mkdocs_plan_plugin.portfolio import Portfolio
     from mkdocs_plan_plugin.settings import Settings
 

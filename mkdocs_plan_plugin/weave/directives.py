@@ -9,8 +9,8 @@ import pyromark
 import yaml
 
 from mkdocs_plan_plugin.languages import Text
-from mkdocs_plan_plugin.plans.template_comments import HINT, IN_PLANS, IN_TEMPLATES, has_comments
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.comments import HINT, IN_PLANS, IN_TEMPLATES, has_comments
 from mkdocs_plan_plugin.source.containers import cut
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Plan
+    from mkdocs_plan_plugin.model import Plan
 
 
 def same(body: str, final: str) -> bool:

@@ -15,14 +15,14 @@ import msgspec
 
 from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cache.pages import Cache
-from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.page import read
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.rules import Pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_plan_plugin.plans import NearMiss
+    from mkdocs_plan_plugin.reading import NearMiss
     from mkdocs_plan_plugin.rules import Checker
     from mkdocs_plan_plugin.settings import Settings
 

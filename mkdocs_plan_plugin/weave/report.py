@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.plans.model import Finding
+    from mkdocs_plan_plugin.model import Finding
 
 _log = get_plugin_logger("plan")
 

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_plan_plugin.plans.model import Task
+    from mkdocs_plan_plugin.model import Task
     from mkdocs_plan_plugin.views.mounts import Mount
     from mkdocs_plan_plugin.weave.directives import Directive
     from mkdocs_plan_plugin.weave.seal import Seal

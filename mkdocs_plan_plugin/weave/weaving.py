@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from mkdocs.utils.meta import get_data
 
-from mkdocs_plan_plugin.plans import read_page
-from mkdocs_plan_plugin.plans.model import Plan
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.reading import read_page
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context

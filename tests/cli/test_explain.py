@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_plan_plugin.cli.terminal import aligned, columns_of, cut, plain, ranges
-from mkdocs_plan_plugin.plans.find import TRAITS
+from mkdocs_plan_plugin.reading.find import TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

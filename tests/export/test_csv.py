@@ -8,7 +8,7 @@ import io
 import pytest
 
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
-from mkdocs_plan_plugin.plans.model import (
+from mkdocs_plan_plugin.model import (
     Benchmark,
     Decision,
     Link,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mkdocs_plan_plugin.export.json import PlacedFinding, export
-from mkdocs_plan_plugin.plans.model import (
+from mkdocs_plan_plugin.model import (
     Benchmark,
     Contradiction,
     Criterion,

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_plan_plugin.export.json import SCHEMA_VERSION, export
 from mkdocs_plan_plugin.export.schema import encoded, schema
-from mkdocs_plan_plugin.plans import read_plan
+from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.settings import Settings
 
 EXAMPLES = sorted((Path(__file__).parent.parent.parent / "example-site/docs/plans").glob("*.md"))

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 
 from mkdocs_plan_plugin.cache.pages import Cache
-from mkdocs_plan_plugin.plans.model import Finding, Plan
+from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.rules import Checker, Pending, Site
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave import readings
 from mkdocs_plan_plugin.weave.readings import Readings
-from tests.plans.test_properties import plan_like
+from tests.reading.test_properties import plan_like
 
 TODAY = dt.date(2026, 3, 1)
 

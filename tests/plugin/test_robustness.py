@@ -7,7 +7,7 @@ from jinja2 import TemplateNotFound
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from mkdocs_plan_plugin.plans.template_files import SHIPPED
+from mkdocs_plan_plugin.template.files import SHIPPED
 from tests.rules.checked import check as checked
 
 HEAD = "---\nplan: true\n---\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.plans.model import Plan
-from mkdocs_plan_plugin.plans.page import Reading
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.reading.page import Reading
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave import readings
 from mkdocs_plan_plugin.weave.readings import Readings

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from mkdocs_plan_plugin.plans.model import Task
+from mkdocs_plan_plugin.model import Task
 from mkdocs_plan_plugin.views.mounts import Mount
 from mkdocs_plan_plugin.weave.seal import Seal
 from mkdocs_plan_plugin.weave.slots import Slot, at_line_end, thread

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from mkdocs_plan_plugin.plans import read_plan
-from mkdocs_plan_plugin.plans.model import Finding
-from mkdocs_plan_plugin.plans.page import outline_of
-from mkdocs_plan_plugin.plans.template import compile_template
-from mkdocs_plan_plugin.plans.template_files import Templates, with_aliases
+from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.reading import read_plan
+from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.template.files import Templates, with_aliases
+from mkdocs_plan_plugin.template.schema import compile_template
 from mkdocs_plan_plugin.views.registry import VIEWS
 
 TODAY = dt.date(2026, 3, 1)

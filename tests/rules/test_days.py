@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from mkdocs_plan_plugin.plans import read_plan
-from mkdocs_plan_plugin.plans.page import outline_of
+from mkdocs_plan_plugin.reading import read_plan
+from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.rules import RULES, Checker, Pending, Site
 from mkdocs_plan_plugin.settings import Settings
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mkdocs_plan_plugin.plans import read_plan
+from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.source.document import read_document
 from tests.rules.checked import check, check_pages

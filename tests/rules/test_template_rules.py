@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.plans import read_plan
-from mkdocs_plan_plugin.plans.page import outline_of
-from mkdocs_plan_plugin.plans.template_files import SHIPPED
+from mkdocs_plan_plugin.reading import read_plan
+from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.rules import Site
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.template.files import SHIPPED
 from tests.rules.checked import TODAY, check, told
 
-CLASSIC = (Path(__file__).parent.parent / "plans" / "classic-template.md").read_text(encoding="utf-8")
+CLASSIC = (Path(__file__).parent.parent / "template" / "classic-template.md").read_text(encoding="utf-8")
 TEMPLATE = """\
 # [Title]
 

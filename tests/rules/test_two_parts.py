@@ -7,14 +7,14 @@ import weakref
 
 import pytest
 
-from mkdocs_plan_plugin.plans import read_plan
-from mkdocs_plan_plugin.plans.outline import Outline
-from mkdocs_plan_plugin.plans.page import outline_of
-from mkdocs_plan_plugin.plans.vocabulary import default_vocabulary
 from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.reading import read_plan
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.rules import Checker, Pages, Site
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, read_document
+from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
 from tests.rules.checked import TODAY, check_pages, told
 
 LINKING = """---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.plans import read_plan
+from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 

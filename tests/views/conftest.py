@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.views.render import Renderer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_plan_plugin.plans.model import Plan
+    from mkdocs_plan_plugin.model import Plan
 
 
 def href(plan: Plan, anchor: str) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 import yaml
 
-from mkdocs_plan_plugin.plans.model import Phase, Plan, PlanProgress, Risk
+from mkdocs_plan_plugin.model import Phase, Plan, PlanProgress, Risk
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.views.choice import read
 from mkdocs_plan_plugin.views.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-from mkdocs_plan_plugin.plans.model import Link, Phase, Plan, PlanProgress, Risk, TaskCounts
+from mkdocs_plan_plugin.model import Link, Phase, Plan, PlanProgress, Risk, TaskCounts
 
 VAULT = Plan(
     path="vault.md",

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, Text, choose
 from mkdocs_plan_plugin.languages.files import SHIPPED
-from mkdocs_plan_plugin.plans.model import Phase, Plan, PlanProgress, Progress, Risk, Step, Task
+from mkdocs_plan_plugin.model import Phase, Plan, PlanProgress, Progress, Risk, Step, Task
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.render import THEME_DIR, Renderer

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.plans.model import (
+from mkdocs_plan_plugin.model import (
     Benchmark,
     Checklist,
     Decision,

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.plans.model import (
+from mkdocs_plan_plugin.model import (
     Benchmark,
     Checklist,
     Link,

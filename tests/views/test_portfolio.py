@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.plans.grid import DEFAULT_GRID
-from mkdocs_plan_plugin.plans.model import (
+from mkdocs_plan_plugin.model import (
     Link,
     PageOptions,
     Plan,
@@ -12,6 +11,7 @@ from mkdocs_plan_plugin.plans.model import (
     TaskCounts,
 )
 from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.vocabulary.grid import DEFAULT_GRID
 
 VAULT = Plan(path="plans/2026/vault-upgrade.md", title="Upgrade of the `vault`", state="in-progress")
 HOME = Plan(path="plans/cells/index.md", title="Cells")

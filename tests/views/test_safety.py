@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mkdocs_plan_plugin
-from mkdocs_plan_plugin.plans.model import (
+from mkdocs_plan_plugin.model import (
     Benchmark,
     Checklist,
     Contradiction,
@@ -198,7 +198,11 @@ def test_an_unknown_view_is_an_error(renderer):
 
 def test_views_and_portfolio_do_not_know_mkdocs():
     package = Path(mkdocs_plan_plugin.__file__).parent
-    for path in [package / "portfolio.py", package / "plans" / "grid.py", *(package / "views").glob("*.py")]:
+    for path in [
+        package / "portfolio.py",
+        package / "vocabulary" / "grid.py",
+        *(package / "views").glob("*.py"),
+    ]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []

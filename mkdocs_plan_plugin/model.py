@@ -1,0 +1,471 @@
+"""The model of one plan: what was read, where it stands, and the figures derived from it.
+
+Lines count from 1 in the file as written (front matter included); 0 means that nothing states the
+fact. Percentages are whole numbers from 0 to 100, rounded down. Text is plain text in which code
+spans keep their backticks; it is never HTML. `None` means that the document does not say.
+
+The field names are those of the data export, so renaming one is a change of its schema.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+State = Literal[
+    "planning",
+    "pending",
+    "in-progress",
+    "complete",
+    "on-hold",
+    "blocked",
+    "cancelled",
+    "deferred",
+]
+"""A work state. A plan is never `pending` or `deferred`, a phase never `planning`."""
+
+TaskState = Literal["open", "done", "in-progress", "blocked", "cancelled", "deferred"]
+DocumentState = Literal["draft", "review", "approved", "active", "complete", "superseded", "archived"]
+Priority = Literal["P0", "P1", "P2", "P3"]
+Level = Literal["low", "medium", "high", "critical"]
+RiskStatus = Literal["open", "mitigating", "accepted", "closed"]
+Verdict = Literal["met", "close", "missed", "open"]
+Basis = Literal["phases", "tasks", "status"]
+
+OPEN: tuple[TaskState, ...] = ("open", "in-progress", "blocked")
+"""States of a task, criterion or deliverable that somebody has still to do."""
+
+
+class Record(msgspec.Struct, kw_only=True, omit_defaults=False, gc=False):
+    """A thing read from a document, with the line it stands on."""
+
+    line: int = 0
+
+
+class Item(Record):
+    """One entry of a list: `title: text`, or text alone with an empty title."""
+
+    title: str = ""
+    text: str = ""
+
+
+class Task(Record):
+    """A task list item. `leaf` is false for a parent with sub-tasks, which does not count."""
+
+    text: str = ""
+    state: TaskState = "open"
+    leaf: bool = True
+    anchor: str = ""
+    phase: int | None = None
+    """Index into `Plan.phases`, or None outside of every phase."""
+    step: int | None = None
+    """Index into the phase's `steps`."""
+    role: str = ""
+    """The checklist it stands in (see `Checklist.role`), or empty."""
+
+
+class TaskCounts(msgspec.Struct, kw_only=True, gc=False):
+    """Checkboxes by state; `total` is their sum."""
+
+    total: int = 0
+    open: int = 0
+    done: int = 0
+    in_progress: int = 0
+    blocked: int = 0
+    cancelled: int = 0
+    deferred: int = 0
+
+
+class Checklist(Record):
+    """A heading or label with tasks under it. `done` and `total` count leaf tasks.
+
+    `role` is one of verification, acceptance, deliverables, pre-implementation, implementation,
+    post-implementation, or empty for any other label with tasks right under it.
+    """
+
+    title: str = ""
+    role: str = ""
+    done: int = 0
+    total: int = 0
+    heading: bool = False
+    """True if `line` is a heading, false if it is a label."""
+
+
+class Progress(msgspec.Struct, kw_only=True, gc=False):
+    """Derived progress. `done` and `total` are the counted tasks, whatever the basis."""
+
+    percent: int | None = None
+    basis: Basis | None = None
+    done: int = 0
+    total: int = 0
+
+
+class PlanProgress(Progress, kw_only=True):
+    """Progress of a whole plan; cancelled and deferred phases are in neither phase figure."""
+
+    phases_complete: int = 0
+    phases_total: int = 0
+
+
+class TypedFigure(Record):
+    """A progress figure that an author typed, e.g. `3/7 phases complete (42%)`."""
+
+    text: str = ""
+    unit: Literal["phases", "steps", "tasks", "other", ""] = ""
+    """Empty where no unit stands beside the figure."""
+    done: int | None = None
+    total: int | None = None
+    percent: float | None = None
+
+
+class Step(Record):
+    """A part of a phase: `Step 1.2: title` and its like."""
+
+    number: str = ""
+    title: str = ""
+    end_line: int = 0
+    anchor: str = ""
+    state: State | None = None
+    state_from: Literal["field", "heading"] | None = None
+    effective_state: State | None = None
+    progress: Progress = msgspec.field(default_factory=Progress)
+    description: str = ""
+    actions: list[str] = msgspec.field(default_factory=list)
+    """Code blocks and list items under `Actions`."""
+    verification: list[Task] = msgspec.field(default_factory=list)
+    deliverables: list[Item] = msgspec.field(default_factory=list)
+
+
+class Phase(Record):
+    """A phase. `state` is what is stated, `effective_state` what is shown."""
+
+    number: str = ""
+    title: str = ""
+    end_line: int = 0
+    anchor: str = ""
+    word: str = ""
+    """The word the heading uses (`Phase`, `Week`, ...), as written."""
+    state: State | None = None
+    effective_state: State | None = None
+    state_from: Literal["field", "heading", "tasks"] | None = None
+    state_line: int = 0
+    state_text: str = ""
+    progress: Progress = msgspec.field(default_factory=Progress)
+    objective: str = ""
+    description: str = ""
+    duration: str = ""
+    owner: str | None = None
+    reason: str = ""
+    """Why it is blocked, on hold or deferred, where its status says so."""
+    deliverables: list[Item] = msgspec.field(default_factory=list)
+    steps: list[Step] = msgspec.field(default_factory=list)
+
+
+class Risk(Record):
+    """A risk: the description is the truth, the matrix row (`row_line`) its summary."""
+
+    number: str = ""
+    title: str = ""
+    anchor: str = ""
+    probability: str | None = None
+    """The rating in lower case on its own scale, e.g. `high`."""
+    impact: str | None = None
+    probability_text: str = ""
+    """The author's own words for the rating."""
+    impact_text: str = ""
+    level: Level | None = None
+    status: RiskStatus = "open"
+    status_text: str = ""
+    group: Level | None = None
+    """The High/Medium/Low group it stands in."""
+    description: str = ""
+    mitigation: list[str] = msgspec.field(default_factory=list)
+    contingency: list[str] = msgspec.field(default_factory=list)
+    owner: str | None = None
+    described: bool = True
+    """False for a table row without a description of its own."""
+    row_line: int = 0
+    row_probability: str | None = None
+    row_impact: str | None = None
+    heading: bool = False
+    """True if `line` is a heading."""
+
+
+class Option(Record):
+    """An option that a decision weighed."""
+
+    title: str = ""
+    text: str = ""
+
+
+class Decision(Record):
+    """A decision with its context, options, outcome and reason."""
+
+    number: str = ""
+    title: str = ""
+    anchor: str = ""
+    context: str = ""
+    options: list[Option] = msgspec.field(default_factory=list)
+    decision: str = ""
+    rationale: str = ""
+    status: Literal["open", "proposed", "accepted", "superseded", "rejected"] = "open"
+    date: str | None = None
+    heading: bool = False
+
+
+class Issue(Record):
+    """A present issue or limitation."""
+
+    title: str = ""
+    description: str = ""
+    impact: str | None = None
+    affected: list[str] = msgspec.field(default_factory=list)
+
+
+class Goal(Record):
+    """A goal; `kind` tells the list it stands in."""
+
+    kind: Literal["primary", "secondary", "non-goal"] = "primary"
+    title: str = ""
+    description: str = ""
+    metric: str = ""
+    target: str = ""
+
+
+class TestCase(Record):
+    """A test case with what should happen and what did."""
+
+    __test__ = False  # pytest must not collect it
+
+    number: str = ""
+    title: str = ""
+    steps: list[str] = msgspec.field(default_factory=list)
+    expected: str = ""
+    actual: str = ""
+
+
+class Criterion(Record):
+    """A measure of success; `state` is None where it has no checkbox."""
+
+    kind: Literal["quantitative", "qualitative", "acceptance", ""] = ""
+    title: str = ""
+    text: str = ""
+    state: TaskState | None = None
+
+
+class Benchmark(Record):
+    """A measured figure. `verdict` is `open` without an actual, None when in doubt."""
+
+    metric: str = ""
+    baseline: str = ""
+    target: str = ""
+    actual: str = ""
+    verdict: Verdict | None = None
+
+
+class Deliverable(Record):
+    """Something the plan delivers; `state` is None where it has no checkbox."""
+
+    kind: Literal["code", "documentation", "infrastructure", ""] = ""
+    title: str = ""
+    text: str = ""
+    state: TaskState | None = None
+    phase: int | None = None
+
+
+class Reference(Record):
+    """A link or issue named under References."""
+
+    kind: Literal["internal", "external", "issue"] = "external"
+    title: str = ""
+    url: str = ""
+    text: str = ""
+
+
+class Link(Record):
+    """A plan named by another: `target` as written (path, URL path or title)."""
+
+    target: str = ""
+    title: str = ""
+
+
+class Summary(msgspec.Struct, kw_only=True, gc=False):
+    """What the executive summary says."""
+
+    objective: str = ""
+    scope_in: list[Item] = msgspec.field(default_factory=list)
+    scope_out: list[Item] = msgspec.field(default_factory=list)
+    benefits: list[Item] = msgspec.field(default_factory=list)
+    stakeholders: list[Item] = msgspec.field(default_factory=list)
+
+
+class CurrentState(msgspec.Struct, kw_only=True, gc=False):
+    """The situation before the plan."""
+
+    overview: str = ""
+    issues: list[Issue] = msgspec.field(default_factory=list)
+    dependencies: list[Item] = msgspec.field(default_factory=list)
+
+
+class Strategy(msgspec.Struct, kw_only=True, gc=False):
+    """The approach; decisions stand on the plan itself."""
+
+    approach: str = ""
+    constraints: list[Item] = msgspec.field(default_factory=list)
+
+
+class Testing(msgspec.Struct, kw_only=True, gc=False):
+    """Test levels and verification checklists; test cases stand on the plan itself."""
+
+    levels: list[Item] = msgspec.field(default_factory=list)
+    before: list[Task] = msgspec.field(default_factory=list)
+    during: list[Task] = msgspec.field(default_factory=list)
+    after: list[Task] = msgspec.field(default_factory=list)
+
+
+class Procedure(Record):
+    """One way of rolling back: text, list items and code in reading order."""
+
+    title: str = ""
+    steps: list[str] = msgspec.field(default_factory=list)
+    expected_time: str = ""
+
+
+class Rollback(msgspec.Struct, kw_only=True, gc=False):
+    """When and how to go back."""
+
+    triggers: list[Item] = msgspec.field(default_factory=list)
+    quick: Procedure | None = None
+    complete: Procedure | None = None
+    after: list[Item] = msgspec.field(default_factory=list)
+
+
+class NextSteps(msgspec.Struct, kw_only=True, gc=False):
+    """What comes after."""
+
+    immediate: list[Item] = msgspec.field(default_factory=list)
+    follow_up: list[Item] = msgspec.field(default_factory=list)
+    future: list[Item] = msgspec.field(default_factory=list)
+
+
+class Contradiction(Record):
+    """Two statements of one fact that differ: `value` at `line`, `other` at `other_line`."""
+
+    what: str = ""
+    value: str = ""
+    other: str = ""
+    other_line: int = 0
+
+
+class LeftOut(Record):
+    """What looked like a part of the plan and was not taken as one: its text, and the reason."""
+
+    kind: Literal["phase", "step", "task", "risk", "decision", "state", "date", "rating"] = "phase"
+    text: str = ""
+    reason: str = ""
+
+
+class Finding(Record):
+    """One message at a place. `replacement` is what to write instead, where there is one text."""
+
+    code: str = ""
+    name: str = ""
+    severity: Literal["error", "warning", "info"] = "info"
+    column: int = 0
+    message: str = ""
+    replacement: str = ""
+
+
+class Why(msgspec.Struct, kw_only=True, gc=False):
+    """Why a page is a plan: which answer came first, and the words or traits behind it."""
+
+    by: Literal["front matter", "tag", "category", "include", "path", ""] = ""
+    detail: str = ""
+    traits: list[str] = msgspec.field(default_factory=list)
+
+
+class PageOptions(msgspec.Struct, kw_only=True, gc=False):
+    """The mapping `plan:` in front matter: pieces to show or hide, and whether the plan is listed."""
+
+    show: list[str] | None = None
+    hide: list[str] = msgspec.field(default_factory=list)
+    listed: bool = True
+    ignore: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Plan(Record):
+    """One implementation plan, with everything read from its page."""
+
+    path: str = ""
+    title: str = ""
+    description: str = ""
+    state: State | None = None
+    state_text: str = ""
+    state_line: int = 0
+    reason: str = ""
+    """Why it is on hold, blocked or cancelled, where its status says so."""
+    document_state: DocumentState | None = None
+    document_state_line: int = 0
+    priority: Priority | None = None
+    owner: str | None = None
+    created: str | None = None
+    updated: str | None = None
+    target: str | None = None
+    """The date it should be complete, ISO."""
+    tags: list[str] = msgspec.field(default_factory=list)
+    category: str | None = None
+    template: bool = False
+    """True for a page that is all template text: a scaffold, not a plan in use."""
+    sections: dict[str, int] = msgspec.field(default_factory=dict)
+    progress: PlanProgress = msgspec.field(default_factory=PlanProgress)
+    typed_progress: list[TypedFigure] = msgspec.field(default_factory=list)
+    tasks: TaskCounts = msgspec.field(default_factory=TaskCounts)
+    task_list: list[Task] = msgspec.field(default_factory=list)
+    checklists: list[Checklist] = msgspec.field(default_factory=list)
+    summary: Summary = msgspec.field(default_factory=Summary)
+    current_state: CurrentState = msgspec.field(default_factory=CurrentState)
+    goals: list[Goal] = msgspec.field(default_factory=list)
+    strategy: Strategy = msgspec.field(default_factory=Strategy)
+    decisions: list[Decision] = msgspec.field(default_factory=list)
+    phases: list[Phase] = msgspec.field(default_factory=list)
+    testing: Testing = msgspec.field(default_factory=Testing)
+    test_cases: list[TestCase] = msgspec.field(default_factory=list)
+    rollback: Rollback = msgspec.field(default_factory=Rollback)
+    risks: list[Risk] = msgspec.field(default_factory=list)
+    criteria: list[Criterion] = msgspec.field(default_factory=list)
+    benchmarks: list[Benchmark] = msgspec.field(default_factory=list)
+    deliverables: list[Deliverable] = msgspec.field(default_factory=list)
+    next_steps: NextSteps = msgspec.field(default_factory=NextSteps)
+    references: list[Reference] = msgspec.field(default_factory=list)
+    document_information: dict[str, str] = msgspec.field(default_factory=dict)
+    depends_on: list[Link] = msgspec.field(default_factory=list)
+    superseded_by: Link | None = None
+    supersedes: list[Link] = msgspec.field(default_factory=list)
+    contradictions: list[Contradiction] = msgspec.field(default_factory=list)
+    left_out: list[LeftOut] = msgspec.field(default_factory=list)
+    """What no reader took, by line: nothing is lost silently."""
+    rendered_differs: bool = False
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    why: Why = msgspec.field(default_factory=Why)
+    options: PageOptions = msgspec.field(default_factory=PageOptions)
+    phases_line: int = 0
+    """The heading above the phases (the stepper stands under it), or 0 where there is none."""
+    benchmarks_line: int = 0
+    """The header row of the benchmark table."""
+
+    @property
+    def current_phase(self) -> Phase | None:
+        """The phase being worked on: the first in progress or blocked, else the first not closed."""
+        moving = ("in-progress", "blocked")
+        closed = ("complete", "cancelled", "deferred")
+        return next(
+            (p for p in self.phases if p.effective_state in moving),
+            next((p for p in self.phases if p.effective_state not in closed), None),
+        )
+
+    @property
+    def open_risks(self) -> list[Risk]:
+        """Risks that still expose the plan, gravest first, unrated last."""
+        rank = {"critical": 0, "high": 1, "medium": 2, "low": 3, None: 4}
+        return sorted((r for r in self.risks if r.status != "closed"), key=lambda r: rank[r.level])

@@ -1,0 +1,88 @@
+"""Checklists: headings and labels with tasks under them, and the role each plays."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from mkdocs_plan_plugin.model import Checklist, Task
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+
+_ROLES = (
+    "pre-implementation",
+    "implementation",
+    "post-implementation",
+    "acceptance",
+    "deliverables",
+    "verification",
+)
+_BY_SECTION = {"success-criteria": "acceptance", "deliverables": "deliverables"}
+
+
+def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[Task]) -> list[Checklist]:
+    """Return the checklists of a page, and give each task the role of the list it stands in.
+
+    A label's role goes before its heading's, that before the section's above.
+    """
+    vocabulary = outline.vocabulary
+    by_line = {task.line: task for task in tasks}
+    starts = [section.line for section in outline.sections]
+    holding = {bisect_right(starts, task.line) - 1 for task in tasks}
+    section_roles = {
+        section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))
+    }
+    inherited: dict[int, str] = {}
+    found: list[Checklist] = []
+    for section in outline.sections if tasks else ():
+        role = (
+            section_roles.get(section.index)
+            or _role(section.title, vocabulary)
+            or inherited.get(section.parent, "")
+        )
+        inherited[section.index] = role
+        if section.index not in holding:
+            continue
+        for part in outline.parts(section):
+            inside = [by_line[line] for line in _lines(part.blocks) if line in by_line]
+            if not inside:
+                continue
+            # a field such as `Status: Pending` is no list's label
+            label = bool(part.name) and part.field.is_label
+            part_role = (_role(part.name, vocabulary) if label else "") or role
+            for task in inside:
+                task.role = part_role
+            leaves = [task for task in inside if task.leaf and task.state not in ("cancelled", "deferred")]
+            if not label and found and found[-1].heading and found[-1].line == section.line:
+                found[-1].done += sum(task.state == "done" for task in leaves)
+                found[-1].total += len(leaves)
+            elif section.index or label:
+                found.append(
+                    Checklist(
+                        line=part.line if label else section.line,
+                        title=part.name if label else section.title,
+                        role=part_role,
+                        done=sum(task.state == "done" for task in leaves),
+                        total=len(leaves),
+                        heading=not label,
+                    )
+                )
+    return found
+
+
+def _role(title: str, vocabulary: Vocabulary) -> str:
+    roles = vocabulary.roles(title)
+    return next((role for role in _ROLES if role in roles), "") if roles else ""
+
+
+def _lines(blocks: list[Block]) -> list[int]:
+    """Return the lines of all items among blocks."""
+    lines: list[int] = []
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
+        if block.kind == "item":
+            lines.append(block.line)
+        stack += reversed(block.children)
+    return lines

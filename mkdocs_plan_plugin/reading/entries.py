@@ -1,0 +1,195 @@
+"""List items, fields and tables as a plan's parts are made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.model import Item
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
+from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+
+_BOX = regex(r"^\[[^\[\]\w]{1,3}\]\s+")
+"""A checkbox that is plain text to the parser: `[-]`, `[~]`."""
+
+_ALNUM = regex(r"[^\W_]")
+_DASHES = regex("[-–—→:：]")
+_DASH = regex(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
+
+
+class Entry(msgspec.Struct, gc=False):
+    """A list item: its first line taken apart, and the fields and items below it."""
+
+    line: int
+    title: str
+    text: str
+    block: Block
+    first: str = ""
+    """Its first line as it stands, without markup."""
+    bold: bool = False
+
+    @property
+    def whole(self) -> str:
+        """Title and text as one."""
+        return f"{self.title}: {self.text}" if self.title and self.text else self.title or self.text
+
+
+def item_text(item: Block) -> str:
+    """Return the text of an item's own paragraphs, without that of nested lists."""
+    children = item.children
+    if len(children) == 1 and children[0].kind == "paragraph":
+        return children[0].text.strip()
+    return " ".join([child.text for child in children if child.kind == "paragraph"]).strip()
+
+
+def entry_of(item: Block) -> Entry:
+    """Take a list item apart: bold or colon-led title, and text up to its own field lines."""
+    lines = [line for child in item.children if child.kind == "paragraph" for line in child.lines]
+    if not lines:
+        return Entry(item.line, "", "", item)
+    first = lines[0]
+    whole = first.text.strip() if len(lines) == 1 else " ".join(_unnamed(lines)).strip()
+    if first.bold and not _ALNUM.search(first.text, 0, first.bold[0][0]):
+        begin, end = first.bold[0]
+        title = first.text[begin:end].strip().rstrip(":： ").strip()
+        text = whole[end:].lstrip(" :：-–—|").strip() if whole.startswith(first.text[:end]) else ""
+        return Entry(item.line, title, text, item, first.text, bold=True)
+    if whole[:1] == "[":
+        whole = _BOX.sub("", whole)
+    match = _DASH.search(whole[:100]) if _DASHES.search(whole) else None  # `_DASH` tries at each space
+    if match and match.start() <= 80 and whole[: match.start()].count(" ") <= 10:
+        return Entry(
+            item.line, whole[: match.start()].strip(), whole[match.end() :].strip(), item, first.text
+        )
+    return Entry(item.line, "", whole, item, first.text)
+
+
+def _unnamed(lines: list[Line]) -> Iterator[str]:
+    """Yield the text of an item's lines before the first that is a field, the first line always."""
+    for index, line in enumerate(lines):
+        if index and fields_of(line):
+            return
+        yield line.text
+
+
+def entries(blocks: Iterable[Block]) -> list[Entry]:
+    """Return the items of the top-level lists among blocks."""
+    return [entry_of(item) for block in blocks if block.kind == "list" for item in block.children]
+
+
+def items(blocks: Iterable[Block]) -> list[Item]:
+    """Return top-level list items as the model has them."""
+    return [Item(line=entry.line, title=entry.title, text=entry.text) for entry in entries(blocks)]
+
+
+def filled(found: list[Item]) -> list[Item]:
+    """Return items that are no blanks."""
+    return [item for item in found if not is_blank(item.title or item.text)]
+
+
+def texts(blocks: Iterable[Block]) -> list[str]:
+    """Return list items, paragraphs and code in reading order, as plain text."""
+    found: list[str] = []
+    for block in blocks:
+        if block.kind == "list":
+            found += [text for item in block.children if (text := item_text(item))]
+        elif block.kind == "paragraph":
+            found.append(block.text)
+        elif block.kind == "code":
+            found.append(block.code.rstrip("\n"))
+        elif block.kind in ("quote", "container"):
+            found += texts(block.children)
+    return found
+
+
+def prose(blocks: Iterable[Block]) -> str:
+    """Return the paragraphs among blocks as one text."""
+    return " ".join(block.text for block in blocks if block.kind == "paragraph").strip()
+
+
+def part_text(part: Part) -> str:
+    """Return what stands behind and under a label as one text, list items joined by semicolons."""
+    return "; ".join(
+        filter(None, [part.text, *texts(block for block in part.blocks if block.kind in ("list", "quote"))])
+    )
+
+
+def part_texts(part: Part) -> list[str]:
+    """Return what stands behind and under a label as separate texts."""
+    return [*filter(None, [part.text]), *texts(part.blocks)]
+
+
+def labelled(blocks: list[Block], vocabulary: Vocabulary) -> list[Part]:
+    """Split blocks at their fields and labels; plain `Name: value` lines count where the name is known."""
+    return parts_of(blocks, vocabulary.is_field) if blocks else []
+
+
+def fields_in(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Field]:
+    """Yield the fields among blocks: lines, list items, quotes, two-column and one-row tables."""
+    for block in blocks:
+        if block.kind == "paragraph":
+            for line in block.lines:
+                yield from _known(fields_of(line), vocabulary)
+        elif block.kind == "table":
+            yield from table_fields(block, vocabulary)
+        elif block.kind in ("quote", "container", "list", "item"):
+            yield from fields_in(block.children, vocabulary)
+
+
+def item_fields(item: Block, vocabulary: Vocabulary) -> Iterator[Field]:
+    """Yield the fields below the first line of a list item."""
+    for index, child in enumerate(item.children):
+        if index == 0 and child.kind == "paragraph":
+            for line in child.lines[1:]:
+                yield from _known(fields_of(line), vocabulary)
+        else:
+            yield from fields_in([child], vocabulary)
+
+
+def _known(fields: list[Field], vocabulary: Vocabulary) -> Iterator[Field]:
+    for field in fields:
+        if field.style != "plain" or vocabulary.is_field(field.name):
+            yield field
+
+
+def table_fields(table: Block, vocabulary: Vocabulary) -> Iterator[Field]:
+    """Yield the fields of a metadata table: two columns, or names in the header and one row."""
+    header, *rows = table.rows or [[]]
+    if len(header) == 2:
+        known = sum(vocabulary.is_field(row[0].text) for row in table.rows if row)
+        if known * 2 >= len(rows) and known:
+            for row in table.rows:
+                if len(row) > 1 and vocabulary.is_field(row[0].text):
+                    yield Field(row[0].text.strip(" :：*"), row[1].text.strip(), row[0].number, "table")
+    elif len(header) > 2 and len(rows) == 1:
+        named = [vocabulary.is_field(cell.text) for cell in header]
+        if all(named) and len(rows[0]) == len(header):
+            for cell, value in zip(header, rows[0], strict=True):
+                yield Field(cell.text.strip(), value.text.strip(), value.number, "table")
+
+
+def columns(table: Block, vocabulary: Vocabulary, *wanted: str) -> dict[str, int]:
+    """Return which column of a table means which field, in the order of `wanted`, each once."""
+    found: dict[str, int] = {}
+    meanings = [vocabulary.meanings(cell.text) for cell in table.rows[0]] if table.rows else []
+    for name in wanted:
+        for index, means in enumerate(meanings):
+            if name in means and index not in found.values():
+                found[name] = index
+                break
+    return found
+
+
+def cell(row: list[Line], column: int | None) -> str:
+    """Return the text of a row's cell, empty where the row is too short or the column missing."""
+    return row[column].text.strip() if column is not None and column < len(row) else ""
+
+
+def split_names(text: str) -> list[str]:
+    """Return names that commas, semicolons or `and` part."""
+    return [name for part in re.split(r"[,;、]|\band\b", text) if (name := part.strip(" .[]"))]

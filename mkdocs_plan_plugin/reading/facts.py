@@ -1,0 +1,175 @@
+"""The facts of the whole document: state, priority, owner, dates, typed progress, each with its line.
+
+One fact is often stated in several places. Which place counts follows the design's precedence;
+places that disagree are kept as contradictions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from mkdocs_plan_plugin.model import Contradiction, Plan, Priority, TypedFigure
+from mkdocs_plan_plugin.reading.entries import fields_in, prose
+from mkdocs_plan_plugin.reading.places import Places, find_fields
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
+from mkdocs_plan_plugin.vocabulary.dates import read_date
+from mkdocs_plan_plugin.vocabulary.figures import read_figure
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.states import Statement, plan_state, read_statement
+from mkdocs_plan_plugin.vocabulary.titles import take_apart
+
+_STATE_ORDER = ("front", "head", "summary", "status", "information")
+_DOCUMENT_ORDER = ("front", "information", "head")
+_REST_ORDER = ("front", "information", "head", "summary")
+
+T = TypeVar("T", bound=str)
+
+
+def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
+    """Fill in the facts of a plan and the contradictions between their places."""
+    _read_states(plan, places, title, vocabulary)
+    plan.priority = _first(plan, "priority", places, vocabulary, lambda text: read_priority(text, vocabulary))
+    plan.owner = _first(plan, "owner", places, vocabulary, _name)
+    plan.created = _first(plan, "created", places, vocabulary, read_date)
+    plan.updated = _first(plan, "updated", places, vocabulary, read_date)
+    plan.target = _first(plan, "target", places, vocabulary, read_date)
+    plan.category = _first(plan, "category", places, vocabulary, _name)
+    figures: dict[int, TypedFigure] = {}
+    for field in find_fields(places, _STATE_ORDER, vocabulary, "progress"):
+        figure = read_figure(field.value)
+        if figure:
+            figure.line = field.line
+            figures.setdefault(field.line, figure)
+    plan.typed_progress = list(figures.values())
+    plan.document_information = {
+        field.name: field.value
+        for field in places["information"]
+        if field.value and not is_blank(field.value)
+    }
+
+
+def _first(
+    plan: Plan, what: str, places: Places, vocabulary: Vocabulary, read: Callable[[str], T | None]
+) -> T | None:
+    """Return the first readable value of a fact; places that surely say otherwise are contradictions."""
+    value: T | None = None
+    line = 0
+    for field in find_fields(places, _REST_ORDER, vocabulary, what):
+        found = None if is_blank(field.value) or is_choice(field.value) else read(field.value)
+        if found is None:
+            continue
+        if value is None:
+            value, line = found, field.line
+        elif found != value and key(field.name) in _SAME.get(what, ()):
+            plan.contradictions.append(
+                Contradiction(what=what, value=value, line=line, other=found, other_line=field.line)
+            )
+    return value
+
+
+_SAME = {
+    "priority": ("priority",),
+    "created": ("created", "created on", "date created"),
+    "updated": ("updated", "last updated"),
+}
+"""Names that surely state the same fact; `date` and `start date` may differ from `created`."""
+
+
+_ONE_PHASE = regex(
+    r"^\W*(?:phases?|stages?|milestones?|sprints?|weeks?|steps?) (?:\d|[IVX]+\b)[^.;]{0,20}?"
+    r"\b(?:complete[d]?|done|finished)\b",
+    re.IGNORECASE,
+)
+
+
+def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
+    """Read work state and document state: one statement is split by its words."""
+    statements: list[tuple[str, Field, Statement]] = [
+        (place, field, read_statement(field.value, vocabulary))
+        for place in _STATE_ORDER
+        for field in places.get(place, ())
+        if vocabulary.means(field.name, "status", "document-state") and key(field.name) != "phase status"
+    ]
+    if title:
+        apart = take_apart(title.title, vocabulary)
+        if apart.state:
+            statements.append(
+                ("title", Field("Status", apart.mark, title.line), Statement(state=apart.state))
+            )
+    offered = any(key(field.name) in ("document status", "document state") for _, field, _ in statements)
+    elsewhere = [id(field) for place, field, one in statements if place != "information" and one.state]
+    stated: list[tuple[Field, Statement, str | None]] = []
+    for place, field, one in statements:
+        documents = place == "information" or key(field.name) in ("document status", "document state")
+        of_document = documents and (offered or any(other != id(field) for other in elsewhere[:2]))
+        state = _work_state(one, of_document=of_document)
+        if state == "complete" and _ONE_PHASE.search(field.value[:200]):
+            state = "in-progress"  # one phase of the plan is complete, not the plan
+        if state:
+            stated.append((field, one, plan_state(state)))
+    work = {id(field) for field, _, _ in stated}
+    if stated:
+        field, one, state = stated[0]
+        plan.state, plan.state_line, plan.state_text = state, field.line, field.value  # type: ignore[assignment]
+        if plan.state in ("on-hold", "blocked", "cancelled"):
+            plan.reason = one.reason
+        for other, _, said in stated[1:]:
+            if said != plan.state and other.line != field.line:
+                plan.contradictions.append(
+                    Contradiction(
+                        what="state",
+                        value=field.value,
+                        line=field.line,
+                        other=other.value,
+                        other_line=other.line,
+                    )
+                )
+    for place in _DOCUMENT_ORDER:
+        for where, field, one in statements:
+            if where != place or plan.document_state:
+                continue
+            said = one.document or ("active" if one.active and id(field) not in work else None)
+            if said is None and one.state == "complete" and id(field) not in work:
+                said = "complete"
+            if said:
+                plan.document_state, plan.document_state_line = said, field.line  # type: ignore[assignment]
+
+
+def _work_state(one: Statement, *, of_document: bool) -> str | None:
+    """Return what a statement says about the work; *active* and *complete* may be the document's."""
+    if one.state:
+        return None if one.state == "complete" and of_document else one.state
+    return "in-progress" if one.active and not of_document else None
+
+
+def read_priority(text: str, vocabulary: Vocabulary) -> Priority | None:
+    """Return P0 to P3 for `P1 (High)`, `High`, `🔴 Critical`."""
+    match = _PRIORITY.search(text[:200])
+    if match:
+        return _PRIORITIES[int(match[1])]
+    known = key(text).split()[:3]
+    word = next((word for word in known if word in vocabulary.priorities), "")
+    return next((one for one in _PRIORITIES if one == vocabulary.priorities.get(word)), None)
+
+
+_PRIORITY = regex(r"\bP([0-3])\b", re.IGNORECASE)
+_PRIORITIES: tuple[Priority, ...] = ("P0", "P1", "P2", "P3")
+
+
+def _name(text: str) -> str | None:
+    text = text.strip().strip("*_").strip()
+    return None if is_blank(text) or len(text) > 200 else text
+
+
+def first_paragraph(blocks: list[Block], vocabulary: Vocabulary) -> str:
+    """Return the first paragraph that is prose and not fields."""
+    for block in blocks:
+        if block.kind == "paragraph" and not any(True for _ in fields_in([block], vocabulary)):
+            return prose([block])
+    return ""

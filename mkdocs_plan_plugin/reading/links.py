@@ -1,0 +1,87 @@
+"""Which plans a plan names: those it depends on, follows, or gives way to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.model import Link, Plan
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.places import Places, find_fields
+from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+
+_PLACES = ("head", "information", "summary")
+
+
+def read_links(plan: Plan, outline: Outline, places: Places) -> None:
+    """Read them from front matter, the Dependencies section and a *Superseded by* field.
+
+    A plan named twice is kept once, as first named.
+    """
+    document, vocabulary = outline.document, outline.vocabulary
+    depends: dict[str, Link] = {}
+    for name, value in document.front.values.items():
+        which = key(name).replace(" ", "")
+        if which not in ("dependson", "supersededby", "supersedes"):
+            continue
+        named = list(_front_links(document, name, _texts(value)))
+        if which == "dependson":
+            depends |= {link.target: link for link in reversed(named)}
+        elif which == "supersedes":
+            plan.supersedes += named
+        else:
+            plan.superseded_by = next(iter(named), None)
+    depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
+    named_at = {field.line for field in find_fields(places, _PLACES, vocabulary, "depends-on")}
+    own = {section.index for section in outline.playing("dependencies")}
+    for section in outline.sections if own or named_at else ():
+        dependencies = section.index in own
+        if dependencies or any(section.line <= line <= section.end for line in named_at):
+            for line in _linked_lines(section.blocks):
+                if not dependencies and line.number not in named_at:
+                    continue
+                for begin, end, url in line.links:
+                    target = _clean(url)
+                    if target.endswith(".md") and "://" not in target:
+                        link = Link(line=line.number, target=target, title=line.text[begin:end])
+                        depends.setdefault(target, link)
+    plan.depends_on = list(depends.values())
+    plan.superseded_by = plan.superseded_by or _successor(document, places, vocabulary)
+
+
+def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Link | None:
+    """Return the plan that a *Superseded by* field names, by its link where it has one."""
+    for field in find_fields(places, _PLACES, vocabulary, "superseded-by"):
+        if not is_blank(field.value):
+            lines = (line for section in document.sections for line in _linked_lines(section.blocks))
+            linked = next((line for line in lines if line.number == field.line), None)
+            target = _clean(linked.links[0][2]) if linked else field.value
+            return Link(line=field.line, target=target, title=field.value)
+    return None
+
+
+def _front_links(document: Document, name: str, targets: list[str]) -> Iterator[Link]:
+    """Yield links named in front matter, each with the line at or below its key that names it."""
+    line = document.front.lines.get(name, 1)
+    lines = document.text.split("\n", document.front.last_line)[: document.front.last_line]
+    for target in targets:  # they stand in the order in which they are named
+        line = next((at for at in range(line, len(lines) + 1) if target in lines[at - 1]), line)
+        yield Link(line=line, target=_clean(target))
+
+
+def _texts(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text.strip() for text in values if isinstance(text, str) and text.strip()]
+
+
+def _clean(target: str) -> str:
+    return target.partition("#")[0].removeprefix("./") or target
+
+
+def _linked_lines(blocks: list[Block]) -> Iterator[Line]:
+    """Yield the lines and table cells that hold a link."""
+    for block in walk(blocks):
+        yield from (line for line in block.lines if line.links)
+        yield from (cell for row in block.rows for cell in row if cell.links)

@@ -1,0 +1,186 @@
+"""One phase and its steps: what their headings, fields and tasks say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from mkdocs_plan_plugin.model import Contradiction, Phase, Step, Task
+from mkdocs_plan_plugin.reading.entries import fields_in, filled, items, labelled, part_text, part_texts
+from mkdocs_plan_plugin.reading.extent import Span
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases import Numbered, Run, steps_of
+from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, measure
+from mkdocs_plan_plugin.reading.tasks import counted
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.states import Statement, phase_state, read_statement
+from mkdocs_plan_plugin.vocabulary.titles import Title
+
+_EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
+"""States that want a reason."""
+
+
+def read_phases(
+    outline: Outline, run: Run, spans: list[Span], tasks: list[Task], wanted: Wanted
+) -> tuple[list[Phase], list[Contradiction]]:
+    """Read the phases of a run with their steps, and where their statements differ.
+
+    `tasks` are all of the page in order of their lines; each is told its phase and step.
+    """
+    lines = [task.line for task in tasks]
+    phases: list[Phase] = []
+    contradictions: list[Contradiction] = []
+    for index, (member, (begin, end)) in enumerate(zip(run.members, spans, strict=True)):
+        phase, differing = _phase(member, end, outline)
+        phase.steps = [
+            _step(step, outline) for step in steps_of(outline.document, member, outline.vocabulary)
+        ]
+        inside = tasks[bisect_left(lines, begin) : bisect_right(lines, end)]
+        for task in inside:
+            task.phase = index
+        _deal_out(phase.steps, inside, wanted)
+        phase.effective_state = effective_state(phase.state, inside)
+        if phase.state is None and phase.effective_state:
+            phase.state_from = "tasks"
+        phase.progress = measure(phase.state, inside, wanted)
+        phases.append(phase)
+        contradictions += [*differing, *_against_tasks(phase, inside)]
+    return phases, contradictions
+
+
+def _deal_out(steps: list[Step], inside: list[Task], wanted: Wanted) -> None:
+    """Give each task of a phase to its step, and measure the steps."""
+    starts = [step.line for step in steps]
+    own: list[list[Task]] = [[] for _ in steps]
+    for task in inside:
+        at = bisect_right(starts, task.line) - 1
+        if at >= 0 and task.line <= steps[at].end_line:
+            task.step = at
+            own[at].append(task)
+    for step, tasks in zip(steps, own, strict=True):
+        step.verification = [task for task in tasks if task.role != "deliverables"]
+        step.effective_state = effective_state(step.state, tasks)
+        step.progress = measure(step.state, tasks, wanted)
+
+
+def _phase(found: Numbered, end: int, outline: Outline) -> tuple[Phase, list[Contradiction]]:
+    vocabulary = outline.vocabulary
+    apart = found.title(vocabulary)
+    section = found.section
+    phase = Phase(
+        line=section.line,
+        end_line=end,
+        number=found.number,
+        title=apart.text or f"{found.word} {found.number}",
+        word=found.word,
+        duration=apart.duration,
+    )
+    parts, fields = _before_rule(section, outline)
+    for part in parts:
+        means = vocabulary.meanings(part.name)
+        if not part.name:
+            phase.description = phase.description or part.text
+        elif "objective" in means and not phase.objective:
+            phase.objective = unless_blank(part_text(part))
+        elif "duration" in means and not phase.duration:
+            phase.duration = unless_blank(part.text)
+        elif "deliverables" in means:
+            phase.deliverables = filled(items(part.blocks))
+        elif "owner" in means:
+            phase.owner = unless_blank(part.text) or None
+    return phase, _state(phase, fields, apart, vocabulary)
+
+
+def _state(phase: Phase, fields: list[Field], apart: Title, vocabulary: Vocabulary) -> list[Contradiction]:
+    """Set the stated state: a field before the first sub-heading, else the heading's mark."""
+    heading = phase_state(apart.state)
+    field, statement = _status_field(fields, vocabulary)
+    said = phase_state(statement.state or ("in-progress" if statement.active else None))
+    if said and field:
+        phase.state, phase.state_from = said, "field"  # type: ignore[assignment]
+        phase.state_line, phase.state_text = field.line, field.value
+        if said in _EXPLAINED:
+            phase.reason = statement.reason
+        if heading and heading != said:
+            return [
+                Contradiction(
+                    what=f"phase {phase.number} state",
+                    value=field.value,
+                    line=field.line,
+                    other=apart.mark,
+                    other_line=phase.line,
+                )
+            ]
+    elif heading:
+        phase.state, phase.state_from = heading, "heading"  # type: ignore[assignment]
+        phase.state_line, phase.state_text = phase.line, apart.mark
+    return []
+
+
+def _status_field(fields: list[Field], vocabulary: Vocabulary) -> tuple[Field | None, Statement]:
+    """Return the first status field and what it says."""
+    for field in fields:
+        if vocabulary.means(field.name, "status") and field.value:
+            return field, read_statement(field.value, vocabulary)
+    return None, Statement()
+
+
+def _against_tasks(phase: Phase, inside: list[Task]) -> list[Contradiction]:
+    """Return where a stated state and the tasks cannot both be true."""
+    leaves = counted(inside)
+    odd: list[Task] = []
+    if phase.state == "complete":
+        odd = [task for task in leaves if task.state != "done"]
+    elif phase.state == "pending":
+        odd = [task for task in leaves if task.state == "done"]
+    if not odd:
+        return []
+    return [
+        Contradiction(
+            what=f"phase {phase.number} tasks",
+            value=phase.state_text,
+            line=phase.state_line,
+            other=f"{len(odd)} of {len(leaves)} tasks {'not done' if phase.state == 'complete' else 'done'}",
+            other_line=odd[0].line,
+        )
+    ]
+
+
+def _step(found: Numbered, outline: Outline) -> Step:
+    vocabulary = outline.vocabulary
+    section = found.section
+    apart = found.title(vocabulary)
+    step = Step(
+        line=section.line,
+        end_line=section.end,
+        number=found.number,
+        title=apart.text or f"{found.word} {found.number}".strip(),
+    )
+    parts, fields = _before_rule(section, outline)
+    for part in parts:
+        means = vocabulary.meanings(part.name)
+        if not part.name:
+            step.description = step.description or part.text
+        elif "description" in means:
+            step.description = unless_blank(part_text(part))
+        elif "actions" in means:
+            step.actions = part_texts(part)
+        elif "deliverables" in means:
+            step.deliverables = filled(items(part.blocks))
+    _, statement = _status_field(fields, vocabulary)
+    for state, source in ((phase_state(statement.state), "field"), (phase_state(apart.state), "heading")):
+        if state:
+            step.state, step.state_from = state, source  # type: ignore[assignment]
+            break
+    return step
+
+
+def _before_rule(section: Section, outline: Outline) -> tuple[list[Part], list[Field]]:
+    """Return the parts and fields of a section up to a rule that closes it: a footer stands behind it."""
+    for index, block in enumerate(section.blocks):
+        if block.kind == "rule" and index and index + 1 < len(section.blocks):
+            before = section.blocks[:index]
+            return labelled(before, outline.vocabulary), list(fields_in(before, outline.vocabulary))
+    return outline.parts(section), outline.fields(section)

@@ -1,0 +1,96 @@
+"""The counting rule: from states and tasks to one figure. Exact, rounded down once, at the end."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from mkdocs_plan_plugin.model import Basis, Phase, PlanProgress, Progress, State, Task
+from mkdocs_plan_plugin.reading.tasks import counted
+
+Wanted = Literal["auto", "tasks", "status"]
+LEFT_OUT = ("cancelled", "deferred")
+
+
+def effective_state(stated: State | None, tasks: list[Task]) -> State | None:
+    """Return the state shown: the stated one, else the one that counted tasks tell, else None."""
+    if stated is not None:
+        return stated
+    leaves = counted(tasks)
+    if not leaves:
+        return None
+    if all(task.state == "done" for task in leaves):
+        return "complete"
+    return "in-progress" if any(task.state != "open" for task in leaves) else None
+
+
+def share(stated: State | None, tasks: list[Task], wanted: Wanted) -> tuple[Fraction | None, Basis | None]:
+    """Return the progress of one phase or step as a fraction, and what it was counted from.
+
+    Auto: tasks where at least one is not open; else 1 for Complete; else 0 where anything is
+    stated or there are tasks; else unknown. Source: "Progress" in the counting rule.
+    """
+    leaves = counted(tasks)
+    done = sum(task.state == "done" for task in leaves)
+    if wanted != "status" and leaves and (wanted == "tasks" or any(task.state != "open" for task in leaves)):
+        return Fraction(done, len(leaves)), "tasks"
+    if wanted == "tasks":
+        return None, None
+    if stated == "complete":
+        return Fraction(1), "status"
+    if stated is not None:
+        return Fraction(0), "status"
+    return (Fraction(0), "tasks") if leaves and wanted == "auto" else (None, None)
+
+
+def measure(stated: State | None, tasks: list[Task], wanted: Wanted) -> Progress:
+    """Return the progress of one phase or step."""
+    fraction, basis = share(stated, tasks, wanted)
+    leaves = counted(tasks)
+    return Progress(
+        percent=None if fraction is None else int(fraction * 100),
+        basis=basis,
+        done=sum(task.state == "done" for task in leaves),
+        total=len(leaves),
+    )
+
+
+def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wanted: Wanted) -> PlanProgress:
+    """Return the progress of a plan from its phases, or from its tasks where it has none.
+
+    `tasks` are all of the page. Percent is None where nothing is recorded: every phase unknown or
+    merely unticked with nothing stated.
+    """
+    if not phases:
+        return _from_tasks(tasks, state)
+    kept = [(index, phase) for index, phase in enumerate(phases) if phase.effective_state not in LEFT_OUT]
+    progress = PlanProgress(
+        phases_complete=sum(phase.effective_state == "complete" for _, phase in kept), phases_total=len(kept)
+    )
+    total = Fraction(0)
+    recorded = False
+    by_phase: dict[int | None, list[Task]] = {}
+    for task in tasks:
+        by_phase.setdefault(task.phase, []).append(task)
+    for index, phase in kept:
+        inside = by_phase.get(index, [])
+        leaves = counted(inside)
+        progress.done += sum(task.state == "done" for task in leaves)
+        progress.total += len(leaves)
+        fraction, _ = share(phase.state, inside, wanted)
+        total += fraction or 0
+        begun = phase.state is not None or any(task.state != "open" for task in leaves)
+        recorded = recorded or (fraction is not None and begun)
+    if recorded and kept:
+        progress.percent, progress.basis = int(total / len(kept) * 100), "phases"
+    return progress
+
+
+def _from_tasks(tasks: list[Task], state: State | None) -> PlanProgress:
+    """Return the progress of a plan without phases: its tasks outside criteria and deliverables."""
+    leaves = counted(task for task in tasks if task.role not in ("acceptance", "deliverables"))
+    progress = PlanProgress(done=sum(task.state == "done" for task in leaves), total=len(leaves))
+    begun = state not in (None, "planning") or any(task.state != "open" for task in leaves)
+    if leaves and begun:
+        progress.percent, progress.basis = int(Fraction(progress.done, progress.total) * 100), "tasks"
+    return progress

@@ -1,0 +1,163 @@
+"""From a document to a plan: each part is read by its own module, here they meet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from mkdocs_plan_plugin.model import Contradiction, Plan, Why
+from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, verification
+from mkdocs_plan_plugin.reading.anchors import name_anchors
+from mkdocs_plan_plugin.reading.checklists import find_checklists
+from mkdocs_plan_plugin.reading.decisions import find_decisions
+from mkdocs_plan_plugin.reading.extent import heading_above, phase_spans, sections_inside
+from mkdocs_plan_plugin.reading.links import read_links
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phase import read_phases
+from mkdocs_plan_plugin.reading.phases import find_run
+from mkdocs_plan_plugin.reading.places import gather
+from mkdocs_plan_plugin.reading.progress import LEFT_OUT, measure_plan
+from mkdocs_plan_plugin.reading.risks import find_risks
+from mkdocs_plan_plugin.reading.roles import find_sections
+from mkdocs_plan_plugin.reading.tasks import count, give_anchors, read_tasks
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
+from mkdocs_plan_plugin.vocabulary.grid import grid_of
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
+from mkdocs_plan_plugin.vocabulary.ratings import on_axis
+from mkdocs_plan_plugin.vocabulary.titles import take_apart
+
+
+class Reader:
+    """Reads pages under one set of settings, so that vocabulary and grid are made once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.vocabulary = Vocabulary(settings.vocabulary) if settings.vocabulary else default_vocabulary()
+        self.grid = grid_of(settings)
+
+    def plan(self, outline: Outline, path: str, why: Why, *, told: bool = True) -> Plan:
+        """Read a document as a plan, whatever it is.
+
+        What is only told, and by no rule held to anything, stays unread without `told`.
+        """
+        document, vocabulary, title = outline.document, outline.vocabulary, outline.title
+        front = document.front
+        plan = Plan(path=path, why=why, tags=find.page_tags(front), options=find.page_options(front))
+        _name(plan, document, title, vocabulary)
+
+        run = find_run(outline)
+        spans = phase_spans(document, run)
+        inside = sections_inside(document, spans)
+        sections = find_sections(outline, inside)
+        places = gather(outline, sections, inside)
+        facts.read_facts(plan, places, title, vocabulary)
+        read_links(plan, outline, places)
+
+        self._read_tasks(plan, outline, sections)
+        if run:
+            plan.phases_line = heading_above(document, run, title)
+            plan.phases, differing = read_phases(outline, run, spans, plan.task_list, self.settings.progress)
+            plan.contradictions += differing
+            phase_lines = {phase.line for phase in plan.phases}
+            plan.checklists = [
+                one for one in plan.checklists if not (one.heading and one.line in phase_lines)
+            ]
+        plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
+        plan.contradictions += _against_phases(plan)
+
+        self._read_risks(plan, outline, sections.get("risks"), inside)
+        _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
+        if told:
+            plan.decisions = find_decisions(outline, inside)
+            name_anchors(plan)
+            _read_told(plan, outline, sections)
+        lines = {role: section.line for role, section in sections.items()}
+        if run:
+            lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
+        plan.sections = {role: lines[role] for role in words.SECTIONS if lines.get(role)}
+        plan.template = _is_template(plan, title)
+        return plan
+
+    def _read_tasks(self, plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
+        blocks = (block for section in outline.sections for block in section.blocks)
+        plan.task_list = read_tasks(blocks, emoji=self.settings.emoji_tasks)
+        give_anchors(plan.task_list)
+        plan.tasks = count(plan.task_list)
+        plan.checklists = find_checklists(outline, sections, plan.task_list)
+
+    def _read_risks(self, plan: Plan, outline: Outline, section: Section | None, inside: set[int]) -> None:
+        """Read the risks and place their ratings on the grid; a typed level stays without ratings."""
+        plan.risks, differing = find_risks(outline, section, inside)
+        plan.contradictions += differing
+        for risk in plan.risks:
+            risk.probability = on_axis(risk.probability_text, risk.probability, self.grid.probabilities)
+            risk.impact = on_axis(risk.impact_text, risk.impact, self.grid.impacts)
+            risk.level = self.grid.level(risk.probability, risk.impact) or risk.level
+
+
+def _name(plan: Plan, document: Document, title: Section | None, vocabulary: Vocabulary) -> None:
+    """Set title and description: the first H1, else the front matter's title, else the file name."""
+    named = document.front.values.get("title")
+    if title and title.title:
+        plan.line = title.line
+        plan.title = take_apart(title.title, vocabulary, durations=False).text or title.title
+    elif isinstance(named, str) and named.strip():
+        plan.title, plan.line = named.strip(), document.front.lines.get("title", 1)
+    else:
+        plan.title = re.sub(r"[_-]+", " ", PurePosixPath(plan.path).stem).strip().capitalize()
+    for section in (title, document.sections[0]):
+        if section and not plan.description:
+            plan.description = unless_blank(facts.first_paragraph(section.blocks, vocabulary))
+
+
+def _against_phases(plan: Plan) -> list[Contradiction]:
+    """Return where the plan says complete and a phase says otherwise."""
+    if plan.state != "complete":
+        return []
+    kept = [phase for phase in plan.phases if phase.state not in LEFT_OUT]
+    open_ = [phase for phase in kept if phase.state not in (None, "complete")]
+    if not open_:
+        return []
+    return [
+        Contradiction(
+            what="state and phases",
+            value=plan.state_text,
+            line=plan.state_line,
+            other=f"{len(open_)} of {len(kept)} phases not complete",
+            other_line=open_[0].state_line,
+        )
+    ]
+
+
+def _read_judged(
+    plan: Plan, outline: Outline, sections: dict[str, Section], inside: set[int], *, emoji: bool
+) -> None:
+    """Read the sections that rules look into: aims, tests, the way back, what is measured and delivered."""
+    at = sections.get
+    plan.goals = narrative.read_goals(outline, at("goals"))
+    plan.test_cases = verification.read_test_cases(outline, at("testing"))
+    plan.rollback = verification.read_rollback(outline, at("rollback"))
+    plan.criteria = outcome.read_criteria(outline, at("success-criteria"), inside, emoji=emoji)
+    plan.deliverables = outcome.read_deliverables(outline, at("deliverables"), plan.phases, emoji=emoji)
+    outcome.read_benchmarks(plan, outline)
+
+
+def _read_told(plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
+    """Read the sections that are there to be shown and published."""
+    at = sections.get
+    plan.summary = narrative.read_summary(outline, at("executive-summary"))
+    plan.current_state = narrative.read_current_state(outline, at("current-state"))
+    plan.strategy = narrative.read_strategy(outline, at("strategy"))
+    plan.testing = verification.read_testing(outline, at("testing"), plan.task_list)
+    plan.next_steps = narrative.read_next_steps(outline, at("next-steps"))
+    plan.references = narrative.read_references(outline, at("references"))
+
+
+def _is_template(plan: Plan, title: Section | None) -> bool:
+    """True for a page that is all template: a blank title, or blanks for the names of its phases."""
+    if title and is_blank(title.title):
+        return True
+    return bool(plan.phases) and all(is_blank(phase.title) for phase in plan.phases)

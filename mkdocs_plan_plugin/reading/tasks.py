@@ -1,0 +1,115 @@
+"""Every task list item a reader would see, with its state and whether it counts."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from mkdocs_plan_plugin.model import Task, TaskCounts, TaskState
+from mkdocs_plan_plugin.reading.entries import item_text
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.mojibake import mend
+
+_STATES = {mark: state for state, marks in words.TASK_STATES.items() for mark in marks}
+_BOX = regex(r"\[([^\[\]]{1,3})\]\s+")
+_EMOJI = {mark: state for state, marks in words.EMOJI_TASKS.items() for mark in marks}
+
+
+def task_state(item: Block, *, emoji: bool = False) -> tuple[TaskState, str] | None:
+    """Return an item's task state and its text without the box, or None for an ordinary item.
+
+    GFM's two states come from the parser; the others are plain text to it. With `emoji` a leading
+    ✅, ❌ or ⏳ counts as a box (option `emoji_tasks`).
+    """
+    if item.task is not None:
+        return ("done" if item.task else "open"), item_text(item)
+    if not emoji and not _may_have_box(item):
+        return None
+    text = item_text(item)
+    match = _BOX.match(text)
+    if match:
+        state = _STATES.get(match[1].strip().removesuffix("\ufe0f"))
+        return (state, text[match.end() :]) if state else None  # type: ignore[return-value]
+    if emoji:
+        text = mend(text)
+        for mark, state in _EMOJI.items():
+            if text.startswith(mark):
+                return state, text[len(mark) :].lstrip("\ufe0f ")  # type: ignore[return-value]
+    return None
+
+
+def _may_have_box(item: Block) -> bool:
+    """True if an item's text begins with a bracket: most items end here."""
+    for child in item.children:
+        if child.kind == "paragraph" and child.lines:
+            return child.lines[0].text.lstrip()[:1] in ("[", "")
+    return False
+
+
+def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> list[Task]:
+    """Return the tasks among blocks in reading order: nested, quoted, inside containers too.
+
+    A parent with sub-tasks is no leaf: its children count, it does not.
+    """
+    found: list[Task] = []
+    _collect(blocks, found, emoji=emoji)
+    return found
+
+
+def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None:
+    for block in blocks:
+        kind = block.kind
+        if kind == "paragraph":
+            for line in block.lines:
+                if line.text[:1] == ":":
+                    found += _defined(block)
+                    break
+        elif kind == "item":
+            said = task_state(block, emoji=emoji)
+            if said is None:
+                _collect(block.children, found, emoji=emoji)
+                continue
+            task = Task(line=block.line, text=said[1], state=said[0])
+            found.append(task)
+            before = len(found)
+            _collect(block.children, found, emoji=emoji)
+            task.leaf = len(found) == before
+        elif block.children:
+            _collect(block.children, found, emoji=emoji)
+
+
+_DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
+
+
+def _defined(paragraph: Block) -> Iterator[Task]:
+    """Yield the tasks of a definition list, which is a paragraph to CommonMark."""
+    for line in paragraph.lines:
+        match = _DEFINED.match(line.text)
+        if match:
+            yield Task(line=line.number, text=match[2], state="open" if match[1] == " " else "done")
+
+
+def give_anchors(tasks: Iterable[Task]) -> None:
+    """Give each task an anchor from its text, unique on the page."""
+    taken: dict[str, int] = {}
+    for task in tasks:
+        digest = f"{zlib.crc32(task.text.encode('utf-8', 'replace')):08x}"
+        count = taken[digest] = taken.get(digest, 0) + 1
+        task.anchor = f"plan-task-{digest}" if count == 1 else f"plan-task-{digest}-{count}"
+
+
+def count(tasks: Iterable[Task]) -> TaskCounts:
+    """Count tasks by state."""
+    counts = TaskCounts()
+    for task in tasks:
+        counts.total += 1
+        name = task.state.replace("-", "_")
+        setattr(counts, name, getattr(counts, name) + 1)
+    return counts
+
+
+def counted(tasks: Iterable[Task]) -> list[Task]:
+    """Return the tasks that make up progress: leaves, without cancelled and deferred ones."""
+    return [task for task in tasks if task.leaf and task.state not in ("cancelled", "deferred")]

@@ -1,0 +1,122 @@
+"""The templates of a site, read from the files that the option `template` names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.text import decode
+from mkdocs_plan_plugin.template.schema import Fault, Template, compile_template
+from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary, title_key
+
+SHIPPED = Path(__file__).parent.parent / "templates" / "implementation-plan.md"
+"""The template that plans are held to where a site has none of its own."""
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Template:
+    """Return the shipped template, compiled."""
+    return compile_template(decode(SHIPPED.read_bytes()))
+
+
+class Templates(msgspec.Struct, kw_only=True):
+    """The templates of a site: one for all plans, or one for each kind."""
+
+    own: Template | None = None
+    """The site's own for all plans."""
+    by_kind: dict[str, Template] = msgspec.field(default_factory=dict)
+
+    @property
+    def default(self) -> Template:
+        """What plans are held to that are of no kind: the site's own, else the shipped one."""
+        return self.own or shipped()
+
+    def of(self, category: str | None) -> Template:
+        """Return the template of a kind of plan, as its Category names it."""
+        return self.by_kind.get(title_key(category or ""), self.default)
+
+    def named(self) -> list[Template]:
+        """Return the templates that the site's options name, once each."""
+        return [*filter(None, [self.own]), *self.by_kind.values()]
+
+    def all(self) -> list[Template]:
+        """Return every template once."""
+        return [self.default, *self.by_kind.values()]
+
+
+def read_templates(settings: Settings, root: Path) -> Templates:
+    """Read the templates that the settings name, relative to a folder.
+
+    A file that can't be read is a template without sections, whose fault says so.
+    """
+    chosen = settings.template
+    if chosen is None:
+        return Templates()
+    if isinstance(chosen, str):
+        return Templates(own=_read(chosen, root))
+    by_kind = {title_key(kind): _read(path, root) for kind, path in chosen.items()}
+    return Templates(own=by_kind.pop("default", None), by_kind=by_kind)
+
+
+def _read(path: str, root: Path) -> Template:
+    try:
+        text = decode((root / path).read_bytes())
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return Template(path=path, faults=[Fault(0, f"the template can't be read: {why}")])
+    return compile_template(text, path)
+
+
+def with_aliases(settings: Settings, templates: Templates) -> Settings:
+    """Return the settings with the templates' own names added to the vocabulary.
+
+    A section that a template calls `Riskbedömning`, also "Risk Assessment", plays that role on every
+    page; likewise fields and the words that number phases.
+    """
+    if not templates.named():
+        return settings
+    words: dict[str, dict[str, list[str]]] = {}
+    vocabulary = default_vocabulary()
+    for template in templates.all():
+        for node in template.nodes():
+            for name in node.also:
+                if node.kind == "section":
+                    if role := role_of(name, vocabulary, stems=False):
+                        _add(words, "sections", role, node.name)
+                    _add_all(words, "subsections", vocabulary.subsections, name, node.name)
+                elif node.kind == "repeat":
+                    word = vocabulary.phases.get(title_key(name)), vocabulary.steps.get(title_key(name))
+                    own = node.name.split(" N")[0]
+                    for table, meant in zip(("phases", "steps"), word, strict=True):
+                        if meant:
+                            _add(words, table, meant, own)
+                else:
+                    _add_all(words, "fields", vocabulary.fields, name, node.name)
+                    _add_all(words, "subsections", vocabulary.subsections, name, node.name)
+    if not words:
+        return settings
+    merged = {table: dict(names) for table, names in settings.vocabulary.items()}
+    for table, names in words.items():
+        for name, spellings in names.items():
+            given = merged.setdefault(table, {})
+            given[name] = [*given.get(name, []), *spellings]
+    return msgspec.structs.replace(settings, vocabulary=merged)
+
+
+def _add(words: dict[str, dict[str, list[str]]], table: str, meant: str, own: str) -> None:
+    words.setdefault(table, {}).setdefault(meant, []).append(own)
+
+
+def _add_all(
+    words: dict[str, dict[str, list[str]]],
+    table: str,
+    known: dict[str, frozenset[str]],
+    name: str,
+    own: str,
+) -> None:
+    for meant in known.get(title_key(name), ()):
+        _add(words, table, meant, own)

@@ -1,0 +1,1 @@
+"""What words mean: states, ratings, dates, numbers, titles, in the languages that plans are written in."""

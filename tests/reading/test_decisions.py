@@ -1,0 +1,123 @@
+"""Decisions: context, options considered, decision, rationale."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.drawn import line_of, read
+
+
+def decisions(text: str) -> list[tuple[str, str, str]]:
+    return [(one.title, one.decision, one.status) for one in read(text).decisions]
+
+
+def test_a_decision_is_read_with_all_its_parts() -> None:
+    page = """
+        # P
+
+        ## Implementation Strategy
+
+        ### Key Decisions
+
+        #### Decision 1: Where the archive goes
+
+        **Context:** The cellar floods.
+
+        **Options Considered:**
+
+        1. Attic: dry, but hot
+        2. **Barn**: cool, but far
+
+        **Decision:** Attic
+
+        **Rationale:** Heat can be fixed.
+
+        **Date:** 2025-03-04
+
+        #### Decision 2: Who carries
+
+        **Context:** Boxes are heavy.
+
+        **Decision:** [Chosen option]
+        """
+    first, second = read(page).decisions
+    assert (first.number, first.title, first.line) == (
+        "1",
+        "Where the archive goes",
+        line_of(page, "Decision 1"),
+    )
+    assert first.context == "The cellar floods."
+    assert [(one.title, one.text) for one in first.options] == [
+        ("Attic", "dry, but hot"),
+        ("Barn", "cool, but far"),
+    ]
+    assert (first.decision, first.rationale) == ("Attic", "Heat can be fixed.")
+    assert (first.status, first.date) == ("accepted", "2025-03-04")
+    assert (second.title, second.decision, second.status) == ("Who carries", "", "open")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "## Decisions\n\n### Decision 1: Roof\n\n**Decision:** Slate\n",
+        "## Key Decisions\n\n### 1. Roof\n\n**Decision:** Slate\n",
+        "## Design Decisions\n\n### Roof\n\n**Decision**: Slate\n",
+        "## Architecture Decisions\n\n### ADR-1: Roof\n\n**Choice:** Slate\n",
+        "## Decisions\n\n### Roof\n\n- **Decision:** Slate\n- **Rationale:** Lasts\n",
+        "## Decisions\n\n- **Roof**: Slate\n",
+        "## Decisions\n\n1. Roof: Slate\n",
+        "## Decisions\n\n**Decision 1: Roof**\n\nSlate\n",
+        "## Key Decisions\n\n**Roof:** Slate\n",
+        "## ADR-1: Roof\n\n### Context\n\nRain.\n\n### Decision\n\nSlate\n",
+        "## Decision Log\n\n| Question | Decision | Rationale |\n|---|---|---|\n| Roof | Slate | Lasts |\n",
+        "## Background\n\n### Decision 1: Roof\n\n**Decision:** Slate\n",
+        "## Entscheidungen\n\n- **Roof**: Slate\n",
+        "## Ключевые решения\n\n- **Roof**: Slate\n",
+        "## 决策\n\n- **Roof**：Slate\n",
+    ],
+)
+def test_a_decision_in_every_form(form: str) -> None:
+    assert decisions(f"# P\n\n{form}") == [("Roof", "Slate", "accepted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Accepted", "accepted"),
+        ("✅ Decided", "accepted"),
+        ("Proposed", "proposed"),
+        ("Under discussion", "proposed"),
+        ("Superseded by 4", "superseded"),
+        ("Rejected", "rejected"),
+        ("Open", "open"),
+        ("Not decided", "open"),
+        ("Not accepted", "open"),
+    ],
+)
+def test_the_status_of_a_decision(text: str, status: str) -> None:
+    page = f"# P\n\n## Decisions\n\n### Roof\n\n**Context:** Rain.\n\n**Status:** {text}\n"
+    assert [one.status for one in read(page).decisions] == [status]
+
+
+def test_an_open_box_is_an_open_decision() -> None:
+    assert [
+        status for _, _, status in decisions("# P\n\n## Decisions\n\n- [x] Slate\n- [ ] Which wall?\n")
+    ] == [
+        "accepted",
+        "open",
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Open Decisions\n\n- Roof\n",
+        "## Decision process\n\n- Ask everyone\n",
+        "## Goals\n\n- **Decision:** Slate\n",
+        "## Decisions\n\n- [Chosen option]\n",
+        "## Decisions\n\nNone yet.\n",
+        "## The decision makers\n\nKim.\n",
+    ],
+)
+def test_what_is_no_decision(page: str) -> None:
+    assert decisions(f"# P\n\n{page}") == []

@@ -1,0 +1,309 @@
+"""Fields in every spelling, and the facts they state: priority, owner, dates, links between plans."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.drawn import read
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "**Owner:** Dana Reyes",
+        "**Owner**: Dana Reyes",
+        "**Owner :** Dana Reyes",
+        "**Owner：** Dana Reyes",
+        "**Owner**：Dana Reyes",
+        "__Owner:__ Dana Reyes",
+        "**owner:** Dana Reyes",
+        "**OWNER:** Dana Reyes",
+        "**👤 Owner:** Dana Reyes",
+        "👤 **Owner:** Dana Reyes",
+        "- **Owner:** Dana Reyes",
+        "* **Owner**: Dana Reyes",
+        "1. **Owner**: Dana Reyes",
+        "- Owner: Dana Reyes",
+        "> **Owner:** Dana Reyes",
+        "> - **Owner:** Dana Reyes",
+        "*Owner:* Dana Reyes",
+        "*Owner: Dana Reyes*",
+        "_Owner: Dana Reyes_",
+        "**Owner: Dana Reyes**",
+        "Owner: Dana Reyes",
+        "**Owner:** **Dana Reyes**",
+        "**Owner:** [Dana Reyes](people.md)",
+        "**Owner:** Dana Reyes  \n**Priority:** P1",
+        "**Priority:** P1\n**Owner:** Dana Reyes",
+        "**Priority:** P1 | **Owner:** Dana Reyes",
+        "**Owner:** Dana Reyes | **Priority:** P1",
+        "**Priority:** P1 · **Owner:** Dana Reyes",
+        "**Priority:** P1 • **Owner:** Dana Reyes",
+        "Priority: P1 | Owner: Dana Reyes",
+        "*Priority: P1 | Owner: Dana Reyes*",
+        "!!! info\n    **Owner:** Dana Reyes",
+        "| Field | Value |\n|---|---|\n| Owner | Dana Reyes |",
+        "| Field | Value |\n|---|---|\n| **Owner** | Dana Reyes |\n| Priority | P1 |",
+        "| | |\n|---|---|\n| **Owner:** | Dana Reyes |",
+        "| Owner | Dana Reyes |\n|---|---|\n| Priority | P1 |",
+        "| Owner | Priority | Created |\n|---|---|---|\n| Dana Reyes | P1 | 2025-01-01 |",
+        "**Responsible:** Dana Reyes",
+        "**Author:** Dana Reyes",
+        "**Verantwortlich:** Dana Reyes",
+        "**Ответственный:** Dana Reyes",
+        "**负责人：** Dana Reyes",
+        "**担当:** Dana Reyes",
+    ],
+)
+def test_a_field_in_every_spelling(field: str) -> None:
+    assert read(f"# P\n\n{field}\n\nText.\n").owner == "Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "owner: Dana Reyes",
+        "Owner: Dana Reyes",
+        "plan_owner: Dana Reyes",
+        "planOwner: Dana Reyes",
+        'owner: "Dana Reyes"',
+    ],
+)
+def test_a_field_in_front_matter(front: str) -> None:
+    assert read(f"---\n{front}\n---\n# P\n").owner == "Dana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("page", "attribute", "value"),
+    [
+        ("**Author:** Lu\n**Owner:** Kim\n", "owner", "Kim"),
+        ("**Team:** Web\n**Owner:** Kim\n", "owner", "Kim"),
+        ("**Owner:** Kim\n**Author:** Lu\n", "owner", "Kim"),
+        ("**Date:** 2025-02-02\n**Created:** 2025-01-01\n", "created", "2025-01-01"),
+        ("**Start date:** 2025-02-02\n**Created:** 2025-01-01\n", "created", "2025-01-01"),
+    ],
+)
+def test_a_facts_own_name_goes_before_its_synonyms(page: str, attribute: str, value: str) -> None:
+    assert getattr(read(f"# P\n\n{page}"), attribute) == value
+
+
+def test_several_owners_in_front_matter() -> None:
+    assert read("---\nowners: [Dana Reyes, Kim]\n---\n# P\n").owner == "Dana Reyes, Kim"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The owner: Dana Reyes, decides.",
+        "Ask the **owner:** Dana Reyes.",
+        "```\n**Owner:** Dana Reyes\n```",
+        "    **Owner:** Dana Reyes",
+        "<!-- **Owner:** Dana Reyes -->",
+        "**Owner:** [Team/Individual responsible]",
+        "**Owner:** TBD",
+        "**Owner:**",
+        "**Owner:** {{ owner }}",
+        "**Owner:** A | B | C",
+    ],
+)
+def test_what_states_no_owner(text: str) -> None:
+    assert read(f"# P\n\nIntroduction.\n\n{text}\n").owner is None
+
+
+def test_a_footer_needs_no_heading() -> None:
+    plan = read("""
+        # P
+
+        Text.
+
+        ## Work
+
+        Text.
+
+        ---
+
+        *Owner: Dana Reyes | Last updated: 2025-04-05*
+        """)
+    assert (plan.owner, plan.updated) == ("Dana Reyes", "2025-04-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2025-03-04", "2025-03-04"),
+        ("2025-3-4", "2025-03-04"),
+        ("2025-03-04 (first draft)", "2025-03-04"),
+        ("2025-03-04T10:00:00Z", "2025-03-04"),
+        ("`2025-03-04`", "2025-03-04"),
+        ("March 4, 2025", "2025-03-04"),
+        ("March 4th, 2025", "2025-03-04"),
+        ("march 4 2025", "2025-03-04"),
+        ("Mar 4, 2025", "2025-03-04"),
+        ("Mar. 4, 2025", "2025-03-04"),
+        ("4 March 2025", "2025-03-04"),
+        ("4th of March 2025", "2025-03-04"),
+        ("Tuesday, March 4, 2025", "2025-03-04"),
+        ("2024-02-29", "2024-02-29"),
+        ("2025-02-29", None),
+        ("2025-13-01", None),
+        ("February 30, 2025", None),
+        ("04/03/2025", None),
+        ("03-04-25", None),
+        ("March 2025", None),
+        ("2025", None),
+        ("2025-Q1", None),
+        ("next week", None),
+        ("YYYY-MM-DD", None),
+        ("12025-03-04", None),
+    ],
+)
+def test_dates(text: str, date: str | None) -> None:
+    assert read(f"# P\n\n**Created:** {text}\n**Owner:** Kim\n").created == date
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [
+        ("Created", "created"),
+        ("Date", "created"),
+        ("Created on", "created"),
+        ("Start Date", "created"),
+        ("Last Updated", "updated"),
+        ("Updated", "updated"),
+        ("Last modified", "updated"),
+        ("Target date", "target"),
+        ("Due", "target"),
+        ("Deadline", "target"),
+        ("Дата создания", "created"),
+        ("Обновлено", "updated"),
+        ("创建日期", "created"),
+        ("更新日期", "updated"),
+        ("作成日", "created"),
+        ("最終更新", "updated"),
+        ("Criado em", "created"),
+        ("Última actualización", "updated"),
+        ("Dernière mise à jour", "updated"),
+        ("Zuletzt aktualisiert", "updated"),
+    ],
+)
+def test_names_of_dates(name: str, attribute: str) -> None:
+    plan = read(f"# P\n\n**{name}:** 2025-03-04\n**Owner:** Kim\n")
+    assert getattr(plan, attribute) == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    ("front", "attribute"),
+    [("created: 2025-03-04", "created"), ("last_updated: 2025-03-04", "updated"), ("lastUpdated: 2025-03-04", "updated"),
+     ("updated: '2025-03-04'", "updated"), ("date: March 4, 2025", "created")],
+)  # fmt: skip
+def test_dates_in_front_matter(front: str, attribute: str) -> None:
+    assert getattr(read(f"---\n{front}\n---\n# P\n"), attribute) == "2025-03-04"
+
+
+def test_a_date_that_cannot_be_read_is_kept_as_text() -> None:
+    plan = read("# P\n\n## Document Information\n\n**Created:** early spring\n**Last Updated:** YYYY-MM-DD\n")
+    assert plan.created is None
+    assert plan.document_information == {"Created": "early spring"}
+
+
+@pytest.mark.parametrize(
+    ("text", "priority"),
+    [
+        ("P0", "P0"),
+        ("P0 (Critical)", "P0"),
+        ("p1", "P1"),
+        ("P3 - Low", "P3"),
+        ("Critical", "P0"),
+        ("🔴 Critical", "P0"),
+        ("High", "P1"),
+        ("HIGH", "P1"),
+        ("High (customers wait)", "P1"),
+        ("Medium", "P2"),
+        ("Low", "P3"),
+        ("🔴 High Priority", "P1"),
+        ("hoch", "P1"),
+        ("Высокий", "P1"),
+        ("高", "P1"),
+        ("[P0 | P1 | P2 | P3]", None),
+        ("P0 | P1 | P2 | P3", None),
+        ("[P0 (Critical) | P1 (High) | P2 (Medium) | P3 (Low)]", None),
+        ("P7", None),
+        ("soon", None),
+    ],
+)
+def test_priorities(text: str, priority: str | None) -> None:
+    assert read(f"# P\n\n**Priority:** {text}\n").priority == priority
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Priority",
+        "Plan Priority",
+        "Priorität",
+        "Priorité",
+        "Prioridad",
+        "Prioridade",
+        "Приоритет",
+        "优先级",
+        "優先度",
+    ],
+)
+def test_names_of_priority(name: str) -> None:
+    assert read(f"# P\n\n**{name}:** P2\n").priority == "P2"
+
+
+def test_plans_that_a_plan_depends_on() -> None:
+    plan = read("""
+        ---
+        depends_on:
+          - plans/base.md
+          - ./plans/wall.md
+        ---
+        # Roof
+
+        ## Dependencies
+
+        - [Ladder](ladder.md) must stand
+        - [Base](plans/base.md) again
+        - [Elsewhere](https://example.com/x.md)
+        - [A picture](x.png)
+        """)
+    assert [(link.target, link.line) for link in plan.depends_on] == [
+        ("plans/base.md", 3),
+        ("plans/wall.md", 4),
+        ("ladder.md", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "**Depends on:** [Base](base.md)\n",
+        "Text.\n\n## Document Information\n\n- **Depends on:** [Base](base.md)\n",
+    ],
+)
+def test_a_field_may_name_the_plans_that_a_plan_depends_on(page: str) -> None:
+    assert [link.target for link in read(f"# P\n\n{page}").depends_on] == ["base.md"]
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        ("---\nsuperseded_by: new.md\n---\n# P\n", "new.md"),
+        ("---\nsupersededBy: new.md\n---\n# P\n", "new.md"),
+        ("# P\n\n**Status:** Superseded\n**Superseded by:** [New](new.md)\n", "new.md"),
+        ("# P\n\n## Document Information\n\n- **Replaced by:** The new plan\n", "The new plan"),
+    ],
+)
+def test_the_plan_that_follows(page: str, target: str) -> None:
+    link = read(page).superseded_by
+    assert link is not None
+    assert link.target == target
+
+
+def test_nothing_stated_is_nothing() -> None:
+    plan = read("# P\n\nText.\n")
+    assert (plan.state, plan.document_state, plan.priority, plan.owner) == (None, None, None, None)
+    assert (plan.created, plan.updated, plan.target, plan.category) == (None, None, None, None)
+    assert (plan.progress.percent, plan.superseded_by, plan.depends_on) == (None, None, [])
