@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from mkdocs_plan_plugin.model import Contradiction, Phase, Step, Task
 from mkdocs_plan_plugin.reading.entries import fields_in, filled, items, labelled, part_text, part_texts
 from mkdocs_plan_plugin.reading.extent import Span
+from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases import Numbered, Run, steps_of
+from mkdocs_plan_plugin.reading.phases import Run, steps_of
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, measure
 from mkdocs_plan_plugin.reading.tasks import counted
 from mkdocs_plan_plugin.source.document import Section
