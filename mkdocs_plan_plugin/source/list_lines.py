@@ -16,7 +16,7 @@ _LIKE_MARKER = regex(r"[-*+](?=[ \t])|[#>]")
 _LIKE_NUMBER = regex(r"([0-9]+)\.(?=[ \t])")
 _LIKE_RULE = regex(r"(?:=+|-+|\*+|_+)[ \t]*$")
 
-_RULE = regex(r"(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
+_RULE = regex(r"([-_*])(?: {0,2}\1){2,} *$")
 
 _FIELD = regex(
     r"[^\w*_`\[(<|]{0,8}"  # an emoji, a mark

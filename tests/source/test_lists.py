@@ -11,6 +11,7 @@ import pytest
 
 from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair, repairs
 from mkdocs_plan_plugin.source.markdown import parse
+from tests.patience import patience
 from tests.source.list_trees import PLAIN, RICH, boxes, gfm, rendered, tree
 
 
@@ -408,3 +409,20 @@ def test_four_times_the_text_takes_about_four_times_as_long(unit):
 )
 def test_survives_size_and_depth(text):
     assert len(repair(text)) == text.count("\n") + 1
+
+
+@pytest.mark.parametrize("mark", "-_*")
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("{0}" * 4_000 + "\t", "***"),
+        ("{0}" * 4_000 + "   {0}", "***"),
+        ("{0}  " * 4_000 + "   {0}", "***"),
+        ("{0}" * 4_000, "{0}" * 4_000),
+        ("{0} " * 4_000 + "  ", "{0} " * 4_000 + "  "),
+    ],
+)
+def test_a_long_rule_is_read_at_once(mark, rule, shown):
+    with patience(5):
+        lines = repair(f"-   a\n  - b\n\n{rule.format(mark)}\n\nend")
+    assert lines[3] == shown.format(mark)
