@@ -1,4 +1,4 @@
-"""Unfilled places: alternatives, bracketed blanks, template variables. They are no values."""
+"""Unfilled places: alternatives, bracketed blanks, template variables. They are no values, nor is *None*."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.lookup import by_spacing, key
 
 _BLANK = regex(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
 _BOX = regex(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
@@ -56,6 +58,38 @@ def is_blank(value: str) -> bool:
 def unless_blank(value: str) -> str:
     """Return a value, empty where it is an unfilled place."""
     return "" if is_blank(value) else value
+
+
+_CLAUSES = regex(r"[.;:,!()（）。，、；：]|[–—→]|\s-+\s")
+_KNOWN = {
+    spelling: kind for kind, spellings in reversed(words.NOTHING.items()) for spelling in map(key, spellings)
+}
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> re.Pattern[str]:
+    """Return a pattern of all words that an entry without content may hold, the longest first."""
+    spaced, dense = by_spacing(_KNOWN)
+    return re.compile("|".join([rf"\b(?:{'|'.join(map(re.escape, spaced))})\b", *dense]))
+
+
+@lru_cache(maxsize=8192)
+def says_none(text: str) -> bool:
+    """True if an entry says that there is nothing: `None identified`, `No risks`, `N/A - greenfield`, 无.
+
+    What stands behind such a clause explains it. A clause with any other word is an entry: `No downtime`,
+    `None of the lamps fails`. The words are those of `words.NOTHING`.
+    """
+    for clause in _CLAUSES.split(text[:_LONGEST]):
+        said = key(clause)
+        if not said:
+            continue
+        found = [_KNOWN[match[0]] for match in _nothing().finditer(said)]
+        if not found or _nothing().sub("", said).strip():
+            return False
+        if "none" in found or ("no" in found and len(found) > 1):
+            return True
+    return False
 
 
 def choices(value: str) -> list[str]:

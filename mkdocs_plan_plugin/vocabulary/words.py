@@ -477,6 +477,39 @@ SECTION_STEMS: Table = {
 }
 """Words that give a longer heading its role: "Launch Success Criteria", "Next Steps (Q3)"."""
 
+NOTHING: Table = {
+    "none": (
+        "none", "nothing", "nil", "n/a", "not applicable", "not required", "not needed",
+        "keine", "keines", "keiner", "nichts", "entfällt", "nicht zutreffend", "nicht erforderlich",
+        "aucun", "aucune", "néant", "rien", "sans objet", "non applicable",
+        "ninguno", "ninguna", "nada", "no aplica", "nenhum", "nenhuma", "não aplicável", "não se aplica",
+        "нет", "отсутствуют", "отсутствует", "не выявлено", "не выявлены", "не применимо", "неприменимо", "ничего",
+        "无", "無", "暂无", "暫無", "没有", "沒有", "不适用", "不適用", "未发现", "なし", "無し", "ありません", "ない",
+    ),
+    "no": ("no", "not", "kein", "keinen", "pas de", "pas d", "sans", "no hay", "sin", "não há", "sem", "не"),
+    "of": (
+        "risk", "risks", "issue", "issues", "blocker", "blockers", "dependency", "dependencies", "prerequisite", "prerequisites", "decision", "decisions", "deliverable", "deliverables",
+        "criteria", "criterion", "next steps", "steps", "step", "action", "actions", "action items", "items", "item", "constraints", "assumptions", "references", "goals", "non goals", "follow up", "follow ups",
+        "risiko", "risiken", "abhängigkeit", "abhängigkeiten", "voraussetzungen", "entscheidung", "entscheidungen", "ergebnisse", "liefergegenstände", "kriterien", "schritte", "maßnahmen", "hindernisse",
+        "risque", "risques", "dépendance", "dépendances", "décision", "décisions", "livrable", "livrables", "critère", "critères", "étapes", "prérequis",
+        "riesgo", "riesgos", "dependencia", "dependencias", "decisión", "decisiones", "entregable", "entregables", "criterios", "pasos",
+        "risco", "riscos", "dependência", "dependências", "decisão", "decisões", "entregáveis", "critérios", "passos",
+        "риск", "риски", "рисков", "зависимости", "зависимостей", "решения", "решений", "результатов", "критериев", "шагов",
+        "风险", "風險", "依赖", "依賴", "决策", "決策", "交付物", "标准", "下一步", "事项", "リスク", "依存関係", "依存", "決定事項", "成果物", "基準", "項目",
+    ),
+    "filler": (
+        "identified", "known", "found", "recorded", "listed", "documented", "reported", "planned", "defined", "required", "needed", "necessary", "expected", "foreseen", "made", "taken", "open", "further", "other", "others",
+        "new", "additional", "external", "outstanding", "remaining", "significant", "major", "specific", "special", "yet", "so far", "currently", "at present", "at the moment", "at this time", "at this point", "for now", "now", "here", "to date", "have been", "has been", "there are", "there is", "are", "is",
+        "bekannt", "bekannten", "erkannt", "identifiziert", "offen", "offenen", "weiteren", "weitere", "externen", "externe", "derzeit", "zurzeit", "zur zeit", "aktuell", "bisher", "momentan", "noch", "nötig", "erforderlich", "geplant", "vorhanden", "es gibt", "gibt es",
+        "identifié", "identifiée", "identifiés", "connu", "connue", "connus", "ouvert", "pour l instant", "pour le moment", "actuellement", "à ce jour", "prévu", "externe",
+        "identificado", "identificados", "identificada", "identificadas", "conocido", "conocidos", "conocida", "conocidas", "por ahora", "por el momento", "hasta ahora", "actualmente", "previsto", "externa", "externas",
+        "conhecido", "conhecidos", "conhecida", "conhecidas", "por enquanto", "até agora", "no momento", "atualmente",
+        "выявлено", "известных", "открытых", "внешних", "пока", "на данный момент", "сейчас",
+        "已知", "目前", "当前", "當前", "现在", "外部", "其他", "明显", "明確", "任何", "現時点", "では", "現在", "特に", "該当", "既知の", "既知", "は", "の",
+    ),
+}  # fmt: skip
+"""An entry that says there is nothing: a word of `none`, or one of `no` beside another, and no other words."""
+
 GENERIC_HEADINGS: tuple[str, ...] = (
     "summary", "metrics", "next", "tests", "solution", "problem", "the problem", "background", "purpose", "objective", "goal", "related", "links", "resources", "milestones",
     "sources", "testing", "verification", "validation", "baseline", "reference", "outputs", "stages", "metadata", "risk", "roadmap", "test cases", "technical risks", "fases",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
 from tests.reading.drawn import read
 
 
@@ -87,3 +87,71 @@ def test_filled(text: str) -> None:
 )
 def test_a_page_that_is_all_template_is_recognised(page: str, *, template: bool) -> None:
     assert read(page).template is template
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None",
+        "**None**",
+        "None identified.",
+        "No known risks",
+        "No dependencies have been identified yet",
+        "There are no open issues.",
+        "None at this time",
+        "None — everything is in house",
+        "N/A",
+        "n/a (standalone change)",
+        "Not applicable",
+        "Dependencies: none",
+        "Keine",
+        "Derzeit keine",
+        "Keine weiteren Abhängigkeiten",
+        "Entfällt",
+        "Aucun risque identifié",
+        "Pas de dépendances pour le moment",
+        "Néant",
+        "Ninguno",
+        "No hay riesgos conocidos",
+        "Sin dependencias",
+        "Nenhum",
+        "Não há riscos identificados",
+        "Нет",
+        "Пока нет известных рисков",
+        "Рисков не выявлено",
+        "无",
+        "暂无",
+        "目前没有已知风险",
+        "なし",
+        "特になし",
+        "既知のリスクはありません",
+    ],
+)
+def test_an_entry_may_say_that_there_is_nothing(text: str) -> None:
+    assert says_none(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "No",
+        "Risks",
+        "No downtime",
+        "None of the lamps fails",
+        "Nothing breaks",
+        "Not started",
+        "No critical issues",
+        "Low: none of it",
+        "Keine Ausfallzeit",
+        "Aucune interruption",
+        "Ninguna lámpara falla",
+        "Sem interrupção",
+        "Нет простоев",
+        "无停机",
+        "停止時間なし",
+        "Noneconomic lamps",
+    ],
+)
+def test_an_entry_with_any_other_word_is_an_entry(text: str) -> None:
+    assert not says_none(text)
