@@ -30,6 +30,21 @@ _NAMED = regex(
 _NUMBER = regex(r"^\s*(\d+)[.)]\s+")
 
 
+def decision_headings(outline: Outline) -> Iterator[Section]:
+    """Yield the headings that are a decision each: those in sections of decisions, and those called one."""
+    end = collection = 0
+    for one in outline.sections[1:]:
+        if one.level == 1 or one.line <= end:
+            continue
+        named = _NAMED.match(mend(one.title))
+        if _is_collection(one, outline.vocabulary):
+            collection = max(collection, one.end)
+        elif named or one.line <= collection:
+            end = one.end
+            if named or not _is_aside(one):
+                yield one
+
+
 def find_decisions(outline: Outline, phases: set[int]) -> list[Decision]:
     """Return the decisions of a page: sections of decisions, and headings that call themselves one."""
     document, vocabulary = outline.document, outline.vocabulary

@@ -25,6 +25,7 @@ from mkdocs_plan_plugin.reading.risk_facts import (
     said_by_entries,
     said_by_parts,
 )
+from mkdocs_plan_plugin.reading.risk_sections import kind_of
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.fields import Part
@@ -70,7 +71,7 @@ def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
     """True for a section inside the risks that tells what to do, not what could go wrong."""
     title = title_key(one.title)
     if one is section:
-        return title in words.RISK_MEASURES_ONLY
+        return kind_of(one.title, vocabulary) == "measures"
     aside = bool(_REMEDIES.search(title) or _ASIDES.search(title))
     return aside and "risk" not in title and group_of(one.title, vocabulary) is None
 

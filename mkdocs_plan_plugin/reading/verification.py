@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Procedure, Rollback, Task, TestCase, Testing
 from mkdocs_plan_plugin.reading.entries import filled, items, part_text, part_texts, texts
 from mkdocs_plan_plugin.reading.narrative import Scope
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
@@ -17,6 +19,8 @@ _CASE = regex(
     r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
     re.IGNORECASE,
 )
+_CALLED = regex(r"^\W*(?:test (?:case|scenario)|tc)[\s-]*#?\d", re.IGNORECASE)
+"""A heading that is a test case wherever it stands; a *Scenario 1* is one among the tests only."""
 
 
 def read_testing(outline: Outline, section: Section | None, tasks: list[Task]) -> Testing:
@@ -56,6 +60,17 @@ def read_test_cases(outline: Outline, section: Section | None) -> list[TestCase]
                 case.steps = part_texts(part)
         found.append(case)
     return found
+
+
+def case_headings(outline: Outline) -> Iterator[Section]:
+    """Yield the headings of test cases: in sections about testing, and others that call themselves one."""
+    vocabulary = outline.vocabulary
+    end = 0
+    for one in outline.sections[1:]:
+        if one.level > 1 and role_of(one.title, vocabulary) == "testing":
+            end = max(end, one.end)
+        if (_CASE if one.line <= end else _CALLED).match(take_apart(one.title, vocabulary).text):
+            yield one
 
 
 def read_rollback(outline: Outline, section: Section | None) -> Rollback:

@@ -517,31 +517,41 @@ GENERIC_HEADINGS: tuple[str, ...] = (
 )  # fmt: skip
 """Spellings too general to name a section of the plan where they stand below another."""
 
-RISK_MEASURES: tuple[str, ...] = (
-    "mitigation", "mitigations", "strategy", "strategies", "contingency", "contingencies", "fallback", "rollback", "plan", "framework", "legend", "scale", "level", "levels", "matrix",
-    "response", "monitoring", "methodology", "process", "summary", "criteria", "measure", "measures", "prevention", "recovery", "procedure", "procedures", "control", "controls",
-    "safeguard", "safeguards", "guardrail", "guardrails", "action", "actions", "safety", "checklist", "dependency", "dependencies", "issue", "issues", "blocker", "blockers",
-    "maßnahmen", "notfallplan", "mesures", "medidas", "меры", "缓解", "应对", "对策", "対策",
+RISK_PLURALS: tuple[str, ...] = (
+    "risks", "threats", "hazards", "concerns", "pitfalls", "unknowns", "challenges", "risiken", "gefahren", "risques", "menaces", "riesgos", "amenazas", "riscos", "ameaças",
+    "риски", "рисков", "угрозы", "风险", "風險", "リスク", "懸念事項",
 )  # fmt: skip
-"""Words of headings in a risk section that tell what to do, not what could go wrong."""
+"""Words of headings under which several risks stand. Ideographs have no number."""
+
+RISK_GROUP_WORDS: tuple[str, ...] = (
+    "item", "items", "area", "areas", "priority", "severity", "impact", "probability", "level", "change", "changes", "new", "known", "the", "rated",
+)  # fmt: skip
+"""Words that may stand beside level and risk in the heading of a group by level."""
+
+RISK_MEASURES: tuple[str, ...] = (
+    "mitigation", "mitigations", "mitigating", "mitigate", "contingency", "contingencies", "fallback", "fallbacks", "rollback", "response", "responses", "monitoring", "prevention",
+    "recovery", "procedure", "procedures", "measure", "measures", "control", "controls", "safeguard", "safeguards", "guardrail", "guardrails", "action", "actions", "safety",
+    "countermeasure", "countermeasures", "treatment", "reduction", "escalation", "tracking", "reporting", "communication", "review", "reviews", "strategy", "strategies",
+    "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
+    "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
+    "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
+    "缓解", "应对", "对策", "措施", "监控", "升级", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション",
+)  # fmt: skip
+"""Words of headings that tell what is done about risks, not what could go wrong."""
 
 RISK_ASIDES: tuple[str, ...] = (
     "question", "questions", "deferred", "non goal", "non goals", "appendix", "assumption", "assumptions", "note", "notes", "out of scope", "references", "decision", "decisions",
-    "zero risk", "no risk", "annahmen", "hypothèses", "supuestos", "premissas", "допущения", "假设", "前提",
+    "zero risk", "zero", "no risk", "no risks", "legend", "scale", "scales", "scoring", "levels", "methodology", "framework", "process", "criteria", "definition", "definitions", "appetite", "tolerance",
+    "checklist", "summary", "overview", "introduction", "background", "context", "purpose", "conclusion", "ownership", "governance", "dependency", "dependencies", "issue", "issues",
+    "blocker", "blockers", "example", "examples", "annahmen", "legende", "skala", "abhängigkeiten", "offene fragen", "hypothèses", "légende", "échelle", "dépendances", "supuestos", "leyenda",
+    "escala", "dependencias", "premissas", "legenda", "dependências", "допущения", "легенда", "шкала", "зависимости", "вопросы", "假设", "前提", "图例", "依赖", "凡例", "依存",
 )  # fmt: skip
-"""Words of headings and labels in a risk section whose lists are no risks."""
+"""Words of headings and labels in a section of risks whose lists are no risks."""
 
-RISK_MEASURES_ONLY: tuple[str, ...] = (
-    "mitigation strategies",
-    "mitigations",
-    "risk mitigation strategies",
-    "maßnahmen",
-    "medidas",
-    "меры",
-    "缓解措施",
-    "对策",
-)
-"""Risk sections called so hold measures and no risks right under them."""
+CONJUNCTIONS: tuple[str, ...] = (
+    "and", "with", "und", "mit", "sowie", "et", "avec", "y", "e", "con", "com", "и", "с", "与", "和", "及", "與", "と", "および",
+)  # fmt: skip
+"""Words that join two subjects of one heading: *Risks and Mitigations*."""
 
 DECISION_WORDS: tuple[str, ...] = (
     "decision",

@@ -1,0 +1,26 @@
+"""Which headings of a page are records: a risk, a decision or a test case each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mkdocs_plan_plugin.reading.decisions import decision_headings
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.risk_sections import risk_headings
+from mkdocs_plan_plugin.reading.verification import case_headings
+
+Record = Literal["risk", "decision", "test-case"]
+
+
+def record_headings(outline: Outline) -> dict[int, Record]:
+    """Return what the headings are that are a record each, by section index.
+
+    Known from the page alone, whether or not it is a plan and has phases. What stands below such a
+    heading, sub-headings included, is said of the record; only the outermost is named.
+    """
+    found: dict[int, Record] = dict.fromkeys((one.index for one in risk_headings(outline)), "risk")
+    for one in decision_headings(outline):
+        found.setdefault(one.index, "decision")
+    for one in case_headings(outline):
+        found.setdefault(one.index, "test-case")
+    return found
