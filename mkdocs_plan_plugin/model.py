@@ -31,7 +31,7 @@ Priority = Literal["P0", "P1", "P2", "P3"]
 Level = Literal["low", "medium", "high", "critical"]
 RiskStatus = Literal["open", "mitigating", "accepted", "closed"]
 Verdict = Literal["met", "close", "missed", "open"]
-Basis = Literal["phases", "tasks", "status"]
+Basis = Literal["phases", "steps", "tasks", "status"]
 
 OPEN: tuple[TaskState, ...] = ("open", "in-progress", "blocked")
 """States of a task, criterion or deliverable that somebody has still to do."""
@@ -138,7 +138,11 @@ class Step(Record):
 
 
 class Phase(Record):
-    """A phase. `state` is what is stated, `effective_state` what is shown."""
+    """A phase. `state` is what it states itself, `effective_state` what is shown.
+
+    `state_from` tells where the effective state comes from: a field or mark of its own, a list or table
+    `elsewhere` on the page, its tasks, or the states of its steps.
+    """
 
     number: str = ""
     title: str = ""
@@ -146,9 +150,13 @@ class Phase(Record):
     anchor: str = ""
     word: str = ""
     """The word the heading uses (`Phase`, `Week`, ...), as written."""
+    part: str = ""
+    """The part of the plan it belongs to, where several parts number phases of their own."""
+    heading: bool = True
+    """True if `line` is a heading; false for a list item, a bold line, a table row."""
     state: State | None = None
     effective_state: State | None = None
-    state_from: Literal["field", "heading", "tasks"] | None = None
+    state_from: Literal["field", "heading", "elsewhere", "tasks", "steps"] | None = None
     state_line: int = 0
     state_text: str = ""
     progress: Progress = msgspec.field(default_factory=Progress)
@@ -401,6 +409,10 @@ class Plan(Record):
     title: str = ""
     description: str = ""
     state: State | None = None
+    """What the page states of the plan."""
+    effective_state: State | None = None
+    """What is shown: the state that is stated, else the one that its phases make."""
+    state_from: Literal["stated", "phases"] | None = None
     state_text: str = ""
     state_line: int = 0
     reason: str = ""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Decision, Option
-from mkdocs_plan_plugin.reading.entries import cell, columns, entries, fields_in, items, part_text
+from mkdocs_plan_plugin.reading.entries import cell, columns, entries, items, part_text
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.reading.tasks import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
@@ -114,7 +115,9 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
             decision.status = _status(text, vocabulary)  # type: ignore[assignment]
         elif "created" in means or "updated" in means:
             decision.date = read_date(text)
-    for field in fields_in([block for part in parts if not part.name for block in part.blocks], vocabulary):
+    for field in statements_in(
+        [block for part in parts if not part.name for block in part.blocks], vocabulary
+    ):
         if vocabulary.means(field.name, "decision") and not decision.decision and not is_blank(field.value):
             decision.decision = field.value
         elif vocabulary.means(field.name, "rationale") and not decision.rationale:

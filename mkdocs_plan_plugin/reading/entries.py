@@ -9,7 +9,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import Item
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
+from mkdocs_plan_plugin.source.fields import Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
@@ -127,50 +127,6 @@ def part_texts(part: Part) -> list[str]:
 def labelled(blocks: list[Block], vocabulary: Vocabulary) -> list[Part]:
     """Split blocks at their fields and labels; plain `Name: value` lines count where the name is known."""
     return parts_of(blocks, vocabulary.is_field) if blocks else []
-
-
-def fields_in(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Field]:
-    """Yield the fields among blocks: lines, list items, quotes, two-column and one-row tables."""
-    for block in blocks:
-        if block.kind == "paragraph":
-            for line in block.lines:
-                yield from _known(fields_of(line), vocabulary)
-        elif block.kind == "table":
-            yield from table_fields(block, vocabulary)
-        elif block.kind in ("quote", "container", "list", "item"):
-            yield from fields_in(block.children, vocabulary)
-
-
-def item_fields(item: Block, vocabulary: Vocabulary) -> Iterator[Field]:
-    """Yield the fields below the first line of a list item."""
-    for index, child in enumerate(item.children):
-        if index == 0 and child.kind == "paragraph":
-            for line in child.lines[1:]:
-                yield from _known(fields_of(line), vocabulary)
-        else:
-            yield from fields_in([child], vocabulary)
-
-
-def _known(fields: list[Field], vocabulary: Vocabulary) -> Iterator[Field]:
-    for field in fields:
-        if field.style != "plain" or vocabulary.is_field(field.name):
-            yield field
-
-
-def table_fields(table: Block, vocabulary: Vocabulary) -> Iterator[Field]:
-    """Yield the fields of a metadata table: two columns, or names in the header and one row."""
-    header, *rows = table.rows or [[]]
-    if len(header) == 2:
-        known = sum(vocabulary.is_field(row[0].text) for row in table.rows if row)
-        if known * 2 >= len(rows) and known:
-            for row in table.rows:
-                if len(row) > 1 and vocabulary.is_field(row[0].text):
-                    yield Field(row[0].text.strip(" :：*"), row[1].text.strip(), row[0].number, "table")
-    elif len(header) > 2 and len(rows) == 1:
-        named = [vocabulary.is_field(cell.text) for cell in header]
-        if all(named) and len(rows[0]) == len(header):
-            for cell, value in zip(header, rows[0], strict=True):
-                yield Field(cell.text.strip(), value.text.strip(), value.number, "table")
 
 
 def columns(table: Block, vocabulary: Vocabulary, *wanted: str) -> dict[str, int]:

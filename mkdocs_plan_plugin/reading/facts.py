@@ -11,8 +11,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from mkdocs_plan_plugin.model import Contradiction, Plan, Priority, TypedFigure
-from mkdocs_plan_plugin.reading.entries import fields_in, prose
-from mkdocs_plan_plugin.reading.places import Places, find_fields
+from mkdocs_plan_plugin.reading.entries import prose
+from mkdocs_plan_plugin.reading.outline import Places
+from mkdocs_plan_plugin.reading.places import find_fields
+from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
@@ -170,6 +172,6 @@ def _name(text: str) -> str | None:
 def first_paragraph(blocks: list[Block], vocabulary: Vocabulary) -> str:
     """Return the first paragraph that is prose and not fields."""
     for block in blocks:
-        if block.kind == "paragraph" and not any(True for _ in fields_in([block], vocabulary)):
+        if block.kind == "paragraph" and not any(True for _ in statements_in([block], vocabulary)):
             return prose([block])
     return ""

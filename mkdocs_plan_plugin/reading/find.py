@@ -13,7 +13,7 @@ import msgspec
 from mkdocs_plan_plugin.model import PageOptions, Why
 from mkdocs_plan_plugin.reading.entries import columns
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases import find_run
+from mkdocs_plan_plugin.reading.phases import phases_of
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.tasks import read_tasks
 from mkdocs_plan_plugin.regex import regex
@@ -250,10 +250,9 @@ def _may_have_title(page: Candidate) -> bool:
 def traits(outline: Outline) -> list[str]:
     """Return which of the six traits of a plan a page has."""
     sections, vocabulary, front = outline.sections, outline.vocabulary, outline.document.front
-    run = find_run(outline)
     has = (
         _is_plan_title(outline.title.title if outline.title else str(front.values.get("title", ""))),
-        run is not None and len(run.numbers) > 1,
+        phases_of(outline).known > 1,
         len(find_sections(outline, set())) >= 4,
         sum(len(read_tasks(section.blocks)) for section in sections) >= 5,
         any(

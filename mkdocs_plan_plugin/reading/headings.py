@@ -9,11 +9,13 @@ import msgspec
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import NUMBER, RANGE, canonical
 from mkdocs_plan_plugin.vocabulary.states import read_statement
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, take_apart
+from mkdocs_plan_plugin.vocabulary.words import TRACKS as PART_WORDS
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
 LEAD = rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:(?:optional|bonus|final|current|next)\s+)?"
@@ -136,3 +138,40 @@ def plain_step(section: Section) -> Numbered | None:
     if match and (match["mark"] or not match["number"].isdigit()):
         return Numbered(section, "", "", match["number"], title[match.end() :].strip(), strong=True)
     return None
+
+
+def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
+    """True if a numbered heading is about its phase and no phase: `Phase 2 Deliverables`."""
+    if found.strong:
+        return False
+    head = key(re.split(r"[:：(（\[–—|]|\s-\s", found.rest, maxsplit=1)[0])
+    parts = head.split()
+    return (
+        bool(parts)
+        and len(parts) <= 4
+        and (
+            head in vocabulary.belonging
+            or parts[-1] in vocabulary.belonging
+            or " ".join(parts[:2]) in vocabulary.belonging
+        )
+    )
+
+
+def numbered_text(text: str, vocabulary: Vocabulary) -> Numbered | None:
+    """Return the phase that a list item, bold line or cell names at its beginning, if it does."""
+    if not text or len(text) > _LONGEST_NAME:
+        return None
+    said = _number_in(text, vocabulary, "phases")
+    return Numbered(Section(0, 0, text, Line(0, text), 0), *said) if said else None
+
+
+_LONGEST_NAME = 300
+"""Characters of a line that may name a phase; a longer one is prose."""
+
+
+_PART = regex(rf"{LEAD}(?:{'|'.join(map(re.escape, PART_WORDS))})\b", re.IGNORECASE)
+
+
+def is_part(title: str) -> bool:
+    """True for a heading such as `Track A: ...`, which parts a plan into plans of their own."""
+    return _PART.match(title[:100]) is not None

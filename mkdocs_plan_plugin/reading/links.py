@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Link, Plan
-from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.places import Places, find_fields
+from mkdocs_plan_plugin.reading.outline import Outline, Places
+from mkdocs_plan_plugin.reading.places import find_fields
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.reading.entries import fields_in, labelled
+from mkdocs_plan_plugin.reading.entries import labelled
+from mkdocs_plan_plugin.reading.footers import footer_of
+from mkdocs_plan_plugin.reading.found import Phases
+from mkdocs_plan_plugin.reading.statements import Statement, statements_in
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+
+Places = dict[str, list[Field]]
+"""The plan's own fields by the place they stand in."""
 
 
 class Outline:
     """The sections of a document in the words of a vocabulary.
 
-    A dozen readers ask for the same headings, parts and fields: each is found when the first one asks.
+    A dozen readers ask for the same headings, parts and statements: each is found when the first one asks.
     """
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
@@ -22,11 +29,17 @@ class Outline:
         self.sections = document.sections
         self.title: Section | None = next((one for one in self.sections if one.level == 1), None)
         """The heading that is the page's title: the first H1, else None."""
+        self.phases: Phases | None = None
+        """The phases of the page, once they have been asked for."""
+        self.places: Places = {}
+        """The fields that state facts of the whole plan, once it has been read."""
         self._playing: dict[str, list[Section]] = {}
         for section in self.sections[1:]:
             for role in vocabulary.roles(section.title):
                 self._playing.setdefault(role, []).append(section)
+        self._bodies: dict[int, tuple[list[Block], list[Block]]] = {}
         self._parts: dict[int, list[Part]] = {}
+        self._statements: dict[int, list[Statement]] = {}
         self._fields: dict[int, list[Field]] = {}
 
     def playing(self, role: str, inside: Section | None = None) -> list[Section]:
@@ -39,18 +52,42 @@ class Outline:
             return found
         return [section for section in found if inside.line < section.line <= inside.end]
 
+    def _parted(self, section: Section) -> tuple[list[Block], list[Block]]:
+        parted = self._bodies.get(section.index)
+        if parted is None:
+            last = section.index == len(self.sections) - 1
+            parted = self._bodies[section.index] = footer_of(section.blocks, self.vocabulary, last=last)
+        return parted
+
+    def body(self, section: Section) -> list[Block]:
+        """Return the blocks right under a heading, without a footer of the page that closes them."""
+        return self._parted(section)[0]
+
+    def footer(self, section: Section) -> list[Block]:
+        """Return the blocks under a heading that are a footer of the page, behind a rule."""
+        return self._parted(section)[1]
+
     def parts(self, section: Section) -> list[Part]:
         """Return a section's blocks, split at their fields and labels; empty for an empty section."""
         parts = self._parts.get(section.index)
         if parts is None:
-            parts = self._parts[section.index] = labelled(section.blocks, self.vocabulary)
+            parts = self._parts[section.index] = labelled(self.body(section), self.vocabulary)
         return parts
 
+    def statements(self, section: Section) -> list[Statement]:
+        """Return all that is stated under a heading, with its owners."""
+        found = self._statements.get(section.index)
+        if found is None:
+            found = list(statements_in(self.body(section), self.vocabulary))
+            self._statements[section.index] = found
+        return found
+
     def fields(self, section: Section) -> list[Field]:
-        """Return the fields right under a heading, however deep in lists and quotes."""
+        """Return what a section states itself: of what its heading names, not of an item or row in it."""
         fields = self._fields.get(section.index)
         if fields is None:
-            fields = self._fields[section.index] = list(fields_in(section.blocks, self.vocabulary))
+            fields = [one for one in self.statements(section) if not one.owner]
+            self._fields[section.index] = fields
         return fields
 
     def parts_within(self, section: Section) -> Iterator[Part]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from mkdocs_plan_plugin.model import Contradiction, Phase, Step, Task
-from mkdocs_plan_plugin.reading.entries import fields_in, filled, items, labelled, part_text, part_texts
-from mkdocs_plan_plugin.reading.extent import Span
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, Phase, State, Step, Task
+from mkdocs_plan_plugin.reading.elsewhere import Said, said_elsewhere
+from mkdocs_plan_plugin.reading.entries import filled, items, labelled, part_text, part_texts
+from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases import Run, steps_of
-from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, measure
+from mkdocs_plan_plugin.reading.progress import LEFT_OUT, Wanted, effective_state, measure, measure_step
+from mkdocs_plan_plugin.reading.steps import steps_of
 from mkdocs_plan_plugin.reading.tasks import counted
-from mkdocs_plan_plugin.source.document import Section
-from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.states import Statement, phase_state, read_statement
@@ -24,31 +24,67 @@ _EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
 
 
 def read_phases(
-    outline: Outline, run: Run, spans: list[Span], tasks: list[Task], wanted: Wanted
-) -> tuple[list[Phase], list[Contradiction]]:
-    """Read the phases of a run with their steps, and where their statements differ.
+    outline: Outline, found: Phases, tasks: list[Task], wanted: Wanted
+) -> tuple[list[Phase], list[Contradiction], list[LeftOut]]:
+    """Read the phases of a page with their steps, where their statements differ, and what is none of them.
 
     `tasks` are all of the page in order of their lines; each is told its phase and step.
     """
     lines = [task.line for task in tasks]
+    said, left_out = said_elsewhere(outline, found)
     phases: list[Phase] = []
     contradictions: list[Contradiction] = []
-    for index, (member, (begin, end)) in enumerate(zip(run.members, spans, strict=True)):
-        phase, differing = _phase(member, end, outline)
-        phase.steps = [
-            _step(step, outline) for step in steps_of(outline.document, member, outline.vocabulary)
-        ]
-        inside = tasks[bisect_left(lines, begin) : bisect_right(lines, end)]
+    for index, member in enumerate(found.members):
+        phase, differing = _phase(member, outline)
+        if member.section:
+            named = Numbered(member.section, member.word, member.canonical, member.number, "", strong=True)
+            phase.steps = [_step(step, outline) for step in steps_of(outline, named)]
+        inside = tasks[bisect_left(lines, member.line) : bisect_right(lines, member.end)]
         for task in inside:
             task.phase = index
         _deal_out(phase.steps, inside, wanted)
-        phase.effective_state = effective_state(phase.state, inside)
-        if phase.state is None and phase.effective_state:
-            phase.state_from = "tasks"
-        phase.progress = measure(phase.state, inside, wanted)
+        other = said.get(index)
+        if phase.state and other and other.state != phase.state:
+            differing.append(_against_other(phase, other))
+        _settle(phase, other, inside)
+        phase.progress = measure(phase, inside, wanted)
         phases.append(phase)
         contradictions += [*differing, *_against_tasks(phase, inside)]
-    return phases, contradictions
+    return phases, contradictions, left_out
+
+
+def _settle(phase: Phase, other: Said | None, inside: list[Task]) -> None:
+    """Set what is shown as a phase's state, and where it comes from."""
+    if phase.state:
+        phase.effective_state = phase.state
+    elif other:
+        phase.effective_state, phase.state_from = other.state, "elsewhere"  # type: ignore[assignment]
+        phase.state_line, phase.state_text = other.line, other.text
+    elif state := effective_state(None, inside):
+        phase.effective_state, phase.state_from = state, "tasks"
+    elif not counted(inside) and (state := state_of_steps(phase.steps)):
+        phase.effective_state, phase.state_from = state, "steps"
+
+
+def state_of_steps(steps: list[Step]) -> State | None:
+    """Return the state that the stated states of a phase's steps make: all closed, some, or none."""
+    states = [step.effective_state for step in steps if step.effective_state not in LEFT_OUT]
+    if not any(states):
+        return None
+    if all(state == "complete" for state in states):
+        return "complete"
+    begun = any(state in ("complete", "in-progress", "blocked") for state in states)
+    return "in-progress" if begun else "pending"
+
+
+def _against_other(phase: Phase, other: Said) -> Contradiction:
+    return Contradiction(
+        what=f"phase {phase.number} state",
+        value=phase.state_text,
+        line=phase.state_line,
+        other=other.text,
+        other_line=other.line,
+    )
 
 
 def _deal_out(steps: list[Step], inside: list[Task], wanted: Wanted) -> None:
@@ -63,22 +99,24 @@ def _deal_out(steps: list[Step], inside: list[Task], wanted: Wanted) -> None:
     for step, tasks in zip(steps, own, strict=True):
         step.verification = [task for task in tasks if task.role != "deliverables"]
         step.effective_state = effective_state(step.state, tasks)
-        step.progress = measure(step.state, tasks, wanted)
+        step.progress = measure_step(step, tasks, wanted)
 
 
-def _phase(found: Numbered, end: int, outline: Outline) -> tuple[Phase, list[Contradiction]]:
+def _phase(member: Member, outline: Outline) -> tuple[Phase, list[Contradiction]]:
     vocabulary = outline.vocabulary
-    apart = found.title(vocabulary)
-    section = found.section
+    apart = member.title
     phase = Phase(
-        line=section.line,
-        end_line=end,
-        number=found.number,
-        title=apart.text or f"{found.word} {found.number}",
-        word=found.word,
+        line=member.line,
+        end_line=member.end,
+        number=member.number,
+        title=apart.text or f"{member.word} {member.number}".strip(),
+        word=member.word,
+        part=member.part,
+        heading=member.section is not None,
         duration=apart.duration,
     )
-    parts, fields = _before_rule(section, outline)
+    parts = outline.parts(member.section) if member.section else labelled(member.blocks[1:], vocabulary)
+    fields = outline.fields(member.section) if member.section else member.fields
     for part in parts:
         means = vocabulary.meanings(part.name)
         if not part.name:
@@ -91,6 +129,14 @@ def _phase(found: Numbered, end: int, outline: Outline) -> tuple[Phase, list[Con
             phase.deliverables = filled(items(part.blocks))
         elif "owner" in means:
             phase.owner = unless_blank(part.text) or None
+    for field in () if member.section else fields:
+        means = vocabulary.meanings(field.name)
+        if "owner" in means and not phase.owner:
+            phase.owner = unless_blank(field.value) or None
+        elif "duration" in means and not phase.duration:
+            phase.duration = unless_blank(field.value)
+        elif "objective" in means and not phase.objective:
+            phase.objective = unless_blank(field.value)
     return phase, _state(phase, fields, apart, vocabulary)
 
 
@@ -159,7 +205,7 @@ def _step(found: Numbered, outline: Outline) -> Step:
         number=found.number,
         title=apart.text or f"{found.word} {found.number}".strip(),
     )
-    parts, fields = _before_rule(section, outline)
+    parts, fields = outline.parts(section), outline.fields(section)
     for part in parts:
         means = vocabulary.meanings(part.name)
         if not part.name:
@@ -176,12 +222,3 @@ def _step(found: Numbered, outline: Outline) -> Step:
             step.state, step.state_from = state, source  # type: ignore[assignment]
             break
     return step
-
-
-def _before_rule(section: Section, outline: Outline) -> tuple[list[Part], list[Field]]:
-    """Return the parts and fields of a section up to a rule that closes it: a footer stands behind it."""
-    for index, block in enumerate(section.blocks):
-        if block.kind == "rule" and index and index + 1 < len(section.blocks):
-            before = section.blocks[:index]
-            return labelled(before, outline.vocabulary), list(fields_in(before, outline.vocabulary))
-    return outline.parts(section), outline.fields(section)

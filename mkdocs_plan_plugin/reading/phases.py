@@ -1,212 +1,362 @@
-"""Phases and steps: which headings they are, by the words that number them."""
+"""Which headings of a page are its phases.
+
+Source: the rule for phases, published in the docs word for word. All headings with a phase word and a
+number are candidates; each ends up as a phase, as a step, as being about a phase, or left out with
+the reason.
+"""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
 
-import msgspec
-
-from mkdocs_plan_plugin.reading.headings import LEAD, Numbered, numbered, plain_step
+from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.reading.found import Member, Phases
+from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered
+from mkdocs_plan_plugin.reading.listed_phases import listed_phases
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.steps import steps_of
 from mkdocs_plan_plugin.reading.tasks import read_tasks
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.document import Document, Section
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
-from mkdocs_plan_plugin.vocabulary.states import read_statement
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, title_key
 from mkdocs_plan_plugin.vocabulary.titles import take_apart
-from mkdocs_plan_plugin.vocabulary.words import STEP_LISTS, TIME_BOXES, TRACKS
 
-_TRACK = regex(rf"{LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
+_ASIDES = has_word(words.PHASE_ASIDES)
+_ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
+"""Sections that speak about phases: a heading there that names one again is about it."""
+
 _BEHIND = regex(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 
 
-def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
-    """True if a numbered heading is about its phase and no phase: `Phase 2 Deliverables`."""
-    if found.strong:
-        return False
-    head = key(re.split(r"[:：(（\[–—|]|\s-\s", found.rest, maxsplit=1)[0])
-    parts = head.split()
-    return (
-        bool(parts)
-        and len(parts) <= 4
-        and (
-            head in vocabulary.belonging
-            or parts[-1] in vocabulary.belonging
-            or " ".join(parts[:2]) in vocabulary.belonging
-        )
-    )
+def phases_of(outline: Outline) -> Phases:
+    """Return the phases of a page, found when first asked for."""
+    if outline.phases is None:
+        outline.phases = _Finder(outline).find()
+    return outline.phases
 
 
-class Run(msgspec.Struct):
-    """Headings with one word, at one level, under one parent; `about` are those that belong to them."""
+class _Candidate:
+    """A heading that may be a phase, with what decides whether it is one."""
 
-    word: str
-    level: int
-    parent: int
-    members: list[Numbered]
-    about: list[Numbered] = msgspec.field(default_factory=list)
+    def __init__(self, named: Numbered, parent: int, outline: Outline) -> None:
+        self.named = named
+        self.section = named.section
+        self.parent = parent
+        """The section that it stands under: another candidate's where its level slipped."""
+        self.part = ""
+        self._outline = outline
 
     @property
-    def numbers(self) -> set[str]:
-        """The distinct numbers."""
-        return {member.number for member in self.members}
+    def key(self) -> tuple[str, str]:
+        return self.named.canonical, self.named.number
+
+    @property
+    def is_box(self) -> bool:
+        return self.named.canonical in words.TIME_BOXES
 
     @property
     def extent(self) -> int:
-        """How many lines stand below its headings."""
-        return sum(member.section.end - member.section.line for member in self.members)
+        return self.section.end - self.section.line
 
+    @cached_property
+    def title(self) -> str:
+        return title_key(self.named.title(self._outline.vocabulary).text)
 
-def find_run(outline: Outline) -> Run | None:
-    """Return the run of headings that are the phases of a page, or None.
-
-    Source: the design's rules for phases. H1 is never a phase; of two runs the one that contains
-    the other; else units of work before time boxes, then most distinct numbers, then most text.
-    """
-    document, vocabulary = outline.document, outline.vocabulary
-    runs: dict[tuple[str, int, int], Run] = {}
-    about: list[Numbered] = []
-    for section in document.sections[1:]:
-        if section.level == 1:
-            continue
-        found = numbered(section, vocabulary)
-        if not found:
-            continue
-        if belongs(found, vocabulary):
-            about.append(found)
-            continue
-        at = (found.canonical, section.level, section.parent)
-        runs.setdefault(at, Run(*at, members=[])).members.append(found)
-    candidates = _join_neighbours(document, list(runs.values()))
-    candidates = [run for run in candidates if len(run.numbers) > 1 or _has_substance(outline, run)]
-    candidates = _outermost(document, candidates)
-    if not candidates:
-        return None
-    best = max(candidates, key=lambda run: (run.word not in TIME_BOXES, len(run.numbers), run.extent))
-    best.members = sorted(
-        [*best.members, *_named_behind(document, best, vocabulary)], key=lambda member: member.section.line
-    )
-    best.about = [one for one in about if one.section.level == best.level and one.canonical == best.word]
-    return best
-
-
-def _join_neighbours(document: Document, runs: list[Run]) -> list[Run]:
-    """Join runs of one word and level whose numbers continue under a neighbouring parent."""
-    joined: list[Run] = []
-    last: dict[tuple[str, int, int], Run] = {}
-    for run in runs:
-        at = (run.word, run.level, document.sections[run.parent].parent)
-        before = last.get(at)
-        tracks = before and all(_is_track(document.sections[one.parent]) for one in (before, run))
-        if before and (
-            tracks or _rank(before.members[-1].number) < min(_rank(member.number) for member in run.members)
-        ):
-            before.members += run.members
-        else:
-            joined.append(run)
-            last[at] = run
-    return joined
-
-
-def _is_track(section: Section) -> bool:
-    """True for a heading such as `Track A: ...`, which numbers phases of its own."""
-    return bool(_TRACK.match(section.title))
-
-
-def _named_behind(document: Document, run: Run, vocabulary: Vocabulary) -> list[Numbered]:
-    """Return headings that name a phase of the run behind their words and state it: `✅ Done (Phase 1)`."""
-    found = []
-    for section in document.sections[1:]:
-        behind = _BEHIND.search(section.title) if section.level == run.level else None
-        if not behind:
-            continue
-        named = numbered(
-            Section(section.index, section.level, behind[1], section.heading, section.line, section.end),
-            vocabulary,
-        )
-        if named is None or named.rest or named.canonical != run.word or named.number in run.numbers:
-            continue
-        before = section.title[: behind.start()]
-        if take_apart(f"x {before}", vocabulary).state or read_statement(before, vocabulary).state:
-            found.append(
-                Numbered(section, named.word, named.canonical, named.number, before.strip(), strong=True)
+    @cached_property
+    def substance(self) -> bool:
+        """True if there is a state, a task or a step in it."""
+        outline = self._outline
+        inside = list(outline.document.within(self.section))
+        return (
+            self.named.title(outline.vocabulary).state is not None
+            or any(read_tasks(section.blocks) for section in inside)
+            or bool(steps_of(outline, self.named))
+            or any(
+                outline.vocabulary.means(field.name, "status")
+                for section in inside
+                for field in outline.fields(section)
             )
-    return found
-
-
-def _rank(number: str) -> float:
-    match = re.match(r"\d+(?:\.\d+)?", number)
-    return float(match[0]) if match else float("inf")
-
-
-def _has_substance(outline: Outline, run: Run) -> bool:
-    """True if a lone phase has a step, a task or a state in it."""
-    member = run.members[0]
-    inside = list(outline.document.within(member.section))
-    return (
-        member.title(outline.vocabulary).state is not None
-        or any(read_tasks(section.blocks) for section in inside)
-        or bool(steps_of(outline.document, member, outline.vocabulary))
-        or any(
-            outline.vocabulary.means(field.name, "status")
-            for section in inside
-            for field in outline.fields(section)
         )
+
+    @property
+    def about_only(self) -> bool:
+        """True under a heading that speaks about phases: an overview, a retrospective, the risks."""
+        if self.parent < 0:
+            return False
+        section = self._outline.sections[self.parent]
+        role = role_of(section.title, self._outline.vocabulary)
+        aside = role in _ROLES_ABOUT or _ASIDES.search(title_key(section.title)) is not None
+        return section.level > 1 and aside
+
+
+class _Finder:
+    """Sorts the headings of one page that look like phases."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.document = outline.document
+        self.vocabulary = outline.vocabulary
+        self.left_out: list[LeftOut] = []
+        self.about: list[Numbered] = []
+
+    def find(self) -> Phases:
+        candidates = self._candidates()
+        outer = self._outermost(candidates)
+        chosen = self._of_one_division(outer)
+        kept = self._named_once(chosen)
+        kept = sorted([*kept, *self._unnumbered(kept)], key=lambda one: one.section.line)
+        found = Phases(known=len({one.key for one in outer}))
+        if len(kept) == 1 and not kept[0].substance:
+            self._leave(kept[0], "a single phase counts only with a step, a task or a state in it")
+            kept = []
+        if kept:
+            self._name_parts(kept)
+            found.members = self._members(kept)
+            found.line = self._heading_above(kept)
+        else:
+            found = listed_phases(self.outline, found)
+        found.left_out = sorted([*self.left_out, *found.left_out], key=lambda one: one.line)
+        return found
+
+    def _candidates(self) -> list[_Candidate]:
+        """Return the headings with a phase word and a number, those behind a title in brackets last."""
+        found: list[_Candidate] = []
+        behind: list[_Candidate] = []
+        for section in self.document.sections[1:]:
+            named = numbered(section, self.vocabulary)
+            if section.level == 1:
+                if named and section is not self.outline.title and not belongs(named, self.vocabulary):
+                    self._leave_line(section, "a heading of the first level is never a phase")
+            elif named is None:
+                if bracketed := self._bracketed(section):
+                    behind.append(_Candidate(bracketed, section.parent, self.outline))
+            elif belongs(named, self.vocabulary):
+                self.about.append(named)
+            else:
+                found.append(_Candidate(named, section.parent, self.outline))
+        taken = {one.key for one in found}
+        behind = [one for one in behind if one.key not in taken]
+        if len(behind) < 2:  # one alone is a phase among others, not a phase by itself
+            places = {(one.named.canonical, one.section.level) for one in found}
+            behind = [one for one in behind if (one.named.canonical, one.section.level) in places]
+        return sorted([*found, *behind], key=lambda one: one.section.index) if behind else found
+
+    def _bracketed(self, section: Section) -> Numbered | None:
+        """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
+        behind = _BEHIND.search(section.title)
+        if not behind:
+            return None
+        inner = Section(section.index, section.level, behind[1], section.heading, section.line, section.end)
+        named = numbered(inner, self.vocabulary)
+        if named is None or named.rest:
+            return None
+        before = section.title[: behind.start()].strip()
+        return Numbered(section, named.word, named.canonical, named.number, before, strong=True)
+
+    def _outermost(self, candidates: list[_Candidate]) -> list[_Candidate]:
+        """Return the candidates that stand in no other one; those inside are its steps.
+
+        Two kinds of heading around others are none of their own: a *part* that numbers phases of its
+        own, and a phase below which its followers slipped by a level.
+        """
+        by_index = {one.section.index: one for one in candidates}
+        above = {id(one): self._above(one, by_index) for one in candidates}
+        inner = Counter(
+            around.section.index
+            for one in candidates
+            if (around := above[id(one)]) and not one.is_box and one.named.canonical not in words.PARTS
+        )
+        parts = {
+            index
+            for index, count in inner.items()
+            if count > 1 and by_index[index].named.canonical in words.PARTS
+        }
+        outer: list[_Candidate] = []
+        numbers: set[tuple[str, str]] = {
+            one.key for one in candidates if above[id(one)] is None and one.section.index not in parts
+        }
+        for one in candidates:
+            around = above[id(one)]
+            while around and around.section.index in parts:
+                one.part = one.part or take_apart(around.section.title, self.vocabulary).text
+                around = above[id(around)]
+            if one.section.index in parts:
+                continue
+            if around is None:
+                outer.append(one)
+            elif one.key not in numbers and _follows(one, around):
+                one.parent = around.parent
+                numbers.add(one.key)
+                outer.append(one)
+        return outer
+
+    def _above(self, one: _Candidate, by_index: dict[int, _Candidate]) -> _Candidate | None:
+        for section in self.document.ancestors(one.section):
+            if section.index in by_index:
+                return by_index[section.index]
+        return None
+
+    def _of_one_division(self, outer: list[_Candidate]) -> list[_Candidate]:
+        """Return the candidates that divide the work in one way, and leave out those of another.
+
+        Neighbours of different words are phases together; a timetable beside the phases, or milestones
+        with the same numbers elsewhere, divide the same work once more.
+        """
+        groups: dict[tuple[int, bool], list[_Candidate]] = {}
+        for one in outer:
+            groups.setdefault((one.parent, one.is_box), []).append(one)
+        for (parent, box), group in list(groups.items()):  # `Phase 1`, `Phase 2`, `Week 5` as neighbours
+            units = groups.get((parent, False))
+            if box and units and not _numbers(group) & _numbers(units):
+                units += groups.pop((parent, box))
+        if not groups:
+            return []
+        main = max(groups.values(), key=_weight)
+        chosen = list(main)
+        for group in groups.values():
+            if group is main:
+                continue
+            same = {one.named.canonical for one in group} & {one.named.canonical for one in chosen}
+            if same or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group)):
+                chosen += group
+                continue
+            first = min(main, key=lambda one: one.section.line).named
+            for one in group:
+                self._leave(
+                    one, f"it divides the work once more, beside {first.word} {first.number} and its like"
+                )
+        return sorted(chosen, key=lambda one: one.section.index)
+
+    def _named_once(self, chosen: list[_Candidate]) -> list[_Candidate]:
+        """Return each phase where it carries most; a second naming without substance is about it.
+
+        The same number with substance of its own under another heading is another part's phase.
+        """
+        by_key: dict[tuple[str, str], list[_Candidate]] = {}
+        for one in chosen:
+            by_key.setdefault(one.key, []).append(one)
+        kept: list[_Candidate] = []
+        for group in by_key.values():
+            best = group
+            if len(best) > 1:
+                best = [one for one in best if not one.about_only] or best
+            if len(best) > 1:
+                best = [one for one in best if one.substance] or best
+            by_title: dict[str, _Candidate] = {}
+            for one in sorted(best, key=lambda one: -one.extent) if len(best) > 1 else best:
+                if not one.title and by_title and not one.substance:
+                    continue
+                by_title.setdefault(one.title if len(best) > 1 else "", one)
+            taken = list(by_title.values())
+            kept += taken
+            self.about += [one.named for one in group if one not in taken]
+        return sorted(kept, key=lambda one: one.section.index)
+
+    def _unnumbered(self, kept: list[_Candidate]) -> list[_Candidate]:
+        """Return the neighbours that call themselves a phase and carry no number: `Final phase: Roll out`."""
+        places = {(one.parent, one.section.level) for one in kept}
+        taken = {one.section.index for one in kept} | {one.section.index for one in self.about}
+        found: list[_Candidate] = []
+        for section in self.document.sections[1:] if kept else ():
+            if section.index in taken or (section.parent, section.level) not in places:
+                continue
+            head, colon, rest = section.title.replace("：", ":").partition(":")
+            named = title_key(head).split()
+            word = named[-1] if named else ""
+            if 0 < len(named) <= 3 and self.vocabulary.phases.get(word) and word not in words.PHASE_PLURALS:
+                title = rest.strip() if colon else take_apart(section.title, self.vocabulary).text
+                one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
+                found.append(_Candidate(one, section.parent, self.outline))
+        return found
+
+    def _name_parts(self, kept: list[_Candidate]) -> None:
+        """Name the part of each phase where numbers begin anew under another heading."""
+        counted = Counter(one.key for one in kept if one.named.number)
+        if any(one.part for one in kept) or max(counted.values(), default=1) < 2:
+            return
+        for one in kept:
+            parent = self.outline.sections[one.parent]
+            if parent.level > 1 and parent is not self.outline.title:
+                one.part = take_apart(parent.title, self.vocabulary).text
+
+    def _members(self, kept: list[_Candidate]) -> list[Member]:
+        by_line = {section.line: section for section in self.document.sections}
+        about = {named.section.index: named for named in self.about}
+        members: list[Member] = []
+        for one, after in zip(kept, [*(other.section.line for other in kept[1:]), 0], strict=True):
+            end = one.section.end
+            behind = by_line.get(end + 1)
+            while behind and behind.index in about and about[behind.index].number == one.named.number:
+                end = behind.end  # a heading about a phase right behind it is its own
+                behind = by_line.get(end + 1)
+            title = one.named.title(self.vocabulary)
+            members.append(
+                Member(
+                    line=one.section.line,
+                    end=min(end, after - 1) if after else end,
+                    number=one.named.number,
+                    title=title,
+                    word=one.named.word,
+                    canonical=one.named.canonical,
+                    section=one.section,
+                    part=one.part,
+                )
+            )
+        return members
+
+    def _heading_above(self, kept: list[_Candidate]) -> int:
+        parents = Counter(one.parent for one in kept)
+        parent = self.document.sections[parents.most_common(1)[0][0]]
+        return 0 if parent.level <= 1 or parent is self.outline.title else parent.line
+
+    def _leave(self, one: _Candidate, reason: str) -> None:
+        self._leave_line(one.section, reason)
+
+    def _leave_line(self, section: Section, reason: str) -> None:
+        self.left_out.append(LeftOut(line=section.line, kind="phase", text=section.title, reason=reason))
+
+
+def _follows(one: _Candidate, around: _Candidate) -> bool:
+    """True if a heading inside another continues its count, and is no part of it: Phase 3 below Phase 1."""
+    mine, its = one.named.number, around.named.number
+    return (
+        one.named.canonical == around.named.canonical
+        and mine.isdecimal()
+        and its.isdecimal()
+        and int(mine) > int(its)
     )
 
 
-def _outermost(document: Document, runs: list[Run]) -> list[Run]:
-    """Return the runs that no other run contains: every heading of one inside a heading of the other."""
-    run_of = {member.section.index: number for number, run in enumerate(runs) for member in run.members}
-    outermost = []
-    for number, run in enumerate(runs):
-        around: set[int] | None = None
-        for member in run.members:
-            above = {run_of[up.index] for up in document.ancestors(member.section) if up.index in run_of} - {
-                number
-            }
-            around = above if around is None else around & above
-            if not around:
-                break
-        if not around:
-            outermost.append(run)
-    return outermost
+def _numbers(group: Iterable[_Candidate]) -> set[str]:
+    return {one.named.number for one in group}
 
 
-def steps_of(document: Document, phase: Numbered, vocabulary: Vocabulary) -> list[Numbered]:
-    """Return the headings one level under a phase that are numbered, or named by an identifier."""
-    children = document.children(phase.section)
-    found = _numbered_among(children, phase, vocabulary)
-    if not found:  # steps may stand under a heading such as "Tasks"
-        below = [
-            section
-            for child in children
-            if vocabulary.plays(child.title, "actions") or _is_about(child, vocabulary)
-            for section in document.children(child)
-        ]
-        found = _numbered_among(below, phase, vocabulary)
-    return found
+def _counts(group: list[_Candidate]) -> bool:
+    """True for several phases, or one with substance."""
+    return len(_numbers(group)) > 1 or any(one.substance for one in group)
 
 
-def _is_about(section: Section, vocabulary: Vocabulary) -> bool:
-    """True for a heading such as "Phase 1 Deliverables" or "Task List" inside a phase."""
-    found = numbered(section, vocabulary)
-    if found:
-        return belongs(found, vocabulary)
-    return title_key(section.title).split()[-1:] in _STEP_LISTS
+def _weight(group: list[_Candidate]) -> tuple[bool, bool, bool, int, int]:
+    """Order groups: units of work before time boxes, then most numbers, then most text."""
+    return (
+        _counts(group),
+        not group[0].is_box,
+        not group[0].about_only,
+        len(_numbers(group)),
+        sum(one.extent for one in group),
+    )
 
 
-_STEP_LISTS = [[key(word)] for word in STEP_LISTS]
-
-
-def _numbered_among(sections: list[Section], phase: Numbered, vocabulary: Vocabulary) -> list[Numbered]:
-    found = []
-    for section in sections:
-        step = numbered(section, vocabulary, "steps") or numbered(section, vocabulary)
-        if step is None:
-            step = plain_step(section)
-        elif belongs(step, vocabulary) or (phase.canonical, phase.number) == (step.canonical, step.number):
-            continue  # about the phase
-        if step:
-            found.append(step)
-    return found
+def sections_inside(outline: Outline, spans: list[tuple[int, int]]) -> set[int]:
+    """Return the indices of the sections inside spans of lines, their own headings included."""
+    starts = [begin for begin, _ in spans]
+    return {
+        section.index
+        for section in outline.sections[1:]
+        if (at := bisect_right(starts, section.line)) and section.line <= spans[at - 1][1]
+    }

@@ -3,79 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
-from mkdocs_plan_plugin.reading.entries import fields_in
-from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.headings import is_part
+from mkdocs_plan_plugin.reading.outline import Outline, Places
+from mkdocs_plan_plugin.reading.records import record_headings
+from mkdocs_plan_plugin.reading.statements import FACTS, statements_in
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.states import leads_with_state
 
-Places = dict[str, list[Field]]
-"""Fields by place: front, head, summary, status, information (with the footer)."""
-
-_HEAD_NAMES = (
-    "status",
-    "priority",
-    "owner",
-    "created",
-    "updated",
-    "target",
-    "version",
-    "progress",
-    "category",
-)
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
 
 
-def gather(outline: Outline, sections: dict[str, Section], inside_phase: set[int]) -> Places:
+Owner = Literal["page", "part", "phase", "risk", "decision", "test-case", "section"]
+"""The record that a section belongs to: what is stated in it is said of that."""
+
+
+def owners_of(outline: Outline, sections: dict[str, Section], inside_phase: set[int]) -> list[Owner]:
+    """Return whose facts each section of a page states, by its index.
+
+    The plan's are those before the first section, in the summary, in the document information, and under
+    a heading called Status that no other record contains.
+    """
+    records = record_headings(outline)
+    own = {sections[role].index for role in ("executive-summary", "document-information") if role in sections}
+    top = _top(outline)
+    owners: list[Owner] = []
+    for section in outline.sections:
+        above: Owner = owners[section.parent] if section.parent >= 0 else "page"
+        owner: Owner = "section"
+        if section.index in inside_phase:
+            owner = "phase"
+        elif section.index in records:
+            owner = records[section.index]
+        elif above not in ("page", "section") or is_part(section.title):
+            owner = above if above not in ("page", "section") else "part"
+        elif section.index in own or section.level < top or (above == "page" and section.level > top):
+            owner = "page"
+        owners.append(owner)
+    states = [one for one in _status_sections(outline) if owners[one.index] == "section"]
+    if len({one.parent for one in states}) == 1:  # else each speaks of what it stands under
+        for one in states:
+            owners[one.index] = "page"
+    return owners
+
+
+def _top(outline: Outline) -> int:
+    return min((section.level for section in outline.sections if section.level > 1), default=2)
+
+
+def gather(outline: Outline, sections: dict[str, Section], owners: list[Owner]) -> Places:
     """Return the fields that state facts of the whole document; each stands in the first place it fits."""
 
     def under(section: Section | None) -> list[Field]:
         inner = outline.document.within(section) if section else ()
-        return [field for one in inner if one.index not in inside_phase for field in outline.fields(one)]
+        return [field for one in inner if owners[one.index] == "page" for field in outline.fields(one)]
 
     places: Places = {
         "front": list(_front_fields(outline.document)),
-        "head": _head(outline, inside_phase),
+        "head": _head(outline, owners),
         "summary": under(sections.get("executive-summary")),
         "status": [
             field
             for section in _status_sections(outline)
-            if section.index not in inside_phase
+            if owners[section.index] == "page"
             for field in _status_fields(section, outline)
         ],
         "information": under(sections.get("document-information")),
     }
     seen = {(field.name, field.line) for fields in places.values() for field in fields}
     places["information"] += [
-        field for field in _footers(outline, inside_phase) if (field.name, field.line) not in seen
+        field for field in _footers(outline, owners) if (field.name, field.line) not in seen
     ]
     return places
 
 
-def _head(outline: Outline, inside_phase: set[int]) -> list[Field]:
+def _head(outline: Outline, owners: list[Owner]) -> list[Field]:
     """Return the fields before the first section of the page.
 
-    A page whose first section opens with a block of fields keeps its head there.
+    A page whose first section opens with a block of fields keeps its head there, unless its neighbours
+    open so too.
     """
-    vocabulary = outline.vocabulary
-    top = min((section.level for section in outline.sections if section.level > 1), default=2)
+    top = _top(outline)
     head: list[Field] = []
     for section in outline.sections:
-        if section.index in inside_phase:
-            break
         if section.level == top:
-            opening = section.blocks[:1] if not head else []
-            fields = list(fields_in(opening, vocabulary))
-            if len(fields) > 1 and any(vocabulary.means(field.name, *_HEAD_NAMES) for field in fields):
-                head = fields
+            first = (
+                [] if head or owners[section.index] not in ("page", "section") else _opening(section, outline)
+            )
+            behind = (one for one in outline.sections[section.index + 1 :] if one.level == top)
+            after = next(behind, None)
+            if first and not (after and _opening(after, outline)):
+                head = first
+            break
+        if owners[section.index] != "page":
             break
         head += outline.fields(section)
     return head
+
+
+def _opening(section: Section, outline: Outline) -> list[Field]:
+    """Return the fields of the block that opens a section, if they are several and one is a head's."""
+    fields: list[Field] = [
+        one for one in statements_in(outline.body(section)[:1], outline.vocabulary) if not one.owner
+    ]
+    known = len(fields) > 1 and any(outline.vocabulary.means(field.name, *FACTS) for field in fields)
+    return fields if known else []
 
 
 def _front_fields(document: Document) -> Iterator[Field]:
@@ -111,24 +150,35 @@ def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
             yield Field("Status", block.text, block.line)
 
 
-def _footers(outline: Outline, inside_phase: set[int]) -> Iterator[Field]:
-    """Yield the fields of closing paragraphs: behind a rule or last on the page, nothing but fields."""
-    end = len(outline.sections) - 1
+def _footers(outline: Outline, owners: list[Owner]) -> Iterator[Field]:
+    """Yield the fields of the page's footers: behind a closing rule, or the last lines of the page.
+
+    Without a rule they are the page's only where no record contains them, and below something else.
+    """
+    last = outline.sections[-1]
     for section in outline.sections[1:]:
-        last = section.index == end and section.index not in inside_phase
-        if not last and not any(block.kind == "rule" for block in section.blocks[:-1]):
+        fields = _own(outline.footer(section), outline)
+        if len(fields) > 1 or section is last:  # one alone may speak of what stands above
+            yield from fields
+    if last.index == 0 or owners[last.index] not in ("page", "section") or outline.footer(last):
+        return
+    body = outline.body(last)
+    for at, block in enumerate(body[-3:], max(0, len(body) - 3)):
+        if block.kind not in ("paragraph", "list", "quote"):
             continue
-        behind_rule = False
-        for index, block in enumerate(section.blocks):
-            if block.kind == "rule":
-                behind_rule = True
-            elif block.kind in ("paragraph", "list", "quote") and (
-                behind_rule or (last and index >= len(section.blocks) - 3)
-            ):
-                fields = list(fields_in([block], outline.vocabulary))
-                lines = len(block.lines) if block.kind == "paragraph" else len(block.children)
-                if fields and len(fields) >= lines - 1 and (len(fields) > 1 or section.index == end):
-                    yield from fields
+        fields = _own([block], outline)
+        lines = len(block.lines) if block.kind == "paragraph" else len(block.children)
+        of_document = any(outline.vocabulary.means(field.name, *_OF_DOCUMENT) for field in fields)
+        if fields and len(fields) >= lines - 1 and (of_document or (at and last.level <= _top(outline))):
+            yield from fields
+
+
+_OF_DOCUMENT = ("created", "updated", "version", "category", "document-state")
+"""Facts that documents have, and records in them hardly."""
+
+
+def _own(blocks: list[Block], outline: Outline) -> list[Field]:
+    return [one for one in statements_in(blocks, outline.vocabulary) if not one.owner]
 
 
 def find_fields(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from mkdocs_plan_plugin.model import Basis, Phase, PlanProgress, Progress, State, Task
+from mkdocs_plan_plugin.model import Basis, Phase, PlanProgress, Progress, State, Step, Task
 from mkdocs_plan_plugin.reading.tasks import counted
 
 Wanted = Literal["auto", "tasks", "status"]
@@ -24,11 +24,14 @@ def effective_state(stated: State | None, tasks: list[Task]) -> State | None:
     return "in-progress" if any(task.state != "open" for task in leaves) else None
 
 
-def share(stated: State | None, tasks: list[Task], wanted: Wanted) -> tuple[Fraction | None, Basis | None]:
+def share(
+    stated: State | None, tasks: list[Task], wanted: Wanted, steps: list[Step] | None = None
+) -> tuple[Fraction | None, Basis | None]:
     """Return the progress of one phase or step as a fraction, and what it was counted from.
 
     Auto: tasks where at least one is not open; else 1 for Complete; else 0 where anything is
-    stated or there are tasks; else unknown. Source: "Progress" in the counting rule.
+    stated or there are tasks; else the complete ones of its steps, where those state anything; else
+    unknown. Source: "Progress" in the counting rule.
     """
     leaves = counted(tasks)
     done = sum(task.state == "done" for task in leaves)
@@ -40,12 +43,31 @@ def share(stated: State | None, tasks: list[Task], wanted: Wanted) -> tuple[Frac
         return Fraction(1), "status"
     if stated is not None:
         return Fraction(0), "status"
-    return (Fraction(0), "tasks") if leaves and wanted == "auto" else (None, None)
+    if leaves and wanted == "auto":
+        return Fraction(0), "tasks"
+    states = [step.effective_state for step in steps or () if step.effective_state not in LEFT_OUT]
+    if any(states):
+        return Fraction(states.count("complete"), len(states)), "steps"
+    return None, None
 
 
-def measure(stated: State | None, tasks: list[Task], wanted: Wanted) -> Progress:
-    """Return the progress of one phase or step."""
-    fraction, basis = share(stated, tasks, wanted)
+def measure(phase: Phase, tasks: list[Task], wanted: Wanted) -> Progress:
+    """Return the progress of one phase, whose state and steps are read."""
+    return _progress(*share_of(phase, tasks, wanted), tasks)
+
+
+def measure_step(step: Step, tasks: list[Task], wanted: Wanted) -> Progress:
+    """Return the progress of one step, whose state is read."""
+    return _progress(*share(step.state, tasks, wanted), tasks)
+
+
+def share_of(phase: Phase, tasks: list[Task], wanted: Wanted) -> tuple[Fraction | None, Basis | None]:
+    """Return the progress of a phase as a fraction: by what it states, or the page says elsewhere."""
+    stated = phase.effective_state if phase.state_from == "elsewhere" else phase.state
+    return share(stated, tasks, wanted, phase.steps)
+
+
+def _progress(fraction: Fraction | None, basis: Basis | None, tasks: list[Task]) -> Progress:
     leaves = counted(tasks)
     return Progress(
         percent=None if fraction is None else int(fraction * 100),
@@ -77,9 +99,10 @@ def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wa
         leaves = counted(inside)
         progress.done += sum(task.state == "done" for task in leaves)
         progress.total += len(leaves)
-        fraction, _ = share(phase.state, inside, wanted)
+        fraction, basis = share_of(phase, inside, wanted)
         total += fraction or 0
-        begun = phase.state is not None or any(task.state != "open" for task in leaves)
+        begun = basis in ("status", "steps") or any(task.state != "open" for task in leaves)
+        begun = begun or phase.state is not None
         recorded = recorded or (fraction is not None and begun)
     if recorded and kept:
         progress.percent, progress.basis = int(total / len(kept) * 100), "phases"

@@ -10,12 +10,11 @@ from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, verifica
 from mkdocs_plan_plugin.reading.anchors import name_anchors
 from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.decisions import find_decisions
-from mkdocs_plan_plugin.reading.extent import heading_above, phase_spans, sections_inside
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phase import read_phases
-from mkdocs_plan_plugin.reading.phases import find_run
-from mkdocs_plan_plugin.reading.places import gather
+from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.places import gather, owners_of
 from mkdocs_plan_plugin.reading.progress import LEFT_OUT, measure_plan
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
@@ -48,23 +47,28 @@ class Reader:
         plan = Plan(path=path, why=why, tags=find.page_tags(front), options=find.page_options(front))
         _name(plan, document, title, vocabulary)
 
-        run = find_run(outline)
-        spans = phase_spans(document, run)
-        inside = sections_inside(document, spans)
+        found = phases_of(outline)
+        inside = sections_inside(outline, found.inside)
         sections = find_sections(outline, inside)
-        places = gather(outline, sections, inside)
+        owners = owners_of(outline, sections, inside)
+        places = outline.places = gather(outline, sections, owners)
         facts.read_facts(plan, places, title, vocabulary)
         read_links(plan, outline, places)
 
         self._read_tasks(plan, outline, sections)
-        if run:
-            plan.phases_line = heading_above(document, run, title)
-            plan.phases, differing = read_phases(outline, run, spans, plan.task_list, self.settings.progress)
+        plan.left_out += found.left_out
+        if found.members:
+            plan.phases_line = found.line
+            plan.phases, differing, unknown = read_phases(
+                outline, found, plan.task_list, self.settings.progress
+            )
             plan.contradictions += differing
-            phase_lines = {phase.line for phase in plan.phases}
+            plan.left_out += unknown
+            phase_lines = {phase.line for phase in plan.phases if phase.heading}
             plan.checklists = [
                 one for one in plan.checklists if not (one.heading and one.line in phase_lines)
             ]
+        _effective(plan)
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
         plan.contradictions += _against_phases(plan)
 
@@ -75,7 +79,7 @@ class Reader:
             name_anchors(plan)
             _read_told(plan, outline, sections)
         lines = {role: section.line for role, section in sections.items()}
-        if run:
+        if found.members:
             lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
         plan.sections = {role: lines[role] for role in words.SECTIONS if lines.get(role)}
         plan.template = _is_template(plan, title)
@@ -111,6 +115,23 @@ def _name(plan: Plan, document: Document, title: Section | None, vocabulary: Voc
     for section in (title, document.sections[0]):
         if section and not plan.description:
             plan.description = unless_blank(facts.first_paragraph(section.blocks, vocabulary))
+
+
+def _effective(plan: Plan) -> None:
+    """Set the state that is shown: the stated one, else the one that the phases make."""
+    if plan.state:
+        plan.effective_state, plan.state_from = plan.state, "stated"
+        return
+    states = [phase.effective_state for phase in plan.phases if phase.effective_state not in LEFT_OUT]
+    if not any(states):
+        return
+    plan.state_from = "phases"
+    if all(state == "complete" for state in states):
+        plan.effective_state = "complete"
+    elif any(state in ("complete", "in-progress", "blocked") for state in states):
+        plan.effective_state = "in-progress"
+    else:
+        plan.effective_state = "planning"
 
 
 def _against_phases(plan: Plan) -> list[Contradiction]:

@@ -6,14 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Level, Risk
-from mkdocs_plan_plugin.reading.entries import (
-    Entry,
-    entries,
-    entry_of,
-    item_fields,
-    part_text,
-    table_fields,
-)
+from mkdocs_plan_plugin.reading.entries import Entry, entries, entry_of, part_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.risk_facts import (
     NAMED,
@@ -26,6 +19,7 @@ from mkdocs_plan_plugin.reading.risk_facts import (
     said_by_parts,
 )
 from mkdocs_plan_plugin.reading.risk_sections import kind_of
+from mkdocs_plan_plugin.reading.statements import statements_of_item, table_statements
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.fields import Part
@@ -89,7 +83,7 @@ def _is_risk(one: Section, outline: Outline) -> bool:
     parts = outline.parts(one)
     names = [part.name for part in parts[1:]]
     names += [entry.title for part in parts[:1] for entry in entries(part.blocks)]
-    names += [field.name for table in one.tables for field in table_fields(table, vocabulary)]
+    names += [field.name for table in one.tables for field in table_statements(table, vocabulary)]
     return any(vocabulary.means(name, "probability", "impact", "mitigation", "level") for name in names)
 
 
@@ -106,7 +100,7 @@ def _from_heading(outline: Outline, one: Section, section: Section) -> Risk:
     parts = [part for below in inside for part in outline.parts(below)]
     listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
     tabled = (
-        field for below in inside for table in below.tables for field in table_fields(table, vocabulary)
+        field for below in inside for table in below.tables for field in table_statements(table, vocabulary)
     )
     said = [*said_by_parts(parts), *said_by_entries(listed), *((f.name, f.value, [f.value]) for f in tabled)]
     fill(risk, said, vocabulary)
@@ -197,7 +191,7 @@ def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
 
 def _nested(entry: Entry, vocabulary: Vocabulary) -> Iterator[Said]:
     """Yield what the lines and items inside a list item say of its risk."""
-    for field in item_fields(entry.block, vocabulary):
+    for field in statements_of_item(entry.block, vocabulary):
         yield field.name, field.value, [*filter(None, [field.value])]
     for child in entry.block.children[1:]:
         if child.kind == "list":

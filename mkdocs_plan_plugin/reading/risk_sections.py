@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Literal
 
 from mkdocs_plan_plugin.model import Level
-from mkdocs_plan_plugin.reading.entries import columns, entries, table_fields
+from mkdocs_plan_plugin.reading.entries import columns, entries
+from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases import numbered
 from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.statements import table_statements
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.markdown import Block
@@ -159,7 +160,7 @@ def _names_under(one: Section, outline: Outline) -> list[str]:
     names += [part.name for part in parts[1:]]
     for table in one.tables:
         if not is_risk_table(table, vocabulary):
-            names += [field.name for field in table_fields(table, vocabulary)]
+            names += [field.name for field in table_statements(table, vocabulary)]
     return names
 
 

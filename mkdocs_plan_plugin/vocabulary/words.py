@@ -80,6 +80,47 @@ TRACKS: tuple[str, ...] = (
 TIME_BOXES = ("sprint", "quarter", "month", "week", "day")
 """Canonical phase words that measure time: a run of them yields to a run of phases."""
 
+PARTS: tuple[str, ...] = ("workstream", "part", "release", "module", "epic", "increment")
+"""Canonical phase words that may also name a part of a plan, whose phases are numbered inside it."""
+
+PHASE_PLURALS: tuple[str, ...] = (
+    "phases",
+    "stages",
+    "milestones",
+    "sprints",
+    "iterations",
+    "weeks",
+    "months",
+    "days",
+)
+"""Spellings of phase words that name several: a heading that ends so is no phase."""
+
+PHASE_ASIDES: tuple[str, ...] = (
+    "at a glance", "overview", "overviews", "summary", "summaries", "recap", "retrospective", "retrospectives", "retro", "review", "lessons", "lessons learned",
+    "done when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
+    "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
+    "changelog", "history", "appendix", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
+    "übersicht", "überblick", "zusammenfassung", "rückblick", "zeitplan", "abhängigkeiten", "hinweise", "aperçu", "résumé", "rétrospective", "calendrier", "dépendances", "resumen", "retrospectiva",
+    "cronograma", "calendario", "dependencias", "visão geral", "resumo", "retrospetiva", "dependências", "обзор", "ретроспектива", "график", "зависимости",
+    "概述", "概览", "总结", "回顾", "时间表", "时间线", "依赖", "説明", "说明", "振り返り", "スケジュール", "まとめ",
+)  # fmt: skip
+"""Words of headings that speak about phases, or stand beside them, and are none."""
+
+CALLED_PHASES: tuple[str, ...] = (
+    "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",
+    "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing",
+    "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
+    "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
+    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程",
+)  # fmt: skip
+"""Headings below which whatever stands is a phase, numbered or not."""
+
+HORIZONS: tuple[str, ...] = ("now", "next", "later", "soon", "someday", "short term", "mid term", "medium term", "long term", "jetzt", "als nächstes", "später", "maintenant", "ensuite", "plus tard", "ahora", "después", "más tarde", "agora", "depois", "сейчас", "далее", "позже", "现在", "接下来", "以后", "今", "次", "将来")  # fmt: skip
+"""Headings of a roadmap by distance, which are its phases where at least two stand side by side."""
+
+ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта")  # fmt: skip
+"""What the title of a page holds whose numbered headings may be its phases."""
+
 STEPS: Table = {
     "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順"),
     "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク"),
@@ -163,6 +204,11 @@ STATES: Table = {
     ),
 }  # fmt: skip
 """Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
+
+STATE_GROUPS: tuple[str, ...] = (
+    "phases", "phase", "milestones", "work", "features", "items", "tasks", "stages", "sprints", "phasen", "arbeiten", "fases", "étapes", "фазы", "этапы", "阶段", "フェーズ",
+)  # fmt: skip
+"""What a heading such as `Completed Phases` says the state of."""
 
 WEAK_STATES: tuple[str, ...] = (
     "open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial", "exploration",

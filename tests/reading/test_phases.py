@@ -270,7 +270,7 @@ class TestRuns:
 
             Much more text.
 
-            ## Overview
+            ## Delivery
 
             ### Milestone 1: C
 
@@ -374,7 +374,6 @@ class TestSteps:
             "### Notes",
             "### Files to touch",
             "### 3 people needed",
-            "### Notes\n\n#### Step 1.1: Deeper",
             "### Phase 1 Checklist",
         ],
     )
@@ -431,7 +430,11 @@ class TestSteps:
     ) -> None:
         phase = phase_of("## Phase 1: Build", f"{step}\n")
         assert (phase.steps[0].state, phase.steps[0].state_from) == (state, source)
-        assert (phase.state, phase.state_from) == (None, None)
+        assert (phase.state, phase.effective_state) == (
+            None,
+            {"blocked": "in-progress"}.get(state or "", state),
+        )
+        assert phase.state_from == ("steps" if state else None)
 
 
 def test_a_phase_is_read_with_all_its_parts() -> None:

@@ -31,7 +31,10 @@ def records(page: str) -> dict[str, str]:
         ("## Risks\n\n### Risk Monitoring\n\n#### Daily\n\nSniff.\n", {}),
         ("## Phase 1: Risk Assessment\n\n### Interviews\n\nAsk.\n", {}),
         ("### Decision 1: Roof\n\n**Status:** Superseded\n", {"Decision 1: Roof": "decision"}),
-        ("## Key Decisions\n\n### Roof\n\nSlate.\n\n### Open Questions\n\n#### Wall?\n", {"Roof": "decision"}),
+        (
+            "## Key Decisions\n\n### Roof\n\nSlate.\n\n### Open Questions\n\n#### Wall?\n",
+            {"Roof": "decision"},
+        ),
         ("## ADR-3: Roof\n\n### Status\n\nAccepted\n", {"ADR-3: Roof": "decision"}),
         ("## Testing\n\n### Scenario 1: Rain\n\n**Status:** Passed\n", {"Scenario 1: Rain": "test-case"}),
         ("## Checks\n\n### TC-01: Rain\n\n**Status:** Passed\n", {"TC-01: Rain": "test-case"}),

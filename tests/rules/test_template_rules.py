@@ -6,13 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_plan_plugin.reading import read_plan
-from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Site
-from mkdocs_plan_plugin.rules.page import Page
-from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.template.files import SHIPPED
-from tests.rules.checked import TODAY, check, told
+from tests.rules.checked import check, told
 
 CLASSIC = (Path(__file__).parent.parent / "template" / "classic-template.md").read_text(encoding="utf-8")
 TEMPLATE = """\
@@ -139,38 +134,3 @@ def test_an_alternative_without_a_word_is_no_suggestion() -> None:
         "# Plan: a\n\n## How\n\n**Mark:** Zzzzqqq\n", "# [Title]\n\n## How\n\n**Mark:** [✅ | ❌ | Good]\n"
     )
     assert (finding.code, finding.replacement) == ("PLAN202", "")
-
-
-def test_a_line_in_two_phases_is_in_the_first() -> None:
-    text = """\
-# Implementation Plan: a
-
-**Status:** In Progress
-
-## Phase 1: One
-
-**Status:** Complete
-
-- [x] a
-
-## Phase 1 Deliverables ✅ Done (Phase 3)
-
-- [x] c
-
-## Phase 1 Tasks
-
-- [x] e
-
-## Phase 1 Testing
-
-## Phase 2: Two
-
-- [ ] g
-"""
-    outline = outline_of(text, Settings())
-    plan = read_plan(outline, "plans/a.md", Settings())
-    page = Page(plan, outline, Site(today=TODAY, settings=Settings()))
-    spans = [(phase.number, phase.line, phase.end_line) for phase in plan.phases]
-    assert spans == [("1", 5, 20), ("3", 11, 14), ("2", 21, 24)]
-    found = {line: phase.number for line in range(1, 26) if (phase := page.phase_at(line))}
-    assert found == dict.fromkeys(range(5, 21), "1") | dict.fromkeys(range(21, 25), "2")

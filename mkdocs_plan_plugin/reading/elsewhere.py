@@ -1,0 +1,138 @@
+"""What other places of a page say of its phases: lists and tables that name one, the heading above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.reading.entries import cell, item_text
+from mkdocs_plan_plugin.reading.found import Member, Phases
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import walk
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
+from mkdocs_plan_plugin.vocabulary.states import phase_state, read_statement
+from mkdocs_plan_plugin.vocabulary.words import STATE_GROUPS
+
+_MAY_NAME = regex(r"[\d第]|\b[A-Z]\b")
+"""What the beginning of a line that names a phase has in it: most lines end here."""
+
+_OF_BOX = {
+    "done": "complete",
+    "in-progress": "in-progress",
+    "blocked": "blocked",
+    "cancelled": "cancelled",
+    "deferred": "deferred",
+}
+
+
+class Said(msgspec.Struct, gc=False):
+    """What a place says of a phase: the state, the words it is read from, the line."""
+
+    state: str
+    text: str
+    line: int
+
+
+def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], list[LeftOut]]:
+    """Return what the page says of its phases outside of them, by their position; and unknown phases.
+
+    The first place that names a phase and states something counts. A phase that is named by a list or
+    table and is none of the page's is left out.
+    """
+    said: dict[int, Said] = {}
+    left: dict[tuple[str, str], LeftOut] = {}
+    by_name: dict[tuple[str, str], list[int]] = {}
+    for at, member in enumerate(phases.members):
+        if member.number:
+            by_name.setdefault((member.canonical, member.number), []).append(at)
+        if above := _heading_above(outline, member):
+            said.setdefault(at, above)
+    for name, text, line, state in _namings(outline, phases):
+        places = by_name.get((name.canonical, name.number), [])
+        if len(places) == 1:
+            if state:
+                said.setdefault(places[0], Said(state, text, line))
+        elif not places and state:
+            reason = "a list or table names it, and the page has no heading for it"
+            left.setdefault(
+                (name.canonical, name.number), LeftOut(line=line, kind="phase", text=text, reason=reason)
+            )
+    return said, list(left.values())
+
+
+def _heading_above(outline: Outline, member: Member) -> Said | None:
+    """Return the state that a phase stands under: `## In Progress` over `### Phase 3`."""
+    if member.section is None or member.section.parent < 0:
+        return None
+    parent = outline.sections[member.section.parent]
+    if parent is outline.title or not _is_state(parent.title, outline.vocabulary):
+        return None
+    state = phase_state(read_statement(parent.title, outline.vocabulary).state)
+    return Said(state, parent.title, parent.line) if state else None
+
+
+def _is_state(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a state and nothing else, or what is in that state: `In Progress`, `Completed Phases`."""
+    words = title_key(text).split()
+    return " ".join(words[:-1] if words[-1:] and words[-1] in STATE_GROUPS else words) in vocabulary.states
+
+
+def _namings(outline: Outline, phases: Phases) -> Iterator[tuple[Numbered, str, int, str | None]]:
+    """Yield the list items and table rows outside of the phases that begin with a phase's name."""
+    vocabulary = outline.vocabulary
+    if not phases.members:
+        return
+    inside = {member.line for member in phases.members}
+    spans = phases.inside
+    for section in outline.sections:
+        if any(begin <= section.line <= end for begin, end in spans):
+            continue
+        for block in walk(section.blocks):
+            if block.line in inside:
+                continue
+            if block.kind == "item":
+                text = item_text(block)[:_LONGEST]
+                if _MAY_NAME.search(text, 0, 40) and (name := numbered_text(text, vocabulary)):
+                    yield name, text, block.line, _state_of_item(block, name, vocabulary)
+            elif block.kind == "table":
+                yield from _named_rows(block, vocabulary)
+
+
+_LONGEST = 300
+
+
+def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> str | None:
+    task = task_state(item)
+    if task:
+        return _OF_BOX.get(task[0])
+    return phase_state(name.title(vocabulary).state)
+
+
+def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered, str, int, str | None]]:
+    """Yield the rows that name a phase in their first cells, with the state of their status column."""
+    if not table.rows:
+        return
+    column = next(
+        (at for at, head in enumerate(table.rows[0]) if vocabulary.means(head.text, "status")), None
+    )
+    for row in table.rows[1:]:
+        text = cell(row, 0)
+        if not _MAY_NAME.search(text[:40]):
+            continue
+        name = numbered_text(text, vocabulary)
+        if name is None:
+            continue
+        if column is not None:
+            state = read_statement(cell(row, column), vocabulary).state
+        else:
+            others = (one.text for one in row[1:])
+            state = next(
+                (read_statement(one, vocabulary).state for one in others if _is_state(one, vocabulary)), None
+            )
+        yield name, text, row[0].number, phase_state(state or name.title(vocabulary).state)

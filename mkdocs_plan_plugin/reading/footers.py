@@ -1,0 +1,40 @@
+"""The footer of a page: what stands behind a closing rule belongs to the page, not to its last section."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.reading.statements import statements_in
+from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+
+_KINDS = frozenset({"paragraph", "list", "quote", "table"})
+_MOST_BLOCKS = 6
+_MOST_LINES = 24
+"""A longer end of a page goes on with its last section."""
+
+
+def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tuple[list[Block], list[Block]]:
+    """Part the footer from a section's blocks: what stands behind a rule that closes it.
+
+    In the last section of a page that is anything short without tasks; elsewhere it is a footer only if
+    it states facts and nothing else.
+    """
+    rule = next((at for at in range(len(blocks) - 2, -1, -1) if blocks[at].kind == "rule"), -1)
+    if rule < 0:
+        return blocks, []
+    behind = blocks[rule + 1 :]
+    if any(block.kind not in _KINDS for block in behind):
+        return blocks, []
+    short = len(behind) <= _MOST_BLOCKS and behind[-1].end - behind[0].line < _MOST_LINES
+    if last and short and rule and not read_tasks(behind):
+        return blocks[:rule], behind
+    if _only_states(behind, vocabulary):
+        return blocks[:rule], behind
+    return blocks, []
+
+
+def _only_states(blocks: list[Block], vocabulary: Vocabulary) -> bool:
+    """True for statements and hardly a line beside them."""
+    stated = sum(1 for one in statements_in(blocks, vocabulary) if not one.owner)
+    lines = sum(len(block.lines) or len(block.children) or len(block.rows) for block in blocks)
+    return stated > 0 and stated >= lines - 1

@@ -1,0 +1,49 @@
+"""The phases of a page as they were found, before they are read: places, numbers, titles."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.titles import Title
+
+
+class Member(msgspec.Struct, gc=False):
+    """A phase as found: a heading with what stands under it, or a list item, bold line or table row.
+
+    `line` to `end` are the lines it covers, its own included.
+    """
+
+    line: int
+    end: int
+    number: str
+    title: Title
+    word: str = ""
+    canonical: str = ""
+    section: Section | None = None
+    """The heading, where it is one."""
+    blocks: list[Block] = msgspec.field(default_factory=list)
+    """What stands under a phase that is no heading."""
+    fields: list[Field] = msgspec.field(default_factory=list)
+    """What a phase that is no heading says of itself."""
+    part: str = ""
+    """The part of the page that numbers its own phases, where there are several."""
+
+
+class Phases(msgspec.Struct, gc=False):
+    """The phases of a page in reading order, the heading above them, and what was left out."""
+
+    members: list[Member] = msgspec.field(default_factory=list)
+    line: int = 0
+    """The heading that most of them stand under, or 0 where that is the title or none."""
+    left_out: list[LeftOut] = msgspec.field(default_factory=list)
+    known: int = 0
+    """How many different phases the page names, whether or not they were taken: a trait of a plan."""
+
+    @property
+    def inside(self) -> list[tuple[int, int]]:
+        """The first and last line of each."""
+        return [(member.line, member.end) for member in self.members]

@@ -1,0 +1,285 @@
+"""Phases of a page without numbered headings: what stands directly below a heading called phases.
+
+Headings, list items, bold lines and rows of tables, in the order written, whether or not they carry
+numbers of their own; and the numbered headings of a roadmap that each state how they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
+from mkdocs_plan_plugin.reading.found import Member, Phases
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of, top_level
+from mkdocs_plan_plugin.reading.statements import statements_of_item
+from mkdocs_plan_plugin.reading.tasks import read_tasks, task_state
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.titles import Title, take_apart
+
+_ASIDES = has_word(words.PHASE_ASIDES)
+_CALLED = frozenset(key(word) for word in words.CALLED_PHASES)
+_HORIZONS = frozenset(key(word) for word in words.HORIZONS)
+_NUMBER = regex(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+
+
+_TELLING = ("status", "progress", "target", "created", "duration", "owner", "deliverables")
+"""Columns one of which a table of phases has beside their names."""
+
+
+def listed_phases(outline: Outline, found: Phases) -> Phases:
+    """Return the phases that sections called phases list, or numbered headings that each have a state."""
+    sections = [
+        one
+        for one in outline.sections[1:]
+        if one is not outline.title and role_of(one.title, outline.vocabulary) == "phases"
+    ]
+    for section in sections:
+        members = _below(outline, section)
+        if len(members) > 1 or (members and _has_work(outline, members[0])):
+            found.members, found.line = members, section.line
+            break
+    else:
+        found.members = _numbered_work(outline) or _horizons(outline)
+        if not found.members:
+            found.left_out += [
+                LeftOut(
+                    line=one.line,
+                    kind="phase",
+                    text=one.title,
+                    reason="no phase is named directly below it: write headings such as 'Phase 1: Title'",
+                )
+                for one in sections
+                if title_key(one.title) in _CALLED and one.end > one.line
+            ]
+    found.known = max(found.known, len(found.members))
+    return found
+
+
+def _below(outline: Outline, section: Section) -> list[Member]:
+    """Return what a section called phases names directly below: headings, list items, lines or rows."""
+    called = title_key(section.title) in _CALLED
+    children = outline.document.children(section)
+    headed = [_of_heading(outline, one) for one in children if _may_be_phase(outline, one)]
+    if len(headed) > 1 and (called or all(_has_work(outline, one) for one in headed)):
+        return headed
+    parts = outline.parts(section)
+    for read in (_of_lists, _of_lines, _of_tables) if called or not headed else ():
+        members = list(read(outline, section, parts, called=called))
+        if len(members) > 1:
+            return members
+    return headed if called else []
+
+
+def _may_be_phase(outline: Outline, section: Section) -> bool:
+    """True for a heading that is no section of the plan and no remark about phases."""
+    title = title_key(section.title)
+    role = role_of(section.title, outline.vocabulary, stems=False)
+    return bool(title) and not is_blank(section.title) and role is None and not _ASIDES.search(title)
+
+
+def _of_heading(outline: Outline, section: Section) -> Member:
+    number = _NUMBER.match(section.title)
+    rest = section.title[number.end() :] if number else section.title
+    return Member(
+        line=section.line,
+        end=section.end,
+        number=number[1] if number else "",
+        title=take_apart(rest, outline.vocabulary),
+        section=section,
+    )
+
+
+def _has_work(outline: Outline, member: Member) -> bool:
+    """True if a phase has a task or a state in it."""
+    if member.title.state is not None or any(_is_status(outline, field) for field in member.fields):
+        return True
+    if member.section is None:
+        return bool(read_tasks(member.blocks))
+    return any(
+        read_tasks(one.blocks) or any(_is_status(outline, field) for field in outline.fields(one))
+        for one in outline.document.within(member.section)
+    )
+
+
+def _is_status(outline: Outline, field: Field) -> bool:
+    return outline.vocabulary.means(field.name, "status")
+
+
+def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
+    """Yield the items of the first list that numbers its items, or leads each with bold words.
+
+    A checklist is tasks, unless its items are phases by name or hold tasks of their own.
+    """
+    for block in (block for part in parts if not part.name for block in part.blocks):
+        if block.kind != "list" or len(block.children) < 2:
+            continue
+        entries = [entry_of(item) for item in block.children]
+        named = [numbered_text(entry.first or entry.whole, outline.vocabulary) for entry in entries]
+        if not all(named):
+            boxes = sum(task_state(entry.block) is not None for entry in entries)
+            holding = sum(_holds_list(entry.block) for entry in entries)
+            led = all(entry.bold for entry in entries)
+            if not called or (boxes and holding < len(entries)) or not (led or block.level >= 0):
+                continue
+        for at, (entry, name) in enumerate(zip(entries, named, strict=True)):
+            number = name.number if name else str(block.level + at) if block.level >= 0 else ""
+            yield _of_item(outline, entry, name, number)
+        return
+
+
+def _holds_list(item: Block) -> bool:
+    return any(child.kind == "list" for child in item.children)
+
+
+def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str) -> Member:
+    vocabulary = outline.vocabulary
+    item = entry.block
+    title = name.title(vocabulary) if name else take_apart(entry.title or entry.text, vocabulary)
+    if not name and entry.title and not title.state:
+        tail = take_apart(f"x {entry.text}", vocabulary)  # `**Dig**: the trench ✅`
+        title = Title(title.text, tail.state, tail.mark, title.duration or tail.duration)
+    return Member(
+        line=item.line,
+        end=item.end,
+        number=number,
+        title=title,
+        word=name.word if name else "",
+        canonical=name.canonical if name else "",
+        blocks=item.children,
+        fields=list(statements_of_item(item, vocabulary)),
+    )
+
+
+def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
+    """Yield bold lines that stand alone, each with what stands under it: `**Dig**`, `**Phase 1: Dig**`."""
+    vocabulary = outline.vocabulary
+    heads: list[tuple[Part, Numbered | None]] = []
+    for part in parts:
+        whole = f"{part.name}: {part.field.value}" if part.field.style == "all-bold" else part.name
+        name = numbered_text(whole, vocabulary) if part.name else None
+        alone = part.field.style == "all-bold" or part.field.is_label
+        if name or (called and part.name and alone and not vocabulary.is_field(part.name)):
+            heads.append((part, name))
+    if not all(name for _, name in heads):
+        heads = [head for head in heads if head[0].blocks or head[0].lines]
+    if not heads:
+        return
+    ends = [*(part.line - 1 for part, _ in heads[1:]), _end_of_own(outline, section)]
+    for (part, name), end in zip(heads, ends, strict=True):
+        blocks = [
+            block for one in parts if part.line <= one.line <= end and one is not part for block in one.blocks
+        ]
+        fields = [one.field for one in parts if part.line < one.line <= end]
+        whole = f"{part.name}: {part.field.value}" if part.field.style == "all-bold" else part.name
+        title = name.title(vocabulary) if name else take_apart(whole, vocabulary)
+        yield Member(
+            line=part.line,
+            end=end,
+            number=name.number if name else "",
+            title=title,
+            word=name.word if name else "",
+            canonical=name.canonical if name else "",
+            blocks=[*part.blocks, *blocks],
+            fields=fields,
+        )
+
+
+def _end_of_own(outline: Outline, section: Section) -> int:
+    """Return the last line above the first heading below a section."""
+    below = next(iter(outline.document.inside(section)), None)
+    return below.line - 1 if below else section.end
+
+
+def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called: bool) -> Iterator[Member]:  # noqa: ARG001
+    """Yield the rows of the first table with a column of phases, or whose rows name phases."""
+    vocabulary = outline.vocabulary
+    for table in section.tables:
+        if len(table.rows) < 3:
+            continue
+        column = phase_column(table, vocabulary)
+        if column is None:
+            continue
+        if not columns(table, vocabulary, *_TELLING):
+            continue  # what is to be reached, and neither when nor how far it is
+        rows = [row for row in table.rows[1:] if not is_blank(cell(row, column))]
+        for row in rows:
+            yield _of_row(table, row, column, vocabulary)
+        return
+
+
+def phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
+    """Return the column of a table that names phases: headed so, or with a phase's number in each row."""
+    header, *rows = table.rows or [[]]
+    for column, head in enumerate(header):
+        if title_key(head.text) in vocabulary.phases and title_key(head.text) not in words.TIME_BOXES:
+            texts = [cell(row, column) for row in rows]
+            return column + 1 if _are_numbers(texts) and column + 1 < len(header) else column
+    if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
+        return 0
+    return None
+
+
+def _are_numbers(texts: Iterable[str]) -> bool:
+    """True for a column that holds numbers alone; the next one has the titles."""
+    found = [text for text in texts if text]
+    return bool(found) and all(text.strip("#. ").isdigit() for text in found)
+
+
+def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
+    text = cell(row, column)
+    name = numbered_text(text, vocabulary)
+    title = name.title(vocabulary) if name else take_apart(text, vocabulary)
+    header = table.rows[0]
+    fields = [
+        Field(head.text.strip(), value.text.strip(), value.number, "table")
+        for at, (head, value) in enumerate(zip(header, row, strict=False))
+        if at != column and value.text.strip()
+    ]
+    number = name.number if name else ""
+    if not number and column and cell(row, column - 1).strip("#. ").isdigit():
+        number = cell(row, column - 1).strip("#. ")
+    if not title.text:  # `Phase 1` in one column, its title in the next
+        rest = next(
+            (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
+        )
+        title = Title(rest, title.state, title.mark, title.duration)
+    return Member(
+        line=row[0].number,
+        end=row[0].number,
+        number=number,
+        title=title,
+        word=name.word if name else "",
+        canonical=name.canonical if name else "",
+        fields=fields,
+    )
+
+
+def _numbered_work(outline: Outline) -> list[Member]:
+    """Return the numbered main headings of a roadmap, each of which has a state or tasks of its own."""
+    title = outline.title.title if outline.title else str(outline.document.front.values.get("title", ""))
+    if not any(word in f" {key(title)} " for word in words.ROADMAP_TITLES):
+        return []
+    top = top_level(outline.document)
+    headed = [one for one in outline.sections[1:] if one.level == top and _NUMBER.match(one.title)]
+    members = [_of_heading(outline, one) for one in headed if _may_be_phase(outline, one)]
+    working = [member for member in members if _has_work(outline, member)]
+    return members if len(working) > 1 and len(working) == len(members) == len(headed) else []
+
+
+def _horizons(outline: Outline) -> list[Member]:
+    """Return the headings Now, Next, Later and their like, where they stand as neighbours."""
+    by_parent: dict[int, list[Section]] = {}
+    for section in outline.sections[1:]:
+        if section.level > 1 and title_key(section.title) in _HORIZONS:
+            by_parent.setdefault(section.parent, []).append(section)
+    best = max(by_parent.values(), key=len, default=[])
+    return [_of_heading(outline, one) for one in best] if len(best) > 1 else []
