@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of, top_level
 from mkdocs_plan_plugin.reading.statements import statements_of_item
@@ -40,7 +40,8 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
     sections = [
         one
         for one in outline.sections[1:]
-        if one is not outline.title and role_of(one.title, outline.vocabulary) == "phases"
+        if one is not outline.title
+        and (title_key(one.title) in _CALLED or role_of(one.title, outline.vocabulary) == "phases")
     ]
     for section in sections:
         members = _below(outline, section)
@@ -82,8 +83,10 @@ def _below(outline: Outline, section: Section) -> list[Member]:
 def _may_be_phase(outline: Outline, section: Section) -> bool:
     """True for a heading that is no section of the plan and no remark about phases."""
     title = title_key(section.title)
-    role = role_of(section.title, outline.vocabulary, stems=False)
-    return bool(title) and not is_blank(section.title) and role is None and not _ASIDES.search(title)
+    if not title or is_blank(section.title) or _ASIDES.search(title):
+        return False
+    step = numbered(section, outline.vocabulary, "steps")  # whose phase this page is, or has not named
+    return step is None and role_of(section.title, outline.vocabulary, stems=False) is None
 
 
 def _of_heading(outline: Outline, section: Section) -> Member:
@@ -123,7 +126,7 @@ def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) 
         if block.kind != "list" or len(block.children) < 2:
             continue
         entries = [entry_of(item) for item in block.children]
-        named = [numbered_text(entry.first or entry.whole, outline.vocabulary) for entry in entries]
+        named = [_name_of(entry, outline.vocabulary) for entry in entries]
         if not all(named):
             boxes = sum(task_state(entry.block) is not None for entry in entries)
             holding = sum(_holds_list(entry.block) for entry in entries)
@@ -136,6 +139,12 @@ def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) 
         return
 
 
+def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
+    """Return the phase that an item names, by its bold words if those have a number and a title."""
+    bold = numbered_text(entry.title, vocabulary) if entry.bold else None
+    return bold if bold and bold.rest else numbered_text(entry.first or entry.whole, vocabulary)
+
+
 def _holds_list(item: Block) -> bool:
     return any(child.kind == "list" for child in item.children)
 
@@ -144,7 +153,7 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
     vocabulary = outline.vocabulary
     item = entry.block
     title = name.title(vocabulary) if name else take_apart(entry.title or entry.text, vocabulary)
-    if not name and entry.title and not title.state:
+    if entry.title and entry.text and not title.state and not (name and name.rest == entry.text):
         tail = take_apart(f"x {entry.text}", vocabulary)  # `**Dig**: the trench ✅`
         title = Title(title.text, tail.state, tail.mark, title.duration or tail.duration)
     return Member(

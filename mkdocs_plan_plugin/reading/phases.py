@@ -24,6 +24,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, title_key
+from mkdocs_plan_plugin.vocabulary.states import read_statement
 from mkdocs_plan_plugin.vocabulary.titles import take_apart
 
 _ASIDES = has_word(words.PHASE_ASIDES)
@@ -83,15 +84,15 @@ class _Candidate:
             )
         )
 
-    @property
-    def about_only(self) -> bool:
-        """True under a heading that speaks about phases: an overview, a retrospective, the risks."""
-        if self.parent < 0:
-            return False
-        section = self._outline.sections[self.parent]
-        role = role_of(section.title, self._outline.vocabulary)
-        aside = role in _ROLES_ABOUT or _ASIDES.search(title_key(section.title)) is not None
-        return section.level > 1 and aside
+    @cached_property
+    def about(self) -> str:
+        """How the heading above speaks about phases: by its `role` in the plan, as an `aside`, or not."""
+        section = self._outline.sections[self.parent] if self.parent >= 0 else None
+        if section is None or section.level < 2:
+            return ""
+        if role_of(section.title, self._outline.vocabulary) in _ROLES_ABOUT:
+            return "role"
+        return "aside" if _ASIDES.search(title_key(section.title)) else ""
 
 
 class _Finder:
@@ -111,8 +112,9 @@ class _Finder:
         kept = self._named_once(chosen)
         kept = sorted([*kept, *self._unnumbered(kept)], key=lambda one: one.section.line)
         found = Phases(known=len({one.key for one in outer}))
-        if len(kept) == 1 and not kept[0].substance:
-            self._leave(kept[0], "a single phase counts only with a step, a task or a state in it")
+        if kept and not _counts(kept):
+            for one in kept:
+                self._leave(one, "a phase alone counts only with a step, a task or a state in it")
             kept = []
         if kept:
             self._name_parts(kept)
@@ -140,11 +142,19 @@ class _Finder:
             else:
                 found.append(_Candidate(named, section.parent, self.outline))
         taken = {one.key for one in found}
-        behind = [one for one in behind if one.key not in taken]
-        if len(behind) < 2:  # one alone is a phase among others, not a phase by itself
-            places = {(one.named.canonical, one.section.level) for one in found}
-            behind = [one for one in behind if (one.named.canonical, one.section.level) in places]
+        sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
+        behind = [
+            one
+            for one in behind
+            if one.key not in taken
+            and (sides[one.parent, one.section.level] > 1 or self._states(one.named.rest))
+        ]
         return sorted([*found, *behind], key=lambda one: one.section.index) if behind else found
+
+    def _states(self, text: str) -> bool:
+        """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
+        apart = take_apart(f"x {text}", self.vocabulary)
+        return bool(apart.state or read_statement(text, self.vocabulary).state)
 
     def _bracketed(self, section: Section) -> Numbered | None:
         """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
@@ -153,10 +163,10 @@ class _Finder:
             return None
         inner = Section(section.index, section.level, behind[1], section.heading, section.line, section.end)
         named = numbered(inner, self.vocabulary)
-        if named is None or named.rest:
+        if named is None or named.rest or named.canonical in words.TIME_BOXES:
             return None
         before = section.title[: behind.start()].strip()
-        return Numbered(section, named.word, named.canonical, named.number, before, strong=True)
+        return Numbered(section, named.word, named.canonical, named.number, before, strong=False)
 
     def _outermost(self, candidates: list[_Candidate]) -> list[_Candidate]:
         """Return the candidates that stand in no other one; those inside are its steps.
@@ -223,7 +233,11 @@ class _Finder:
                 continue
             same = {one.named.canonical for one in group} & {one.named.canonical for one in chosen}
             if same or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group)):
-                chosen += group
+                sure = [one for one in group if one.named.strong or one.substance]
+                chosen += sure
+                for one in group:
+                    if one not in sure:
+                        self._leave(one, "it reads like a remark about a phase")
                 continue
             first = min(main, key=lambda one: one.section.line).named
             for one in group:
@@ -233,29 +247,49 @@ class _Finder:
         return sorted(chosen, key=lambda one: one.section.index)
 
     def _named_once(self, chosen: list[_Candidate]) -> list[_Candidate]:
-        """Return each phase where it carries most; a second naming without substance is about it.
+        """Return each phase where it carries most; a second naming that carries nothing is about it.
 
-        The same number with substance of its own under another heading is another part's phase.
+        The same number with another title, or with substance of its own, is another part's phase.
         """
         by_key: dict[tuple[str, str], list[_Candidate]] = {}
         for one in chosen:
             by_key.setdefault(one.key, []).append(one)
         kept: list[_Candidate] = []
+        dropped: list[_Candidate] = []
         for group in by_key.values():
-            best = group
-            if len(best) > 1:
-                best = [one for one in best if not one.about_only] or best
-            if len(best) > 1:
-                best = [one for one in best if one.substance] or best
-            by_title: dict[str, _Candidate] = {}
-            for one in sorted(best, key=lambda one: -one.extent) if len(best) > 1 else best:
-                if not one.title and by_title and not one.substance:
-                    continue
-                by_title.setdefault(one.title if len(best) > 1 else "", one)
-            taken = list(by_title.values())
+            taken: list[_Candidate] = []
+            for one in sorted(group, key=_carries) if len(group) > 1 else group:
+                if not any(_same(one, other) for other in taken):
+                    taken.append(one)
             kept += taken
-            self.about += [one.named for one in group if one not in taken]
+            dropped += [one for one in group if one not in taken]
+        again = self._second_namings(kept, dropped)
+        for one in again:
+            self._leave(one, "the page names this phase once more, where it carries more")
+        dropped += again
+        self.about += [one.named for one in dropped]
+        kept = [one for one in kept if one not in dropped]
         return sorted(kept, key=lambda one: one.section.index)
+
+    def _second_namings(self, kept: list[_Candidate], dropped: list[_Candidate]) -> list[_Candidate]:
+        """Return the phases that stand among second namings: neighbours of such, or a bare overview.
+
+        An overview names phases that others carry, deeper in the page than those, and has no substance.
+        """
+        counts = Counter(one.key for one in kept + dropped)
+        about = Counter(one.parent for one in dropped)
+        groups: dict[int, list[_Candidate]] = {}
+        for one in kept:
+            if counts[one.key] > 1:
+                groups.setdefault(one.parent, []).append(one)
+        found: list[_Candidate] = []
+        for parent, group in groups.items():
+            others = [one for one in kept if one.parent != parent and one.key in {each.key for each in group}]
+            deeper = others and all(group[0].section.level > one.section.level for one in others)
+            bare = deeper and not any(one.substance for one in group)
+            if others and (about[parent] >= len(group) or bare):
+                found += group
+        return found
 
     def _unnumbered(self, kept: list[_Candidate]) -> list[_Candidate]:
         """Return the neighbours that call themselves a phase and carry no number: `Final phase: Roll out`."""
@@ -282,7 +316,7 @@ class _Finder:
         for one in kept:
             parent = self.outline.sections[one.parent]
             if parent.level > 1 and parent is not self.outline.title:
-                one.part = take_apart(parent.title, self.vocabulary).text
+                one.part = take_apart(parent.title, self.vocabulary, number=True).text
 
     def _members(self, kept: list[_Candidate]) -> list[Member]:
         by_line = {section.line: section for section in self.document.sections}
@@ -332,13 +366,29 @@ def _follows(one: _Candidate, around: _Candidate) -> bool:
     )
 
 
+def _carries(one: _Candidate) -> tuple[str, bool, int]:
+    """Order headings that name one phase: those that speak of it elsewhere last, the fullest first."""
+    return one.about, not one.substance, -one.extent
+
+
+def _same(one: _Candidate, carrying: _Candidate) -> bool:
+    """True if a heading names a phase once more that another one carries: it has its title, or none."""
+    if one.about == "role" or (one.about and not one.substance):
+        return True
+    if one.substance and carrying.substance and one.title != carrying.title:
+        return False
+    mine, its = set(one.title.split()), set(carrying.title.split())
+    return not mine or not its or 2 * len(mine & its) >= min(len(mine), len(its))
+
+
 def _numbers(group: Iterable[_Candidate]) -> set[str]:
     return {one.named.number for one in group}
 
 
 def _counts(group: list[_Candidate]) -> bool:
-    """True for several phases, or one with substance."""
-    return len(_numbers(group)) > 1 or any(one.substance for one in group)
+    """True for several phases, of which one surely is, or one with substance."""
+    several = len(_numbers(group)) > 1 and any(one.named.strong for one in group)
+    return several or any(one.substance for one in group)
 
 
 def _weight(group: list[_Candidate]) -> tuple[bool, bool, bool, int, int]:
@@ -346,7 +396,7 @@ def _weight(group: list[_Candidate]) -> tuple[bool, bool, bool, int, int]:
     return (
         _counts(group),
         not group[0].is_box,
-        not group[0].about_only,
+        not group[0].about,
         len(_numbers(group)),
         sum(one.extent for one in group),
     )

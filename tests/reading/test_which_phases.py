@@ -1,0 +1,432 @@
+"""Which headings, list items and rows of a page are its phases, and what becomes of the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.drawn import line_of, read
+
+
+def numbers(text: str) -> list[str]:
+    return [phase.number for phase in read(text).phases]
+
+
+def told(text: str) -> list[str]:
+    """Each phase as `number title`, its part in front, its shown state behind."""
+    return [
+        " ".join(
+            filter(
+                None,
+                [
+                    f"[{phase.part}]" if phase.part else "",
+                    phase.number,
+                    phase.title,
+                    f"({phase.effective_state})" if phase.effective_state else "",
+                ],
+            )
+        )
+        for phase in read(text).phases
+    ]
+
+
+class TestUnderAnyParent:
+    """All headings with a phase word and a number are candidates, wherever they stand."""
+
+    def test_phases_sorted_by_state_are_all_there(self) -> None:
+        page = """
+            # P
+
+            ## In Progress
+
+            ### Phase 3: Roof
+
+            - [x] beams
+            - [ ] tiles
+
+            ## Completed
+
+            ### Phase 1: Dig
+
+            - [x] dug
+
+            ### Phase 2: Walls
+
+            - [x] built
+            """
+        plan = read(page)
+        assert told(page) == ["3 Roof (in-progress)", "1 Dig (complete)", "2 Walls (complete)"]
+        assert (plan.progress.percent, plan.progress.phases_complete, plan.progress.phases_total) == (
+            83,
+            2,
+            3,
+        )
+
+    @pytest.mark.parametrize("parts", [("Backend", "Frontend"), ("Küche", "Saal"), ("1. Hull", "2. Rig")])
+    def test_numbers_that_begin_anew_under_another_heading_are_parts(self, parts: tuple[str, str]) -> None:
+        first, second = parts
+        page = f"""
+            # P
+
+            ## {first}
+
+            ### Phase 1: Plan it
+
+            - [x] a
+
+            ### Phase 2: Build it
+
+            - [ ] b
+
+            ## {second}
+
+            ### Phase 1: Draw it
+
+            - [ ] c
+
+            ### Phase 2: Try it
+
+            - [ ] d
+            """
+        plan = read(page)
+        assert [(phase.number, phase.part) for phase in plan.phases] == [
+            ("1", first.lstrip("12. ")),
+            ("2", first.lstrip("12. ")),
+            ("1", second.lstrip("12. ")),
+            ("2", second.lstrip("12. ")),
+        ]
+        assert plan.progress.percent == 25
+
+    def test_numbers_that_go_on_under_another_heading_are_phases_of_one_plan(self) -> None:
+        assert numbers("""
+            # P
+
+            ## Phase 1: A
+
+            Text.
+
+            ## Phase 2: B
+
+            Text.
+
+            ## Ideas
+
+            ### Phase 3: C
+
+            ### Phase 4: D
+            """) == ["1", "2", "3", "4"]
+
+    def test_a_phase_beside_the_section_of_phases_counts(self) -> None:
+        page = """
+            # P
+
+            ## Phases
+
+            ### Phase 1: A
+
+            - [x] a
+
+            ### Phase 2: B
+
+            - [x] b
+
+            ## Phase 3: Roll out
+
+            - [ ] c
+            """
+        assert numbers(page) == ["1", "2", "3"]
+        assert read(page).progress.percent == 66
+
+    def test_neighbours_of_different_words_are_phases_together(self) -> None:
+        assert told("""
+            # P
+
+            ## Phase 1: A
+
+            - [x] a
+
+            ## Milestone 2: B
+
+            - [ ] b
+
+            ## Final phase: Roll out
+
+            - [ ] c
+            """) == ["1 A (complete)", "2 B", "Roll out"]
+
+    def test_a_level_that_slipped_loses_nothing(self) -> None:
+        page = """
+            # P
+
+            ## Phase 1: A
+
+            - [x] a
+
+            ### Phase 2: B
+
+            - [ ] b
+
+            ### Phase 3: C
+
+            - [ ] c
+            """
+        plan = read(page)
+        assert [(phase.number, phase.progress.done, phase.progress.total) for phase in plan.phases] == [
+            ("1", 1, 1),
+            ("2", 0, 1),
+            ("3", 0, 1),
+        ]
+        assert plan.phases[0].end_line == line_of(page, "Phase 2: B") - 1
+
+    def test_what_is_numbered_inside_a_phase_is_a_step(self) -> None:
+        plan = read("""
+            # P
+
+            ## Milestone 1: A
+
+            ### Phase 1: B
+
+            - [x] b
+
+            ### Phase 2: C
+
+            - [ ] c
+
+            ## Milestone 2: D
+
+            - [ ] d
+            """)
+        assert [(phase.number, len(phase.steps)) for phase in plan.phases] == [("1", 2), ("2", 0)]
+
+
+class TestAboutPhases:
+    """A second naming that carries nothing is about the phase."""
+
+    @pytest.mark.parametrize(
+        "again",
+        [
+            "## Retrospective\n\n### Phase 1\n\nWent well.\n\n### Phase 2\n\nWent slowly.",
+            "### Phase 1 Done When:\n\n- It is dug.\n\n### Phase 2 Done When:\n\n- It stands.",
+            "## At a glance\n\n### Phase 1: Dig\n\nDig it.\n\n### Phase 2: Walls\n\nBuild them.",
+            "## Success Criteria\n\n### Phase 1\n\n- [ ] deep\n\n### Phase 2\n\n- [ ] high",
+            "## Testing\n\n### Phase 1: measure it\n\n- [ ] deep\n\n### Phase 2: lean on it\n\n- [ ] high",
+            "## Rückblick\n\n### Phase 1\n\nGut.",
+        ],
+    )
+    def test_it_replaces_no_phase(self, again: str) -> None:
+        page = f"# P\n\n## Phase 1: Dig\n\n- [x] dig\n\n## Phase 2: Walls\n\n- [ ] build\n\n{again}\n"
+        phases = read(page).phases
+        assert [(phase.number, phase.title, phase.line) for phase in phases] == [
+            ("1", "Dig", 3),
+            ("2", "Walls", 7),
+        ]
+
+    def test_an_overview_in_front_yields_to_what_it_speaks_of(self) -> None:
+        page = """
+            # P
+
+            ## The whole
+
+            ### Phase 1: Dig
+
+            Dig it.
+
+            ### Phase 2: Walls
+
+            Build them.
+
+            ## Phase 1: Dig deep
+
+            - [x] dig
+
+            ## Phase 2: Walls
+
+            - [ ] build
+            """
+        first = line_of(page, "Dig deep")
+        assert [phase.line for phase in read(page).phases] == [first, first + 4]
+
+
+class TestLeftOut:
+    """What looks like a phase and is none says why."""
+
+    @pytest.mark.parametrize(
+        ("page", "text"),
+        [
+            ("# P\n\n### Phase 2: A\n\nText.\n", "Phase 2: A"),
+            ("# P\n\n- [x] a\n\n# Phase 2: B\n\n- [x] b\n", "Phase 2: B"),
+            (
+                "# P\n\n## Phase 1: A\n\n- [x] a\n\n## Phase 2: B\n\n- [ ] b\n\n## Calendar\n\n### Week 1\n\n### Week 2\n",
+                "Week 1",
+            ),
+            (
+                "# P\n\n## Phase 1: A\n\n- [x] a\n\n## Phase 2: B\n\n- [ ] b\n\n## All\n\n- [x] Phase 1: A\n- [x] Phase 7: Z\n",
+                "Phase 7: Z",
+            ),
+        ],
+    )
+    def test_it_stands_among_what_was_left_out(self, page: str, text: str) -> None:
+        left = [one for one in read(page).left_out if one.kind == "phase"]
+        assert text in [one.text for one in left]
+        assert all(one.line and one.reason for one in left)
+
+    def test_a_section_called_phases_without_one_is_reported(self) -> None:
+        left = read("# P\n\n## Phases\n\nWe shall see.\n").left_out
+        assert [(one.kind, one.line, one.text) for one in left] == [("phase", 3, "Phases")]
+
+
+class TestListed:
+    """Below a heading called phases whatever stands is one, where none carries a number."""
+
+    def test_headings(self) -> None:
+        page = "# P\n\n## Phases\n\n### Analyse\n\n- [x] a\n\n### Build\n\n**Status:** In progress\n\n### Notes\n\nText.\n"
+        assert told(page) == ["Analyse (complete)", "Build (in-progress)"]
+
+    @pytest.mark.parametrize(
+        "heading", ["Phases", "Milestones", "Roadmap", "Phasen", "Étapes", "Hitos", "阶段", "マイルストーン"]
+    )
+    def test_a_numbered_list(self, heading: str) -> None:
+        page = f"# P\n\n## {heading}\n\n1. **Dig** ✅\n2. **Walls**: in brick\n3. **Roof**\n"
+        assert told(page) == ["1 Dig (complete)", "2 Walls", "3 Roof"]
+        assert not read(page).phases[0].heading
+
+    def test_bullets_led_by_bold_words_with_tasks_of_their_own(self) -> None:
+        page = (
+            "# P\n\n## Phases\n\n- **Dig**\n    - [x] a\n    - [x] b\n- **Walls**\n    - [x] c\n    - [ ] d\n"
+        )
+        assert told(page) == ["Dig (complete)", "Walls (in-progress)"]
+        assert read(page).progress.percent == 75
+
+    def test_bullets_with_a_state_of_their_own(self) -> None:
+        page = "# P\n\n## Phases\n\n- **Dig**\n    - **Status:** Complete\n- **Walls**\n    - **Status:** Not started\n"
+        assert told(page) == ["Dig (complete)", "Walls (pending)"]
+
+    def test_bold_lines(self) -> None:
+        page = "# P\n\n## Phases\n\n**Dig**\n\n- [x] a\n\n**Walls**\n\n- [ ] b\n- [x] c\n"
+        assert told(page) == ["Dig (complete)", "Walls (in-progress)"]
+
+    def test_bold_lines_with_numbers(self) -> None:
+        page = (
+            "# P\n\n## Implementation Plan\n\n**Phase 1: Dig**\n\n- [x] a\n\n**Phase 2: Walls**\n\n- [ ] b\n"
+        )
+        assert told(page) == ["1 Dig (complete)", "2 Walls"]
+
+    def test_rows_of_a_table(self) -> None:
+        page = """
+            # P
+
+            ## Phases
+
+            | Phase | Status | Owner |
+            |-------|--------|-------|
+            | Dig   | ✅ Done | Team Quay |
+            | Walls | In progress | Team Keel |
+            | Roof  |        |       |
+            """
+        assert told(page) == ["Dig (complete)", "Walls (in-progress)", "Roof"]
+        assert [phase.owner for phase in read(page).phases] == ["Team Quay", "Team Keel", None]
+
+    def test_a_checklist_of_phases_by_name(self) -> None:
+        page = "# P\n\n## Milestones\n\n- [x] **Phase 1: Dig** - the trench\n- [ ] **Phase 2: Walls**\n"
+        assert told(page) == ["1 Dig (complete)", "2 Walls"]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "- [x] a\n- [ ] b\n",  # a checklist is tasks
+            "Some text.\n",
+            "- quick\n- cheap\n",
+            "### Overview\n\nText.\n\n### Risks\n\n- Rain\n",
+        ],
+    )
+    def test_what_is_no_phase_there(self, body: str) -> None:
+        assert read(f"# P\n\n## Phases\n\n{body}").phases == []
+
+    def test_a_roadmap_of_numbered_headings_that_each_state_how_they_stand(self) -> None:
+        page = "# Roadmap\n\n## 1. Dig\n\nState: Done\n\n## 2. Walls\n\n- [ ] b\n"
+        assert told(page) == ["1 Dig (complete)", "2 Walls"]
+
+    def test_a_plan_of_numbered_sections_has_no_phases(self) -> None:
+        assert read("# Plan\n\n## 1. Overview\n\nText.\n\n## 2. Tasks\n\n- [ ] b\n").phases == []
+
+    def test_now_next_and_later(self) -> None:
+        page = "# Roadmap\n\n## Now\n\n- [ ] a\n\n## Next\n\n- [ ] b\n\n## Later\n\n- c\n"
+        assert [phase.title for phase in read(page).phases] == ["Now", "Next", "Later"]
+
+
+class TestElsewhere:
+    """States of phases that other places of the page tell."""
+
+    def test_a_checklist_that_names_them(self) -> None:
+        page = """
+            # P
+
+            ## Progress
+
+            - [x] **Phase 1: Brick**
+            - [ ] **Phase 2: Fire**
+
+            ## Phase 1: Brick
+
+            Text.
+
+            ## Phase 2: Fire
+
+            Text.
+            """
+        plan = read(page)
+        brick, fire = plan.phases
+        assert (brick.state, brick.effective_state, brick.state_from) == (None, "complete", "elsewhere")
+        assert brick.state_line == line_of(page, "[x]")
+        assert fire.effective_state is None
+        assert plan.progress.percent == 50
+
+    @pytest.mark.parametrize("head", ["| Phase | Status |", "| Phase | Stand |", "| Was | Wie |"])
+    def test_a_table_that_names_them(self, head: str) -> None:
+        page = f"# P\n\n## Stand der Dinge\n\n{head}\n|---|---|\n| Phase 1 | ✅ Complete |\n| Phase 2 | In progress |\n\n## Phase 1: A\n\nText.\n\n## Phase 2: B\n\nText.\n"
+        assert told(page) == ["1 A (complete)", "2 B (in-progress)"]
+
+    def test_its_own_state_goes_first_and_the_difference_is_kept(self) -> None:
+        page = "# P\n\n- [x] Phase 1: A\n\n## Phase 1: A\n\n**Status:** In progress\n\n## Phase 2: B\n\n- [ ] b\n"
+        plan = read(page)
+        assert (plan.phases[0].effective_state, plan.phases[0].state_from) == ("in-progress", "field")
+        assert [(one.line, one.other_line) for one in plan.contradictions] == [(7, 3)]
+
+    def test_the_heading_above(self) -> None:
+        page = "# P\n\n## Completed Phases\n\n### Phase 1: A\n\nText.\n\n## In Progress\n\n### Phase 2: B\n\nText.\n"
+        assert told(page) == ["1 A (complete)", "2 B (in-progress)"]
+
+    def test_states_of_steps_make_their_phases(self) -> None:
+        page = """
+            # P
+
+            ## Phase 1: A
+
+            ### Step 1.1: a
+
+            **Status:** ✅ Complete
+
+            ### Step 1.2: b
+
+            **Status:** Complete
+
+            ## Phase 2: B
+
+            ### Step 2.1: a
+
+            **Status:** Done
+
+            ### Step 2.2: b
+
+            **Status:** Not started
+            """
+        plan = read(page)
+        assert told(page) == ["1 A (complete)", "2 B (in-progress)"]
+        assert [(phase.progress.percent, phase.progress.basis) for phase in plan.phases] == [
+            (100, "steps"),
+            (50, "steps"),
+        ]
+        assert plan.progress.percent == 75
+
+    def test_the_phases_make_the_plans_state_where_it_states_none(self) -> None:
+        plan = read("# P\n\n## Phase 1: A\n\n- [x] a\n\n## Phase 2: B\n\n- [ ] b\n")
+        assert (plan.state, plan.effective_state, plan.state_from) == (None, "in-progress", "phases")
