@@ -9,7 +9,7 @@ The field names are those of the data export, so renaming one is a change of its
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
@@ -32,9 +32,22 @@ Level = Literal["low", "medium", "high", "critical"]
 RiskStatus = Literal["open", "mitigating", "accepted", "closed"]
 Verdict = Literal["met", "close", "missed", "open"]
 Basis = Literal["phases", "steps", "tasks", "status"]
+Ending = Literal["complete", "cancelled", "superseded", "archived"]
+"""How a plan came to be over."""
 
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""Levels of risks, the least grave first."""
 OPEN: tuple[TaskState, ...] = ("open", "in-progress", "blocked")
 """States of a task, criterion or deliverable that somebody has still to do."""
+LEFT_OUT = ("cancelled", "deferred")
+"""States of a task, step or phase that is in no figure: nobody has to do it any more, or for now."""
+IN_HAND = ("in-progress", "blocked")
+"""States of work that was begun and goes on, or would if it could."""
+
+
+def gravity(level: Level | None) -> int:
+    """Rank of a level, 1 for the least grave; 0 without one."""
+    return LEVELS.index(level) + 1 if level else 0
 
 
 class Record(msgspec.Struct, kw_only=True, omit_defaults=False, gc=False):
@@ -64,6 +77,16 @@ class Task(Record):
     role: str = ""
     """The checklist it stands in (see `Checklist.role`), or empty."""
 
+    @property
+    def counts(self) -> bool:
+        """True for a task that is in figures of progress."""
+        return self.leaf and self.state not in LEFT_OUT
+
+    @property
+    def open(self) -> bool:
+        """True for a task that counts and is still to be done."""
+        return self.leaf and self.state in OPEN
+
 
 class TaskCounts(msgspec.Struct, kw_only=True, gc=False):
     """Checkboxes by state; `total` is their sum."""
@@ -75,6 +98,11 @@ class TaskCounts(msgspec.Struct, kw_only=True, gc=False):
     blocked: int = 0
     cancelled: int = 0
     deferred: int = 0
+
+    @property
+    def unfinished(self) -> int:
+        """How many are still to be done."""
+        return self.open + self.in_progress + self.blocked
 
 
 class Checklist(Record):
@@ -119,7 +147,29 @@ class TypedFigure(Record):
     percent: float | None = None
 
 
-class Step(Record):
+class Stage(Record):
+    """A stretch of the work with a state of its own: a phase or a step."""
+
+    if TYPE_CHECKING:
+        effective_state: State | None
+
+    @property
+    def counts(self) -> bool:
+        """True for one that is in figures of progress."""
+        return self.effective_state not in LEFT_OUT
+
+    @property
+    def over(self) -> bool:
+        """True where nothing is left to do, or nobody is to do it."""
+        return self.effective_state == "complete" or not self.counts
+
+    @property
+    def in_hand(self) -> bool:
+        """True for one that was begun and is not over."""
+        return self.effective_state in IN_HAND
+
+
+class Step(Stage):
     """A part of a phase: `Step 1.2: title` and its like."""
 
     number: str = ""
@@ -137,7 +187,7 @@ class Step(Record):
     deliverables: list[Item] = msgspec.field(default_factory=list)
 
 
-class Phase(Record):
+class Phase(Stage):
     """A phase. `state` is what it states itself, `effective_state` what is shown.
 
     `state_from` tells where the effective state comes from: a field or mark of its own, a list or table
@@ -169,6 +219,12 @@ class Phase(Record):
     deliverables: list[Item] = msgspec.field(default_factory=list)
     steps: list[Step] = msgspec.field(default_factory=list)
 
+    @property
+    def steps_complete(self) -> tuple[int, int]:
+        """How many of the steps that count are complete, and how many count."""
+        counted = [step for step in self.steps if step.counts]
+        return sum(step.effective_state == "complete" for step in counted), len(counted)
+
 
 class Risk(Record):
     """A risk: the description is the truth, the matrix row (`row_line`) its summary."""
@@ -198,6 +254,16 @@ class Risk(Record):
     row_impact: str | None = None
     heading: bool = False
     """True if `line` is a heading."""
+
+    @property
+    def open(self) -> bool:
+        """True for a risk that still exposes its plan."""
+        return self.status != "closed"
+
+    @property
+    def grave(self) -> bool:
+        """True for a high or critical risk."""
+        return gravity(self.level) >= gravity("high")
 
 
 class Option(Record):
@@ -466,18 +532,49 @@ class Plan(Record):
     benchmarks_line: int = 0
     """The header row of the benchmark table."""
 
+    def __post_init__(self) -> None:
+        """Show what is stated."""
+        if self.state and not self.effective_state:
+            self.effective_state, self.state_from = self.state, "stated"
+
+    @property
+    def ending(self) -> Ending | None:
+        """How it came to be over by its own word, else None; see `Entry.ending`."""
+        if self.document_state == "superseded":
+            return "superseded"
+        if self.effective_state in ("complete", "cancelled"):
+            return self.effective_state
+        return "archived" if self.document_state == "archived" else None
+
+    @property
+    def over(self) -> bool:
+        """True for a plan that by its own word nobody works on any more: what is missing stays so."""
+        return self.ending is not None
+
+    @property
+    def working(self) -> bool:
+        """True for a plan that is being worked on."""
+        return self.effective_state in IN_HAND and not self.over
+
+    @property
+    def begun(self) -> bool:
+        """True for a plan whose state is past planning."""
+        return self.effective_state not in (None, "planning")
+
+    @property
+    def finished(self) -> bool:
+        """True for a plan that others need not wait for: complete, or without a state at 100 %."""
+        return self.effective_state == "complete" or (self.state is None and self.progress.percent == 100)
+
     @property
     def current_phase(self) -> Phase | None:
-        """The phase being worked on: the first in progress or blocked, else the first not closed."""
-        moving = ("in-progress", "blocked")
-        closed = ("complete", "cancelled", "deferred")
+        """The phase being worked on: the first in progress or blocked, else the first not over."""
         return next(
-            (p for p in self.phases if p.effective_state in moving),
-            next((p for p in self.phases if p.effective_state not in closed), None),
+            (phase for phase in self.phases if phase.in_hand),
+            next((phase for phase in self.phases if not phase.over), None),
         )
 
     @property
     def open_risks(self) -> list[Risk]:
         """Risks that still expose the plan, gravest first, unrated last."""
-        rank = {"critical": 0, "high": 1, "medium": 2, "low": 3, None: 4}
-        return sorted((r for r in self.risks if r.status != "closed"), key=lambda r: rank[r.level])
+        return sorted((risk for risk in self.risks if risk.open), key=lambda risk: -gravity(risk.level))

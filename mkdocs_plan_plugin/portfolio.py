@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Level, Link, Plan, Risk
+from mkdocs_plan_plugin.model import LEVELS, Ending, Level, Link, Phase, Plan, Risk, gravity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,9 +29,6 @@ Standing = Literal[
     "superseded",
 ]
 """What a joined view says of a plan: its stated work state, `superseded`, or `unknown`."""
-
-LEVELS: tuple[Level, ...] = ("critical", "high", "medium", "low")
-"""Risk levels, gravest first."""
 
 ATTENTION: tuple[Standing, ...] = (
     "blocked",
@@ -103,21 +100,38 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         """The work state that joined views show."""
         if self.superseded:
             return "superseded"
-        state = self.plan.state or "unknown"
+        state = self.plan.effective_state or "unknown"
         return state if state in get_args(Standing) else "unknown"  # type: ignore[return-value]
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the plan came to be over, as it or its successor says; None if it is not."""
+        return "superseded" if self.superseded else self.plan.ending
+
+    @property
+    def over(self) -> bool:
+        """True for a plan that nobody works on any more."""
+        return self.ending is not None
 
     @property
     def abandoned(self) -> bool:
         """True for a plan that is over without having been finished: it counts in no sum of work or risk."""
-        archived = self.plan.document_state == "archived" and self.plan.state != "complete"
-        return archived or self.standing in ("cancelled", "superseded")
+        return self.ending not in (None, "complete")
+
+    @property
+    def working(self) -> bool:
+        """True for a plan that is being worked on."""
+        return self.plan.working and not self.over
 
     @property
     def blocked(self) -> bool:
         """True for a plan still to be done that says so or waits for an unfinished one."""
-        if self.abandoned or self.standing == "complete":
-            return False
-        return self.plan.state == "blocked" or bool(self.blocked_by)
+        return not self.over and (self.plan.state == "blocked" or bool(self.blocked_by))
+
+    @property
+    def current_phase(self) -> Phase | None:
+        """The phase to look at: none in a plan that is over."""
+        return None if self.over else self.plan.current_phase
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
@@ -198,9 +212,9 @@ def open_risks(entries: Iterable[Entry]) -> list[Exposure]:
         for entry in entries
         if not entry.abandoned
         for index, risk in enumerate(entry.plan.risks)
-        if risk.status != "closed"
+        if risk.open
     ]
-    return sorted(found, key=lambda exposure: gravity(exposure.risk))
+    return sorted(found, key=lambda exposure: -gravity(exposure.risk.level))
 
 
 def join(plans: Iterable[Plan]) -> Portfolio:
@@ -271,7 +285,7 @@ def _entry(plan: Plan, names: _Names, successors: dict[str, Relation]) -> Entry:
     blocking: dict[str, Plan] = {}
     for relation in depends_on:
         last = relation.plan and _last(relation.plan, successors)
-        if last and last.path != plan.path and not _finished(last):
+        if last and last.path != plan.path and not last.finished:
             blocking.setdefault(last.path, last)
     successor = successors.get(plan.path)
     if successor is None and plan.superseded_by is not None:
@@ -323,26 +337,15 @@ def _last(plan: Plan, successors: dict[str, Relation]) -> Plan:
     return plan
 
 
-def _finished(plan: Plan) -> bool:
-    if plan.state is not None:
-        return plan.state == "complete"
-    return plan.progress.percent == 100
-
-
-def gravity(risk: Risk) -> int:
-    """Rank of a risk's level: 0 for critical, 4 for one without a level."""
-    return LEVELS.index(risk.level) if risk.level else len(LEVELS)
-
-
 def _attention(entry: Entry) -> tuple[int, int, str, tuple[int, ...], str, str]:
     """Sort key: standing, gravest open risk, priority, changed last first, title."""
     plan = entry.plan
     standing = "blocked" if entry.blocked else entry.standing
-    gravest = min((gravity(risk) for risk in plan.open_risks), default=len(LEVELS) + 1)
+    gravest = max((gravity(risk.level) for risk in plan.open_risks), default=-1)
     newest = tuple(-ord(letter) for letter in plan.updated or "")
     return (
         ATTENTION.index(standing),
-        gravest,
+        -gravest,
         plan.priority or "P9",
         newest or (0,),
         _words(plan.title),
@@ -367,10 +370,10 @@ def totals_of(entries: Sequence[Entry]) -> Totals:
         rated=len(percents),
         phases_complete=sum(plan.progress.phases_complete for plan in plans),
         phases_total=sum(plan.progress.phases_total for plan in plans),
-        tasks_open=sum(plan.tasks.open + plan.tasks.in_progress + plan.tasks.blocked for plan in plans),
+        tasks_open=sum(plan.tasks.unfinished for plan in plans),
         tasks_blocked=sum(plan.tasks.blocked for plan in plans),
         risks_open=len(levels),
-        risks_by_level={level: levels.count(level) for level in LEVELS if level in levels},
+        risks_by_level={level: levels.count(level) for level in reversed(LEVELS) if level in levels},
         risks_unrated=levels.count(None),
     )
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Phase, Plan, Task
     from mkdocs_plan_plugin.settings import Settings
 
-_LEFT_OUT = ("cancelled", "deferred")
-
 
 class SectionPlayed(msgspec.Struct, kw_only=True):
     """A section's role, and the heading that plays it."""
@@ -134,7 +132,7 @@ def _counted(tasks: Iterable[Task]) -> Counted:
     for task in tasks:
         if not task.leaf:
             counted.containers.append(task.line)
-        elif task.state in _LEFT_OUT:
+        elif not task.counts:
             counted.cancelled_or_deferred.append(task.line)
         elif task.state == "done":
             counted.closed.append(task.line)
@@ -176,7 +174,7 @@ def _origin(phase: Phase) -> str:
 def _phase_rule(phase: Phase) -> str:
     """Return what the progress of a phase is counted from."""
     progress = phase.progress
-    if phase.effective_state in _LEFT_OUT:
+    if not phase.counts:
         return f"{phase.effective_state}, so left out of the plan's progress"
     if progress.basis == "tasks":
         return f"closed tasks of those that count: {progress.done}/{progress.total}"
@@ -215,7 +213,7 @@ def _sum(plan: Plan) -> str:
         return f"{progress.done}/{progress.total} = {progress.percent} %"
     if progress.basis != "phases":
         return ""
-    shares = [_share(phase) for phase in plan.phases if phase.effective_state not in _LEFT_OUT]
+    shares = [_share(phase) for phase in plan.phases if phase.counts]
     return f"({' + '.join(shares)}) / {len(shares)} = {progress.percent} %"
 
 

@@ -53,7 +53,7 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
             part_role = (_role(part.name, vocabulary) if label else "") or role
             for task in inside:
                 task.role = part_role
-            leaves = [task for task in inside if task.leaf and task.state not in ("cancelled", "deferred")]
+            leaves = [task for task in inside if task.counts]
             if not label and found and found[-1].heading and found[-1].line == section.line:
                 found[-1].done += sum(task.state == "done" for task in leaves)
                 found[-1].total += len(leaves)

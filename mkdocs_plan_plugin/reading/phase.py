@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.entries import filled, items, labelled, part_tex
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.progress import LEFT_OUT, Wanted, effective_state, measure, measure_step
+from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, measure, measure_step
 from mkdocs_plan_plugin.reading.steps import steps_of
 from mkdocs_plan_plugin.reading.tasks import counted
 from mkdocs_plan_plugin.source.fields import Field
@@ -68,7 +68,7 @@ def _settle(phase: Phase, other: Said | None, inside: list[Task]) -> None:
 
 def state_of_steps(steps: list[Step]) -> State | None:
     """Return the state that the stated states of a phase's steps make: all closed, some, or none."""
-    states = [step.effective_state for step in steps if step.effective_state not in LEFT_OUT]
+    states = [step.effective_state for step in steps if step.counts]
     if not any(states):
         return None
     if all(state == "complete" for state in states):

@@ -9,7 +9,6 @@ from mkdocs_plan_plugin.model import Basis, Phase, PlanProgress, Progress, State
 from mkdocs_plan_plugin.reading.tasks import counted
 
 Wanted = Literal["auto", "tasks", "status"]
-LEFT_OUT = ("cancelled", "deferred")
 
 
 def effective_state(stated: State | None, tasks: list[Task]) -> State | None:
@@ -45,7 +44,7 @@ def share(
         return Fraction(0), "status"
     if leaves and wanted == "auto":
         return Fraction(0), "tasks"
-    states = [step.effective_state for step in steps or () if step.effective_state not in LEFT_OUT]
+    states = [step.effective_state for step in steps or () if step.counts]
     if any(states):
         return Fraction(states.count("complete"), len(states)), "steps"
     return None, None
@@ -85,7 +84,7 @@ def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wa
     """
     if not phases:
         return _from_tasks(tasks, state)
-    kept = [(index, phase) for index, phase in enumerate(phases) if phase.effective_state not in LEFT_OUT]
+    kept = [(index, phase) for index, phase in enumerate(phases) if phase.counts]
     progress = PlanProgress(
         phases_complete=sum(phase.effective_state == "complete" for _, phase in kept), phases_total=len(kept)
     )

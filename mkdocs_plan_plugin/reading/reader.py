@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phase import read_phases
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
-from mkdocs_plan_plugin.reading.progress import LEFT_OUT, measure_plan
+from mkdocs_plan_plugin.reading.progress import measure_plan
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.tasks import count, give_anchors, read_tasks
@@ -122,7 +122,7 @@ def _effective(plan: Plan) -> None:
     if plan.state:
         plan.effective_state, plan.state_from = plan.state, "stated"
         return
-    states = [phase.effective_state for phase in plan.phases if phase.effective_state not in LEFT_OUT]
+    states = [phase.effective_state for phase in plan.phases if phase.counts]
     if not any(states):
         return
     plan.state_from = "phases"
@@ -138,7 +138,7 @@ def _against_phases(plan: Plan) -> list[Contradiction]:
     """Return where the plan says complete and a phase says otherwise."""
     if plan.state != "complete":
         return []
-    kept = [phase for phase in plan.phases if phase.state not in LEFT_OUT]
+    kept = [phase for phase in plan.phases if phase.counts]
     open_ = [phase for phase in kept if phase.state not in (None, "complete")]
     if not open_:
         return []

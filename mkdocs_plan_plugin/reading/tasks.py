@@ -112,4 +112,4 @@ def count(tasks: Iterable[Task]) -> TaskCounts:
 
 def counted(tasks: Iterable[Task]) -> list[Task]:
     """Return the tasks that make up progress: leaves, without cancelled and deferred ones."""
-    return [task for task in tasks if task.leaf and task.state not in ("cancelled", "deferred")]
+    return [task for task in tasks if task.counts]

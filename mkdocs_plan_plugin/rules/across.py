@@ -150,6 +150,7 @@ def _shortest_circle(plan: Plan, group: frozenset[str], portfolio: Portfolio) ->
     "PLAN703",
     "depends-on-inactive",
     "warning",
+    living=True,
     scope="joined",
     bad="""
     ---
@@ -170,21 +171,21 @@ def _shortest_circle(plan: Plan, group: frozenset[str], portfolio: Portfolio) ->
     """,
 )
 def depends_on_inactive(pending: Pending, pages: Pages) -> Iterator[Fault]:
-    """An active plan depends on one that is superseded, cancelled or on hold.
+    """An active plan depends on one that is superseded, cancelled, archived or on hold.
 
     What it waits for will not come, or not soon. A plan on hold is an info.
     """
     plan, portfolio = pending.plan, pages.portfolio
-    if plan.state in ("complete", "cancelled", "on-hold") or portfolio.entry(plan).superseded:
+    if plan.state == "on-hold":
         return
     for relation in portfolio.entry(plan).depends_on:
         other = relation.plan
         if other is None or other.path == plan.path:
             continue
         entry = portfolio.entry(other)
-        if entry.standing not in ("superseded", "cancelled", "on-hold"):
+        if not entry.abandoned and entry.standing != "on-hold":
             continue
-        state = "on hold" if entry.standing == "on-hold" else entry.standing
+        state = entry.ending or "on hold"
         successor = entry.superseded_by.plan if entry.superseded_by else None
         yield Fault(
             relation.link.line,

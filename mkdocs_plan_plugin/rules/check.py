@@ -50,7 +50,7 @@ class Checker:
         """
         page = Page(plan, outline, self.site)
         pending = Pending.of(page, suppressions(plan, page.document, page.comments))
-        rules = self._on("template") if plan.template else self._of_page
+        rules = _asked(self._on("template") if plan.template else self._of_page, over=plan.over)
         found = _kept(
             ((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions
         )
@@ -64,7 +64,8 @@ class Checker:
         """
         silencing = [msgspec.structs.replace(one) for one in pending.suppressions]
         pending = msgspec.structs.replace(pending, suppressions=silencing)
-        joined = [] if pending.plan.template else self._on("joined")
+        over = pages.portfolio.entry(pending.plan).over
+        joined = [] if pending.plan.template else _asked(self._on("joined"), over=over)
         found = _kept(
             ((rule, fault) for rule in joined for fault in rule.function(pending, pages)),
             pending.suppressions,
@@ -73,7 +74,8 @@ class Checker:
             ((rule, fault) for rule in self._on("last") for fault in rule.function(pending)),
             pending.suppressions,
         )
-        return sorted(pending.findings + self._weighed(found), key=_order)
+        still = [one for one in pending.findings if not (over and RULES[one.code].living)]
+        return sorted(still + self._weighed(found), key=_order)
 
     def page(self, document: Document, path: str) -> list[Finding]:
         """Return the findings of a page that is no plan: only its directives are judged."""
@@ -100,6 +102,11 @@ class Checker:
         for number, (rule, fault) in enumerate(found):
             groups.setdefault((rule.code, fault.cause or number), []).append((rule, fault))
         return [_finding(group, self.choice) for group in groups.values()]
+
+
+def _asked(rules: list[Rule], *, over: bool) -> list[Rule]:
+    """Return the rules that a plan is held to, which are fewer once it is over."""
+    return [rule for rule in rules if not rule.living] if over else rules
 
 
 def _kept(found: Iterable[tuple[Rule, Fault]], silencing: list[Suppression]) -> list[tuple[Rule, Fault]]:

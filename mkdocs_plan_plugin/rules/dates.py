@@ -144,6 +144,7 @@ def future_date(page: Page) -> Iterator[Fault]:
     "PLAN208",
     "stale-plan",
     "info",
+    living=True,
     bad="""
     # Plan: new cache
 
@@ -165,7 +166,7 @@ def stale_plan(page: Page) -> Iterator[Fault]:
     Either the work rests and the status is wrong, or it goes on and the plan is.
     """
     days = page.site.settings.stale_after
-    if not (days and page.working and page.plan.updated):
+    if not (days and page.plan.working and page.plan.updated):
         return
     updated = _ordinal(page.plan.updated)
     if page.has_come(updated + days + 1):

@@ -220,6 +220,7 @@ def stated_twice(page: Page) -> Iterator[Fault]:
     "PLAN207",
     "no-owner",
     "info",
+    living=True,
     bad="""
     # Plan: new cache
 
@@ -238,7 +239,7 @@ def no_owner(page: Page) -> Iterator[Fault]:
 
     Whoever reads of it in a joined view does not know whom to ask.
     """
-    if page.working and not page.plan.owner:
+    if page.plan.working and not page.plan.owner:
         yield Fault(
             page.plan.state_line or page.plan.line,
             "the plan is being worked on, but names no owner",

@@ -21,7 +21,7 @@ _LONGEST = 60
 
 
 def _severity(page: Page) -> Severity:
-    return "warning" if page.begun else "info"
+    return "warning" if page.plan.begun else "info"
 
 
 @rule(

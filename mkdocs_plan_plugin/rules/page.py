@@ -230,26 +230,6 @@ class Page:
         for one in self.document.within(section):
             yield from walk(one.blocks)
 
-    @property
-    def begun(self) -> bool:
-        """True for a plan whose state is past planning, where leftovers mislead."""
-        return self.plan.state not in (None, "planning")
-
-    @property
-    def over(self) -> bool:
-        """True for a plan that nobody works on any more: what is missing in it will stay so."""
-        plan = self.plan
-        return plan.state in ("complete", "cancelled") or plan.document_state in ("superseded", "archived")
-
-    @property
-    def working(self) -> bool:
-        """True for a plan that is being worked on."""
-        plan = self.plan
-        return plan.state in ("in-progress", "blocked") and plan.document_state not in (
-            "superseded",
-            "archived",
-        )
-
 
 class Pending(msgspec.Struct, kw_only=True):
     """A plan whose page has been checked, and what the rules about plans among each other need of it."""

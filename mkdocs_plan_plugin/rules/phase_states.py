@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import OPEN, Phase
+from mkdocs_plan_plugin.model import Phase
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.rules.registry import rule
     "PLAN304",
     "no-phase-status",
     "info",
+    living=True,
     bad="""
     # Plan
 
@@ -45,7 +46,7 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
     It counts as nothing done, whether or not that is so. Plans that only mark the headings of what is
     done are not asked for more.
     """
-    if page.over or not any(phase.state_from == "field" for phase in page.plan.phases):
+    if not any(phase.state_from == "field" for phase in page.plan.phases):
         return  # a mark in a heading is for what is done; without one, nothing is
     for phase in page.plan.phases:
         if phase.effective_state is not None:
@@ -95,11 +96,7 @@ def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
     for index, phase in enumerate(page.plan.phases):
         if phase.state != "complete" or phase.state_from == "tasks":
             continue
-        lines = [
-            task.line
-            for task in page.plan.task_list
-            if task.phase == index and task.leaf and task.state in OPEN
-        ]
+        lines = [task.line for task in page.plan.task_list if task.phase == index and task.open]
         if lines:
             yield Fault(
                 phase.state_line or phase.line,

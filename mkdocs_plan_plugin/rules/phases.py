@@ -12,8 +12,6 @@ from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
-_OVER = ("complete", "cancelled", "deferred")
-
 
 @rule(
     "PLAN301",
@@ -220,7 +218,7 @@ def empty_phase(page: Page) -> Iterator[Fault]:
         return
     for phase in page.plan.phases:
         section = page.heading(phase.line)
-        if section is None or phase.effective_state in _OVER or phase.steps or phase.progress.total:
+        if section is None or phase.over or phase.steps or phase.progress.total:
             continue
         inside = [*page.document.within(section)]
         if len(inside) > 1 or any(

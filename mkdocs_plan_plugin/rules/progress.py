@@ -123,7 +123,7 @@ def state_against_phases(page: Page) -> Iterator[Fault]:
     plan is in progress is an info.
     """
     plan = page.plan
-    phases = [phase for phase in plan.phases if phase.effective_state not in ("cancelled", "deferred", None)]
+    phases = [phase for phase in plan.phases if phase.effective_state and phase.counts]
     if not phases or plan.state is None:
         return
     line = plan.state_line or plan.line

@@ -45,6 +45,8 @@ class Rule(NamedTuple):
     bad: str
     good: str
     fixable: bool
+    living: bool
+    """True if it is of no interest in a plan that is over, by its own word or another plan's."""
     scope: Scope
     function: Callable[..., Iterable[Fault]]
 
@@ -66,6 +68,7 @@ def rule(
     bad: str,
     good: str,
     fixable: bool = False,
+    living: bool = False,
     scope: Scope = "page",
 ) -> Callable[[Callable[..., Iterator[Fault]]], Callable[..., Iterator[Fault]]]:
     """Register a function as a rule. Its docstring's first line is the summary, the rest the reason."""
@@ -81,6 +84,7 @@ def rule(
             bad=inspect.cleandoc(bad),
             good=inspect.cleandoc(good),
             fixable=fixable,
+            living=living,
             scope=scope,
             function=function,
         )

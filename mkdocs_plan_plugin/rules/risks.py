@@ -9,8 +9,6 @@ from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 
-_GRAVE = ("high", "critical")
-
 _GOOD = """
     # Plan: new cache
 
@@ -54,9 +52,7 @@ def _called(risk: Risk) -> str:
 
 def _open(page: Page) -> list[Risk]:
     """Return the risks that somebody may still write more about."""
-    if page.over:
-        return []
-    return [risk for risk in page.plan.risks if risk.status != "closed"]
+    return [risk for risk in page.plan.risks if risk.open]
 
 
 def _has_matrix(page: Page) -> bool:
@@ -172,6 +168,7 @@ def _as_group(level: str) -> str:
     "PLAN505",
     "no-mitigation",
     "info",
+    living=True,
     bad=_GOOD.replace("    **Mitigation:**\n\n    - Locks\n\n", ""),
     good=_GOOD,
 )
@@ -181,7 +178,7 @@ def no_mitigation(page: Page) -> Iterator[Fault]:
     A risk that is only named is not managed. One that is accepted or closed needs nothing, and while a
     plan is being planned its risks may all be mere names.
     """
-    if not page.begun and not any(risk.mitigation for risk in page.plan.risks):
+    if not page.plan.begun and not any(risk.mitigation for risk in page.plan.risks):
         return
     for risk in _open(page):
         if not risk.mitigation and risk.status != "accepted" and not _says_more(page, risk):
@@ -206,6 +203,7 @@ def _says_more(page: Page, risk: Risk) -> bool:
     "PLAN506",
     "no-contingency",
     "info",
+    living=True,
     bad=_GOOD.replace("    **Contingency:**\n\n    - Switch it off\n\n", ""),
     good=_GOOD,
 )
@@ -215,7 +213,7 @@ def no_contingency(page: Page) -> Iterator[Fault]:
     Then there is no time to think. Risks that stand only as rows of a table are not asked for one.
     """
     for risk in _open(page):
-        if risk.level in _GRAVE and risk.described and not risk.contingency and risk.mitigation:
+        if risk.grave and risk.described and not risk.contingency and risk.mitigation:
             yield Fault(
                 risk.line,
                 f"{_called(risk)} is a {risk.level} risk without a contingency",
@@ -229,6 +227,7 @@ def no_contingency(page: Page) -> Iterator[Fault]:
     "PLAN507",
     "unrated-risk",
     "info",
+    living=True,
     bad=_GOOD.replace("    **Probability:** High\n\n    **Impact:** Critical\n\n", "").replace(
         "| High | Critical |", "| | |"
     ),
@@ -240,7 +239,7 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
     It stands in no matrix and counts as no exposure. While a plan is being planned its risks may all be
     mere names.
     """
-    if not page.begun and not any(risk.level for risk in page.plan.risks):
+    if not page.plan.begun and not any(risk.level for risk in page.plan.risks):
         return
     for risk in _open(page):
         if risk.level is None and risk.group is None:
@@ -257,6 +256,7 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
     "PLAN508",
     "no-risks",
     "info",
+    living=True,
     bad="""
     # Plan: new cache
 
@@ -272,7 +272,7 @@ def no_risks(page: Page) -> Iterator[Fault]:
     If there are none worth naming, say so in a row or take the section out.
     """
     section = page.section("risks")
-    if section is None or page.over or "mitigation" in section.title.casefold():
+    if section is None or "mitigation" in section.title.casefold():
         return
     if not page.plan.risks and any(page.blocks(section)):
         yield Fault(

@@ -14,8 +14,6 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
-_OVER = ("complete", "cancelled", "deferred")
-
 _BOX = regex(r"\[([^\[\]\s\d]{1,2})\]\s+\S")
 
 _MARK = regex(r"\[([^\[\]\s\d]{1,3})\]\s")
@@ -67,7 +65,7 @@ def bullets_for_tasks(page: Page) -> Iterator[Fault]:
     lines = {(task.line) for task in page.plan.task_list}
     for section in page.document.sections[1:]:
         phase = page.phase_at(section.line)
-        if phase is None or phase.effective_state in _OVER or not _lists(section):
+        if phase is None or phase.over or not _lists(section):
             continue
         for part in labelled(section.blocks, page.vocabulary):
             if not part.name or key(part.name) not in (

@@ -21,7 +21,6 @@ MOST = 12
 """Plans that stand open."""
 DUE_DAYS = 14
 """A target that is nearer than this is due."""
-_ACTIVE = ("in-progress", "blocked")
 _FACTS: Words = {
     "state": "State is %(value)s and also %(other)s",
     "state and phases": "State is %(value)s and also %(other)s",
@@ -88,17 +87,17 @@ def reasons_of(entry: Entry, today: dt.date, stale_after: int, language: Languag
 def _blocked(entry: Entry, language: Language) -> list[Reason]:
     plan, waiting = entry.plan, waits(entry)
     found = []
-    if entry.blocked and (plan.state == "blocked" or plan.state in _ACTIVE):
+    if entry.blocked and entry.working:
         because = plan.reason or ("" if waiting else language.say("Says so without a reason"))
         found.append(Reason("blocked", language.say("Blocked"), because, waiting))
     elif waiting:
         found.append(Reason("planning", language.say("Waits"), "", waiting))
-    if entry.unknown and entry.standing != "complete":
+    if entry.unknown and not entry.over:
         names = ", ".join(relation.text for relation in entry.unknown)
         because = language.say("Depends on %(names)s, which is no plan of this site", names=names)
         found.append(Reason("unknown", language.say("Unknown plan"), because))
     for phase in plan.phases:
-        if phase.effective_state == "blocked" and plan.state != "complete":
+        if phase.effective_state == "blocked" and not entry.over:
             named = filter(None, (_called(phase, language), phase.reason))
             found.append(Reason("blocked", language.say("Phase blocked"), ": ".join(named)))
     return found
@@ -109,11 +108,12 @@ def _called(phase: Phase, language: Language) -> str:
 
 
 def _exposed(entry: Entry, language: Language) -> list[Reason]:
-    if entry.standing == "complete":
+    if entry.over:
         return []
     found = []
-    for level in ("critical", "high"):
-        risks = [risk for risk in entry.plan.open_risks if risk.level == level]
+    grave = [risk for risk in entry.plan.open_risks if risk.grave]
+    for level in dict.fromkeys(risk.level or "unrated" for risk in grave):
+        risks = [risk for risk in grave if risk.level == level]
         bare = sum(not risk.mitigation for risk in risks)
         if level == "critical" and risks:
             told = (
@@ -140,11 +140,11 @@ def dates_of(entry: Entry, today: dt.date, stale_after: int, language: Language)
     plan = entry.plan
     found = []
     days = _until(plan.target, today)
-    if days is not None and days < DUE_DAYS and entry.standing != "complete":
+    if days is not None and days < DUE_DAYS and not entry.over:
         word = language.say("Overdue") if days < 0 else language.say("Due")
         found.append(Reason("clock", word, _due(plan, days, language), field="target"))
     age = _until(plan.updated, today)
-    if age is not None and 0 < stale_after < -age and plan.state in _ACTIVE:
+    if age is not None and 0 < stale_after < -age and entry.working:
         told = language.plural(
             "%(state)s, unchanged for %(num)s day",
             "%(state)s, unchanged for %(num)s days",

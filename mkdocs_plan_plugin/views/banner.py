@@ -14,10 +14,9 @@ def banner(context: Context) -> Facts | None:
     plan = context.shown
     if plan.template:
         return None
-    if entry.superseded:
-        meaning = "superseded"
-    elif plan.state == "cancelled":
-        meaning = "cancelled"
+    meaning: str
+    if entry.ending not in (None, "complete"):
+        meaning = entry.ending or ""
     elif plan.document_state == "archived":
         meaning = "archived"
     elif plan.state in ("blocked", "on-hold"):
@@ -31,5 +30,5 @@ def banner(context: Context) -> Facts | None:
         "meaning": meaning,
         "successor": entry.superseded_by if meaning == "superseded" else None,
         "blockers": entry.blocked_by if meaning in ("blocked", "on-hold") else (),
-        "reason": plan.reason if meaning in ("blocked", "on-hold", "cancelled") else "",
+        "reason": plan.reason if meaning == plan.state else "",
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_plan_plugin.model import Phase
 from mkdocs_plan_plugin.views.attention import dates_of
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
@@ -36,13 +37,14 @@ def card(context: Context) -> Facts:
     tags = [PRIORITIES.get(plan.priority or ""), DOCUMENT_STATES.get(_document_state(plan))]
     return {
         "state": standing,
+        "off": entry.abandoned,
         "was": plan.state if standing == "superseded" else None,
         "tags": [language.gettext(tag) for tag in tags if tag],
         "phases": phases,
         "counts": _counts(plan, language),
         "why": _why(plan, phases, language),
         "value": _value(plan, language),
-        "pointers": pointers(plan, standing, language),
+        "pointers": pointers(entry, language),
         "waits": waiting,
         "needs": [relation for relation in done if relation.plan is not plan],
         "unknown": entry.unknown,
@@ -106,7 +108,7 @@ def _why(plan: Plan, phases: list[Reading], language: Language) -> str:
             done=progress.done,
             total=progress.total,
         )
-    counted = [phase for phase in phases if phase.item.effective_state not in ("cancelled", "deferred")]
+    counted = [phase for phase in phases if phase.item.counts]
     left_out = len(phases) - len(counted)
     if 1 < len(counted) <= IN_SUM:
         text = language.say(
@@ -135,4 +137,6 @@ def _share(phase: Reading) -> str:
     progress = phase.item.progress
     if progress.basis == "tasks" and progress.total:
         return f"{progress.done}/{progress.total}"
+    if progress.basis == "steps" and isinstance(phase.item, Phase):
+        return "{}/{}".format(*phase.item.steps_complete)
     return "1" if progress.percent == 100 else "0"

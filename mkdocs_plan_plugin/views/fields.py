@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from mkdocs_plan_plugin.model import OPEN, Level
+from mkdocs_plan_plugin.model import LEVELS, OPEN
 from mkdocs_plan_plugin.portfolio import ATTENTION
 from mkdocs_plan_plugin.views.words import (
     DECISION_STATUSES,
     DOCUMENT_STATES,
     ITEM_STATES,
     KINDS,
-    LEVELS,
     PRIORITIES,
     RATINGS,
     RISK_STATUSES,
@@ -23,6 +22,7 @@ from mkdocs_plan_plugin.views.words import (
     WITHOUT,
     YES_NO,
 )
+from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
@@ -87,7 +87,7 @@ def _risk(entry: Entry) -> tuple[str, ...]:
 
 
 def _phase(entry: Entry) -> tuple[str, ...]:
-    phase = entry.plan.current_phase
+    phase = entry.current_phase
     return _one(phase.title if phase else None)
 
 
@@ -95,7 +95,7 @@ _ALL = (
     Field("state", "word", lambda entry: (entry.standing,), ATTENTION, STATES),
     Field("document_state", "word", _of("document_state"), tuple(DOCUMENT_STATES), DOCUMENT_STATES),
     Field("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
-    Field("risk", "word", _risk, get_args(Level), LEVELS),
+    Field("risk", "word", _risk, LEVELS, LEVEL_WORDS),
     Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), tuple(YES_NO), YES_NO),
     Field("owner", "text", _of("owner")),
     Field("title", "text", _of("title")),
@@ -123,7 +123,7 @@ def _items(*fields: Field) -> dict[str, Field]:
 
 
 RISK_FIELDS = _items(
-    Field("level", "word", _own("level"), get_args(Level), LEVELS),
+    Field("level", "word", _own("level"), LEVELS, LEVEL_WORDS),
     Field("status", "word", _own("status"), tuple(RISK_STATUSES), RISK_STATUSES),
     Field("probability", "text", _own("probability"), words=RATINGS, about="probability"),
     Field("impact", "text", _own("impact"), words=RATINGS, about="impact"),

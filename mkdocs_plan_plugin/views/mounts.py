@@ -91,8 +91,8 @@ def _pieces(plan: Plan) -> Iterator[Mount]:
 
 
 def shows_bar(phase: Phase) -> bool:
-    """False for a phase of which nothing is known: a bar would only say so."""
-    return phase.effective_state is not None or phase.progress.total > 0
+    """False for a phase that is no heading, or of which nothing is known: a bar would only say so."""
+    return phase.heading and (phase.effective_state is not None or phase.progress.total > 0)
 
 
 def anchors(plan: Plan) -> frozenset[str]:

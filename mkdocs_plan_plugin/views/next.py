@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.model import OPEN
-from mkdocs_plan_plugin.views.phases import current, numbered, numbered_step
+from mkdocs_plan_plugin.views.phases import numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.model import Phase, Plan
+    from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
 """Plans that stand open."""
-OVER = ("complete", "cancelled", "deferred")
 
 
 class Pointer(NamedTuple):
@@ -36,22 +35,22 @@ class Next(NamedTuple):
 
 def coming(context: Context) -> Facts:
     """Per plan that is not over: current phase, first open step or task, what blocks it."""
-    found = []
-    for entry in context.live():
-        row = plan_row(entry, context.language)
-        if row.state == "complete":
-            continue
-        found.append(Next(row, pointers(entry.plan, row.state, context.language)))
+    language = context.language
+    found = [
+        Next(plan_row(entry, language), pointers(entry, language))
+        for entry in context.live()
+        if not entry.over
+    ]
     return {"cut": context.cut(found, MOST, "next", lambda item: item.row.entry)}
 
 
-def pointers(plan: Plan, standing: str, language: Language) -> list[Pointer]:
+def pointers(entry: Entry, language: Language) -> list[Pointer]:
     """The phase in hand and what comes next in it; for a plan not begun, the phase it begins with."""
-    phase = current(plan, standing)
+    plan, phase = entry.plan, entry.current_phase
     if phase is None:
         return [] if plan.phases else _task(plan, None, language)
     title = _titled(numbered(phase, language), phase.title)
-    if phase.effective_state not in ("in-progress", "blocked"):
+    if not phase.in_hand:
         return [Pointer(language.say("Next"), title, phase.anchor)]
     return [Pointer(language.say("Now"), title, phase.anchor), *_within(plan, phase, language)]
 
@@ -63,9 +62,7 @@ def _titled(name: str, title: str) -> str:
 def _within(plan: Plan, phase: Phase, language: Language) -> list[Pointer]:
     """The first unfinished step of a phase, else its first open task."""
     for step in phase.steps:
-        if step.effective_state not in OVER and (
-            not step.progress.total or step.progress.done < step.progress.total
-        ):
+        if not step.over and (not step.progress.total or step.progress.done < step.progress.total):
             name = _titled(numbered_step(step, language), step.title)
             return [Pointer(language.say("Next"), name, step.anchor)]
     return _task(plan, plan.phases.index(phase), language)
@@ -73,6 +70,6 @@ def _within(plan: Plan, phase: Phase, language: Language) -> list[Pointer]:
 
 def _task(plan: Plan, phase: int | None, language: Language) -> list[Pointer]:
     for task in plan.task_list:
-        if task.phase == phase and task.leaf and task.state in OPEN:
+        if task.phase == phase and task.open:
             return [Pointer(language.say("Next"), task.text, task.anchor)]
     return []

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.model import Phase, Plan, Step
+    from mkdocs_plan_plugin.model import Phase, Step
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 
@@ -32,14 +32,18 @@ class Reading(NamedTuple):
 
 
 def numbered(phase: Phase, language: Language) -> str:
-    """`Phase 4`, in the author's word for it if there is one; empty where it has no number."""
+    """`Phase 4`, in the author's word for it if there is one; empty where it has no number.
+
+    Where several parts of a plan number their phases, the part stands in front.
+    """
     if not phase.number:
         return ""
-    return (
+    name = (
         f"{phase.word} {phase.number}"
         if phase.word
         else language.say("Phase %(number)s", number=phase.number)
     )
+    return f"{plain(phase.part)} · {name}" if phase.part else name
 
 
 def read_phase(phase: Phase, language: Language) -> Reading:
@@ -74,17 +78,12 @@ def _read(item: Phase | Step, name: str, language: Language) -> Reading:
     return Reading(item, name, state, language.gettext(STATES[state]), percent, tasks, value)
 
 
-def current(plan: Plan, standing: str) -> Phase | None:
-    """The phase to look at: none in a plan that is over."""
-    return None if standing in ("complete", "cancelled", "superseded") else plan.current_phase
-
-
 def stepper(context: Context) -> Facts | None:
     """Every phase; the steps of the current one."""
     plan = context.shown
     if not plan.phases:
         return None
-    now = current(plan, context.entry().standing)
+    now = context.entry().current_phase
     return {
         "phases": [read_phase(phase, context.language) for phase in plan.phases],
         "current": now,

@@ -46,7 +46,7 @@ def entered(context: Context) -> list[Entered]:
     rows = []
     for entry, item in ordered:
         anchor = f"plans-risks-{cell_words(context.grid.cell(item.risk))}"
-        first = item.risk.status != "closed" and anchor not in seen
+        first = item.risk.open and anchor not in seen
         if first:
             seen.add(anchor)
         rows.append(Entered(entry, item, anchor if first else ""))
@@ -67,7 +67,7 @@ def register(context: Context) -> Facts:
             for name in columns
         ],
         "shown": columns,
-        "open": sum(risk.status != "closed" for risk in risks),
+        "open": sum(risk.open for risk in risks),
         "anchors": context.serial == 0 and not context.choice.narrows,
         "ordered": bool(context.choice.sort),
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.portfolio import LEVELS, gravity, open_risks
+from mkdocs_plan_plugin.model import LEVELS, gravity
+from mkdocs_plan_plugin.portfolio import open_risks
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
 from mkdocs_plan_plugin.views.words import RATINGS, RISK_STATUSES
 
@@ -113,7 +114,7 @@ def risk_matrix(context: Context) -> Facts | None:
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
     ranked = sorted(
-        rows, key=lambda item: (item.risk.level is None, item.risk.status == "closed", gravity(item.risk))
+        rows, key=lambda item: (item.risk.level is None, not item.risk.open, -gravity(item.risk.level))
     )
     return {
         # A grid in which nothing stands says nothing.
@@ -185,7 +186,7 @@ def ranked(context: Context, entries: list[Entry]) -> list[tuple[Entry, int, Ris
     def place(found: tuple[Entry, int, Risk]) -> tuple[bool, int, int, int]:
         cell = context.grid.cell(found[2])
         ranks = (-impacts.index(cell[1]), -probabilities.index(cell[0])) if cell else (1, 1)
-        return found[2].status == "closed", gravity(found[2]), *ranks
+        return not found[2].open, -gravity(found[2].level), *ranks
 
     return sorted(
         ((entry, index, risk) for entry in entries for index, risk in enumerate(entry.plan.risks)), key=place
@@ -197,7 +198,7 @@ def firsts_of(context: Context) -> dict[tuple[str, str] | None, int]:
     firsts: dict[tuple[str, str] | None, int] = {}
     live = [entry for entry in context.portfolio.entries if not entry.abandoned]
     for at, (_, _, risk) in enumerate(ranked(context, live)):
-        if risk.status != "closed":
+        if risk.open:
             firsts.setdefault(context.grid.cell(risk), at)
     return firsts
 
@@ -208,9 +209,9 @@ def _lists(context: Context, cells: dict[tuple[str, str] | None, list[Row]], nam
 
     def place(cell: tuple[str, str] | None) -> tuple[int, int, int]:
         if cell is None:
-            return len(LEVELS), 0, 0
+            return 0, 0, 0
         level = grid.level(*cell) or "low"
-        return LEVELS.index(level), -grid.impacts.index(cell[1]), -grid.probabilities.index(cell[0])
+        return -gravity(level), -grid.impacts.index(cell[1]), -grid.probabilities.index(cell[0])
 
     return [
         Listed(
@@ -238,4 +239,4 @@ def _titled(cell: tuple[str, str] | None, language: Language) -> str:
 
 
 def _legend(*, unrated: bool) -> list[str]:
-    return [*LEVELS, "unrated"] if unrated else list(LEVELS)
+    return [*reversed(LEVELS), *(["unrated"] if unrated else [])]

@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.model import Plan
+    from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
@@ -50,7 +51,7 @@ def roadmap(context: Context) -> Facts:
     """A lane per plan; a time axis where two plans or more have a beginning and an end."""
     rows = [plan_row(entry, context.language) for entry in context.entries()]
     cut = context.cut(rows, MOST, "roadmap", lambda row: row.entry)
-    ends = {row.plan.path: _ends(row.plan, context.today) for row in cut.rows}
+    ends = {row.plan.path: _ends(row.entry, context.today) for row in cut.rows}
     dated = [pair for pair in ends.values() if pair is not None]
     first = min((start for start, _ in dated), default=dt.date.min)
     last = max((end for _, end in dated), default=dt.date.min)
@@ -84,11 +85,12 @@ def _dates(plan: Plan) -> list[tuple[str, str]]:
     return [(word, day) for word, day in found if day]
 
 
-def _ends(plan: Plan, today: dt.date) -> tuple[dt.date, dt.date] | None:
-    """First and last day of a plan: from its creation to its target, the day it was done, or today."""
+def _ends(entry: Entry, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a plan: from its creation to its target, the day it was over, or today."""
+    plan = entry.plan
     start = _day(plan.created)
-    end = _day(plan.updated if plan.state in ("complete", "cancelled") else plan.target)
-    if end is None and plan.state in ("planning", "in-progress", "blocked", "on-hold"):
+    end = _day(plan.updated if entry.over else plan.target)
+    if end is None and plan.state and not entry.over:
         end = today
     return (start, end) if start and end and start <= end else None
 

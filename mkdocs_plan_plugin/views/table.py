@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.portfolio import LEVELS, Entry, Relation
-from mkdocs_plan_plugin.views.phases import current, tasks_done
+from mkdocs_plan_plugin.model import LEVELS, Plan
+from mkdocs_plan_plugin.portfolio import Entry, Relation
+from mkdocs_plan_plugin.views.phases import tasks_done
 from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
@@ -66,12 +66,11 @@ class PlanRow(NamedTuple):
 
 def plan_row(entry: Entry, language: Language) -> PlanRow:
     """What a plan says of itself in one row."""
-    plan, standing = entry.plan, entry.standing
-    phase = current(plan, standing)
+    plan, phase = entry.plan, entry.current_phase
     return PlanRow(
         entry=entry,
         plan=plan,
-        state=standing,
+        state=entry.standing,
         phase=phase.title if phase else "",
         waits=waits(entry),
         risks=open_by_level(plan)[:2],
@@ -82,7 +81,7 @@ def plan_row(entry: Entry, language: Language) -> PlanRow:
 def open_by_level(plan: Plan) -> list[tuple[str, int]]:
     """Number of open risks by level, gravest first, unrated last; levels without any left out."""
     levels = [risk.level or "unrated" for risk in plan.open_risks]
-    return [(level, levels.count(level)) for level in (*LEVELS, "unrated") if level in levels]
+    return [(level, levels.count(level)) for level in (*reversed(LEVELS), "unrated") if level in levels]
 
 
 def waits(entry: Entry) -> tuple[Relation, ...]:

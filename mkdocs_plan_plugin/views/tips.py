@@ -35,6 +35,15 @@ def why_share(phase: Phase, language: Language) -> Why | None:
     progress = phase.progress
     if progress.percent is None:
         return None
+    if progress.basis == "steps":
+        done, total = phase.steps_complete
+        rule = language.plural(
+            "By the states of its steps: %(done)s of %(num)s complete, rounded down.",
+            "By the states of its steps: %(done)s of %(num)s complete, rounded down.",
+            total,
+            done=done,
+        )
+        return Why(rule, _some([step for step in phase.steps if step.counts]))
     if progress.basis != "tasks":
         state = language.gettext(STATES[phase.effective_state or "unknown"])
         rule = language.say("By its state, %(state)s: complete is 100 %%, all else 0 %%.", state=state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Level, Risk
+from mkdocs_plan_plugin.model import LEVELS, Level, Risk
 from mkdocs_plan_plugin.settings import Settings
 
 
@@ -59,7 +59,6 @@ def _on_axis(rating: str, axis: tuple[str, ...]) -> str:
 
 
 _PROBABILITIES = ("low", "medium", "high")
-_IMPACTS = ("low", "medium", "high", "critical")
 _ROWS: dict[str, tuple[Level, Level, Level, Level]] = {
     "low": ("low", "low", "medium", "high"),
     "medium": ("low", "medium", "high", "critical"),
@@ -68,8 +67,8 @@ _ROWS: dict[str, tuple[Level, Level, Level, Level]] = {
 
 DEFAULT_GRID = Grid(
     probabilities=_PROBABILITIES,
-    impacts=_IMPACTS,
-    levels={(p, i): level for p, row in _ROWS.items() for i, level in zip(_IMPACTS, row, strict=True)},
+    impacts=LEVELS,
+    levels={(p, i): level for p, row in _ROWS.items() for i, level in zip(LEVELS, row, strict=True)},
 )
 """The grid of the shipped template, 3 probabilities by 4 impacts."""
 

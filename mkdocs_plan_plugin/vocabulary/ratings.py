@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_plan_plugin.model import Level
+from mkdocs_plan_plugin.model import LEVELS, Level
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 
-ORDER: tuple[Level, ...] = ("low", "medium", "high", "critical")
-_MARKS: dict[str, Level] = {mark: level for level in ORDER for mark in words.LEVEL_MARKS[level]}
+_MARKS: dict[str, Level] = {mark: level for level in LEVELS for mark in words.LEVEL_MARKS[level]}
 _NUMBER = regex(r"^(\d)(?:\s*/\s*(\d{1,2}))?(?:\s*[-–(:].*)?$")
 _OF_FIVE: dict[int, Level] = {1: "low", 2: "low", 3: "medium", 4: "high", 5: "high"}
 _OF_THREE: dict[int, Level] = {1: "low", 2: "medium", 3: "high"}
@@ -39,7 +38,7 @@ def read_rating(text: str, vocabulary: Vocabulary) -> Level | None:
     head = re.split(r"\s[-–—]\s|[(（:：;,.]|\bbut\b", text, maxsplit=1)[0]
     found = _levels(head, vocabulary)
     if found:
-        return max(found, key=ORDER.index)
+        return max(found, key=LEVELS.index)
     return next((level for char, level in _MARKS.items() if char in text), None)
 
 
@@ -82,8 +81,8 @@ def on_axis(text: str, rating: str | None, axis: tuple[str, ...]) -> str | None:
     if own or rating is None:
         return own
     rank = (
-        ORDER.index(rating) / (len(ORDER) - 1)
-        if len(axis) != len(ORDER) - 1
-        else min(ORDER.index(rating), 2) / 2
+        LEVELS.index(rating) / (len(LEVELS) - 1)
+        if len(axis) != len(LEVELS) - 1
+        else min(LEVELS.index(rating), 2) / 2
     )
     return axis[round(rank * (len(axis) - 1))]
