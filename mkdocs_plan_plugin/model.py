@@ -64,12 +64,20 @@ class Item(Record):
 
 
 class Task(Record):
-    """A task list item. `leaf` is false for a parent with sub-tasks, which does not count."""
+    """A task list item, or what is as plainly a task: a row of a table, an entry of `todos`.
+
+    `leaf` is false for a parent with sub-tasks, which does not count.
+    """
 
     text: str = ""
     state: TaskState = "open"
     leaf: bool = True
+    origin: Literal["checkbox", "table", "front matter"] = "checkbox"
+    owner: str | None = None
+    due: str | None = None
+    """The words of a table's columns."""
     anchor: str = ""
+    """Empty where the page shows no place for it: in front matter."""
     phase: int | None = None
     """Index into `Plan.phases`, or None outside of every phase."""
     step: int | None = None

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LEVELS, Ending, Level, Link, Phase, Plan, Risk, gravity
+from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Level, Link, Phase, Plan, Risk, gravity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -359,6 +359,7 @@ def totals_of(entries: Sequence[Entry]) -> Totals:
     plans = [entry.plan for entry in entries if not entry.abandoned]
     percents = [plan.progress.percent for plan in plans if plan.progress.percent is not None]
     levels = [exposure.risk.level for exposure in open_risks(entries)]
+    unboxed = [task.state for plan in plans for task in plan.task_list if task.origin != "checkbox"]
     return Totals(
         plans=len(entries),
         abandoned=len(entries) - len(plans),
@@ -370,8 +371,8 @@ def totals_of(entries: Sequence[Entry]) -> Totals:
         rated=len(percents),
         phases_complete=sum(plan.progress.phases_complete for plan in plans),
         phases_total=sum(plan.progress.phases_total for plan in plans),
-        tasks_open=sum(plan.tasks.unfinished for plan in plans),
-        tasks_blocked=sum(plan.tasks.blocked for plan in plans),
+        tasks_open=sum(plan.tasks.unfinished for plan in plans) + sum(state in OPEN for state in unboxed),
+        tasks_blocked=sum(plan.tasks.blocked for plan in plans) + unboxed.count("blocked"),
         risks_open=len(levels),
         risks_by_level={level: levels.count(level) for level in reversed(LEVELS) if level in levels},
         risks_unrated=levels.count(None),

@@ -87,6 +87,14 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         Meta(description="Count list items led by ✅, ❌ or ⏳ as tasks, as if they had a checkbox."),
     ] = False
 
+    table_tasks: Annotated[
+        bool,
+        Meta(
+            description="Count the rows of tables as tasks where the header is plainly one of tasks: a column"
+            " *Task* or *Action* beside one of states, *Status* or *Done*."
+        ),
+    ] = True
+
     gfm_lists: Annotated[
         bool,
         Meta(

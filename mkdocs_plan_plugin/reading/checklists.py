@@ -77,12 +77,14 @@ def _role(title: str, vocabulary: Vocabulary) -> str:
 
 
 def _lines(blocks: list[Block]) -> list[int]:
-    """Return the lines of all items among blocks."""
+    """Return the lines of all items and rows among blocks."""
     lines: list[int] = []
     stack = list(reversed(blocks))
     while stack:
         block = stack.pop()
         if block.kind == "item":
             lines.append(block.line)
+        elif block.kind == "table":
+            lines += [row[0].number for row in block.rows if row]
         stack += reversed(block.children)
     return lines

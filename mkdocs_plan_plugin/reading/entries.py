@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.model import Item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
 _BOX = regex(r"^\[[^\[\]\w]{1,3}\]\s+")
@@ -88,8 +88,13 @@ def items(blocks: Iterable[Block]) -> list[Item]:
 
 
 def filled(found: list[Item]) -> list[Item]:
-    """Return items that are no blanks."""
-    return [item for item in found if not is_blank(item.title or item.text)]
+    """Return items that say something: no blanks, no *None*."""
+    return [item for item in found if not is_empty(item.title, item.text)]
+
+
+def is_empty(title: str, text: str) -> bool:
+    """True if an entry is an unfilled place, or says that there is nothing."""
+    return is_blank(title or text) or says_none(f"{title}: {text}" if title and text else title or text)
 
 
 def texts(blocks: Iterable[Block]) -> list[str]:

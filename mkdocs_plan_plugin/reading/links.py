@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.reading.outline import Outline, Places
 from mkdocs_plan_plugin.reading.places import find_fields
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.markdown import Block, Line
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 
 _PLACES = ("head", "information", "summary")
@@ -54,7 +54,7 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
 def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Link | None:
     """Return the plan that a *Superseded by* field names, by its link where it has one."""
     for field in find_fields(places, _PLACES, vocabulary, "superseded-by"):
-        if not is_blank(field.value):
+        if not is_blank(field.value) and not says_none(field.value):
             lines = (line for section in document.sections for line in _linked_lines(section.blocks))
             linked = next((line for line in lines if line.number == field.line), None)
             target = _clean(linked.links[0][2]) if linked else field.value
@@ -73,7 +73,8 @@ def _front_links(document: Document, name: str, targets: list[str]) -> Iterator[
 
 def _texts(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
-    return [text.strip() for text in values if isinstance(text, str) and text.strip()]
+    texts = [value.strip() for value in values if isinstance(value, str)]
+    return [text for text in texts if text and not says_none(text)]
 
 
 def _clean(target: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.reading.entries import (
     entries,
     entry_of,
     filled,
+    is_empty,
     items,
     part_text,
     prose,
@@ -105,7 +106,7 @@ def below(entry: Entry) -> Iterator[Entry]:
 
 
 def _issue(entry: Entry, vocabulary: Vocabulary) -> Issue | None:
-    if is_blank(entry.whole):
+    if is_empty(entry.title, entry.text):
         return None
     issue = Issue(
         line=entry.line, title=entry.title or entry.text, description=entry.text if entry.title else ""
@@ -134,7 +135,7 @@ def read_goals(outline: Outline, section: Section | None) -> list[Goal]:
     )
     for kind, blocks in kinds:
         for entry in entries(blocks):
-            if is_blank(entry.whole):
+            if is_empty(entry.title, entry.text):
                 continue
             goal = Goal(
                 line=entry.line,
@@ -182,7 +183,7 @@ def read_references(outline: Outline, section: Section | None) -> list[Reference
         related = outline.vocabulary.plays(one.title, "related-issues")
         for item in (item for block in one.blocks if block.kind == "list" for item in block.children):
             line = next((line for child in walk(item.children) for line in child.lines), None)
-            if line is None or is_blank(line.text):
+            if line is None or is_empty("", line.text):
                 continue
             begin, end, url = line.links[0] if line.links else (0, 0, "")
             if related or _ISSUE.match(line.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from mkdocs_plan_plugin.model import Benchmark, Criterion, Deliverable, Phase, Plan, TaskState
-from mkdocs_plan_plugin.reading.entries import cell, columns, entry_of, item_text
+from mkdocs_plan_plugin.reading.entries import cell, columns, entry_of, is_empty, item_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.tasks import task_state
 from mkdocs_plan_plugin.source.document import Section
@@ -50,7 +50,13 @@ def read_criteria(
         for one in outline.playing("acceptance"):
             if one.index not in elsewhere:
                 found += [_criterion(item, "acceptance", emoji=emoji) for item in _items(one.blocks)]
-    return [criterion for criterion in found if not is_blank(criterion.title or criterion.text)]
+    return [one for one in found if not is_blank(one.title or one.text) and not _says_none(one, found)]
+
+
+def _says_none(one: Criterion, among: list[Criterion]) -> bool:
+    """True for a lone `None yet`: beside others, or with a box, `No known issues` is a criterion."""
+    alone = sum(other.kind == one.kind for other in among) == 1
+    return alone and one.state is None and is_empty(one.title, one.text)
 
 
 def _criterion(item: Block, kind: CriterionKind, *, emoji: bool) -> Criterion:
@@ -86,7 +92,7 @@ def read_deliverables(
         kind: DeliverableKind = next((kind for role, kind in _DELIVERABLES if role in roles), "")
         for item in _items(one.blocks):
             state, title, text = _told(item, emoji=emoji)
-            if not is_blank(title or text):
+            if not is_blank(title or text) and (state or not is_empty(title, text)):
                 found.append(Deliverable(line=item.line, kind=kind, title=title, text=text, state=state))
     for index, phase in enumerate(phases):
         listed = [*phase.deliverables, *(item for step in phase.steps for item in step.deliverables)]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from mkdocs_plan_plugin.model import Basis, Phase, PlanProgress, Progress, State, Step, Task
+from mkdocs_plan_plugin.model import (
+    OPEN,
+    Basis,
+    Contradiction,
+    Phase,
+    Plan,
+    PlanProgress,
+    Progress,
+    State,
+    Step,
+    Task,
+)
 from mkdocs_plan_plugin.reading.tasks import counted
 
 Wanted = Literal["auto", "tasks", "status"]
@@ -77,10 +88,10 @@ def _progress(fraction: Fraction | None, basis: Basis | None, tasks: list[Task])
 
 
 def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wanted: Wanted) -> PlanProgress:
-    """Return the progress of a plan from its phases, or from its tasks where it has none.
+    """Return the progress of a plan from its phases, or from its tasks where no phase tells anything.
 
-    `tasks` are all of the page. Percent is None where nothing is recorded: every phase unknown or
-    merely unticked with nothing stated.
+    `tasks` are all of the page. Percent is None where nothing is recorded: nothing stated, nothing
+    ticked.
     """
     if not phases:
         return _from_tasks(tasks, state)
@@ -105,14 +116,47 @@ def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wa
         recorded = recorded or (fraction is not None and begun)
     if recorded and kept:
         progress.percent, progress.basis = int(total / len(kept) * 100), "phases"
+    elif kept and wanted != "status":
+        standing = {None, *(index for index, _ in kept)}
+        found = _from_tasks([task for task in tasks if task.phase in standing], state)
+        if found.percent is not None:
+            found.phases_complete, found.phases_total = progress.phases_complete, progress.phases_total
+            return found
     return progress
 
 
 def _from_tasks(tasks: list[Task], state: State | None) -> PlanProgress:
-    """Return the progress of a plan without phases: its tasks outside criteria and deliverables."""
+    """Return the progress that a plan's tasks outside criteria and deliverables tell."""
     leaves = counted(task for task in tasks if task.role not in ("acceptance", "deliverables"))
     progress = PlanProgress(done=sum(task.state == "done" for task in leaves), total=len(leaves))
     begun = state not in (None, "planning") or any(task.state != "open" for task in leaves)
     if leaves and begun:
         progress.percent, progress.basis = int(Fraction(progress.done, progress.total) * 100), "tasks"
     return progress
+
+
+def tasks_left(plan: Plan) -> list[Contradiction]:
+    """Return the open tasks outside of the phases of a plan that says complete or shows 100 %.
+
+    Of a plan that says so, criteria and deliverables are held against it one by one elsewhere.
+    """
+    complete = plan.state == "complete"
+    if not complete and plan.progress.percent != 100:
+        return []
+    beside = counted(
+        task
+        for task in plan.task_list
+        if task.phase is None and not (complete and task.role in ("acceptance", "deliverables"))
+    )
+    open_ = [task for task in beside if task.state in OPEN]
+    if not open_:
+        return []
+    return [
+        Contradiction(
+            what="state and tasks",
+            value=plan.state_text if complete else "100 %",
+            line=plan.state_line if complete else plan.line,
+            other=f"{len(open_)} of {len(beside)} tasks not done",
+            other_line=open_[0].line,
+        )
+    ]

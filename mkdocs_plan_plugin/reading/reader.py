@@ -11,14 +11,16 @@ from mkdocs_plan_plugin.reading.anchors import name_anchors
 from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.decisions import find_decisions
 from mkdocs_plan_plugin.reading.links import read_links
+from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phase import read_phases
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
-from mkdocs_plan_plugin.reading.progress import measure_plan
+from mkdocs_plan_plugin.reading.progress import measure_plan, tasks_left
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
-from mkdocs_plan_plugin.reading.tasks import count, give_anchors, read_tasks
+from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
+from mkdocs_plan_plugin.reading.tasks import Tables, count, give_anchors, read_tasks
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
@@ -70,7 +72,7 @@ class Reader:
             ]
         _effective(plan)
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
-        plan.contradictions += _against_phases(plan)
+        plan.contradictions += [*_against_phases(plan), *tasks_left(plan)]
 
         self._read_risks(plan, outline, sections.get("risks"), inside)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
@@ -82,12 +84,20 @@ class Reader:
         if found.members:
             lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
         plan.sections = {role: lines[role] for role in words.SECTIONS if lines.get(role)}
+        plan.left_out.sort(key=lambda one: one.line)
         plan.template = _is_template(plan, title)
         return plan
 
     def _read_tasks(self, plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
+        document, left_out = outline.document, plan.left_out
         blocks = (block for section in outline.sections for block in section.blocks)
-        plan.task_list = read_tasks(blocks, emoji=self.settings.emoji_tasks)
+        tables = Tables(outline.vocabulary, left_out) if self.settings.table_tasks else None
+        tasks = read_tasks(blocks, emoji=self.settings.emoji_tasks, tables=tables)
+        if lost := lost_tasks(document, tasks, outline.vocabulary):
+            left_out += lost
+            lines = {one.line for one in lost}
+            tasks = [task for task in tasks if task.line not in lines]
+        plan.task_list = [*front_matter_tasks(document, outline.vocabulary, left_out), *tasks]
         give_anchors(plan.task_list)
         plan.tasks = count(plan.task_list)
         plan.checklists = find_checklists(outline, sections, plan.task_list)

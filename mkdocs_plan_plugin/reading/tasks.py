@@ -1,19 +1,26 @@
-"""Every task list item a reader would see, with its state and whether it counts."""
+"""Every task a reader would see, with its state and whether it counts."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from mkdocs_plan_plugin.model import Task, TaskCounts, TaskState
+from mkdocs_plan_plugin.model import LeftOut, Task, TaskCounts, TaskState
 from mkdocs_plan_plugin.reading.entries import item_text
+from mkdocs_plan_plugin.reading.task_tables import table_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 
-_STATES = {mark: state for state, marks in words.TASK_STATES.items() for mark in marks}
+_STATES = {
+    mark: state for state, marks in words.TASK_STATES.items() for mark in marks if mark not in ("x", "X")
+}
+"""Marks that are plain text to the parser. GFM's own are there only if the author escaped them: no box."""
 _BOX = regex(r"\[([^\[\]]{1,3})\]\s+")
+_UNKNOWN = regex(r"\[([^\[\]\s\dxX]{1,2})\]\s+(?=\S)")
 _EMOJI = {mark: state for state, marks in words.EMOJI_TASKS.items() for mark in marks}
 
 
@@ -48,17 +55,39 @@ def _may_have_box(item: Block) -> bool:
     return False
 
 
-def read_tasks(blocks: Iterable[Block], *, emoji: bool = False) -> list[Task]:
+def unknown_mark(item: Block) -> str:
+    """Return the mark of what would be a checkbox if it meant something: `?` of `[?] text`."""
+    if item.task is not None or not _may_have_box(item):
+        return ""
+    match = _UNKNOWN.match(item_text(item))
+    if match is None or match[1].removesuffix("\ufe0f") in _STATES:
+        return ""
+    linked = any(line.links and line.links[0][0] == 0 for child in item.children for line in child.lines)
+    return "" if linked else match[1]
+
+
+class Tables(NamedTuple):
+    """How tables are read for tasks: in which words, and where to put what can't be read."""
+
+    vocabulary: Vocabulary
+    left_out: list[LeftOut]
+
+
+def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, tables: Tables | None = None) -> list[Task]:
     """Return the tasks among blocks in reading order: nested, quoted, inside containers too.
 
-    A parent with sub-tasks is no leaf: its children count, it does not.
+    A parent with sub-tasks is no leaf: its children count, it does not. Rows of tables are tasks only
+    with `tables`.
     """
     found: list[Task] = []
-    _collect(blocks, found, emoji=emoji)
+    _collect(blocks, found, emoji=emoji, tables=tables)
     return found
 
 
-def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None:
+def _collect(
+    blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables: Tables | None, boxed: bool = False
+) -> None:
+    """Add the tasks among blocks; `boxed` says that they are items of a list with checkboxes."""
     for block in blocks:
         kind = block.kind
         if kind == "paragraph":
@@ -68,16 +97,22 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool) -> None
                     break
         elif kind == "item":
             said = task_state(block, emoji=emoji)
+            if said is None and boxed and (mark := unknown_mark(block)):
+                said = "open", item_text(block)[len(mark) + 2 :].lstrip()
             if said is None:
-                _collect(block.children, found, emoji=emoji)
+                _collect(block.children, found, emoji=emoji, tables=tables)
                 continue
             task = Task(line=block.line, text=said[1], state=said[0])
             found.append(task)
             before = len(found)
-            _collect(block.children, found, emoji=emoji)
+            _collect(block.children, found, emoji=emoji, tables=tables)
             task.leaf = len(found) == before
+        elif kind == "table":
+            if tables is not None:
+                found += table_tasks(block, *tables)
         elif block.children:
-            _collect(block.children, found, emoji=emoji)
+            boxed = kind == "list" and any(map(task_state, block.children))
+            _collect(block.children, found, emoji=emoji, tables=tables, boxed=boxed)
 
 
 _DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
@@ -92,18 +127,22 @@ def _defined(paragraph: Block) -> Iterator[Task]:
 
 
 def give_anchors(tasks: Iterable[Task]) -> None:
-    """Give each task an anchor from its text, unique on the page."""
+    """Give each task that the page shows an anchor from its text, unique on the page."""
     taken: dict[str, int] = {}
     for task in tasks:
+        if task.origin == "front matter":
+            continue
         digest = f"{zlib.crc32(task.text.encode('utf-8', 'replace')):08x}"
         count = taken[digest] = taken.get(digest, 0) + 1
         task.anchor = f"plan-task-{digest}" if count == 1 else f"plan-task-{digest}-{count}"
 
 
 def count(tasks: Iterable[Task]) -> TaskCounts:
-    """Count tasks by state."""
+    """Count the checkboxes of a page by state; a row of a table is a task, but shows no checkbox."""
     counts = TaskCounts()
     for task in tasks:
+        if task.origin != "checkbox":
+            continue
         counts.total += 1
         name = task.state.replace("-", "_")
         setattr(counts, name, getattr(counts, name) + 1)

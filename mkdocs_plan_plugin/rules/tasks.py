@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.reading.entries import item_text, labelled
-from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.reading.lost_tasks import mended
+from mkdocs_plan_plugin.reading.tasks import unknown_mark
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
@@ -62,7 +63,7 @@ def bullets_for_tasks(page: Page) -> Iterator[Fault]:
     """
     if not page.plan.task_list:
         return
-    lines = {(task.line) for task in page.plan.task_list}
+    lines = {one.line for one in (*page.plan.task_list, *page.plan.left_out)}
     for section in page.document.sections[1:]:
         phase = page.phase_at(section.line)
         if phase is None or phase.over or not _lists(section):
@@ -124,26 +125,67 @@ def _below(item: Block) -> Iterator[int]:
 def unknown_task_marker(page: Page) -> Iterator[Fault]:
     """A checkbox holds a mark that means nothing.
 
-    It is no task then, and does not count. Known are a blank, x, ~ (in progress), - (cancelled),
-    ! (blocked) and > (deferred).
+    It counts as open. Known are a blank, x, ~ (in progress), - (cancelled), ! (blocked) and > (deferred).
     """
     if set(_MARK.findall(page.document.text)) <= _GFM:
         return
+    lines = {task.line for task in page.plan.task_list}
     for block in page.blocks():
-        if block.kind != "list":
-            continue
-        for item in block.children:
-            match = _BOX.match(item_text(item)) if item.task is None else None
-            if match and not task_state(item) and not _is_link(item) and any(map(task_state, block.children)):
-                box = f"[{match[1]}]"
+        for item in block.children if block.kind == "list" else ():
+            mark = unknown_mark(item) if item.line in lines else ""
+            if mark:
+                box = f"[{mark}]"
                 yield Fault(
                     item.line,
-                    f"'{box}' is no checkbox; write [ ], [x], [~] in progress, [-] cancelled, [!] blocked or"
-                    " [>] deferred",
+                    f"'{box}' is no checkbox, it counts as open; write [ ], [x], [~] in progress, [-]"
+                    " cancelled, [!] blocked or [>] deferred",
                     column=page.column(item.line, box),
                     cause=f"marker {box}",
                 )
 
 
-def _is_link(item: Block) -> bool:
-    return any(line.links and line.links[0][0] == 0 for child in item.children for line in child.lines)
+@rule(
+    "PLAN312",
+    "lost-task",
+    "warning",
+    bad="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [x] a
+    - [] b
+    """,
+    good="""
+    # Plan
+
+    ## Phase 1: Warm up
+
+    - [x] a
+    - [ ] b
+    """,
+    fixable=True,
+)
+def lost_task(page: Page) -> Iterator[Fault]:
+    """A line looks like a task and is none, or a table of tasks tells no states.
+
+    Markdown shows it as text, so it does not count, and the progress of the plan leaves it out.
+    """
+    for one in page.plan.left_out:
+        if one.kind != "task":
+            continue
+        wanted = mended(one.text, page.vocabulary)
+        example = f"; write {wanted!r} and so on" if wanted else ""
+        yield Fault(
+            one.line,
+            f"'{one.text}' is no task: {one.reason}",
+            wanted,
+            column=page.column(one.line, one.text) if wanted else 0,
+            severity=None if wanted else "info",
+            cause=f"lost task: {one.reason}",
+            many="{count} lines look like tasks and are none, {lines}: " + _literal(one.reason + example),
+        )
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

@@ -24,6 +24,7 @@ DUE_DAYS = 14
 _FACTS: Words = {
     "state": "State is %(value)s and also %(other)s",
     "state and phases": "State is %(value)s and also %(other)s",
+    "state and tasks": "State is %(value)s and also %(other)s",
     "priority": "Priority is %(value)s and also %(other)s",
     "created": "Created is %(value)s and also %(other)s",
     "updated": "Updated is %(value)s and also %(other)s",

@@ -643,6 +643,69 @@ STEP_LISTS: tuple[str, ...] = (
 )
 """Last words of a heading inside a phase under which its steps stand: "Task List"."""
 
+TASK_COLUMNS: Table = {
+    "task": (
+        "task", "task name", "task description", "to do", "todo", "action item", "work item", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "工作项", "待办", "待办事项", "タスク", "作業", "作業項目",
+    ),
+    "action": (
+        "tasks", "todos", "to dos", "action items", "work items", "action", "actions", "activity", "activities", "what", "aufgaben", "aktion", "aktivität", "tätigkeit", "tâches", "activité", "tareas", "acción", "actividad",
+        "tarefas", "ação", "atividade", "задачи", "действие", "行动", "行動", "事项", "アクション",
+    ),
+    "item": ("item", "items", "punkt", "élément", "elemento", "пункт", "项目", "項目"),
+    "done": (
+        "done", "complete", "completed", "finished", "ready", "checked", "closed", "erledigt", "fertig", "fait", "terminé", "hecho", "completado", "terminado", "feito", "concluído", "готово", "выполнено", "сделано",
+        "完成", "已完成", "是否完成", "完了", "済", "済み",
+    ),
+    "other": ("risk", "risks", "decision", "question", "deliverable", "milestone", "metric", "kpi", "criterion", "requirement", "test", "test case", "risiko", "entscheidung", "risque", "décision", "riesgo", "decisión", "risco", "decisão", "риск", "решение", "风险", "决策", "リスク", "決定"),
+}  # fmt: skip
+"""Columns of a table of tasks: names that make one, those that may, and those of tables of something else."""
+
+DONE_HEADERS: tuple[str, ...] = ("✅", "☑", "☑️", "✔", "✔️", "✓", "[x]", "[X]", "[ ]")
+"""What the column of such a table may be called that says which tasks are done."""
+
+DONE_WORDS: tuple[str, ...] = ("x", "yes", "y", "true", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "да", "是", "对", "已", "はい", "済", "済み", "○", "100%", "ok", "closed", "checked")  # fmt: skip
+UNDONE_WORDS: tuple[str, ...] = (
+    "no",
+    "n",
+    "false",
+    "nein",
+    "non",
+    "não",
+    "нет",
+    "否",
+    "未",
+    "いいえ",
+    "open",
+    "✗",
+    "✘",
+    "×",
+    "0%",
+)
+"""Answers to whether a task is done."""
+
+SUMS: tuple[str, ...] = (
+    "total",
+    "totals",
+    "sum",
+    "subtotal",
+    "summe",
+    "gesamt",
+    "somme",
+    "suma",
+    "soma",
+    "итого",
+    "всего",
+    "合计",
+    "总计",
+    "合計",
+)
+"""What the last row of a table may be called that adds the others up."""
+
+TODO_KEYS: tuple[str, ...] = ("todos", "todo", "tasks")
+TODO_TEXTS: tuple[str, ...] = ("content", "title", "text", "task", "name", "description")
+TODO_STATES: tuple[str, ...] = ("status", "state", "done", "completed", "complete", "checked")
+"""Keys of tasks in front matter, and of the text and state of each."""
+
 SUBSECTIONS: Table = {
     "objective": ("objective", "objectives", "goal", "purpose", "overview and purpose", "mission"),
     "scope": ("scope", "project scope", "scope and boundaries"),

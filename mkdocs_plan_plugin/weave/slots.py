@@ -88,13 +88,16 @@ def at_line_end(line: str, token: str) -> str:
 def _over_box(line: str, token: str) -> tuple[str, str]:
     """Return the line with its `[x]` replaced, and what was replaced.
 
-    An item led by an emoji keeps it; the token goes in front.
+    An item led by an emoji keeps it; the token goes in front. In the row of a table it goes behind the
+    text of the last cell.
     """
     if mark := _MARK.match(line):
         return f"{mark[1]}{token}{line[mark.end() :]}", line[mark.end(1) : mark.end()]
     bullet = _BULLET.match(line)
-    at = bullet.end() if bullet else len(line)
-    return f"{line[:at]}{token}{line[at:]}", ""
+    if bullet is None:
+        end = tail.start() if (tail := _ROW_TAIL.search(line)) else len(line)
+        return f"{line[:end]}{token}{line[end:]}", ""
+    return f"{line[: bullet.end()]}{token}{line[bullet.end() :]}", ""
 
 
 def _over_directive(line: str, directive: Directive, token: str, lines: list[str], number: int) -> str:

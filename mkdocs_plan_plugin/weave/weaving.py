@@ -198,7 +198,8 @@ class Weaving:
         for line, standing in by_line.items():
             yield Slot(line, mounts=tuple(standing))
         for task in plan.task_list:
-            yield Slot(task.line - offset, task=task)
+            if task.anchor:
+                yield Slot(task.line - offset, task=task)
 
     # ... to HTML
 

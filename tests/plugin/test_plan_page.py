@@ -188,3 +188,48 @@ def test_tasks_between_html_tags_are_tasks(build):
     page = build(drawn).page("plans/a/")
     assert page.select_one("details > ul > li.plan-task-item > input[checked]")
     assert not [paragraph for paragraph in page.select("[role=main] p") if not paragraph.get_text(strip=True)]
+
+
+def test_tasks_of_a_table_carry_anchors_and_the_table_stays_as_it_is(build):
+    site = build("""
+        mkdocs.yml
+          plugins: [plan]
+        docs/plans/move.md
+          ---
+          plan: true
+          todos:
+            - content: Tell the press
+              status: pending
+          ---
+          # Move the archive
+
+          ## Phase 1: Copy
+
+          | # | Task | Owner | Status |
+          |---|------|-------|--------|
+          | 1 | Copied | Bo | ✅ |
+          | 2 | Compared | | ⏳ |
+
+          Task | Status
+          ---|---
+          Announced | ⏳
+
+          - [?] Checked
+          - [x] Packed
+        docs/actions.md
+          # Actions
+
+          <!-- plans:actions -->
+        """)
+    page = site.page("plans/move/")
+    rows = [[cell.get_text(strip=True) for cell in row.select("td")] for row in page.select("tbody tr")]
+    assert rows[:3] == [["1", "Copied", "Bo", "✅"], ["2", "Compared", "", "⏳"], ["Announced", "⏳"]]
+    assert len(page.select("tbody tr .plan-anchor[id^=plan-task-]")) == 3
+    assert [box.has_attr("checked") for box in page.select("li input")] == [False, True]
+    told = {
+        link.get_text(strip=True): link["href"].partition("#")
+        for link in site.page("actions/").select("a[href*='plans/move/']")
+    }
+    for text in ("Compared", "Announced", "Checked"):
+        assert page.find(id=told[text][2]), text
+    assert told["Tell the press"][2] == ""

@@ -54,6 +54,9 @@ def test_headings_keep_their_ids_and_contents(heading):
         ("1. [~] numbered", "1. T numbered", "[~]"),
         ("> - [✅] quoted", "> - T quoted", "[✅]"),
         ("- ✅ done", "- T✅ done", ""),
+        ("| 1 | Dig | ✅ |", "| 1 | Dig | ✅T |", ""),
+        ("Dig | ✅ |", "Dig | ✅T |", ""),
+        ("Dig | ✅", "Dig | ✅T", ""),
     ],
 )
 def test_the_box_of_a_task_becomes_a_token(line, marked, original):

@@ -158,3 +158,64 @@ def test_rows_keep_their_lines() -> None:
         ("Stop", "open", line_of(page, "Stop")),
         ("Size", "missed", line_of(page, "Size")),
     ]
+
+
+@pytest.mark.parametrize(
+    "none", ["None", "None identified yet.", "Keine", "Aucune dépendance", "无", "なし", "N/A"]
+)
+def test_entries_that_say_there_is_nothing_are_none(none: str) -> None:
+    page = f"""
+# P
+
+## Current State
+
+### Known Issues
+
+- {none}
+
+### Dependencies
+
+- {none}
+
+## Goals
+
+### Non-Goals
+
+- {none}
+
+## Phase 1: A
+
+**Deliverables:**
+
+- {none}
+
+## Success Criteria
+
+- {none}
+
+## Deliverables
+
+- {none}
+
+## Next Steps
+
+- {none}
+
+## References
+
+- {none}
+"""
+    plan = read(page)
+    assert (plan.criteria, plan.deliverables, plan.goals, plan.references) == ([], [], [], [])
+    assert (plan.current_state.dependencies, plan.current_state.issues) == ([], [])
+    assert plan.next_steps.immediate == []
+
+
+@pytest.mark.parametrize("criterion", ["- No known issues\n- No downtime\n", "- [ ] No open risks\n"])
+def test_a_criterion_may_be_that_there_is_nothing(criterion: str) -> None:
+    assert len(read(f"# P\n\n## Success Criteria\n\n{criterion}").criteria) == criterion.count("\n")
+
+
+def test_a_plan_that_depends_on_none_has_no_links() -> None:
+    plan = read("---\ndepends_on: none\n---\n# P\n\n**Superseded by:** Keine\n")
+    assert (plan.depends_on, plan.superseded_by) == ([], None)

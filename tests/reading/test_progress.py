@@ -187,6 +187,63 @@ def test_without_phases_the_tasks_outside_criteria_and_deliverables_count(
 
 
 @pytest.mark.parametrize(
+    ("bodies", "beside", "expected"),
+    [
+        # no phase tells anything: the page's tasks outside criteria and deliverables decide
+        (("Text.", "Text."), "## Tasks\n\n- [x] a\n- [ ] b\n", (50, "tasks", 1, 2)),
+        (("Text.", OPEN), "## Tasks\n\n- [x] a\n- [ ] b\n", (33, "tasks", 1, 3)),
+        (("Text.", "Text."), "## Deliverables\n\n- [x] a\n\n## Tasks\n\n- [ ] b\n", (None, None, 0, 0)),
+        (("Text.", status("Cancelled") + OPEN), "## Tasks\n\n- [x] a\n", (100, "tasks", 1, 1)),
+        # one that does is enough
+        ((DONE, "Text."), "## Tasks\n\n- [ ] a\n", (50, "phases", 1, 1)),
+        ((status("Not started"), "Text."), "## Tasks\n\n- [x] a\n", (0, "phases", 0, 0)),
+        # nothing is recorded anywhere
+        (("Text.", "Text."), "## Tasks\n\n- [ ] a\n", (None, None, 0, 0)),
+    ],
+)
+def test_where_every_phase_is_unknown_the_tasks_of_the_page_decide(
+    bodies: tuple[str, ...], beside: str, expected: tuple[object, ...]
+) -> None:
+    text = "".join(f"## Phase {number}: P\n\n{body}\n\n" for number, body in enumerate(bodies, 1))
+    progress = read(f"# Plan\n\n{text}{beside}").progress
+    assert (progress.percent, progress.basis, progress.done, progress.total) == expected
+
+
+def test_the_option_for_states_does_not_let_tasks_decide() -> None:
+    page = "# Plan\n\n## Phase 1: P\n\nText.\n\n## Phase 2: P\n\nText.\n\n## Tasks\n\n- [x] a\n"
+    assert read(page, progress="status").progress.percent is None
+
+
+@pytest.mark.parametrize(
+    ("page", "value", "other"),
+    [
+        ("**Status:** Complete\n\n## Phase 1: A\n\n- [x] a\n\n## Later\n\n- [ ] b\n- [x] c\n", "Complete", "1 of 2"),
+        ("**Status:** Complete\n\n- [ ] a\n- [~] b\n", "Complete", "2 of 2"),
+        ("## Phase 1: A\n\n- [x] a\n\n## Phase 2: B\n\n- [x] b\n\n## Later\n\n- [!] b\n", "100 %", "1 of 1"),
+        ("## Work\n\n- [x] a\n\n## Acceptance Criteria\n\n- [ ] b\n", "100 %", "1 of 2"),
+    ],
+)  # fmt: skip
+def test_complete_over_open_tasks_elsewhere_contradicts_itself(page: str, value: str, other: str) -> None:
+    plan = read(f"# Plan\n\n{page}")
+    (one,) = [one for one in plan.contradictions if one.what == "state and tasks"]
+    assert (one.value, one.other) == (value, f"{other} tasks not done")
+    assert one.other_line == next(task.line for task in plan.task_list if task.state != "done")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "**Status:** Complete\n\n- [x] a\n- [-] b\n- [>] c\n",
+        "**Status:** Complete\n\n## Phase 1: A\n\n- [ ] a\n",  # the phase's own matter
+        "**Status:** Complete\n\n## Deliverables\n\n- [ ] a\n",  # told one by one
+        "**Status:** In progress\n\n- [x] a\n- [ ] b\n",
+    ],
+)
+def test_other_open_tasks_contradict_nothing(page: str) -> None:
+    assert not [one for one in read(f"# Plan\n\n{page}").contradictions if one.what == "state and tasks"]
+
+
+@pytest.mark.parametrize(
     ("text", "unit", "done", "total", "percent"),
     [
         ("3/7 phases complete (42%)", "phases", 3, 7, 42),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_plan_plugin.reading.lost_tasks import mended
+from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
 from tests.reading.drawn import line_of, read
 
 
@@ -209,6 +211,98 @@ def test_nothing_counts_in_code_and_comments(text: str) -> None:
 )
 def test_code_and_comments_end_where_they_end(text: str) -> None:
     assert tasks(text) == [("behind", "done")]
+
+
+def lost(text: str) -> list[tuple[int, str]]:
+    """Return the lines of what looks like a task and is none, with what to write instead."""
+    left_out = read(text).left_out
+    return [(one.line, mended(one.text, default_vocabulary())) for one in left_out if one.kind == "task"]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (r"- \[x\] cut", "- [x] cut"),
+        (r"- \[ \] cut", "- [ ] cut"),
+        (r"- \[ ] cut", "- [ ] cut"),
+        (r"1. \[X\] cut", "1. [X] cut"),
+        (r"* \[~\] cut", "* [~] cut"),
+        ("- [ ]* cut", "- [ ] cut"),
+        ("- [x]: cut", ""),  # a link's name: nothing is shown
+        ("- [ ]cut", "- [ ] cut"),
+        ("* [x]cut", "* [x] cut"),
+        ("-[ ] cut", "- [ ] cut"),
+        ("-[x] cut", "- [x] cut"),
+        ("1.[ ] cut", "1. [ ] cut"),
+        ("- [] cut", "- [ ] cut"),
+        ("- [  ] cut", "- [ ] cut"),
+        ("- [x ] cut", "- [x] cut"),
+        ("- [ X] cut", "- [X] cut"),
+        ("- [ ]\u00a0cut", "- [ ] cut"),
+        ("- **[x]** cut", "- [x] cut"),
+        ("- **[ ] cut** it", "- [ ] **cut** it"),
+        ("[ ] cut", "- [ ] cut"),
+        ("[x] cut", "- [x] cut"),
+        ("> [ ] cut", "- [ ] cut"),
+        ("• [ ] cut", "- [ ] cut"),
+        ("– [x] cut", "- [x] cut"),
+        ("- [done] cut", "- [x] cut"),
+        ("- [In progress] cut", "- [~] cut"),
+        ("- [erledigt] cut", "- [x] cut"),
+        ("- [отменено] cut", "- [-] cut"),
+        ("- [?] cut", ""),
+        ("<details>\n- [ ] cut\n</details>", ""),
+        ("Text\n\n    - [ ] cut\n    - [x] sew", ""),
+        ("Text\n    - [ ] cut", ""),
+    ],
+)
+def test_what_looks_like_a_task_and_is_none_is_told(line: str, wanted: str) -> None:
+    page = f"# P\n\n- [x] measure\n\n<!-- -->\n\n{line}\n"
+    plan = read(page)
+    assert [task.text for task in plan.task_list] == ["measure"]
+    told = lost(page)
+    assert [text for _, text in told][:1] == ([wanted] if ": cut" not in line else [])
+    if told:
+        first = next(number for number, text in enumerate(page.split("\n"), 1) if number > 5 and "[" in text)
+        assert told[0][0] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [x](https://example.com) a link",
+        "- [x][one] a link\n\n[one]: https://example.com",
+        "- [1] a note",
+        "- [a] a letter",
+        "- [Optional] a word",
+        "- [Design] a word that is a state and a kind of work",
+        "- []string is a slice",
+        "- a [] in the middle",
+        "- `[ ]` in code",
+        "```\n-[ ] in code\n```",
+        "Text\n\n    -[ ] in code",
+        "<!-- -[ ] in a comment -->",
+        "<pre>\n- [ ] preformatted\n</pre>",
+        "[x]: https://example.com",
+        "---\nnote: |\n  -[ ] in front matter\n---\n",
+        "| Box |\n|---|\n| [ ] |",
+        "- [ ] a task\n- [✓] another",
+        "- [ ]",
+    ],
+)
+def test_what_does_not_look_like_a_task_is_not_told(text: str) -> None:
+    assert lost(text) == []
+
+
+@pytest.mark.parametrize("mark", ["d", "?", "y", "*", "+", "ok"])
+def test_an_unknown_mark_beside_checkboxes_is_an_open_task(mark: str) -> None:
+    plan = read(f"- [x] cut\n- [{mark}] sew\n")
+    assert [(task.text, task.state) for task in plan.task_list] == [("cut", "done"), ("sew", "open")]
+    assert (plan.tasks.total, plan.progress.percent) == (2, 50)
+
+
+def test_a_known_mark_makes_a_list_one_of_tasks_too() -> None:
+    assert tasks("- [~] cut\n- [?] sew\n- [2] note\n- plain\n") == [("cut", "in-progress"), ("sew", "open")]
 
 
 def test_lists_led_by_emoji_count_only_where_the_option_says_so() -> None:

@@ -109,6 +109,7 @@ DEFECTS = [
         "- [ ] Gate stops for a child",
     ),
     ("PLAN310", ("- [x] Reader mounted", "- [y] Reader mounted"), "- [y] Reader", ""),
+    ("PLAN312", ("- [x] Reader mounted", "- [x]Reader mounted"), "- [x]Reader", "- [x] Reader mounted"),
     ("PLAN311", ("### Phase 2: Gate", "### Phase 2: Gate ✅ COMPLETE"), "### Phase 2", ""),
     # progress
     (

@@ -1,0 +1,139 @@
+r"""What looks like a checkbox and is none: `-[ ] a`, `- [] a`, `- [x]a`, `- \[ \] a`, `[ ] a` by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_plan_plugin.model import LeftOut, Task
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+
+_LIKE_A_BOX = regex(
+    r"^[ \t>]*(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])?(?P<gap>[ \t]*)(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
+    r"(?P<mark>[ \t]*[xX][ \t]*|[^\w\s\\\[\]]{1,2}|[ \t\u00a0]{0,3}|[^\W\d_](?:[^\W\d_]|[ -]){2,12})"
+    r"(?P<close>\\?\])(?P<rest>.*\S)",
+    re.MULTILINE,
+)
+"""A line that begins with a box of any kind, as written."""
+
+_KNOWN = {" ", *(mark for marks in words.TASK_STATES.values() for mark in marks)}
+_NO_BULLETS = "•◦‣·–—"
+_NO_BOX = ("(", "[", ":", "]")
+"""What follows the brackets of a link."""
+
+
+def lost_tasks(document: Document, tasks: Iterable[Task], vocabulary: Vocabulary) -> list[LeftOut]:
+    """Return what looks like a task of a list and is none to a Markdown reader, in the order of the page.
+
+    Only what a reader sees: nothing in code and comments. Lines in `tasks` are none, unless their box
+    is escaped: it is shown as text whatever its mark.
+    """
+    text = document.text
+    if "[" not in text:
+        return []
+    known = {task.line for task in tasks}
+    found: dict[int, LeftOut] = {}
+    number, counted = 1, 0
+    for match in _LIKE_A_BOX.finditer(text):
+        number += text.count("\n", counted, match.start())
+        counted = match.start()
+        reason = _reason(match, vocabulary) if number > document.front.last_line else ""
+        if reason and (number not in known or reason == _ESCAPED):
+            found[number] = LeftOut(
+                line=number, kind="task", text=match[0].strip(" \t>")[:_LONGEST], reason=reason
+            )
+    if not found:
+        return []
+    seen = _seen(document.tree.children)
+    return [one for number, one in found.items() if number in seen]
+
+
+_LONGEST = 200
+_ESCAPED = "the brackets are escaped, so it shows no checkbox"
+
+
+def _reason(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """Return why a line that begins like a task may be none; empty where nobody would take it for one."""
+    if match["rest"].startswith(_NO_BOX):
+        return ""
+    mark, rest = match["mark"], match["rest"]
+    if match["open"] != "[":
+        return _ESCAPED if len(mark.strip()) <= 1 else ""
+    if match["close"] != "]":
+        return ""
+    if mark[:1].isalpha() and len(mark) > 2:
+        word = key(mark)
+        if not match["bullet"] or word not in vocabulary.states or word in words.STATE_NOUNS:
+            return ""
+        return "a word stands in the brackets in place of a mark"
+    if not match["bullet"]:
+        boxed = mark and mark.strip() in ("", "x", "X")
+        return "it is no item of a list" if boxed and rest[:1].isspace() else ""
+    if match["bullet"] in _NO_BULLETS:
+        return f"'{match['bullet']}' begins no item of a list"
+    if not match["gap"]:
+        return "no space stands before the brackets"
+    if not mark:
+        return "nothing stands between the brackets" if rest[:1].isspace() else ""
+    if len(mark) > 1 and mark.strip() in ("", "x", "X"):
+        return "more than a mark or a space stands between the brackets"
+    if match["bold"]:
+        return "the brackets are set in bold or italics"
+    if not rest[:1].isspace():
+        return "no space stands behind the brackets"
+    if mark.removesuffix("\ufe0f") not in _KNOWN:
+        return f"'{mark}' in the brackets means nothing"
+    return "no checkbox is shown where it stands"
+
+
+def mended(line: str, vocabulary: Vocabulary) -> str:
+    """Return what to write for a line that looks like a task, without indentation; empty if unknown."""
+    match = _LIKE_A_BOX.match(line)
+    if match is None:
+        return ""
+    bullet, mark, rest, bold = match["bullet"] or "-", match["mark"].strip(), match["rest"], match["bold"]
+    if len(mark) > 2:
+        mark = _MARK_OF.get(vocabulary.states.get(key(mark), ""), "")
+    elif mark not in _KNOWN and mark:
+        return ""
+    if bold and rest.startswith(bold):
+        rest = rest[len(bold) :]
+    elif bold:
+        rest = bold + rest.lstrip()
+    elif rest[0] in "*:.-" and rest[1:2].isspace():
+        rest = rest[1:]  # `- [ ]* optional`
+    text = f"{'-' if bullet in _NO_BULLETS else bullet} [{mark or ' '}] {rest.strip()}"
+    return "" if text == line.strip(" \t>") else text
+
+
+_MARK_OF = {"complete": "x", "in-progress": "~", "cancelled": "-", "blocked": "!", "deferred": ">"}
+"""The marks of the states that a word between the brackets may name."""
+
+
+def _seen(blocks: Iterable[Block]) -> set[int]:
+    """Return the lines on which a reader sees text that could be a task's."""
+    return {line for block in walk(blocks) for line in _lines(block)}
+
+
+def _lines(block: Block) -> Iterator[int]:
+    if block.kind == "paragraph":
+        for line in block.lines:
+            yield line.number
+    elif block.kind == "html":
+        if not _HIDDEN.match(block.code):
+            yield from range(block.line, block.end + 1)
+    elif block.kind == "code" and block.fence is None and _all_items(block.code):
+        yield from range(block.line, block.end + 1)
+
+
+_HIDDEN = regex(r"\s*<(?:!|\?|pre\b|script\b|style\b|textarea\b)")
+_ITEM = regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+
+
+def _all_items(code: str) -> bool:
+    """True for indented code that is a list: the author meant it to be one."""
+    return all(_ITEM.match(line) for line in code.split("\n") if line.strip())
