@@ -30,6 +30,9 @@ DocumentState = Literal["draft", "review", "approved", "active", "complete", "su
 Priority = Literal["P0", "P1", "P2", "P3"]
 Level = Literal["low", "medium", "high", "critical"]
 RiskStatus = Literal["open", "mitigating", "accepted", "closed"]
+DecisionStatus = Literal["open", "proposed", "accepted", "superseded", "rejected"]
+Health = Literal["on-track", "at-risk", "off-track"]
+"""How the work stands against its schedule: delayed work is in progress and off track."""
 Verdict = Literal["met", "close", "missed", "open"]
 Basis = Literal["phases", "steps", "tasks", "status"]
 Ending = Literal["complete", "cancelled", "superseded", "archived"]
@@ -217,6 +220,7 @@ class Phase(Stage):
     state_from: Literal["field", "heading", "elsewhere", "tasks", "steps"] | None = None
     state_line: int = 0
     state_text: str = ""
+    health: Health | None = None
     progress: Progress = msgspec.field(default_factory=Progress)
     objective: str = ""
     description: str = ""
@@ -291,7 +295,7 @@ class Decision(Record):
     options: list[Option] = msgspec.field(default_factory=list)
     decision: str = ""
     rationale: str = ""
-    status: Literal["open", "proposed", "accepted", "superseded", "rejected"] = "open"
+    status: DecisionStatus = "open"
     date: str | None = None
     heading: bool = False
 
@@ -489,6 +493,7 @@ class Plan(Record):
     state_from: Literal["stated", "phases"] | None = None
     state_text: str = ""
     state_line: int = 0
+    health: Health | None = None
     reason: str = ""
     """Why it is on hold, blocked or cancelled, where its status says so."""
     document_state: DocumentState | None = None

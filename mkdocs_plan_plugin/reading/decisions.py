@@ -17,9 +17,11 @@ from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.dates import read_date
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import DECISION
+from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _WORDS = "|".join(map(re.escape, words.DECISION_WORDS))
 _ASIDE = has_word(words.DECISION_ASIDES)
@@ -82,7 +84,7 @@ def _is_aside(section: Section) -> bool:
 
 def _from_heading(outline: Outline, section: Section) -> Decision:
     vocabulary = outline.vocabulary
-    apart = take_apart(section.title, vocabulary, durations=False)
+    apart = split_heading(section.title, DECISION, vocabulary, durations=False)
     match = _NAMED.match(apart.text)
     number = _NUMBER.match(apart.text)
     title = match[2] if match else apart.text[number.end() :] if number else apart.text
@@ -91,6 +93,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
         number=(match[1] or "") if match else number[1] if number else "",
         title=title.strip(),
         heading=True,
+        status=apart.state or "open",
     )
     parts = [part for one in outline.document.within(section) for part in _parts(one, section, outline)]
     for part in parts:
@@ -112,7 +115,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
         elif "context" in means:
             decision.context = text
         elif "status" in means:
-            decision.status = _status(text, vocabulary)  # type: ignore[assignment]
+            decision.status = read_state(text, DECISION, vocabulary).state or "open"
         elif "created" in means or "updated" in means:
             decision.date = read_date(text)
     for field in statements_in(
@@ -136,19 +139,6 @@ def _parts(one: Section, section: Section, outline: Outline) -> list[Part]:
         return parts
     first, *others = parts
     return [Part(Field(one.title, "", one.line), first.lines, first.blocks), *others]
-
-
-def _status(text: str, vocabulary: Vocabulary) -> str:
-    """Return a decision's status: the longest known words that come first; a negation leaves it open."""
-    known = key(text).split()
-    if known[:1] == ["not"]:
-        return "open"
-    for start in range(len(known)):
-        for size in (3, 2, 1):
-            status = vocabulary.decision_statuses.get(" ".join(known[start : start + size]))
-            if status:
-                return status
-    return "open"
 
 
 def _from_tables(tables: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
@@ -178,11 +168,11 @@ def _from_tables(tables: list[Block], vocabulary: Vocabulary) -> Iterator[Decisi
                 title=title,
                 decision="" if is_blank(decided) else decided,
                 rationale=cell(row, found.get("rationale")),
-                status=_status(status, vocabulary)
+                status=read_state(status, DECISION, vocabulary).state or "open"
                 if status
                 else "accepted"
                 if not is_blank(decided)
-                else "open",  # type: ignore[arg-type]
+                else "open",
                 date=read_date(cell(row, found.get("created"))),
             )
 

@@ -16,7 +16,8 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
-from mkdocs_plan_plugin.vocabulary.states import phase_state, read_statement
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.words import STATE_GROUPS
 
 _MAY_NAME = regex(r"[\d第]|\b[A-Z]\b")
@@ -73,7 +74,7 @@ def _heading_above(outline: Outline, member: Member) -> Said | None:
     parent = outline.sections[member.section.parent]
     if parent is outline.title or not _is_state(parent.title, outline.vocabulary):
         return None
-    state = phase_state(read_statement(parent.title, outline.vocabulary).state)
+    state = read_state(parent.title, PHASE, outline.vocabulary).state
     return Said(state, parent.title, parent.line) if state else None
 
 
@@ -111,7 +112,7 @@ def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> str |
     task = task_state(item)
     if task:
         return _OF_BOX.get(task[0])
-    return phase_state(name.title(vocabulary).state)
+    return name.title(vocabulary).state
 
 
 def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered, str, int, str | None]]:
@@ -129,10 +130,8 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered
         if name is None:
             continue
         if column is not None:
-            state = read_statement(cell(row, column), vocabulary).state
+            state = read_state(cell(row, column), PHASE, vocabulary).state
         else:
-            others = (one.text for one in row[1:])
-            state = next(
-                (read_statement(one, vocabulary).state for one in others if _is_state(one, vocabulary)), None
-            )
-        yield name, text, row[0].number, phase_state(state or name.title(vocabulary).state)
+            alone = (one.text for one in row[1:] if _is_state(one.text, vocabulary))
+            state = next((read_state(one, PHASE, vocabulary).state for one in alone), None)
+        yield name, text, row[0].number, state or name.title(vocabulary).state

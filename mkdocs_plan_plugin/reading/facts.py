@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from mkdocs_plan_plugin.model import Contradiction, Plan, Priority, TypedFigure
+from mkdocs_plan_plugin.model import Contradiction, Plan, Priority, State, TypedFigure
 from mkdocs_plan_plugin.reading.entries import prose
 from mkdocs_plan_plugin.reading.outline import Places
 from mkdocs_plan_plugin.reading.places import find_fields
@@ -23,8 +23,9 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
 from mkdocs_plan_plugin.vocabulary.dates import read_date
 from mkdocs_plan_plugin.vocabulary.figures import read_figure
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
-from mkdocs_plan_plugin.vocabulary.states import Statement, plan_state, read_statement
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
+from mkdocs_plan_plugin.vocabulary.states import Statement, read_state
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _STATE_ORDER = ("front", "head", "summary", "status", "information")
 _DOCUMENT_ORDER = ("front", "information", "head")
@@ -83,42 +84,41 @@ _SAME = {
 """Names that surely state the same fact; `date` and `start date` may differ from `created`."""
 
 
-_ONE_PHASE = regex(
-    r"^\W*(?:phases?|stages?|milestones?|sprints?|weeks?|steps?) (?:\d|[IVX]+\b)[^.;]{0,20}?"
-    r"\b(?:complete[d]?|done|finished)\b",
-    re.IGNORECASE,
-)
-
-
 def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Read work state and document state: one statement is split by its words."""
-    statements: list[tuple[str, Field, Statement]] = [
-        (place, field, read_statement(field.value, vocabulary))
+    statements: list[tuple[str, Field, Statement[State]]] = [
+        (place, field, read_state(field.value, PLAN, vocabulary))
         for place in _STATE_ORDER
         for field in places.get(place, ())
         if vocabulary.means(field.name, "status", "document-state") and key(field.name) != "phase status"
     ]
     if title:
-        apart = take_apart(title.title, vocabulary)
+        apart = split_heading(title.title, PLAN, vocabulary)
         if apart.state:
-            statements.append(
-                ("title", Field("Status", apart.mark, title.line), Statement(state=apart.state))
-            )
+            said_by_title: Statement[State] = Statement(state=apart.state, health=apart.health)
+            statements.append(("title", Field("Status", apart.mark, title.line), said_by_title))
     offered = any(key(field.name) in ("document status", "document state") for _, field, _ in statements)
-    elsewhere = [id(field) for place, field, one in statements if place != "information" and one.state]
-    stated: list[tuple[Field, Statement, str | None]] = []
+    elsewhere = [
+        id(field)
+        for place, field, one in statements
+        if place != "information" and one.state and not one.active
+    ]
+    stated: list[tuple[Field, Statement[State], State]] = []
     for place, field, one in statements:
         documents = place == "information" or key(field.name) in ("document status", "document state")
         of_document = documents and (offered or any(other != id(field) for other in elsewhere[:2]))
         state = _work_state(one, of_document=of_document)
-        if state == "complete" and _ONE_PHASE.search(field.value[:200]):
-            state = "in-progress"  # one phase of the plan is complete, not the plan
         if state:
-            stated.append((field, one, plan_state(state)))
+            stated.append((field, one, state))
     work = {id(field) for field, _, _ in stated}
+    healths = find_fields(places, _STATE_ORDER, vocabulary, "health")
+    said_of_health = (read_state(field.value, PLAN, vocabulary) for field in healths)
+    plan.health = next(
+        filter(None, (one.health for one in (*said_of_health, *(one for *_, one in statements)))), None
+    )
     if stated:
         field, one, state = stated[0]
-        plan.state, plan.state_line, plan.state_text = state, field.line, field.value  # type: ignore[assignment]
+        plan.state, plan.state_line, plan.state_text = state, field.line, field.value
         if plan.state in ("on-hold", "blocked", "cancelled"):
             plan.reason = one.reason
         for other, _, said in stated[1:]:
@@ -136,18 +136,18 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         for where, field, one in statements:
             if where != place or plan.document_state:
                 continue
-            said = one.document or ("active" if one.active and id(field) not in work else None)
-            if said is None and one.state == "complete" and id(field) not in work:
-                said = "complete"
-            if said:
-                plan.document_state, plan.document_state_line = said, field.line  # type: ignore[assignment]
+            plan.document_state = one.document
+            if one.document is None and id(field) not in work:
+                plan.document_state = (
+                    "active" if one.active else "complete" if one.state == "complete" else None
+                )
+            if plan.document_state:
+                plan.document_state_line = field.line
 
 
-def _work_state(one: Statement, *, of_document: bool) -> str | None:
+def _work_state(one: Statement[State], *, of_document: bool) -> State | None:
     """Return what a statement says about the work; *active* and *complete* may be the document's."""
-    if one.state:
-        return None if one.state == "complete" and of_document else one.state
-    return "in-progress" if one.active and not of_document else None
+    return None if of_document and (one.active or one.state == "complete") else one.state
 
 
 def read_priority(text: str, vocabulary: Vocabulary) -> Priority | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.model import LeftOut, State
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
@@ -20,7 +20,7 @@ class Member(msgspec.Struct, gc=False):
     line: int
     end: int
     number: str
-    title: Title
+    title: Title[State]
     word: str = ""
     canonical: str = ""
     section: Section | None = None

@@ -4,31 +4,53 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
+from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key
-from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.numbers import NUMBER, RANGE, canonical
-from mkdocs_plan_plugin.vocabulary.states import read_statement
-from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, take_apart
-from mkdocs_plan_plugin.vocabulary.words import TRACKS as PART_WORDS
+from mkdocs_plan_plugin.vocabulary.numbers import CODE, NUMBER, PLURAL_RANGE, RANGE, canonical
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.spans import is_span
+from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, split_heading
+from mkdocs_plan_plugin.vocabulary.words import HORIZONS, TRACKS
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
-LEAD = rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:(?:optional|bonus|final|current|next)\s+)?"
-_SEPARATOR = regex(rf"[\s*_]*(?:[:：.、)\-–—|/,]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:]*")
+LEAD = (
+    rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s+)?"
+    r"(?:(?:optional|bonus|final|current|next)\s+)?"
+)
+_OPEN = r"(?P<open>[\[(（【「]\s*)?"
+_SEPARATOR = regex(
+    rf"[\s*_]*(?:[:：.、)\-‐‑‒–—―|/,·•‣∙・>»\]）】」]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:\-‐‑‒–—―·•‣]*"
+)
+_CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "「": "」"}
 _WRAPPED = regex(r"[(（]([^()（）]*)[)）]")
 _PLURAL = r"(?:s|es|n|e|ы|и)?(?![^\W\d_])"
 """Endings of a phase word before a range: `Étapes 2-3`, `Этапы 2-3`."""
+_IN_PLURAL = r"(?:s|es|n|ы|и)(?![^\W\d_])"
 
-_NAMED = r"(?=\s*[:：(（–—|-])"
+_NAMED = r"(?=\s*[:：(（–—|]|\s+-|-\s)"
 """What stands behind `1. Phase` or `First phase` where they number one; `5. Phases and Steps` do not."""
 
 _LETTER = regex(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
-_STRONG = regex(r"[\s*_]*[:：.、)\-–—|,(\[（【]")
+_STRONG = regex(r"[\s*_]*[:：.、)\-‐‑‒–—―|,·•‣∙・>»(\[（【\]）】」]")
+_CODED = regex(
+    rf"{LEAD}{_OPEN}(?-i:{CODE})"
+    rf"(?=\s*(?:[:：|·•‣)\]（(\[{EMOJI}]|[-‐‑‒–—―](?!\w)|\.\s|$))",
+    re.IGNORECASE,
+)
+_IN_FRONT = regex(
+    rf"{_MARKS}(?:[\[(（【](?P<inner>[^()\[\]（）【】]{{2,24}})[\])）】]\s*[-–—:：]*\s*"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*(?:[:：]|\s[-–—])\s*)(?=\S)"
+)
+"""A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`."""
+_BEHIND = regex(r"\s*[(（\[]([^()（）\[\]]{3,30})[)）\]]\s*$")
 
 
 class Numbered(msgspec.Struct, gc=False):
@@ -36,7 +58,7 @@ class Numbered(msgspec.Struct, gc=False):
 
     section: Section
     word: str
-    """The word as written, empty for `1.2 Title`."""
+    """The word as written, empty for `1.2 Title` and for a code such as `M1`."""
     canonical: str
     """The canonical word of the vocabulary."""
     number: str
@@ -45,20 +67,28 @@ class Numbered(msgspec.Struct, gc=False):
     strong: bool
     """True if punctuation and not only a space parts number and title."""
     lead: str = ""
-    """What stands in front of the word: section number, emoji."""
+    """What stands in front of the word: section number, emoji, a state."""
+    struck: bool = False
+    """True if it is struck through: that is no longer planned."""
 
-    def title(self, vocabulary: Vocabulary) -> Title:
+    def title(self, vocabulary: Vocabulary) -> Title[State]:
         """Return the title behind the number, taken apart; a mark in front of the word counts too."""
-        title = take_apart(self.rest, vocabulary)
-        text, state, mark = title.text, title.state, title.mark
-        if state is None and is_state(self.rest, vocabulary):  # `Phase 1: Done`
-            text, state, mark = "", read_statement(self.rest, vocabulary).state, self.rest
+        if is_span(self.rest):
+            title: Title[State] = Title("", duration=self.rest.strip())
+        else:
+            title = split_heading(self.rest, PHASE, vocabulary)
+        text, state, mark, health = title.text, title.state, title.mark, title.health
+        if state is None and is_state(self.rest, PHASE, vocabulary):  # `Phase 1: Done`
+            said = read_state(self.rest, PHASE, vocabulary)
+            text, state, mark, health = "", said.state, self.rest, said.health
         if state is None and self.lead:
-            lead = take_apart(f"{self.lead} x", vocabulary)
+            lead = split_heading(f"{self.lead} x", PHASE, vocabulary)
             state, mark = lead.state, lead.mark
         if inner := _WRAPPED.fullmatch(text):
             text = inner[1].strip()
-        return Title(text, state, mark, title.duration)
+        if self.struck:
+            state, mark, health = "cancelled", "~~", None
+        return Title(text, state, mark, title.duration, health)
 
 
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -75,29 +105,82 @@ def _heading_pattern(
     alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spaced)
     if ordinal:
         return re.compile(rf"{LEAD}{_ORDINAL}(?P<word>{alphabetic})\b{_NAMED}", re.IGNORECASE)
-    numbered = rf"(?P<word>{alphabetic}){_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE})"
+    numbered = (
+        rf"(?P<word>{alphabetic})(?:{_IN_PLURAL}[\s*_]*[#№]?[\s*_]*(?P<plural>{PLURAL_RANGE})"
+        rf"|{_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE}\+?))"
+    )
     if not ideographs:
-        return re.compile(LEAD + numbered, re.IGNORECASE)
+        return re.compile(LEAD + _OPEN + numbered, re.IGNORECASE)
     ideographic = "|".join(dense) or "\0"
     return re.compile(
-        rf"{LEAD}(?:{numbered}"
-        rf"|第\s*(?P<cjk>{NUMBER}|\d+)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
+        rf"{LEAD}{_OPEN}(?:{numbered}"
+        rf"|第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
         rf")",
         re.IGNORECASE,
     )
 
 
+Table = Literal["phases", "steps"]
+
+
 def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") -> Numbered | None:
-    """Return a heading's word and number, if it has both, whatever it may turn out to be."""
-    said = _number_in(section.title, vocabulary, table)
-    return Numbered(section, *said) if said else None
+    """Return a heading's word and number, if it has both, whatever it may turn out to be.
+
+    What is struck through is no longer said, but for a heading whose number or whole title is.
+    """
+    line = section.heading
+    if not line.struck or not (gone := struck_in(line)):
+        said = number_in(section.title, vocabulary, table)
+        return Numbered(section, *said) if said else None
+    kept = " ".join(without_struck(line).split())
+    said = number_in(kept, vocabulary, table)
+    if said and said[3]:  # a title is left
+        return Numbered(section, *said)
+    said = number_in(gone, vocabulary, table)
+    if said is None or not said[3]:
+        said = number_in(section.title, vocabulary, table)
+    return Numbered(section, *said, struck=True) if said else None
+
+
+def struck_in(line: Line) -> str:
+    """Return the text of a line that is struck through; a subscript (`H~2~O`) is none."""
+    return " ".join(
+        line.text[begin:end] for begin, end in line.struck if not (begin and line.text[begin - 1].isalnum())
+    )
+
+
+def without_struck(line: Line) -> str:
+    """Return the text of a line without what is struck through."""
+    text = line.text
+    for begin, end in reversed(line.struck):
+        if not (begin and text[begin - 1].isalnum()):
+            text = text[:begin] + text[end:]
+    return text
+
+
+Said = tuple[str, str, str, str, bool, str]
+"""Word, canonical word, number, rest, `strong` and lead of a heading, as `Numbered` has them."""
 
 
 @lru_cache(maxsize=4096)  # the same heading is asked by several readers, and in plan after plan
-def _number_in(title: str, vocabulary: Vocabulary, table: str) -> tuple[str, str, str, str, bool, str] | None:
-    """Return word, canonical word, number, rest, `strong` and lead of a heading, as `Numbered` has them."""
-    text = mend(title)
+def number_in(title: str, vocabulary: Vocabulary, table: str) -> Said | None:
+    """Return what numbers a heading: word and number, a code, in brackets, behind a state or a title."""
+    text = plain(title)
+    found = _word_and_number(text, vocabulary, table)
+    if found is None and table == "phases":
+        found = _code(text) or _behind(text, vocabulary)
+    if found is None and (front := _IN_FRONT.match(text)):
+        inner = front["inner"] or front["word"]
+        if is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state:
+            found = _word_and_number(text[front.end() :], vocabulary, table)
+            if found:
+                word, canon, number, rest, strong, lead = found
+                found = word, canon, number, rest, strong, f"[{inner}] {lead}".strip()
+    return found
+
+
+def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | None:
     ideographs = not text.isascii() and any(map(text.__contains__, by_spacing(getattr(vocabulary, table))[1]))
     match = _heading_pattern(vocabulary, table, ideographs=ideographs).match(text)
     ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
@@ -107,11 +190,13 @@ def _number_in(title: str, vocabulary: Vocabulary, table: str) -> tuple[str, str
         return None
     groups = match.groupdict()
     word = next(groups[name] for name in ("word", "cjkword", "cjkword2") if groups.get(name))
-    number = next(groups[name] for name in ("number", "cjk", "cjknumber", "spelled") if groups.get(name))
+    number = next(
+        groups[name] for name in ("plural", "number", "cjk", "cjknumber", "spelled") if groups.get(name)
+    )
     letter = groups["word"] and not ordinal and number[:1].isalpha() and number[:1].islower()
     if letter and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
-    tail = text[match.end() :]
+    tail = _closed(text[match.end() :], groups.get("open"))
     track = _LETTER.match(tail)
     if track:  # `Phase 4 (B): ...`
         number, tail = canonical(number) + track[1], tail[track.end() :]
@@ -119,25 +204,101 @@ def _number_in(title: str, vocabulary: Vocabulary, table: str) -> tuple[str, str
     if separator is None:
         return None
     strong = bool(_STRONG.match(tail)) or not tail.strip()
-    if not strong and len(number) == 1 and number.isalpha() and groups["number"] and number in "IA":
+    if not strong and len(number) == 1 and number.isalpha() and groups.get("number") and number in "IA":
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
     canon = getattr(vocabulary, table)[key(word)]
-    lead = text[: text.find(word)].strip()
+    lead = text[: match.start("open") if groups.get("open") else text.find(word)].strip()
     return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead
 
 
+def _closed(tail: str, opened: str | None) -> str:
+    """Return what stands behind a number without the bracket that closes one in front of its word."""
+    return tail.replace(_CLOSING[opened.strip()], "", 1) if opened else tail
+
+
+def _code(text: str) -> Said | None:
+    """Return what a code numbers: `M1 – Ground`, `Q1 2026`."""
+    match = _CODED.match(text)
+    if match is None or (match["code"][0] == "Q" and text.endswith(("?", "？"))):  # a question
+        return None
+    tail = _closed(text[match.end() :], match["open"])
+    separator = _SEPARATOR.match(tail)
+    rest = tail[separator.end() :].strip() if separator else tail
+    code = " ".join(match["code"].split())
+    return (
+        "",
+        _CODES.get(re.sub(r"[^A-Z]", "", code), "quarter"),
+        code,
+        rest,
+        True,
+        text[: match.start("code")].strip(),
+    )
+
+
+_CODES = {
+    "M": "milestone",
+    "MS": "milestone",
+    "WS": "workstream",
+    "WP": "workstream",
+    "PI": "iteration",
+    "H": "half",
+    "S": "half",
+    "W": "week",
+    "KW": "week",
+    "CW": "week",
+}
+
+
+def _behind(text: str, vocabulary: Vocabulary) -> Said | None:
+    """Return the number behind a title that states something: `Completed Features (Phase 1)`."""
+    behind = _BEHIND.search(text)
+    named = _word_and_number(behind[1], vocabulary, "phases") if behind else None
+    if behind is None or named is None or named[3]:
+        return None
+    before = text[: behind.start()].strip()
+    stated = read_state(before, PHASE, vocabulary).state
+    if not stated or len(before.split()) > 6:
+        return None
+    word, canon, number, _, _, _ = named
+    first = is_state(" ".join(before.split()[:1]), PHASE, vocabulary)
+    return word, canon, number, before, True, f"[{before.split()[0]}]" if first else ""
+
+
+def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
+    """Return the headings among neighbours that are called *Now*, *Next* and *Later*, if there are two."""
+    found: dict[int, Numbered] = {}
+    for section in sections:
+        title = split_heading(section.title, PHASE, vocabulary, number=True)
+        at = _HORIZON.get(key(title.text))
+        if at is not None and at not in found:
+            found[at] = Numbered(section, "", "horizon", "", section.title, strong=True)
+    return [found[at] for at in sorted(found)] if len(found) > 1 else []
+
+
+_HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words}
+
 _PLAIN_STEP = regex(
-    rf"^{_MARKS}(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d+|[A-Z]\d+(?:\.\d+)*|[A-Z]{{1,6}}-\d+(?:\.\d+)*|[A-Z](?=[.)]))(?P<mark>[.):：]|\s*[-–—]\s)?[\s*_]+(?=\S)"
+    rf"^{_MARKS}(?:\[[ xX✓✔✅~-]\]\s+)?(?P<open>[\[(（【])?"
+    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d+|[A-Z]\d+(?:\.\d+)*(?:[-.][A-Z]{1,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
+    r"|[A-Z]{1,6}-\d+(?:[-.][A-Z]{0,2}\d+)*|[A-Z](?=[.)]))"
+    r"(?(open)[\])）】])(?P<mark>[.):：]|\s*[-‐‑‒–—―|·•]\s|(?(open)))?[\s*_]+(?=\S)"
 )
 
 
 def plain_step(section: Section) -> Numbered | None:
-    """Return the number of a heading without a word: `1.2 Title`, `2. Title`, `API-3: Title`."""
-    title = mend(section.title)
+    """Return the number of a heading without a word: `1.2 Title`, `2. Title`, `API-3: Title`, `[C-1] A`."""
+    title = plain(section.title)
     match = _PLAIN_STEP.match(title)
-    if match and (match["mark"] or not match["number"].isdigit()):
-        return Numbered(section, "", "", match["number"], title[match.end() :].strip(), strong=True)
-    return None
+    if match is None:
+        return None
+    alone = match["number"].isdigit() or match["id"]
+    if alone and not match["mark"] and not match["open"]:
+        return None
+    struck = bool(section.heading.struck and match["number"] in struck_in(section.heading))
+    lead = title[: match.start("open" if match["open"] else "number")].strip()
+    return Numbered(
+        section, "", "", match["number"], title[match.end() :].strip(), strong=True, lead=lead, struck=struck
+    )
 
 
 def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
@@ -161,7 +322,7 @@ def numbered_text(text: str, vocabulary: Vocabulary) -> Numbered | None:
     """Return the phase that a list item, bold line or cell names at its beginning, if it does."""
     if not text or len(text) > _LONGEST_NAME:
         return None
-    said = _number_in(text, vocabulary, "phases")
+    said = number_in(text, vocabulary, "phases")
     return Numbered(Section(0, 0, text, Line(0, text), 0), *said) if said else None
 
 
@@ -169,7 +330,7 @@ _LONGEST_NAME = 300
 """Characters of a line that may name a phase; a longer one is prose."""
 
 
-_PART = regex(rf"{LEAD}(?:{'|'.join(map(re.escape, PART_WORDS))})\b", re.IGNORECASE)
+_PART = regex(rf"{LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
 
 
 def is_part(title: str) -> bool:

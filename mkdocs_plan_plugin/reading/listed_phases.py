@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of, top_level
 from mkdocs_plan_plugin.reading.statements import statements_of_item
@@ -23,11 +23,11 @@ from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
-from mkdocs_plan_plugin.vocabulary.titles import Title, take_apart
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
 _CALLED = frozenset(key(word) for word in words.CALLED_PHASES)
-_HORIZONS = frozenset(key(word) for word in words.HORIZONS)
 _NUMBER = regex(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 
 
@@ -96,7 +96,7 @@ def _of_heading(outline: Outline, section: Section) -> Member:
         line=section.line,
         end=section.end,
         number=number[1] if number else "",
-        title=take_apart(rest, outline.vocabulary),
+        title=split_heading(rest, PHASE, outline.vocabulary),
         section=section,
     )
 
@@ -152,10 +152,11 @@ def _holds_list(item: Block) -> bool:
 def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str) -> Member:
     vocabulary = outline.vocabulary
     item = entry.block
-    title = name.title(vocabulary) if name else take_apart(entry.title or entry.text, vocabulary)
+    title = name.title(vocabulary) if name else split_heading(entry.title or entry.text, PHASE, vocabulary)
     if entry.title and entry.text and not title.state and not (name and name.rest == entry.text):
-        tail = take_apart(f"x {entry.text}", vocabulary)  # `**Dig**: the trench ✅`
-        title = Title(title.text, tail.state, tail.mark, title.duration or tail.duration)
+        tail = split_heading(f"x {entry.text}", PHASE, vocabulary)  # `**Dig**: the trench ✅`
+        duration = title.duration or tail.duration
+        title = Title(title.text, tail.state, tail.mark, duration, title.health or tail.health)
     return Member(
         line=item.line,
         end=item.end,
@@ -189,7 +190,7 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
         ]
         fields = [one.field for one in parts if part.line < one.line <= end]
         whole = f"{part.name}: {part.field.value}" if part.field.style == "all-bold" else part.name
-        title = name.title(vocabulary) if name else take_apart(whole, vocabulary)
+        title = name.title(vocabulary) if name else split_heading(whole, PHASE, vocabulary)
         yield Member(
             line=part.line,
             end=end,
@@ -246,7 +247,7 @@ def _are_numbers(texts: Iterable[str]) -> bool:
 def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
     text = cell(row, column)
     name = numbered_text(text, vocabulary)
-    title = name.title(vocabulary) if name else take_apart(text, vocabulary)
+    title = name.title(vocabulary) if name else split_heading(text, PHASE, vocabulary)
     header = table.rows[0]
     fields = [
         Field(head.text.strip(), value.text.strip(), value.number, "table")
@@ -260,7 +261,7 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
         )
-        title = Title(rest, title.state, title.mark, title.duration)
+        title = Title(rest, title.state, title.mark, title.duration, title.health)
     return Member(
         line=row[0].number,
         end=row[0].number,
@@ -288,7 +289,9 @@ def _horizons(outline: Outline) -> list[Member]:
     """Return the headings Now, Next, Later and their like, where they stand as neighbours."""
     by_parent: dict[int, list[Section]] = {}
     for section in outline.sections[1:]:
-        if section.level > 1 and title_key(section.title) in _HORIZONS:
+        if section.level > 1:
             by_parent.setdefault(section.parent, []).append(section)
-    best = max(by_parent.values(), key=len, default=[])
-    return [_of_heading(outline, one) for one in best] if len(best) > 1 else []
+    for siblings in by_parent.values():
+        if found := horizons(siblings, outline.vocabulary):
+            return [_of_heading(outline, one.section) for one in found]
+    return []

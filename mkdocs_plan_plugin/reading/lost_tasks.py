@@ -9,8 +9,9 @@ from mkdocs_plan_plugin.model import LeftOut, Task
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.scales import BOXES
+from mkdocs_plan_plugin.vocabulary.state_words import STATE_NOUNS
 
 _LIKE_A_BOX = regex(
     r"^[ \t>]*(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])?(?P<gap>[ \t]*)(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
@@ -20,7 +21,7 @@ _LIKE_A_BOX = regex(
 )
 """A line that begins with a box of any kind, as written."""
 
-_KNOWN = {" ", *(mark for marks in words.TASK_STATES.values() for mark in marks)}
+_KNOWN = {" ", *BOXES}
 _NO_BULLETS = "•◦‣·–—"
 _NO_BOX = ("(", "[", ":", "]")
 """What follows the brackets of a link."""
@@ -67,7 +68,7 @@ def _reason(match: re.Match[str], vocabulary: Vocabulary) -> str:
         return ""
     if mark[:1].isalpha() and len(mark) > 2:
         word = key(mark)
-        if not match["bullet"] or word not in vocabulary.states or word in words.STATE_NOUNS:
+        if not match["bullet"] or word not in vocabulary.states or word in STATE_NOUNS:
             return ""
         return "a word stands in the brackets in place of a mark"
     if not match["bullet"]:

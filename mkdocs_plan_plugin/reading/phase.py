@@ -16,7 +16,8 @@ from mkdocs_plan_plugin.reading.tasks import counted
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
-from mkdocs_plan_plugin.vocabulary.states import Statement, phase_state, read_statement
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.states import Statement, read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title
 
 _EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
@@ -140,13 +141,17 @@ def _phase(member: Member, outline: Outline) -> tuple[Phase, list[Contradiction]
     return phase, _state(phase, fields, apart, vocabulary)
 
 
-def _state(phase: Phase, fields: list[Field], apart: Title, vocabulary: Vocabulary) -> list[Contradiction]:
+def _state(
+    phase: Phase, fields: list[Field], apart: Title[State], vocabulary: Vocabulary
+) -> list[Contradiction]:
     """Set the stated state: a field before the first sub-heading, else the heading's mark."""
-    heading = phase_state(apart.state)
+    heading = apart.state
     field, statement = _status_field(fields, vocabulary)
-    said = phase_state(statement.state or ("in-progress" if statement.active else None))
+    health = _status_field(fields, vocabulary, "health")[1].health
+    phase.health = health or statement.health or apart.health
+    said = statement.state
     if said and field:
-        phase.state, phase.state_from = said, "field"  # type: ignore[assignment]
+        phase.state, phase.state_from = said, "field"
         phase.state_line, phase.state_text = field.line, field.value
         if said in _EXPLAINED:
             phase.reason = statement.reason
@@ -161,16 +166,18 @@ def _state(phase: Phase, fields: list[Field], apart: Title, vocabulary: Vocabula
                 )
             ]
     elif heading:
-        phase.state, phase.state_from = heading, "heading"  # type: ignore[assignment]
+        phase.state, phase.state_from = heading, "heading"
         phase.state_line, phase.state_text = phase.line, apart.mark
     return []
 
 
-def _status_field(fields: list[Field], vocabulary: Vocabulary) -> tuple[Field | None, Statement]:
+def _status_field(
+    fields: list[Field], vocabulary: Vocabulary, name: str = "status"
+) -> tuple[Field | None, Statement[State]]:
     """Return the first status field and what it says."""
     for field in fields:
-        if vocabulary.means(field.name, "status") and field.value:
-            return field, read_statement(field.value, vocabulary)
+        if vocabulary.means(field.name, name) and field.value:
+            return field, read_state(field.value, PHASE, vocabulary)
     return None, Statement()
 
 
@@ -217,8 +224,8 @@ def _step(found: Numbered, outline: Outline) -> Step:
         elif "deliverables" in means:
             step.deliverables = filled(items(part.blocks))
     _, statement = _status_field(fields, vocabulary)
-    for state, source in ((phase_state(statement.state), "field"), (phase_state(apart.state), "heading")):
-        if state:
-            step.state, step.state_from = state, source  # type: ignore[assignment]
-            break
+    if statement.state:
+        step.state, step.state_from = statement.state, "field"
+    elif apart.state:
+        step.state, step.state_from = apart.state, "heading"
     return step

@@ -24,8 +24,9 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, title_key
-from mkdocs_plan_plugin.vocabulary.states import read_statement
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
 _ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
@@ -153,8 +154,8 @@ class _Finder:
 
     def _states(self, text: str) -> bool:
         """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
-        apart = take_apart(f"x {text}", self.vocabulary)
-        return bool(apart.state or read_statement(text, self.vocabulary).state)
+        apart = split_heading(f"x {text}", PHASE, self.vocabulary)
+        return bool(apart.state or read_state(text, PHASE, self.vocabulary).state)
 
     def _bracketed(self, section: Section) -> Numbered | None:
         """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
@@ -193,7 +194,7 @@ class _Finder:
         for one in candidates:
             around = above[id(one)]
             while around and around.section.index in parts:
-                one.part = one.part or take_apart(around.section.title, self.vocabulary).text
+                one.part = one.part or split_heading(around.section.title, PHASE, self.vocabulary).text
                 around = above[id(around)]
             if one.section.index in parts:
                 continue
@@ -303,7 +304,7 @@ class _Finder:
             named = title_key(head).split()
             word = named[-1] if named else ""
             if 0 < len(named) <= 3 and self.vocabulary.phases.get(word) and word not in words.PHASE_PLURALS:
-                title = rest.strip() if colon else take_apart(section.title, self.vocabulary).text
+                title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
                 found.append(_Candidate(one, section.parent, self.outline))
         return found
@@ -316,7 +317,7 @@ class _Finder:
         for one in kept:
             parent = self.outline.sections[one.parent]
             if parent.level > 1 and parent is not self.outline.title:
-                one.part = take_apart(parent.title, self.vocabulary, number=True).text
+                one.part = split_heading(parent.title, PHASE, self.vocabulary, number=True).text
 
     def _members(self, kept: list[_Candidate]) -> list[Member]:
         by_line = {section.line: section for section in self.document.sections}
@@ -375,10 +376,11 @@ def _same(one: _Candidate, carrying: _Candidate) -> bool:
     """True if a heading names a phase once more that another one carries: it has its title, or none."""
     if one.about == "role" or (one.about and not one.substance):
         return True
-    if one.substance and carrying.substance and one.title != carrying.title:
-        return False
     mine, its = set(one.title.split()), set(carrying.title.split())
-    return not mine or not its or 2 * len(mine & its) >= min(len(mine), len(its))
+    if not mine or not its or mine == its:
+        return True
+    alike = 2 * len(mine & its) >= min(len(mine), len(its))
+    return alike and not (one.substance and carrying.substance and not one.about)
 
 
 def _numbers(group: Iterable[_Candidate]) -> set[str]:

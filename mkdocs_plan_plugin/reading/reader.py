@@ -28,7 +28,8 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
 from mkdocs_plan_plugin.vocabulary.ratings import on_axis
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 
 class Reader:
@@ -117,7 +118,7 @@ def _name(plan: Plan, document: Document, title: Section | None, vocabulary: Voc
     named = document.front.values.get("title")
     if title and title.title:
         plan.line = title.line
-        plan.title = take_apart(title.title, vocabulary, durations=False).text or title.title
+        plan.title = split_heading(title.title, PLAN, vocabulary, durations=False).text or title.title
     elif isinstance(named, str) and named.strip():
         plan.title, plan.line = named.strip(), document.front.lines.get("title", 1)
     else:

@@ -28,7 +28,8 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.ratings import is_rating, read_rating
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import RISK
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _REMEDIES = has_word(words.RISK_MEASURES)
 _ASIDES = has_word(words.RISK_ASIDES)
@@ -89,13 +90,12 @@ def _is_risk(one: Section, outline: Outline) -> bool:
 
 def _from_heading(outline: Outline, one: Section, section: Section) -> Risk:
     vocabulary = outline.vocabulary
-    apart = take_apart(one.title, vocabulary, number=True)
+    apart = split_heading(one.title, RISK, vocabulary, number=True)
     title, level = _with_level(apart.text, vocabulary)
     number, title = name_of(title)
     risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True, level=level)
     risk.group = _group_above(outline, one, section)
-    if apart.state == "complete":
-        risk.status = "closed"
+    risk.status = apart.state or risk.status
     inside = list(outline.document.within(one))
     parts = [part for below in inside for part in outline.parts(below)]
     listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
@@ -148,7 +148,7 @@ def _from_label(part: Part, facts: list[Entry], group: Level | None, vocabulary:
     """Return the risk of a bold paragraph: `**Risk 1: Leak**`, `**Leak**: description`."""
     whole = part.field.style == "all-bold"
     label = f"{part.name}: {part.field.value}" if whole else part.name
-    number, title = name_of(take_apart(label, vocabulary, number=True).text)
+    number, title = name_of(split_heading(label, RISK, vocabulary, number=True).text)
     risk = Risk(line=part.line, number=number, title=title or label, group=group)
     risk.description = " ".join(line.text for line in part.lines) if whole else part.text
     fill(risk, said_by_entries(facts), vocabulary)
@@ -171,7 +171,7 @@ def _from_entry(entry: Entry, group: Level | None, vocabulary: Vocabulary) -> Ri
         label, description = f"{label} {description}", ""
     if description and vocabulary.means(label, "risk"):  # `Risk: Flood`
         label, description = description, ""
-    title, level = _with_level(take_apart(label, vocabulary).text, vocabulary)
+    title, level = _with_level(split_heading(label, RISK, vocabulary).text, vocabulary)
     number, title = name_of(title)
     if number and not title:  # `Risk 1: Leak`
         title, description = description, ""

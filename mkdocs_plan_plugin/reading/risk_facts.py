@@ -15,7 +15,8 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import canonical
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
-from mkdocs_plan_plugin.vocabulary.states import mark_state
+from mkdocs_plan_plugin.vocabulary.scales import RISK
+from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.words import FIELDS
 
 Said = tuple[str, str, list[str]]
@@ -117,14 +118,4 @@ def rate(risk: Risk, probability: str, impact: str, level: str, vocabulary: Voca
 def set_status(risk: Risk, text: str, vocabulary: Vocabulary) -> None:
     """Set a risk's status from its words, or from an emoji alone: ✅ closes it."""
     risk.status_text = mend(text)
-    known = key(text).split()
-    for size in range(min(4, len(known)), 0, -1):
-        status = vocabulary.risk_statuses.get(" ".join(known[:size]))
-        if status:
-            risk.status = status  # type: ignore[assignment]  # the table's keys are the statuses
-            return
-    state = mark_state(text)
-    if state in ("complete", "cancelled"):
-        risk.status = "closed"
-    elif state == "in-progress":
-        risk.status = "mitigating"
+    risk.status = read_state(text, RISK, vocabulary).state or risk.status

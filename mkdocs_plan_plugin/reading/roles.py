@@ -11,7 +11,8 @@ from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import IDEOGRAPHS, Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
 _SLASH = regex(r"\s+/\s+")
@@ -32,7 +33,7 @@ def top_level(document: Document) -> int:
 @lru_cache(maxsize=4096)
 def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | None:
     """Return the role that a heading's words play: an exact spelling, else one that contains a stem."""
-    apart = take_apart(title, vocabulary, durations=False)
+    apart = split_heading(title, PHASE, vocabulary, durations=False)
     title = apart.text or mend(title)
     halves = [title_key(half) for half in (title, *(_SLASH.split(title) if "/" in title else ()))]
     for half in halves:

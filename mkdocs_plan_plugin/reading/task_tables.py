@@ -14,24 +14,13 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.states import read_statement
+from mkdocs_plan_plugin.vocabulary.scales import BOXES, EMOJI_BOXES, TASK
+from mkdocs_plan_plugin.vocabulary.states import read_state
 
 _COLUMNS = {name: frozenset(map(key, spellings)) - {""} for name, spellings in words.TASK_COLUMNS.items()}
-_BOXES = {mark: state for state, marks in words.TASK_STATES.items() for mark in marks}
-_MARKS = {mark: state for state, marks in words.EMOJI_TASKS.items() for mark in marks}
 _YES = frozenset(map(key, words.DONE_WORDS))
 _NO = frozenset(map(key, words.UNDONE_WORDS))
 _SUMS = frozenset(map(key, words.SUMS))
-_OF_WORK: dict[str, TaskState] = {
-    "planning": "open",
-    "pending": "open",
-    "in-progress": "in-progress",
-    "complete": "done",
-    "on-hold": "blocked",
-    "blocked": "blocked",
-    "cancelled": "cancelled",
-    "deferred": "deferred",
-}
 _BOX = regex(r"\[([^\[\]]{0,3})\]")
 _DATE = regex(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _BESIDE = ("id", "priority", "owner", "target", "created", "status", "progress")
@@ -157,23 +146,20 @@ def cell_state(text: str, vocabulary: Vocabulary, *, done: bool = False) -> Task
     text = mend(text).strip().strip("*_`").strip()
     if box := _BOX.match(text):
         mark = box[1].strip().removesuffix("\ufe0f")
-        return _BOXES.get(mark, "open")  # type: ignore[return-value]
+        return BOXES.get(mark, "open")
     if text in ("x", "X"):
         return "done"
     if is_blank(text):
         return "open"
-    if mark := next((mark for mark in _MARKS if text.startswith(mark)), ""):
-        return _MARKS[mark]  # type: ignore[return-value]
+    if mark := next((mark for mark in EMOJI_BOXES if text.startswith(mark)), ""):
+        return EMOJI_BOXES[mark]
     said = key(text)
     if done:
         if said in _YES or _DATE.match(text):
             return "done"
         if said in _NO:
             return "open"
-    statement = read_statement(text.replace("_", " "), vocabulary)
-    if statement.state is None and statement.active:
-        return "in-progress"
-    return _OF_WORK.get(statement.state or "")
+    return read_state(text.replace("_", " "), TASK, vocabulary).state
 
 
 def front_matter_tasks(document: Document, vocabulary: Vocabulary, left_out: list[LeftOut]) -> Iterator[Task]:

@@ -11,17 +11,14 @@ from mkdocs_plan_plugin.reading.entries import item_text
 from mkdocs_plan_plugin.reading.task_tables import table_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
+from mkdocs_plan_plugin.vocabulary.scales import BOXES, EMOJI_BOXES
 
-_STATES = {
-    mark: state for state, marks in words.TASK_STATES.items() for mark in marks if mark not in ("x", "X")
-}
+_STATES = {mark: state for mark, state in BOXES.items() if mark not in ("x", "X")}
 """Marks that are plain text to the parser. GFM's own are there only if the author escaped them: no box."""
 _BOX = regex(r"\[([^\[\]]{1,3})\]\s+")
 _UNKNOWN = regex(r"\[([^\[\]\s\dxX]{1,2})\]\s+(?=\S)")
-_EMOJI = {mark: state for state, marks in words.EMOJI_TASKS.items() for mark in marks}
 
 
 def task_state(item: Block, *, emoji: bool = False) -> tuple[TaskState, str] | None:
@@ -38,12 +35,12 @@ def task_state(item: Block, *, emoji: bool = False) -> tuple[TaskState, str] | N
     match = _BOX.match(text)
     if match:
         state = _STATES.get(match[1].strip().removesuffix("\ufe0f"))
-        return (state, text[match.end() :]) if state else None  # type: ignore[return-value]
+        return (state, text[match.end() :]) if state else None
     if emoji:
         text = mend(text)
-        for mark, state in _EMOJI.items():
+        for mark, state in EMOJI_BOXES.items():
             if text.startswith(mark):
-                return state, text[len(mark) :].lstrip("\ufe0f ")  # type: ignore[return-value]
+                return state, text[len(mark) :].lstrip("\ufe0f ")
     return None
 
 

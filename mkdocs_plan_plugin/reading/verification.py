@@ -13,7 +13,8 @@ from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.titles import take_apart
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _CASE = regex(
     r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
@@ -43,7 +44,7 @@ def read_test_cases(outline: Outline, section: Section | None) -> list[TestCase]
     found = []
     vocabulary = outline.vocabulary
     for one in outline.document.inside(section) if section else ():
-        apart = take_apart(one.title, vocabulary)
+        apart = split_heading(one.title, PHASE, vocabulary)
         match = _CASE.match(apart.text)
         if not match:
             continue
@@ -69,7 +70,7 @@ def case_headings(outline: Outline) -> Iterator[Section]:
     for one in outline.sections[1:]:
         if one.level > 1 and role_of(one.title, vocabulary) == "testing":
             end = max(end, one.end)
-        if (_CASE if one.line <= end else _CALLED).match(take_apart(one.title, vocabulary).text):
+        if (_CASE if one.line <= end else _CALLED).match(split_heading(one.title, PHASE, vocabulary).text):
             yield one
 
 

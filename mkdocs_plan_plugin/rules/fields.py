@@ -15,7 +15,8 @@ from mkdocs_plan_plugin.template.schema import Node
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
-from mkdocs_plan_plugin.vocabulary.states import read_statement
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
+from mkdocs_plan_plugin.vocabulary.states import read_state
 
 _SHORT = 4
 """Words of a value that is meant as one of a list; a longer one is an explanation."""
@@ -159,8 +160,8 @@ def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> b
     if any(value == key(one) or value.startswith(f"{key(one)} ") for one in allowed):
         return True
     if vocabulary.means(field.name, "status", "document-state"):
-        said = read_statement(field.value, vocabulary)
-        return bool(said.state or said.document or said.active or said.offers)
+        said = read_state(field.value, PLAN, vocabulary)
+        return said.says or said.offers
     if vocabulary.means(field.name, "priority"):
         return read_priority(field.value, vocabulary) is not None
     if vocabulary.means(field.name, "probability", "impact", "level"):
@@ -239,7 +240,7 @@ def no_owner(page: Page) -> Iterator[Fault]:
 
     Whoever reads of it in a joined view does not know whom to ask.
     """
-    if page.plan.working and not page.plan.owner:
+    if page.plan.state and page.plan.working and not page.plan.owner:
         yield Fault(
             page.plan.state_line or page.plan.line,
             "the plan is being worked on, but names no owner",

@@ -12,7 +12,8 @@ from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.template.samples import is_choice_line
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
-from mkdocs_plan_plugin.vocabulary.states import read_statement
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
+from mkdocs_plan_plugin.vocabulary.states import read_state
 
 _FIELD = regex(r"^\**([^*:：]{1,40}?)\**\s*[:：]\s*\**\s*(.*)$")
 _BLANK = regex(r"\[(?!\^|!)([^\[\]\n]*?\w[^\[\]\n]*?)\]")
@@ -140,8 +141,8 @@ def _is_choice(page: Page, name: str, value: str, offered: list[str]) -> bool:
         return True
     vocabulary = page.vocabulary
     if vocabulary.means(name, "status"):
-        said = [read_statement(one, vocabulary) for one in offered]
-        known = [one.state or one.document or one.active for one in said]
+        said = [read_state(one, PLAN, vocabulary) for one in offered]
+        known = [one.state or one.document for one in said]
         return all(known) and len(set(known)) > 1
     if vocabulary.means(name, "probability", "impact", "priority", "level"):
         return all(read_rating(one, vocabulary) for one in offered)

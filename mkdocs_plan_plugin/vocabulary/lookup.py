@@ -9,7 +9,7 @@ from typing import get_args
 
 from mkdocs_plan_plugin.model import Level
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import state_words, words
 
 _NOT_WORD = regex(r"[^\w#№]+|_+")
 _BRACKETS = regex(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
@@ -104,12 +104,17 @@ class Vocabulary:
     @cached_property
     def states(self) -> dict[str, str]:
         """Words of work states."""
-        return self._table("states", words.STATES)
+        return self._table("states", state_words.STATES)
+
+    @cached_property
+    def health(self) -> dict[str, str]:
+        """Words of health."""
+        return self._table("health", state_words.HEALTH)
 
     @cached_property
     def document_states(self) -> dict[str, str]:
         """Words of document states."""
-        return self._table("document_states", words.DOCUMENT_STATES)
+        return self._table("document_states", state_words.DOCUMENT_STATES)
 
     @cached_property
     def levels(self) -> dict[str, Level]:
@@ -121,12 +126,12 @@ class Vocabulary:
     @cached_property
     def risk_statuses(self) -> dict[str, str]:
         """Words of a risk's status."""
-        return self._table("risk_statuses", words.RISK_STATUSES)
+        return self._table("risk_statuses", state_words.RISK_STATUSES)
 
     @cached_property
     def decision_statuses(self) -> dict[str, str]:
         """Words of a decision's status."""
-        return self._table("decision_statuses", words.DECISION_STATUSES)
+        return self._table("decision_statuses", state_words.DECISION_STATUSES)
 
     @cached_property
     def priorities(self) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""Numbers of phases and steps: `2`, `1.5`, `2a`, `II`, `Q3`, `5-6`, `three`, `三`."""
+"""Numbers of phases and steps: `2`, `1.5`, `II`, `117+`, `5-6`, `three`, `三`; codes: `M1`, `Q1 2026`."""
 
 from __future__ import annotations
 
-import re
-
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import by_spacing
 from mkdocs_plan_plugin.vocabulary.words import NUMBER_WORDS
 
@@ -16,12 +16,31 @@ NUMBER = (
 )
 """A regular expression of one number; roman numerals and letters in capitals only."""
 
-_TO = r"(?:-|–|—|~|&|\+|,|/|\bto\b|\band\b|\bbis\b|\bà\b|\ba\b|\bпо\b)"
-RANGE = rf"{NUMBER}(?:\s*{_TO}\s*(?:\d+(?:\.\d+)*[a-zA-Z]?|[IVX]+)(?![^\W_]))*"
-"""A number or a range or list of numbers."""
+_SPACED_TIMES, _DENSE_TIMES = by_spacing(words.DURATIONS)
+_TIMES = rf"(?:(?:{'|'.join(_SPACED_TIMES)})\b|{'|'.join(_DENSE_TIMES)})"
+_END = r"(?:\d+(?:\.\d+)*[a-zA-Z]?|[IVX]+)(?![^\W_])"
+_SIGN = r"(?:[-‐‑–—~〜～]|&|\+|,|/)"
+_WORD = r"(?:&|\bto\b|\band\b|\bbis\b|\bund\b|\bet\b|\by\b|\be\b|\bà\b|\ba\b|\bpor\b|\bпо\b|\bи\b|至|到|和)"
+_ENDED = r"(?=\s*(?:[:：)\]]|$))"
+RANGE = (
+    rf"(?:{NUMBER}(?:{_SIGN}{_END}(?!\s*{_TIMES})|\s*{_WORD}\s*{_END}(?!\s*{_TIMES})"
+    rf"|\s*{_SIGN}\s*(?:\d{{1,2}}|[IVX]+){_ENDED})*)"
+)
+"""A number or a range or list of numbers: tight, in words, or with nothing behind that could be a title."""
+
+PLURAL_RANGE = rf"(?:{NUMBER}(?:\s*(?:{_SIGN}|{_WORD})\s*{_END})+)"
+"""A range behind a plural, where spaces mean nothing: `Phases 2 - 8`."""
+
+CODE = (
+    r"(?P<code>(?:M|MS|WS|WP|PI)(?:-?|\s)\d{1,3}(?:\.\d+)?[a-z]?(?!\w)|Q[1-4](?:\s*/?\s*(?:FY)?'?\d{2,4})?(?!\w)"
+    r"|(?:FY)?\d{4}[\s/-]*(?:Q[1-4]|H[12]|[KC]?W\d{1,2})(?!\w)|[HST][1-4][\s/]+'?\d{2,4}(?!\w))"
+)
+"""A regular expression of a code that stands for word and number."""
+
+_TO = regex(r"\s*(?:[‐‑–—~〜～-]|\bto\b|\bbis\b|\bpor\b|\bà\b|至|到)\s*")
 
 
 def canonical(number: str) -> str:
     """Return a number as the model has it: words as digits, ranges with a plain hyphen."""
-    number = re.sub(r"\s*(?:[–—~-]|\bto\b|\bbis\b)\s*", "-", number.strip())
+    number = _TO.sub("-", number.strip())
     return NUMBER_WORDS.get(number.casefold(), number)

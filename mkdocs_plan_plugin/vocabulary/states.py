@@ -1,157 +1,205 @@
-"""Words of state: what a status field, a heading's mark or a table cell says."""
+"""The one reader of states: what a field, a heading's mark, a cell or a list item says of a thing.
+
+Each kind of thing has a scale: its states, their words and marks, and what words such as *not*,
+*partly* or *40 %* make of them. `read_state` is the only way from a text to a state.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any, Generic, cast
 
 import msgspec
 
+from mkdocs_plan_plugin.model import DocumentState, Health
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import state_words as said
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key
-from mkdocs_plan_plugin.vocabulary.mojibake import mend
-
-_RULES = tuple(
-    (regex(pattern, re.IGNORECASE), weak, state)
-    for weak, rules in ((False, words.STATUS_RULES), (True, words.WEAK_RULES))
-    for pattern, state in rules
+from mkdocs_plan_plugin.vocabulary.clauses import (
+    GAPS,
+    TURNS,
+    WHOLE,
+    WINDOW,
+    Clauses,
+    Found,
+    all_said,
+    alternatives,
+    pattern_of,
+    pattern_on,
+    spoken_on,
+    words_of,
 )
-_MARKS = {mark: state for state, marks in words.STATE_MARKS.items() for mark in marks}
-_MARK = regex("|".join(sorted(map(re.escape, _MARKS), key=len, reverse=True)))
-_PERCENT = regex(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
-_RATIO = regex(r"(?<![\d.])(\d+)\s*(?:/|of|out of)\s*(\d+)(?![\d.])")
-
-_WEAK = frozenset(words.WEAK_STATES)
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.mojibake import mend
+from mkdocs_plan_plugin.vocabulary.scales import DOCUMENT, PLAN, S, Scale
 
 _LONGEST = 300
 """Characters of a statement that are looked at."""
 
 
-class Statement(msgspec.Struct, frozen=True, gc=False):
-    """What one statement of status says about the work and about the document.
+class Statement(msgspec.Struct, Generic[S], frozen=True, gc=False):
+    """What one statement of status says.
 
-    `reason` is the explanation behind a state, where there is one.
+    `reason` is the explanation behind a state, where there is one. A statement about the work may
+    say something of its health and of the document besides.
     """
 
-    state: str | None = None
-    document: str | None = None
+    state: S | None = None
+    health: Health | None = None
+    document: DocumentState | None = None
     active: bool = False
-    """It says *active*: a state of the document where those are offered, of the work otherwise."""
+    """Its state is said by *active*, which is one of the document where those are offered."""
     reason: str = ""
     offers: bool = False
     """It is a list of alternatives, not a statement."""
 
+    @property
+    def says(self) -> bool:
+        """True if anything could be read from it."""
+        return bool(self.state or self.document)
 
-_GAPS = str.maketrans(dict.fromkeys("_'\N{RIGHT SINGLE QUOTATION MARK}-", " "))
-"""What may stand between the words of a spelling, whose key has spaces only."""
 
-_NEGATED = regex(r"\bnot\s+(?:yet\s+|an?\s+)?$")
+def read_state(text: str, scale: Scale[S], vocabulary: Vocabulary) -> Statement[S]:
+    """Read a statement of status on a scale, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.
 
-
-@lru_cache(maxsize=64)
-def _pattern(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
-    """Return a pattern of a table's words, longest first; ideographs need no word boundary.
-
-    Set up once for all words, boundary and gaps take a fifth of the time to compile.
+    The leading clause goes before those behind it. Alternatives and blanks say nothing. What denies
+    a word or halves it is read with the word, so that "not complete" and "40 %" are not complete.
+    Source: the design's ordered rules for state.
     """
-    spaced, dense = by_spacing(getattr(vocabulary, table))
-    return re.compile("|".join([rf"(?<![^\W_])(?:{'|'.join(map(re.escape, spaced))})(?![^\W_])", *dense]))
+    return cast("Statement[S]", _read(text, scale, vocabulary))
 
 
-def _find(lowered: str, vocabulary: Vocabulary, table: str) -> Iterator[re.Match[str]]:
-    """Yield where words of a table stand in a casefolded text."""
-    return _pattern(vocabulary, table).finditer(lowered.translate(_GAPS))
+def mark_state(mark: str, scale: Scale[S]) -> S | None:
+    """Return the state that an emoji states, if any."""
+    match = _MARK.search(mend(mark))
+    return scale.marks.get(match[0]) if match else None
 
 
-def leading_state(lowered: str, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """Return the word of a work state that a casefolded text begins with."""
-    return _pattern(vocabulary, "states").match(lowered.translate(_GAPS))
+def leading_word(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> str:
+    """Return the word of state or health that a casefolded text begins with, or an empty one."""
+    text = lowered.translate(GAPS)
+    match = pattern_on(scale, vocabulary).match(text)
+    if match is None and scale.of_work:
+        match = pattern_of(tuple(vocabulary.health)).match(text)
+    return match[0] if match else ""
 
 
 def leads_with_state(text: str, vocabulary: Vocabulary) -> bool:
     """True if the first words of a text state something: `Blocked by legal`, `Migration complete - ...`."""
-    head = _CLAUSE_END.split(mend(text[:_LONGEST]), maxsplit=1)[0]
-    statement = read_statement(head, vocabulary)
-    said = statement.state or statement.document or statement.active
-    return bool(said) and len(key(head).split()) <= 4
+    head = _HEAD_END.split(mend(text[:_LONGEST]), maxsplit=1)[0]
+    return read_state(head, PLAN, vocabulary).says and len(key(head).split()) <= 4
 
 
-_CLAUSE_END = regex(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since)\b", re.IGNORECASE)
+_HEAD_END = regex(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # plans say the same few things over and over
-def read_statement(text: str, vocabulary: Vocabulary) -> Statement:
-    """Read a statement of status, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.
-
-    Alternatives and blanks say nothing. Negations and hedges are read before single words, so that
-    "not complete" and "40 %" are not complete. Source: the design's ordered rules for state.
-    """
+def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> Statement[str]:
     text = mend(text[:_LONGEST]).strip()
-    if key(text) not in vocabulary.states:
+    if key(text) not in spoken_on(scale, vocabulary):
         if is_blank(text):
             return Statement(offers="|" in text)
         alternatives = choices(text)
         if len(alternatives) > 1:
-            stated = [read_statement(part, vocabulary) for part in alternatives]
+            stated = [_read(part, scale, vocabulary) for part in alternatives]
             if _offers(stated):
                 return Statement(offers=True)
-            if "|" in text and stated[0] != Statement(reason=stated[0].reason):
+            if "|" in text and stated[0].says:
                 return stated[0]
-    found: list[tuple[int, bool, str]] = []  # position, weak, state
     lowered = text.casefold()
-    for pattern, weak, rule in _RULES:
-        for match in pattern.finditer(lowered):
-            found.append((match.start(), weak, rule))
-            lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
-    for match in _find(lowered, vocabulary, "states"):
-        word = key(match[0])
-        found.append((match.start(), word in _WEAK, vocabulary.states[word]))
-    documents = [
-        vocabulary.document_states[key(match[0])]
-        for match in _find(lowered, vocabulary, "document_states")
-        if not _NEGATED.search(lowered, 0, match.start())
-    ]
-    active = "active" in documents
-    document = next((state for state in documents if state != "active"), None)
-    state: str | None = _choose(found)
-    ratio = _RATIO.search(text)
-    if ratio and state == "complete" and not _leads(found, ratio.start()):
-        done, total = int(ratio[1]), int(ratio[2])
-        state = "complete" if done >= total else "in-progress" if done else "pending"
-    percent = _PERCENT.search(text)
-    if (
-        percent
-        and state in (None, "complete")
-        and not (state == "complete" and _leads(found, percent.start()))
-    ):
-        value = int(percent[1])
-        state = "complete" if value >= 100 else "in-progress" if value else "pending"
-    if state is None and not document and not active:
+    health: Health | None = None
+    document: DocumentState | None = None
+    found: list[Found] = []
+    if scale.of_work and scale.measure:
+        lowered, health = _health(lowered, vocabulary)
+        document = read_state(text, DOCUMENT, vocabulary).state
+    found += all_said(lowered, scale, vocabulary)
+    chosen = min(found, key=lambda one: (one.weak, one.start), default=None)
+    state = chosen.state if chosen else None
+    if scale.measure:
+        state = _measured(lowered, state, found, scale.measure)
+        if state == scale.measure[2] and chosen and _is_unfinished(lowered, chosen, found, scale):
+            state = scale.measure[1]
+    active = bool(chosen) and all(vocabulary.document_states.get(one.word) == "active" for one in found)
+    if health and state is None and document is None and scale.measure:
+        state = scale.measure[1]
+    if not (state or document or health):
         mark = _MARK.search(text)
-        state = _MARKS[mark[0]] if mark else None
-    return Statement(state, document, active, _reason(text))
+        state = scale.marks.get(mark[0]) if mark else None
+    if health and scale.measure and state == scale.measure[2]:
+        health = None  # what is over has none
+    return Statement(
+        state=state,
+        health=health,
+        document=None if document == "active" else document,
+        active=active and scale.of_work,
+        reason=_reason(text),
+    )
 
 
-def _offers(stated: list[Statement]) -> bool:
+def _offers(stated: list[Statement[str]]) -> bool:
     """True if parts are alternatives: all but one say something, and not the same."""
-    known = [
-        (one.state, one.document, one.active) for one in stated if one.state or one.document or one.active
-    ]
+    known = [(one.state, one.document, one.active) for one in stated if one.says]
     return len(known) > 1 and len(known) >= len(stated) - 1 and len(set(known)) > 1
 
 
-def _choose(found: list[tuple[int, bool, str]]) -> str | None:
-    """Return the state that leads: strong words before weak ones, then the first in the text."""
-    return min(found, key=lambda one: (one[1], one[0]))[2] if found else None
+_UNFINISHED = regex(rf"(?<![^\W_])(?:{alternatives(said.UNFINISHED)})(?![^\W_])|剩余|剩餘|残り|残っ")
 
 
-def _leads(found: list[tuple[int, bool, str]], position: int) -> bool:
-    """True if a word of state stands before the position, as in `Complete (80 % coverage)`."""
-    return min(one[0] for one in found) < position
+def _is_unfinished(lowered: str, chosen: Found, found: list[Found], scale: Scale[str]) -> bool:
+    """True if a part of the thing is complete and something else is said not to be: `API done, UI not`."""
+    if not scale.measure or WHOLE.issuperset(words_of(chosen.subject)):
+        return False
+    later = [one for one in found if one.start > chosen.start and one.firm and one.state != scale.measure[2]]
+    return bool(later or _UNFINISHED.search(lowered, chosen.start))
 
+
+_PERCENT = regex(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
+_RATIO = regex(r"(?<![\d.])(\d+)\s*(?:/|of|out of|von|sur|de|из)\s*(\d+)(?![\d.])")
+
+
+def _measured(
+    lowered: str, state: str | None, found: list[Found], measure: tuple[str, str, str]
+) -> str | None:
+    """Return the state that a figure gives where none or *complete* is said: `40 %`, `3/5 done`."""
+    nothing, between, everything = measure
+    if state not in (None, everything):
+        return state
+    first = min((one.start for one in found), default=None)
+    ratio = _RATIO.search(lowered)
+    if ratio and state and (first is None or first >= ratio.start()):
+        done, total = int(ratio[1]), int(ratio[2])
+        return everything if done >= total else between if done else nothing
+    percent = _PERCENT.search(lowered)
+    if percent and (first is None or first >= percent.start()):
+        value = int(percent[1])
+        return everything if value >= 100 else between if value else nothing
+    return state
+
+
+def _health(lowered: str, vocabulary: Vocabulary) -> tuple[str, Health | None]:
+    """Return the text without its words of health, and the health that they state."""
+    text = lowered.translate(GAPS)
+    health: Health | None = None
+    for match in pattern_of(tuple(vocabulary.health)).finditer(text):
+        turn = TURNS.search(text, max(0, match.start() - WINDOW), match.start())
+        said_here = _HEALTHS.get(vocabulary.health[key(match[0])])
+        if turn:
+            said_here = "off-track" if said_here == "on-track" and turn.lastgroup == "denied" else None
+        health = health or said_here
+        lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
+    if health is None:
+        alone = " ".join(words_of(Clauses(lowered).around(0, 1)))
+        health = _LONE.get(alone) if alone else _LONE.get(lowered.strip(" \ufe0f.*_"))
+    return lowered, health
+
+
+_HEALTHS: dict[str, Health] = {"on-track": "on-track", "at-risk": "at-risk", "off-track": "off-track"}
+_LONE = {word: _HEALTHS[name] for name, words in said.LONE_HEALTH.items() for word in words}
+
+_MARKS = sorted({mark for marks in said.STATE_MARKS.values() for mark in marks}, key=len, reverse=True)
+_MARK = regex("|".join(map(re.escape, _MARKS)))
 
 _BECAUSE = regex(r"\s[-–—]\s|[:;,(（]|\s(?:because|until|by|due to|waiting for)\s", re.IGNORECASE)
 
@@ -163,19 +211,3 @@ def _reason(text: str) -> str:
         return ""
     tail = text.lstrip(" *_")[match.end() :].strip()
     return tail.removesuffix(")").strip() if match[0] in "(（" else tail
-
-
-def mark_state(mark: str) -> str | None:
-    """Return the state that an emoji states, if any."""
-    match = _MARK.search(mend(mark))
-    return _MARKS[match[0]] if match else None
-
-
-def phase_state(state: str | None) -> str | None:
-    """Return a state as phases have it: planning is pending."""
-    return "pending" if state == "planning" else state
-
-
-def plan_state(state: str | None) -> str | None:
-    """Return a state as plans have it: pending is planning, deferred on hold."""
-    return {"pending": "planning", "deferred": "on-hold"}.get(state or "", state)

@@ -1,143 +1,294 @@
-"""Titles without their decorations: section number, emoji, bold, status mark, duration in brackets."""
+"""Titles without their decorations: section number, emoji, bold, status, duration, wherever they stand."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any, Generic, cast
 
 import msgspec
 
+from mkdocs_plan_plugin.model import Health
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.states import leading_state, mark_state, read_statement
+from mkdocs_plan_plugin.vocabulary.scales import S, Scale
+from mkdocs_plan_plugin.vocabulary.spans import RELATIVE, is_duration, is_span
+from mkdocs_plan_plugin.vocabulary.states import Statement, leading_word, mark_state, read_state
 
 EMOJI = (
     "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
 )
 _LEADING = regex(rf"^[\s{EMOJI}*_~]+")
 _TRAILING = regex(rf"[\s{EMOJI}*_~]+$")
+_MARKS_INSIDE = regex(rf"[{EMOJI}][{EMOJI}\s]*(?=[^{EMOJI}\s])")
+_SECTION_NUMBER = regex(r"^\d+(?:\.\d+)*[.):、]?\s+(?=\S)")
+_KEYCAP = regex(r"(\d)\ufe0f?\u20e3\s*|(🔟)\s*")
+_BOX = regex(r"^\[([^\[\]]{1,2})\]\s+(?=\S)")
+_FRONT = regex(r"^[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*[:：–—-]*\s*(?=\S)")
 _TAIL = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
 _MIDDLE = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
-_BARE_TAIL = regex(
-    rf"\s*(?:[-–—:|]\s+|(?=[{EMOJI}]))[{EMOJI}\s]*([^\W\d_](?:[^\W\d_]|[ -]){{1,25}})\s*[{EMOJI}]*$"
-)
+_PART = regex(r"\s+(?:[-‐‑‒–—―|·•‣/]+|::?)\s+|[:：]\s*|，|\s*\|\s*")
+"""What parts a title from a state or a duration."""
+_COMMA = regex(r",\s+")
 _CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = regex(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
-_DURATIONS = "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
-_DURATION_WORD = regex(
-    rf"(?<![^\W\d_])(?:{_DURATIONS})(?![^\W\d_])|\d{{4}}|(?<=\d)[hdwm]\b|[天周週月年日]", re.IGNORECASE
-)
+_ENDS = " \t-‐‑‒–—―:：|·•‣*_"
 
-_NOUNS = frozenset(words.STATE_NOUNS)
+_NOUNS = frozenset(map(key, state_words.STATE_NOUNS))
+_BRACKETED = frozenset(map(key, state_words.BRACKETED_NOUNS))
+_BOXES = {
+    mark: name if name != "done" else "complete"
+    for name, marks in state_words.TASK_STATES.items()
+    for mark in marks
+}
 
 
-class Title(msgspec.Struct, frozen=True, gc=False):
-    """A heading taken apart: `text` is what is left, `state` and `duration` what was taken off."""
+class Title(msgspec.Struct, Generic[S], frozen=True, gc=False):
+    """A heading taken apart: `text` is what is left, the rest what was taken off."""
 
     text: str
-    state: str | None = None
+    state: S | None = None
     mark: str = ""
     """The words or emoji that state it."""
     duration: str = ""
+    health: Health | None = None
 
 
-def is_duration(text: str) -> bool:
-    """True if the words in a bracket give a time or span: `Week 1`, `4 hours`, `2026 Q2`, `next quarter`."""
-    if not text.isascii() and _EAST_ASIAN_TIME.search(text):
-        return True
-    match = _DURATION_WORD.search(text)
-    if not match or not (any(char.isdigit() for char in text) or _RELATIVE.match(text)):
-        return False
-    rest = key(_FIGURES.sub(" ", _DURATION_WORD.sub(" ", text))).split()
-    return len(rest) <= 2
+def plain(heading: str) -> str:
+    """Return a heading with damaged emoji as they were meant, and digits for keycaps: `1️⃣ A` is `1. A`."""
+    text = mend(heading[:LONGEST_TITLE]).strip()
+    if text.isascii() or ("\u20e3" not in text and "🔟" not in text):
+        return text
+    lead = _LEADING.match(text)
+    first = lead.end() if lead else 0
+
+    def digit(match: re.Match[str]) -> str:
+        return f"{match[1] or '10'}{'. ' if match.start() <= first else ' '}"
+
+    return _KEYCAP.sub(digit, text).strip()
 
 
-_EAST_ASIAN_TIME = regex(r"\d\s*[天周週月年日]")
-_RELATIVE = regex(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNORECASE)
-_FIGURES = regex(r"[\d.,~–-]+")
-
-
-@lru_cache(maxsize=4096)
-def take_apart(
-    heading: str, vocabulary: Vocabulary, *, number: bool = False, durations: bool = True
-) -> Title:
-    """Take the decorations off a heading.
+def split_heading(
+    heading: str, scale: Scale[S], vocabulary: Vocabulary, *, number: bool = False, durations: bool = True
+) -> Title[S]:
+    """Take the decorations off a heading, and read what they state on a scale.
 
     With `number` a section number in front goes too; without `durations` those stay. A mark that
     leads the title counts only where it states something by itself (✅), not where it is a picture
-    (🔄 🎯 🚀).
+    (🔄 🎯 🚀). A word of state inside a title says nothing.
     """
-    text = mend(heading[:LONGEST_TITLE]).strip()
-    state: str | None = None
-    mark = ""
-    duration = ""
-    lead = _LEADING.match(text)
-    if lead and lead[0].strip():
-        leading = mark_state(lead[0])
-        if leading == "complete":
-            state, mark = leading, lead[0].strip()
-        text = text[lead.end() :]
-    if number:
-        text = re.sub(r"^\d+(?:\.\d+)*[.):、]?\s+(?=\S)", "", text)
-        text = _LEADING.sub("", text)
-    for _ in range(4):  # decorations stack: `(Week 1) ✅ COMPLETE`
-        before = text
-        if durations and (clock := _CLOCK_TAIL.search(text)) and is_duration(clock[1]):
-            text, duration = text[: clock.start()], duration or clock[1].strip()
-        trail = _TRAILING.search(text)
-        if trail:
-            said = mark_state(trail[0])
-            if said:
-                state, mark = state or said, mark or trail[0].strip()
-            text = text[: trail.start()]
-        tail = _TAIL.search(text)
-        if tail:
-            inner = tail[1].strip()
-            timed = _RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
-            said_state = None if timed else _said(inner, vocabulary)
-            if said_state is not None:
-                state, mark, text = said_state, inner, text[: tail.start()]
-            elif durations and is_duration(inner):
-                duration, text = duration or inner, text[: tail.start()]
-        elif (bare := _BARE_TAIL.search(text)) or (
-            bare := _CAPITALS.search(text) if not text.isupper() else None
-        ):
-            said_state = _said(bare[1], vocabulary)
-            if said_state is not None:
-                state, mark, text = said_state, bare[1].strip(), text[: bare.start()]
-        if text == before:
+    return cast("Title[S]", _split(heading, scale, vocabulary, number=number, durations=durations))
+
+
+@lru_cache(maxsize=8192)
+def _split(
+    heading: str, scale: Scale[Any], vocabulary: Vocabulary, *, number: bool, durations: bool
+) -> Title[Any]:
+    title = _Title(plain(heading), scale, vocabulary, durations=durations)
+    title.take_front(number=number)
+    for _ in range(5):  # decorations stack: `(Week 1) ✅ COMPLETE`
+        before = title.text
+        title.take_end()
+        if title.text == before:
             break
-    if durations:
-        text = _MIDDLE.sub(lambda bracket: " " if is_duration(bracket[1]) else bracket[0], text)
-    text = text.strip(" \t-–—:|*_")
-    return Title(text, state, mark, duration)
+    title.take_inside()
+    return Title(title.text.strip(_ENDS), title.state, title.mark, title.duration, title.health)
 
 
-def is_state(text: str, vocabulary: Vocabulary) -> bool:
-    """True if a text is a word of state and nothing else."""
+class _Title:
+    """A heading that is being taken apart."""
+
+    def __init__(self, text: str, scale: Scale[Any], vocabulary: Vocabulary, *, durations: bool) -> None:
+        self.text = text
+        self.scale, self.vocabulary, self.durations = scale, vocabulary, durations
+        self.state: str | None = None
+        self.health: Health | None = None
+        self.mark = self.duration = ""
+
+    def take_front(self, *, number: bool) -> None:
+        """Take off what leads: emoji, section number, box, a state in brackets or before a dash."""
+        lead = _LEADING.match(self.text)
+        if lead:
+            self._lead(lead[0])
+            self.text = self.text[lead.end() :]
+        if number:
+            self.text = _LEADING.sub("", _SECTION_NUMBER.sub("", self.text))
+        if box := _BOX.match(self.text):
+            name = _BOXES.get(box[1].strip().removesuffix("\ufe0f"), "")
+            state = self.scale.names.get("states", {}).get(name)
+            if state or not box[1].strip():
+                self._states(state, box[0].strip())
+                self.text = self.text[box.end() :]
+        if (front := _FRONT.match(self.text)) and self._is_said(front[1], bracket=True):
+            self.text = self.text[front.end() :]
+        part = _PART.search(self.text)
+        if part and part.end() < len(self.text):
+            head = self.text[: part.start()]
+            if (self.durations and self._is_timed(head)) or (
+                is_state(head, self.scale, self.vocabulary) and self._is_said(head)
+            ):
+                self.text = self.text[part.end() :]
+        if lead := _LEADING.match(self.text):  # `Phase 1: ✅ Dig`
+            self._lead(lead[0])
+            self.text = self.text[lead.end() :]
+
+    def _lead(self, marks: str) -> None:
+        state = mark_state(marks, self.scale) if marks.strip() else None
+        if state and not _is_picture(marks):
+            self._states(state, marks.strip())
+
+    def take_end(self) -> None:
+        """Take off the last decoration behind the title."""
+        if self.durations and (clock := _CLOCK_TAIL.search(self.text)) and is_duration(clock[1]):
+            self.duration = self.duration or clock[1].strip()
+            self.text = self.text[: clock.start()]
+        if trail := _TRAILING.search(self.text):
+            self._states(mark_state(trail[0], self.scale), trail[0].strip())
+            self.text = self.text[: trail.start()]
+        if tail := _TAIL.search(self.text):
+            inner = tail[1].strip()
+            timed = RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
+            if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
+                self.durations and is_duration(inner) and self._keep_duration(inner)
+            ):
+                self.text = self.text[: tail.start()]
+                return
+        self._take_marked_end()
+        if self.durations:
+            for comma in _last(_COMMA, self.text, 1):
+                if self._is_timed(self.text[comma.end() :]):
+                    self.text = self.text[: comma.start()]
+        for part in _last(_PART, self.text, 3):
+            end = self.text[part.end() :].strip(_ENDS)
+            if not end or not self.text[: part.start()].strip():
+                continue
+            loud = end.isupper() and not self.text[: part.start()].isupper()
+            if (self.durations and self._is_timed(end)) or self._is_said(end, anew=True, loud=loud):
+                self.text = self.text[: part.start()]
+                return
+        capitals = _CAPITALS.search(self.text) if not self.text.isupper() else None
+        if capitals and self._is_said(capitals[1], anew=True):
+            self.text = self.text[: capitals.start()]
+
+    def _take_marked_end(self) -> None:
+        """Take off a mark of state with words behind it: `Fire 🔄 testing in progress`."""
+        marks = None
+        for marks in _MARKS_INSIDE.finditer(self.text):  # noqa: B007 - the last one
+            pass
+        state = mark_state(marks[0], self.scale) if marks and self.text[: marks.start()].strip() else None
+        if not marks or not state:
+            return
+        end = self.text[marks.end() :].strip(_ENDS)
+        words = key(end).split()
+        stated = read_state(end, self.scale, self.vocabulary) if len(words) <= _LONGEST_END else None
+        if stated and (stated.state or stated.health):
+            self._states(stated.state or state, f"{marks[0].strip()} {end}", stated.health, anew=True)
+        elif (
+            not any(map(str.isalpha, end))
+            or is_span(end)
+            or (end[0].islower() and len(words) <= _LONGEST_REASON and not _is_picture(marks[0]))
+        ):
+            self._states(state, f"{marks[0].strip()} {end}")
+        else:
+            return
+        self.text = self.text[: marks.start()]
+
+    def take_inside(self) -> None:
+        """Take off brackets inside the title that give a time or a state: `(done): Dig`."""
+
+        def taken(bracket: re.Match[str]) -> str:
+            inner = bracket[1].strip()
+            timed = self.durations and is_duration(inner) and self._keep_duration(inner)
+            stated = (
+                not timed
+                and is_state(inner, self.scale, self.vocabulary, bracket=True)
+                and self._is_said(inner, bracket=True)
+            )
+            return " " if timed or stated else bracket[0]
+
+        self.text = _MIDDLE.sub(taken, self.text)
+
+    def _is_timed(self, text: str) -> bool:
+        return is_span(text) and self._keep_duration(text.strip())
+
+    def _keep_duration(self, text: str) -> bool:
+        self.duration = self.duration or text
+        return True
+
+    def _is_said(self, text: str, *, anew: bool = False, loud: bool = False, bracket: bool = False) -> bool:
+        """True if a bracket or an end states something, which is kept."""
+        stated = _said(text, self.scale, self.vocabulary, loud=loud, bracket=bracket)
+        if stated is None or not (stated.state or stated.health):
+            return False
+        self._states(stated.state, text.strip(), stated.health, anew=anew)
+        return True
+
+    def _states(
+        self, state: str | None, mark: str, health: Health | None = None, *, anew: bool = False
+    ) -> None:
+        """Keep a state; `anew` in place of that of an emoji behind it, which words explain."""
+        if state and (self.state is None or anew):
+            self.state, self.mark = state, mark
+        self.health = self.health or health
+
+
+_NOT_IN_FRONT = frozenset((*state_words.PICTURES, *state_words.STATE_MARKS["in-progress"]))
+_LONGEST_END = 10
+_LONGEST_REASON = 6
+"""Words behind a mark that may state something or explain it; more are a title of their own."""
+
+
+def _is_picture(marks: str) -> bool:
+    """True for emoji that decorate a title more often than they state something."""
+    return any(mark in marks for mark in _NOT_IN_FRONT)
+
+
+def _last(pattern: re.Pattern[str], text: str, count: int) -> list[re.Match[str]]:
+    """Return the last matches of a pattern, the last one first."""
+    return list(pattern.finditer(text))[: -count - 1 : -1]
+
+
+def is_state(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool = False) -> bool:
+    """True if a text is a word of state and nothing else; in a `bracket` more of the nouns are."""
     word = key(text)
-    return word in vocabulary.states and word not in _NOUNS
+    lead = leading_word(word, scale, vocabulary) if word else ""
+    return bool(word) and lead == word and (word not in _NOUNS or (bracket and word in _BRACKETED))
 
 
 _NOT_WORD = regex(r"^[\W_]+")
 _BEHIND_STATE = regex(r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until)\b)", re.IGNORECASE)
 """What may follow a word of state: an explanation, a date, nothing."""
+_TIMES = regex(r"\d[\d./:-]*\s?%?")
 
 
-def _said(text: str, vocabulary: Vocabulary) -> str | None:
-    """Return the state that a bracket or tail states: the state leads, and what follows explains it."""
-    if len(key(re.sub(r"\d[\d./:-]*\s?%?", " ", text)).split()) > 5:
+def _said(
+    text: str, scale: Scale[Any], vocabulary: Vocabulary, *, loud: bool, bracket: bool
+) -> Statement[Any] | None:
+    """Return what a bracket or end states: the state leads, and what follows explains it.
+
+    A `loud` one, in capitals behind a title that is not, may be a noun: `Sell - TESTING`.
+    """
+    words = key(_TIMES.sub(" ", text)).split()
+    if len(words) > 5:
         return None
     if "%" in text:
-        return read_statement(text, vocabulary).state
+        return read_state(text, scale, vocabulary)
     lowered = _NOT_WORD.sub("", text.casefold())
     last = re.split(r"[,;，；]", text)[-1]
-    if last != text and is_state(last, vocabulary):  # `(PR 4; deferred)`
-        return read_statement(last, vocabulary).state
-    state = leading_state(lowered, vocabulary)
-    if not state or key(state[0]) in _NOUNS or not _BEHIND_STATE.match(lowered, state.end()):
-        return None
-    return read_statement(text, vocabulary).state
+    if last != text and is_state(last, scale, vocabulary):  # `(PR 4; deferred)`
+        return read_state(last, scale, vocabulary)
+    word = leading_word(lowered, scale, vocabulary)
+    if word and _BEHIND_STATE.match(lowered, len(word)):
+        noun = key(word) in _NOUNS and not loud and not (bracket and key(text) in _BRACKETED)
+        return None if noun else read_state(text, scale, vocabulary)
+    if 1 < len(words) <= 4 and words[-2] not in _OPEN_ENDED:
+        ends = " ".join(words[-2:]) if is_state(" ".join(words[-2:]), scale, vocabulary) else words[-1]
+        if is_state(ends, scale, vocabulary) and ends not in scale.weak:  # `- testing in progress`
+            return read_state(text, scale, vocabulary)
+    return None
+
+
+_OPEN_ENDED = frozenset({"of", "be", "is", "to", "get", "as", "how", "when", "what", "a", "the", "and", "or"})

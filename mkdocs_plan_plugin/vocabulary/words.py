@@ -10,56 +10,30 @@ Spanish, French and German, with the words that plans use for phases, states, le
 
 from __future__ import annotations
 
-Table = dict[str, tuple[str, ...]]
+from mkdocs_plan_plugin.vocabulary import state_words
+
+Table = state_words.Table
 
 PHASES: Table = {
-    "phase": (
-        "phase",
-        "phases",
-        "фаза",
-        "этап",
-        "fase",
-        "etapa",
-        "étape",
-        "阶段",
-        "階段",
-        "フェーズ",
-        "段階",
-        "ステージ",
-    ),
+    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ"),
     "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン"),
     "wave": ("wave", "welle", "vague", "ola", "onda", "волна"),
-    "iteration": (
-        "iteration",
-        "iterations",
-        "increment",
-        "итерация",
-        "itération",
-        "iteración",
-        "iteração",
-        "迭代",
-    ),
-    "tranche": ("tranche", "horizon"),
-    "sprint": ("sprint", "sprints", "спринт", "冲刺", "スプリント"),
-    "quarter": ("quarter", "quartal", "trimestre", "квартал"),
+    "iteration": ("iteration", "iterations", "increment", "program increment", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション"),
+    "tranche": ("tranche", "horizon", "horizont"),
+    "release": ("release", "релиз", "lanzamiento", "リリース"),
+    "epic": ("epic", "épica", "épico", "эпик", "史诗", "エピック"),
+    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール"),
+    "part": ("part", "teil", "partie", "parte", "часть", "部分", "パート"),
+    "workstream": ("workstream", "work stream", "work package", "arbeitspaket", "arbeitsstrang", "teilprojekt", "chantier", "lot", "línea de trabajo", "frente de trabalho", "paquete de trabajo",
+                   "pacote de trabalho", "направление", "工作流", "工作包", "ワークストリーム"),
+    "sprint": ("sprint", "sprints", "спринт", "冲刺", "衝刺", "スプリント"),
+    "half": ("half year", "halbjahr", "semestre", "полугодие", "半年"),
+    "quarter": ("quarter", "quartal", "trimestre", "квартал", "季度", "四半期"),
     "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月"),
-    "week": (
-        "week",
-        "weeks",
-        "woche",
-        "wochen",
-        "semaine",
-        "semaines",
-        "semana",
-        "semanas",
-        "неделя",
-        "недели",
-        "周",
-        "週",
-    ),
+    "week": ("week", "weeks", "calendar week", "kw", "cw", "kalenderwoche", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週"),
     "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天"),
-}
+}  # fmt: skip
 """The words that number a phase. The first names a unit of work, those from `sprint` a time box."""
 
 TRACKS: tuple[str, ...] = (
@@ -77,7 +51,7 @@ TRACKS: tuple[str, ...] = (
 )
 """Headings that part a plan into tracks: each may number its own phases."""
 
-TIME_BOXES = ("sprint", "quarter", "month", "week", "day")
+TIME_BOXES = ("sprint", "half", "quarter", "month", "week", "day")
 """Canonical phase words that measure time: a run of them yields to a run of phases."""
 
 PARTS: tuple[str, ...] = ("workstream", "part", "release", "module", "epic", "increment")
@@ -115,9 +89,6 @@ CALLED_PHASES: tuple[str, ...] = (
 )  # fmt: skip
 """Headings below which whatever stands is a phase, numbered or not."""
 
-HORIZONS: tuple[str, ...] = ("now", "next", "later", "soon", "someday", "short term", "mid term", "medium term", "long term", "jetzt", "als nächstes", "später", "maintenant", "ensuite", "plus tard", "ahora", "después", "más tarde", "agora", "depois", "сейчас", "далее", "позже", "现在", "接下来", "以后", "今", "次", "将来")  # fmt: skip
-"""Headings of a roadmap by distance, which are its phases where at least two stand side by side."""
-
 ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта")  # fmt: skip
 """What the title of a page holds whose numbered headings may be its phases."""
 
@@ -126,14 +97,22 @@ STEPS: Table = {
     "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク"),
     "story": ("story", "user story", "feature", "epic"),
     "day": ("day", "days", "tag", "jour", "día", "dia", "день"),
-    "week": ("week", "weeks", "woche", "semaine", "semana", "неделя"),
+    "week": ("week", "weeks", "kw", "woche", "semaine", "semana", "неделя"),
     "sprint": ("sprint", "спринт"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco"),
-    "part": ("part", "workstream", "work package", "teil", "partie", "parte", "часть"),
+    "part": ("part", "workstream", "work package", "teil", "partie", "parte", "часть", "部分", "パート"),
+    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール"),
     "session": ("session",),
-    "action": ("action", "activity", "item"),
-}
+    "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
+}  # fmt: skip
 """The words that number a step inside a phase."""
+
+HORIZONS: tuple[tuple[str, ...], ...] = (
+    ("now", "jetzt", "maintenant", "ahora", "agora", "сейчас", "现在", "今"),
+    ("next", "als nächstes", "ensuite", "siguiente", "próximo", "далее", "下一步", "次"),
+    ("later", "später", "plus tard", "más tarde", "depois", "mais tarde", "позже", "以后", "後"),
+)  # fmt: skip
+"""Headings that part a roadmap without a number, in order: they are phases where there are two of them."""
 
 BELONGING: tuple[str, ...] = (
     "acceptance", "acceptance criteria", "achievements", "accomplishments", "activities", "actions", "benefits",
@@ -149,120 +128,10 @@ BELONGING: tuple[str, ...] = (
 )  # fmt: skip
 """What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
 
-STATES: Table = {
-    "complete": (
-        "complete", "completed", "completion", "done", "finished", "shipped", "delivered", "released", "merged", "closed",
-        "resolved", "implemented", "achieved", "fully implemented", "deployed", "live", "landed", "concluded", "passed",
-        "завершено", "завершён", "завершен", "завершена", "завершены", "готово", "выполнено", "сделано", "закрыто",
-        "abgeschlossen", "fertig", "erledigt", "completado", "completada", "terminado", "terminada", "finalizado",
-        "concluído", "concluída", "concluido", "feito", "terminé", "terminée", "achevé", "fait", "fini",
-        "已完成", "完成", "完了", "完了済み", "済み", "实施完成",
-    ),
-    "in-progress": (
-        "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
-        "started", "doing", "active development", "in development", "under development", "being implemented", "implementing",
-        "in flight", "in execution", "executing", "current", "partially complete", "partially completed", "partially done",
-        "partial", "partially implemented", "mostly complete", "nearly complete", "almost complete", "almost done",
-        "mostly done", "in testing", "testing", "rolling out", "rollout", "running", "nearing completion", "near complete",
-        "в процессе", "в работе", "выполняется", "in arbeit", "laufend", "in bearbeitung", "en curso", "en progreso",
-        "em andamento", "em progresso", "en cours", "进行中", "進行中", "执行中", "実施中", "作業中",
-    ),
-    "planning": (
-        "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
-        "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
-        "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation",
-        "планирование", "планируется", "запланировано", "in planung", "geplant", "planificado", "planeado", "planejado",
-        "planejamento", "planifié", "prévu", "计划中", "规划中", "計画中", "計画",
-    ),
-    "pending": (
-        "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
-        "not implemented", "incomplete", "to do", "todo", "to-do", "open", "waiting to start", "unstarted", "queued", "new", "awaiting",
-        "not ready", "yet to start", "waiting", "not active",
-        "не начато", "не начат", "ожидает", "ожидание", "nicht begonnen", "nicht gestartet", "offen", "ausstehend",
-        "pendiente", "no iniciado", "pendente", "não iniciado", "a fazer", "en attente", "à faire", "pas commencé", "non commencé",
-        "待开始", "未开始", "待办", "待處理", "待实施", "未着手", "未実施", "予定", "待完成", "未完成",
-    ),
-    "on-hold": (
-        "on hold", "on-hold", "onhold", "paused", "hold", "parked", "suspended", "frozen", "halted", "stalled",
-        "приостановлено", "приостановлен", "на паузе", "pausiert", "angehalten", "en pausa", "en espera", "pausado", "em espera",
-        "en pause", "suspendu", "暂停", "已暂停", "暫停", "保留", "保留中", "一時停止",
-    ),
-    "blocked": (
-        "blocked", "blocking", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué",
-        "阻塞", "受阻", "ブロック",
-    ),
-    "cancelled": (
-        "cancelled", "canceled", "abandoned", "dropped", "rejected", "withdrawn", "won't do", "wont do", "wontfix", "discarded",
-        "not planned", "no longer planned", "not needed", "aborted", "removed",
-        "отменено", "отменён", "отменен", "abgebrochen", "gestrichen", "storniert", "verworfen", "cancelado", "cancelada", "annulé",
-        "abandonné", "取消", "已取消", "中止",
-    ),
-    "deferred": (
-        "deferred", "postponed", "delayed", "moved to later", "descoped", "post mvp", "skipped", "put off", "won't do now",
-        "отложено", "отложен", "verschoben", "zurückgestellt", "aplazado", "pospuesto", "adiado", "reporté", "推迟", "延期", "延期中",
-        "搁置", "延後", "先送り",
-    ),
-}  # fmt: skip
-"""Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
-
 STATE_GROUPS: tuple[str, ...] = (
     "phases", "phase", "milestones", "work", "features", "items", "tasks", "stages", "sprints", "phasen", "arbeiten", "fases", "étapes", "фазы", "этапы", "阶段", "フェーズ",
 )  # fmt: skip
 """What a heading such as `Completed Phases` says the state of."""
-
-WEAK_STATES: tuple[str, ...] = (
-    "open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial", "exploration",
-    "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "rollout",
-)  # fmt: skip
-"""Words that state something only where no other word does."""
-
-STATE_NOUNS: tuple[str, ...] = (
-    "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "live", "proposal", "scoping",
-    "ready", "new", "release", "hold", "ongoing", "planning", "completion", "implementing", "executing", "doing",
-)  # fmt: skip
-"""Words of state that name a kind of work at the end of a title: `Rollout - Testing`."""
-
-STATE_MARKS: Table = {
-    "complete": ("✅", "☑", "✔", "✓", "🏁", "🟢✅"),
-    "in-progress": ("🔄", "🚧", "🏗", "🔨", "▶", "🏃", "◐", "🔃", "⚙"),
-    "pending": ("⏳", "⌛", "⬜", "☐", "◻", "🔜", "🕐", "🕒", "🗓", "📅", "⚪", "○"),
-    "on-hold": ("⏸", "🧊"),
-    "blocked": ("⛔", "🚫", "🛑"),
-    "cancelled": ("🗑",),
-    "deferred": ("⏭", "⏩", "💤"),
-}
-"""Emoji that state a work state in a status field or at the end of a heading."""
-
-TASK_STATES: Table = {
-    "done": ("x", "X", "✓", "✔", "✅", "☑"),
-    "in-progress": ("~", "/", "🔄", "…", "o"),
-    "cancelled": ("-", "⊘", "❌"),
-    "blocked": ("!", "⛔", "🚫"),
-    "deferred": (">", "⏭", "⏭️", "»"),
-}
-"""What may stand between the brackets of a checkbox, beside the empty one."""
-
-EMOJI_TASKS: Table = {
-    "done": ("✅", "☑", "✔"),
-    "open": ("❌", "⏳", "⬜", "☐", "🔲"),
-    "in-progress": ("🔄", "🚧"),
-    "blocked": ("⛔", "🚫"),
-    "deferred": ("⏭",),
-}
-"""Marks that lead a list item in place of a checkbox, where `emoji_tasks` is on."""
-
-DOCUMENT_STATES: Table = {
-    "draft": ("draft", "drafting", "черновик", "entwurf", "borrador", "rascunho", "brouillon", "ébauche", "草案", "草稿", "ドラフト"),
-    "review": ("in review", "under review", "review", "ready for review", "awaiting review", "awaiting approval", "pending review",
-               "pending approval", "на рассмотрении", "in prüfung", "en revisión", "em revisão", "en relecture", "评审中", "レビュー中"),
-    "approved": ("approved", "accepted", "agreed", "final", "finalized", "утверждено", "утверждён", "genehmigt", "freigegeben", "aprobado",
-                 "aprovado", "approuvé", "已批准", "承認済み"),
-    "active": ("active", "live document", "living document", "активный", "активен", "aktiv", "activo", "ativo", "actif", "有效", "有効"),
-    "superseded": ("superseded", "replaced", "obsolete", "deprecated", "outdated", "заменён", "устарел", "ersetzt", "veraltet", "reemplazado",
-                   "substituído", "remplacé", "obsolète", "已废弃", "已取代", "廃止"),
-    "archived": ("archived", "archive", "historical", "архив", "архивный", "archiviert", "archivado", "arquivado", "archivé", "已归档", "アーカイブ"),
-}  # fmt: skip
-"""States of the document, as against the work. *Complete* is one too where a page offers them."""
 
 LEVELS: Table = {
     "low": ("low", "minor", "l", "small", "unlikely", "rare", "minimal", "negligible", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
@@ -279,33 +148,6 @@ LEVELS: Table = {
 
 LEVEL_MARKS: Table = {"low": ("🟢",), "medium": ("🟡", "🟠"), "high": ("🔴",), "critical": ("⚫", "🟣", "🔥")}
 """Emoji that rate a risk where no word does."""
-
-RISK_STATUSES: Table = {
-    "open": ("open", "active", "new", "identified", "pending", "not started", "monitoring", "monitored", "watching", "accepted for now", "planned"),
-    "mitigating": ("mitigating", "in progress", "being mitigated", "partially mitigated", "in mitigation"),
-    "accepted": ("accepted", "accept", "tolerated"),
-    "closed": ("closed", "mitigated", "resolved", "done", "complete", "completed", "retired", "eliminated", "avoided", "not applicable", "obsolete",
-               "cancelled", "fixed", "addressed", "закрыт", "geschlossen", "cerrado", "fechado", "fermé", "已关闭", "完了"),
-}  # fmt: skip
-
-DECISION_STATUSES: Table = {
-    "accepted": (
-        "accepted",
-        "approved",
-        "decided",
-        "agreed",
-        "done",
-        "complete",
-        "implemented",
-        "final",
-        "confirmed",
-        "resolved",
-    ),
-    "proposed": ("proposed", "draft", "recommended", "in review", "pending", "under discussion"),
-    "superseded": ("superseded", "replaced", "deprecated", "obsolete"),
-    "rejected": ("rejected", "declined", "withdrawn"),
-    "open": ("open", "undecided", "tbd", "to be decided", "not decided"),
-}
 
 PRIORITIES: Table = {
     "P0": (
@@ -764,6 +606,8 @@ SUBSECTIONS: Table = {
 FIELDS: Table = {
     "status": ("status", "state", "current status", "plan status", "project status", "overall status", "document status", "phase status", "estado", "statut", "état", "stand", "zustand",
                "статус", "состояние", "situação", "状态", "狀態", "ステータス", "状況", "進捗状況", "当前状态", "implementation status", "work status"),
+    "health": ("health", "project health", "overall health", "schedule health", "rag", "rag status", "traffic light", "ampel", "ampelstatus", "gesundheit", "terminlage", "santé", "météo", "salud", "semáforo",
+               "saúde", "farol", "здоровье", "светофор", "健康度", "健康状况", "健全性"),
     "document-state": ("document status", "document state", "doc status"),
     "priority": ("priority", "prio", "plan priority", "priorität", "priorité", "prioridad", "prioridade", "приоритет", "优先级", "優先級", "優先度"),
     "progress": ("progress", "overall progress", "completion", "overall completion", "percent complete", "fortschritt", "progression", "avancement", "progreso", "progresso", "прогресс", "进度", "進捗", "整体进度", "总体进度"),
@@ -815,42 +659,6 @@ FIELDS: Table = {
 }  # fmt: skip
 """Names of fields and of table columns, by what they mean."""
 
-STATUS_RULES: tuple[tuple[str, str], ...] = (
-    (r"(?<![\d.])0\s?% ?(?:complete[d]?|done|finished|implemented)\b", "pending"),
-    (r"(?<![\d.])\d{1,2}(?:\.\d+)?\s?% ?(?:complete[d]?|done|finished|implemented)\b", "in-progress"),
-    (r"\bnot (?:yet )?(?:started|begun|done|complete[d]?|implemented|active|ready|in progress)\b", "pending"),
-    (
-        r"\b(?:yet to|to be) (?:start(?:ed)?|begin|done|begun|implemented|completed|determined|decided|scheduled)\b",
-        "pending",
-    ),
-    (r"\b(?:implementation |work |development )?(?:begins|starts|will (?:start|begin))\b", "pending"),
-    (r"\bnever (?:started|begun|done|complete[d]?|finished|implemented)\b", "pending"),
-    (r"\bwill be (?:done|complete[d]?|finished|implemented|shipped|released|started)\b", "pending"),
-    (r"\bready (?:for|to)\b", "planning"),
-    (r"\bnext up\b", "pending"),
-    (
-        r"\b(?:partially|partly|mostly|nearly|almost|half|near) (?:complete[d]?|done|finished|implemented|shipped)\b",
-        "in-progress",
-    ),
-    (r"\bpending (?:review|approval)\b|\bawaiting (?:review|approval)\b", "planning"),
-    (r"\b(?:no longer|not) (?:planned|needed|pursued)\b", "cancelled"),
-    (r"\bon track\b", "in-progress"),
-    (r"\bactive planning\b", "planning"),
-    (r"не начат\w*|не готов\w*|не завершен\w*", "pending"),
-    (r"частично \w+", "in-progress"),
-    (r"部分完成|部分的に完了|一部完了", "in-progress"),
-    (r"未完了", "pending"),
-)
-"""Read before single words, in this order: what they match is taken out of the text."""
-
-WEAK_RULES: tuple[tuple[str, str], ...] = (
-    (
-        r"\b(?:design|spec|specification|planning|plan|research|analysis|proposal) (?:is )?(?:complete[d]?|done|finished|approved)\b",
-        "planning",
-    ),
-)
-"""Like the rules above, but they yield to any other state of the work: "plan approved, build started"."""
-
 PLAN_TITLES: tuple[str, ...] = (
     "plan", "roadmap", "implementation plan", "migration plan", "rollout plan", "action plan", "project plan", "launch plan", "implementation roadmap", "development plan", "playbook",
     "umsetzungsplan", "fahrplan", "plan de mise en œuvre", "feuille de route", "plan de implementación", "hoja de ruta", "plano de implementação", "plano", "план", "дорожная карта",
@@ -892,15 +700,22 @@ DURATIONS: tuple[str, ...] = (
 )  # fmt: skip
 """Words that make a bracket behind a title a duration or date."""
 
+BESIDE_TIMES: tuple[str, ...] = (
+    "about", "approx", "approximately", "around", "ca", "circa", "est", "estimated", "estimate", "of", "to", "and", "by", "until", "from", "in", "the", "early", "mid", "late", "end", "next", "total",
+    "each", "eta", "target", "due", "duration", "working", "business", "bis", "etwa", "rund", "und", "ab", "à", "et", "environ", "a", "y", "unos", "e", "cerca", "около", "до", "и", "с", "по", "kw", "cw",
+)  # fmt: skip
+"""Words that may stand beside a duration which stands behind a title without brackets."""
+
 TABLES: dict[str, tuple[str, Table]] = {
     "phases": ("Words that number a phase.", PHASES),
     "steps": ("Words that number a step inside a phase.", STEPS),
-    "states": ("States of the work, in status fields and at the end of headings.", STATES),
-    "document_states": ("States of the document.", DOCUMENT_STATES),
+    "states": ("States of the work, in status fields and at the end of headings.", state_words.STATES),
+    "health": ("How the work stands against its schedule.", state_words.HEALTH),
+    "document_states": ("States of the document.", state_words.DOCUMENT_STATES),
     "levels": ("Ratings of probability and impact, and levels of risk.", LEVELS),
     "priorities": ("Priorities.", PRIORITIES),
-    "risk_statuses": ("What has become of a risk.", RISK_STATUSES),
-    "decision_statuses": ("What has become of a decision.", DECISION_STATUSES),
+    "risk_statuses": ("What has become of a risk.", state_words.RISK_STATUSES),
+    "decision_statuses": ("What has become of a decision.", state_words.DECISION_STATUSES),
     "sections": ("Headings of the plan's main sections.", SECTIONS),
     "subsections": ("Headings and labels inside a section.", SUBSECTIONS),
     "fields": ("Names of fields and of table columns.", FIELDS),
