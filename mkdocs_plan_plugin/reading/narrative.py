@@ -88,7 +88,7 @@ def read_current_state(outline: Outline, section: Section | None) -> CurrentStat
     scope = Scope(outline, section)
     dependencies = scope.blocks("dependencies")
     if not dependencies:  # a plan may keep its dependencies in a section of their own
-        dependencies = next((one.blocks for one in outline.playing("dependencies")), [])
+        dependencies = outline.blocks_of("dependencies")
     return CurrentState(
         overview=unless_blank(scope.text("overview") or scope.lead()),
         issues=[
@@ -126,7 +126,7 @@ def read_goals(outline: Outline, section: Section | None) -> list[Goal]:
     secondary = scope.blocks("secondary-goals")
     non_goals = scope.blocks("non-goals")
     if not non_goals:
-        non_goals = next((one.blocks for one in outline.playing("non-goals")), [])
+        non_goals = outline.blocks_of("non-goals")
     found = []
     kinds: tuple[tuple[Literal["primary", "secondary", "non-goal"], list[Block]], ...] = (
         ("primary", primary),

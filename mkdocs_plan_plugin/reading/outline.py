@@ -33,6 +33,8 @@ class Outline:
         """The phases of the page, once they have been asked for."""
         self.places: Places = {}
         """The fields that state facts of the whole plan, once it has been read."""
+        self.away: set[int] = set()
+        """The sections inside phases and other parts, by index, once those of the page have been found."""
         self._playing: dict[str, list[Section]] = {}
         for section in self.sections[1:]:
             for role in vocabulary.roles(section.title):
@@ -51,6 +53,10 @@ class Outline:
         if inside is None:
             return found
         return [section for section in found if inside.line < section.line <= inside.end]
+
+    def blocks_of(self, role: str) -> list[Block]:
+        """Return what stands under the first heading outside of all parts that plays a subsection role."""
+        return next((one.blocks for one in self._playing.get(role, ()) if one.index not in self.away), [])
 
     def _parted(self, section: Section) -> tuple[list[Block], list[Block]]:
         parted = self._bodies.get(section.index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from mkdocs_plan_plugin.reading.headings import numbered
@@ -9,13 +10,18 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import IDEOGRAPHS, Vocabulary, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.titles import split_heading
-
-_OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
-_SLASH = regex(r"\s+/\s+")
+from mkdocs_plan_plugin.vocabulary.section_roles import (
+    CONTAINED,
+    NAME,
+    PIECES,
+    QUALIFIED_NAME,
+    QUALIFIED_SYNONYM,
+    SYNONYM,
+    Played,
+    roles_of,
+)
 
 
 def title_section(document: Document) -> Section | None:
@@ -30,78 +36,136 @@ def top_level(document: Document) -> int:
     return 1 if ones > max(2, twos) else 2
 
 
-@lru_cache(maxsize=4096)
 def role_of(title: str, vocabulary: Vocabulary, *, stems: bool = True) -> str | None:
-    """Return the role that a heading's words play: an exact spelling, else one that contains a stem."""
-    apart = split_heading(title, PHASE, vocabulary, durations=False)
-    title = apart.text or mend(title)
-    halves = [title_key(half) for half in (title, *(_SLASH.split(title) if "/" in title else ()))]
-    for half in halves:
-        role = vocabulary.sections.get(half)
-        if role:
-            return role
-    if stems:
-        padded = f" {halves[0]} "
-        if len(padded.split()) <= 7:
-            for stem, role in vocabulary.section_stems:
-                if f" {stem} " in padded or (ord(stem[0]) >= IDEOGRAPHS and stem in padded):
-                    return role
-    return None
+    """Return the role that a heading's words play; without `stems` only for a spelling of the tables."""
+    played = roles_of(title, vocabulary)
+    known = played and (stems or played[0].rank in (NAME, SYNONYM))
+    return played[0].role if known else None
 
 
 def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section]:
     """Return the section that plays each role: at the top level, then one below.
 
-    Exact spellings go before longer headings. Sections inside a phase, given by index, play no role
-    of the page.
+    Names go before other spellings, and these before longer headings; the first of a kind counts.
+    Sections inside a phase, given by index, or inside another part of the plan play no role of the page.
     """
     document, vocabulary, title = outline.document, outline.vocabulary, outline.title
     found: dict[str, Section] = {}
     top = top_level(document)
+    away = outline.away = inside_phase | sections_of_parts(outline)
+    own = frozenset(title_key(title.title).split()) - _SMALL_WORDS if title else frozenset()
     sections = [
         section
         for section in document.sections[1:]
-        if section is not title
-        and section.index not in inside_phase
-        and not numbered(section, vocabulary, "steps")
+        if section is not title and section.index not in away and not numbered(section, vocabulary, "steps")
     ]
     for level in (top, top + 1):
-        at = [
-            section
-            for section in sections
-            if section.level == level or (level == top and 0 < section.level < top)
+        inner = level > top
+        at = [one for one in sections if one.level == level or (not inner and 0 < one.level < top)]
+        played = [
+            (one, index, role)
+            for one in at
+            for index, role in enumerate(roles_of(one.title, vocabulary, frozenset() if inner else own))
+            if not (inner and role.one_word) and not _of_a_phase(one, outline)
         ]
-        for stems in (False, True):
-            for section in at:
-                role = role_of(
-                    section.title, vocabulary, stems=stems and (level == top or section.title.isascii())
-                )
-                if role and role not in found and _fits(document, section, role, found, inner=level > top):
-                    found[role] = section
+        for second in (False, True):
+            for rank in (NAME, QUALIFIED_NAME, SYNONYM, QUALIFIED_SYNONYM, CONTAINED):
+                for section, index, role in played:
+                    wanted = role.rank == rank and role.role not in found and bool(index) is second
+                    if wanted and (not inner or _fits(document, section, role, found)):
+                        found[role.role] = section
     if "executive-summary" not in found:
-        overview = next(
-            (
-                section
-                for section in sections
-                if section.level == top and title_key(section.title) in _OVERVIEWS
-            ),
-            None,
-        )
+        overview = next((one for one in sections if one.level == top and _is_overview(one.title)), None)
         if overview:
             found["executive-summary"] = overview
     return {role: found[role] for role in words.SECTIONS if role in found}
 
 
+_OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
+_SMALL_WORDS = frozenset(map(key, (*words.PREPOSITIONS, *words.CONJUNCTIONS)))
 _INNER = frozenset(words.SECTIONS) - {"executive-summary", "strategy"}
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
 _GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS)
 
 
-def _fits(document: Document, section: Section, role: str, found: dict[str, Section], *, inner: bool) -> bool:
-    if not inner:
-        return True
-    if role not in _INNER or title_key(section.title) in _GENERIC:
+def _is_overview(title: str) -> bool:
+    return title_key(title) in _OVERVIEWS
+
+
+def _fits(document: Document, section: Section, played: Played, found: dict[str, Section]) -> bool:
+    """True if a heading below the main ones may play its role, not what its parent plays or a part of it."""
+    if played.role not in _INNER or title_key(section.title) in _GENERIC:
         return False
     parent = document.sections[section.parent]
-    return parent not in found.values() or role != next(r for r, s in found.items() if s is parent)
+    above = next((role for role, one in found.items() if one is parent), None)
+    if above in (None, "executive-summary"):
+        return True
+    return played.rank in (NAME, SYNONYM) and above != played.role
+
+
+def _of_a_phase(section: Section, outline: Outline) -> bool:
+    """True for `Phase 2 Deliverables` on a page that has a phase 2, and is not about it: that phase's."""
+    split = title_key(section.title).split()
+    for at in range(len(split) - 1):
+        if split[at] in outline.vocabulary.phases and split[at + 1][:1].isdigit():
+            name = f"{split[at]} {split[at + 1]} "
+            whole = f"{title_key(outline.title.title)} " if outline.title else ""
+            return (
+                not (at and split[at - 1] in _AFTER)
+                and name not in whole
+                and any(
+                    f"{title_key(other.title)} ".startswith(name)
+                    for other in outline.sections[1:]
+                    if other is not section
+                )
+            )
+    return False
+
+
+_AFTER = frozenset(map(key, words.AFTER))
+
+
+def sections_of_parts(outline: Outline) -> set[int]:
+    """Return the indices of the sections inside parts of a plan: workstreams, tracks, options.
+
+    A part is known by its name, or because others of its level have a sub-heading of the same words.
+    """
+    vocabulary, title = outline.vocabulary, outline.title
+    parts: set[int] = set()
+    inside: set[int] = set()
+    same: dict[tuple[int, str], list[Section]] = {}
+    for section in outline.sections[1:]:
+        if section is title:
+            continue
+        if section.parent in parts or section.parent in inside:
+            inside.add(section.index)
+            continue
+        if names_part(section.title, vocabulary) or any(
+            numbered(section, vocabulary, table) for table in ("phases", "steps")
+        ):
+            parts.add(section.index)
+        elif section.parent > 0 and outline.sections[section.parent] is not title:
+            same.setdefault((section.level, title_key(section.title)), []).append(section)
+    for alike in same.values():
+        if len({section.parent for section in alike}) > 1:
+            inside.update(section.index for section in alike)
+    return inside
+
+
+@lru_cache(maxsize=4096)
+def names_part(title: str, vocabulary: Vocabulary) -> bool:
+    """True for a heading that names a part of a plan: `Part 1`, `Workstream: Till`, `Backend Track`."""
+    pieces = PIECES.split(mend(title), maxsplit=1)
+    said = title_key(pieces[0])
+    if said in vocabulary.sections:
+        return False
+    first = _PART_FIRST.match(said)
+    return bool(
+        (first and (first[1] or (len(pieces) > 1 and first.end() == len(said)))) or _PART_LAST.search(said)
+    )
+
+
+_NOUNS = "|".join(sorted((re.escape(key(noun)) for noun in words.PART_NOUNS), key=len, reverse=True))
+_PART_FIRST = regex(rf"(?:{_NOUNS})(?![^\W\d_])\s*(\d[\d.]*|[a-z]|[ivx]+|[一二三四五六七八九十])?(?![^\W_])")
+_PART_LAST = regex(rf"(?:\S\s+(?:{_NOUNS})|第\s*[\d一二三四五六七八九十]+\s*(?:部分|部|章|编))$")

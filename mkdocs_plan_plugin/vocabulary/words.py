@@ -170,7 +170,7 @@ PRIORITIES: Table = {
 
 SECTIONS: Table = {
     "executive-summary": (
-        "executive summary", "summary", "tl dr", "tldr", "abstract", "at a glance", "project summary", "plan summary",
+        "executive summary", "executive overview", "summary", "tl dr", "tldr", "abstract", "at a glance", "project summary", "plan summary",
         "overview and objectives", "management summary", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "sumário executivo",
         "résumé", "résumé exécutif", "synthèse", "zusammenfassung", "резюме", "краткое содержание", "краткое описание", "摘要", "概要",
         "执行摘要", "执行概要", "まとめ", "エグゼクティブサマリー", "サマリー",
@@ -178,7 +178,7 @@ SECTIONS: Table = {
     "current-state": (
         "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
         "problem", "the problem", "existing state", "as is", "status quo", "baseline", "current architecture", "current system",
-        "current implementation", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
+        "current implementation", "current problems", "current challenges", "current limitations", "current issues", "current pain points", "implementation status", "project status", "migration status", "status overview", "projektstatus", "umsetzungsstatus", "statusübersicht", "stand der umsetzung", "état d'avancement", "estado de la implementación", "estado de implementación", "estado da implementação", "статус реализации", "статус проекта", "实施状态", "项目状态", "実装状況", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
         "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线",
     ),
@@ -209,8 +209,9 @@ SECTIONS: Table = {
     "testing": (
         "testing and verification", "testing strategy", "testing", "test strategy", "test plan", "testing plan", "verification", "verification plan",
         "verification and testing", "testing and validation", "testing and qa", "quality assurance", "validation", "validation plan", "testing requirements",
-        "testing approach", "test approach", "testing and verification checklist", "testing checklist", "test cases", "verification strategy", "validation strategy", "test and verification",
-        "verification checklist", "testing expectations", "test specification", "qa plan", "testing and quality assurance", "test scenarios", "test scenarios and test cases",
+        "testing approach", "test approach", "testing and verification checklist", "testing checklist", "test cases", "verification strategy", "test and verification",
+        "verification checklist", "testing expectations", "testing checkpoints", "test checkpoints", "verification checkpoints", "testing gates", "test gates", "testing milestones", "testing procedures", "testing procedure",
+        "testing protocol", "testing steps", "verification steps", "testing scenarios", "test matrix", "test coverage", "testing schedule", "qa checklist", "qa strategy", "qa checkpoints", "qa testing", "prüfpunkte", "points de contrôle des tests", "puntos de control de pruebas", "pontos de verificação dos testes", "контрольные точки тестирования", "acceptance testing", "user acceptance testing", "test specification", "qa plan", "testing and quality assurance", "test scenarios", "test scenarios and test cases",
         "tests", "teststrategie", "testen", "testen und verifikation", "stratégie de test", "tests et vérification", "estrategia de pruebas", "pruebas",
         "pruebas y verificación", "estratégia de testes", "testes", "testes e verificação", "тестирование", "стратегия тестирования", "测试", "测试策略", "测试计划", "テスト",
         "テスト戦略", "テスト計画", "検証",
@@ -233,9 +234,10 @@ SECTIONS: Table = {
     "success-criteria": (
         "success criteria", "success metrics", "acceptance criteria", "definition of done", "success criteria and acceptance", "success indicators", "measures of success", "kpis",
         "key performance indicators", "success measures", "completion criteria", "exit criteria", "success metrics and kpis", "metrics and success criteria", "criteria for success",
-        "success criteria and metrics", "metrics and exit criteria", "key metrics", "quality checklist", "done criteria", "success factors", "metrics",
+        "success criteria and metrics", "metrics and exit criteria", "key metrics", "quality checklist", "quality criteria", "launch criteria", "release criteria", "go no go criteria", "done criteria", "success factors", "metrics",
         "erfolgskriterien", "abnahmekriterien", "akzeptanzkriterien", "critères de succès", "critères de réussite", "critères d'acceptation", "criterios de éxito", "métricas de éxito",
         "criterios de aceptación", "critérios de sucesso", "critérios de aceitação", "métricas de sucesso", "критерии успеха", "критерии приёмки", "критерии приемки", "метрики успеха",
+        "qualitätskriterien", "critères de qualité", "criterios de calidad", "critérios de qualidade", "критерии качества", "质量标准", "品質基準", "完成标准", "合格基準",
         "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標",
     ),
     "deliverables": (
@@ -272,98 +274,110 @@ OVERVIEWS: tuple[str, ...] = (
 )  # fmt: skip
 """Headings that play the executive summary where no other does."""
 
+SECTION_NAMES: Table = {
+    "executive-summary": ("executive summary", "summary", "zusammenfassung", "résumé exécutif", "résumé", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "краткое содержание", "摘要", "概要", "执行摘要", "エグゼクティブサマリー"),
+    "current-state": ("current state", "current state analysis", "current state assessment", "current situation", "current status", "ist zustand", "ausgangslage", "aktueller stand", "état actuel", "situation actuelle", "estado actual",
+                      "situación actual", "estado atual", "situação atual", "текущее состояние", "现状", "現状", "当前状态", "现状分析", "現状分析"),
+    "goals": ("goals and objectives", "goals", "objectives", "ziele", "zielsetzung", "objectifs", "objetivos", "цели", "цели и задачи", "目标", "目標", "目的"),
+    "strategy": ("implementation strategy", "strategy", "approach", "implementation approach", "strategie", "umsetzungsstrategie", "vorgehen", "ansatz", "stratégie", "approche", "estrategia", "enfoque", "estratégia", "abordagem", "стратегия", "подход", "实施策略", "策略", "戦略", "アプローチ"),
+    "phases": ("phases and steps", "phases", "implementation phases", "phasen", "étapes", "fases", "этапы", "阶段", "实施阶段", "フェーズ"),
+    "testing": ("testing and verification", "testing", "testing strategy", "testing plan", "test plan", "test strategy", "teststrategie", "stratégie de test", "estrategia de pruebas", "pruebas", "testes", "тестирование", "стратегия тестирования", "测试", "测试策略", "テスト", "テスト計画", "テスト戦略"),
+    "rollback": ("rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "rückfallplan", "plan de retour arrière", "plan de reversión", "plano de rollback", "план отката", "回滚计划", "回滚方案", "ロールバック計画", "ロールバック"),
+    "risks": ("risk assessment", "risks", "risk register", "risks and mitigations", "risks and mitigation", "risk analysis", "risk management", "risiken", "risikobewertung", "risques", "évaluation des risques", "riesgos", "riscos", "риски", "оценка рисков", "风险", "风险评估", "風險", "リスク", "リスク評価"),
+    "success-criteria": ("success criteria", "erfolgskriterien", "critères de succès", "critères de réussite", "criterios de éxito", "critérios de sucesso", "критерии успеха", "成功标准", "成功基準"),
+    "deliverables": ("deliverables", "liefergegenstände", "livrables", "entregables", "entregáveis", "поставляемые результаты", "交付物", "成果物"),
+    "next-steps": ("next steps", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "下一步", "次のステップ"),
+    "references": ("references", "referenzen", "références", "referencias", "referências", "参考", "参考资料", "参考文献"),
+    "document-information": ("document information", "document info", "dokumentinformationen", "informations sur le document", "información del documento", "informações do documento", "информация о документе", "文档信息", "ドキュメント情報"),
+}  # fmt: skip
+"""What a section is called: a heading with such a name goes before one with another spelling of the role."""
+
 SECTION_STEMS: Table = {
     "executive-summary": ("executive summary",),
-    "current-state": ("current state", "现状", "現状", "当前状态", "текущее состояние"),
-    "strategy": ("implementation strategy", "migration strategy", "overall strategy"),
-    "phases": (
-        "implementation phases",
-        "phases and steps",
-        "development roadmap",
-        "implementation roadmap",
-        "implementation timeline",
-        "实施步骤",
-        "实施阶段",
-        "实施计划",
-        "路线图",
-        "路線圖",
-        "ロードマップ",
-        "этапы",
+    "current-state": ("current state", "текущее состояние", "现状", "現状", "当前状态"),
+    "goals": ("goals", "objectives", "ziele", "objectifs", "objetivos", "цели", "目标", "目標", "目的"),
+    "strategy": ("implementation strategy", "migration strategy", "overall strategy", "implementation approach", "migration approach", "rollout approach"),
+    "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline", "实施步骤", "实施阶段", "实施计划", "路线图", "路線圖", "ロードマップ", "этапы"),
+    "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation", "testing checkpoints", "testing checklist", "testing requirements", "test cases", "teststrategie", "stratégie de test", "estrategia de pruebas", "estratégia de testes", "测试", "測試", "テスト", "тестирование"),
+    "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures", "回滚", "回滾", "ロールバック", "откат", "отката"),
+    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques"),
+    "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "exit criteria", "quality criteria", "completion criteria", "criteria", "erfolgskriterien", "abnahmekriterien", "kriterien", "critères", "criterios", "critérios", "критерии", "验收", "驗收", "完成标准", "成功标准", "质量标准", "成功基準", "品質基準", "完了条件"),
+    "deliverables": ("deliverables", "deliverable", "liefergegenstände", "livrables", "entregables", "entregáveis", "交付", "成果物"),
+    "next-steps": ("next steps", "future enhancements", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ"),
+    "references": ("related documents", "related documentation"),
+    "document-information": ("document information", "revision history", "change history", "document history"),
+}  # fmt: skip
+"""Words that give a longer heading its role, whatever else it says: *Launch Success Criteria*. The rest needs
+`QUALIFIERS`: *Migration Approach* is the plan's, *Caching Approach* is not."""
+
+QUALIFIERS: Table = {
+    "any": (
+        "project", "plan", "program", "programme", "initiative", "product", "mvp", "poc", "pilot", "migration", "implementation", "development", "delivery", "execution", "transition", "transformation", "rollout", "roll out", "launch", "upgrade", "refactoring",
+        "refactor", "modernization", "modernisation", "overall", "general", "key", "main", "core", "major", "primary", "high level", "top level", "detailed", "proposed", "recommended", "initial", "final", "our", "the", "a", "an", "of", "for", "to", "this", "in", "and", "with",
+        "overview", "summary", "list", "checklist", "details", "statement", "breakdown", "analysis", "assessment", "tracker", "log", "section", "at a glance",
+        "projekt", "projekts", "projektes", "plans", "umsetzung", "umsetzungs", "migrations", "mvps", "einführung", "einführungs", "gesamt", "wichtigste", "wichtige", "zentrale", "unsere", "der", "die", "das", "des", "dem", "und", "für", "im", "übersicht", "liste", "checkliste",
+        "projet", "lancement", "déploiement", "mise en œuvre", "principaux", "principales", "principal", "de", "du", "la", "le", "les", "l", "d", "et", "pour", "nos", "liste", "proyecto", "lanzamiento", "migración", "implementación", "despliegue", "principales", "del", "el", "los", "las", "y", "para", "nuestros", "lista",
+        "projeto", "lançamento", "migração", "implementação", "implantação", "principais", "do", "da", "dos", "das", "o", "e", "nossos", "проекта", "плана", "миграции", "внедрения", "запуска", "реализации", "основные", "ключевые", "главные", "общие", "общая", "общий", "наши", "к", "и", "для", "по", "список", "чек лист",
+        "项目", "項目", "计划", "計畫", "实施", "實施", "迁移", "遷移", "总体", "整体", "主要", "核心", "关键", "的", "与", "和", "概述", "概览", "清单", "列表", "プロジェクト", "計画", "移行", "導入", "全体", "主な", "主要な", "の", "と", "一覧", "概要",
     ),
-    "testing": (
-        "testing strategy",
-        "test strategy",
-        "test plan",
-        "testing and verification",
-        "testing and validation",
-        "测试",
-        "測試",
-        "テスト",
-        "тестирование",
-    ),
-    "rollback": (
-        "rollback plan",
-        "rollback strategy",
-        "rollback procedure",
-        "rollback procedures",
-        "回滚",
-        "回滾",
-        "ロールバック",
-        "откат",
-    ),
-    "risks": (
-        "risk assessment",
-        "risk mitigation",
-        "risk register",
-        "risk management",
-        "risk analysis",
-        "risk matrix",
-        "risks and",
-        "and risks",
-        "key risks",
-        "risks",
-        "风险",
-        "風險",
-        "リスク",
-        "риски",
-        "risiken",
-        "riesgos",
-        "riscos",
-        "risques",
-    ),
-    "success-criteria": (
-        "success criteria",
-        "success metrics",
-        "acceptance criteria",
-        "definition of done",
-        "exit criteria",
-        "erfolgskriterien",
-        "验收",
-        "驗收",
-        "完成标准",
-        "完了条件",
-    ),
-    "deliverables": ("deliverables", "交付", "成果物"),
-    "next-steps": ("next steps", "future enhancements", "immediate actions", "接下来的步骤", "下一步"),
-    "references": ("references", "related documents", "related documentation"),
-    "document-information": (
-        "document information",
-        "revision history",
-        "change history",
-        "document history",
-    ),
-    "goals": (
-        "goals and objectives",
-        "project goals",
-        "project objectives",
-        "migration goals",
-        "business goals",
-        "目标",
-        "目標",
-        "目的",
-    ),
-}
-"""Words that give a longer heading its role: "Launch Success Criteria", "Next Steps (Q3)"."""
+    "strategy": ("technical", "solution", "phased", "incremental", "business", "clean", "technische", "technischer", "technique", "technico", "técnica", "técnico", "технический", "техническая", "技术", "技術"),
+    "testing": ("integration", "acceptance", "user acceptance", "uat", "qa", "end to end", "e2e", "manual", "automated", "post", "pre", "after"),
+    "references": ("external", "internal", "further", "additional", "useful", "related", "cross", "weitere", "externe", "autres", "externas"),
+    "current-state": ("technical", "existing", "system", "business", "in", "repo", "codebase"),
+    "executive-summary": ("business", "short", "brief"),
+}  # fmt: skip
+"""Words that may stand beside the name of a section and leave it the plan's: of any, and of one."""
+
+OTHER_THINGS: Table = {
+    "any": ("non", "anti", "not", "no", "nicht", "nichtziele", "hors", "fuera", "fora", "не", "вне", "非", "不", "対象外"),
+    "next-steps": ("checklist",),
+    "goals": ("secondary", "stretch", "out", "future", "recovery", "latency", "performance", "coverage", "nebenziele", "sekundäre", "secondaires", "secundarios", "secundários", "второстепенные", "次要", "次要な"),
+    "success-criteria": ("entry", "selection", "decision", "evaluation", "rollback", "trigger", "abort", "inclusion", "exclusion", "escalation", "prioritization", "prioritisation", "priority", "search", "filter", "auswahl", "auswahlkriterien", "sélection", "selección", "seleção", "отбора", "выбора"),
+    "testing": ("data", "environment", "environments", "tools", "数据", "环境", "データ", "環境"),
+    "deliverables": ("undeliverable",),
+}  # fmt: skip
+"""Words beside the name of a section that make it something else: *Non-Goals*, *Selection Criteria*."""
+
+PART_NOUNS: tuple[str, ...] = (
+    "part", "track", "stream", "workstream", "work stream", "strand", "lane", "epic", "module", "component", "subproject", "work package", "package", "initiative", "team", "squad", "option", "alternative", "variant", "scenario", "pillar", "area",
+    "teil", "teilprojekt", "arbeitspaket", "arbeitsstrang", "modul", "bereich", "baustein", "partie", "volet", "chantier", "lot", "axe", "équipe", "module", "parte", "frente", "línea de trabajo", "equipo", "módulo", "paquete", "pacote", "equipe", "frente de trabalho",
+    "часть", "поток", "направление", "модуль", "команда", "блок", "工作流", "模块", "模組", "子项目", "部分", "工作包", "パート", "ワークストリーム", "モジュール", "チーム", "トラック",
+)  # fmt: skip
+"""Nouns of headings that name a part of a plan: `Part 1`, `Workstream A`, `Backend Track`."""
+
+COMPOUND_HEADS: tuple[str, ...] = ("ziele", "risiken", "kriterien")
+"""Stems that end a compound word: *Kommunikationsziele*."""
+
+AFTER: tuple[str, ...] = ("after", "following", "nach", "après", "después", "tras", "depois", "após", "после")
+"""Words in front of a phase that say that something is none of its own: *Next Steps after Phase 2*."""
+
+TAILS: tuple[str, ...] = ("方案", "策略", "措施", "说明", "說明", "管理", "分析", "评估", "評估", "指标", "应对", "應對", "对策", "対策", "標準", "标准", "基準", "要求", "项", "項", "戦略", "方針", "手順", "評価", "リスト", "まとめ", "规划", "安排", "物")  # fmt: skip
+"""What may follow the name of a section in ideographs, beside qualifiers: 风险应对, 测试方案."""
+
+APPENDICES: tuple[str, ...] = (
+    "appendix",
+    "annex",
+    "section",
+    "chapter",
+    "anhang",
+    "abschnitt",
+    "kapitel",
+    "annexe",
+    "anexo",
+    "apéndice",
+    "apêndice",
+    "приложение",
+    "раздел",
+    "附录",
+    "附錄",
+    "付録",
+)
+"""What may number a heading in front of its name: *Appendix B: Risk Register*."""
+
+PREPOSITIONS: tuple[str, ...] = (
+    "of", "for", "in", "after", "before", "during", "on", "by", "per", "from", "to", "with", "within", "at", "für", "von", "nach", "vor", "im", "bei", "mit", "aus", "de", "du", "des", "d", "pour", "après", "avant", "dans", "del", "para", "en", "tras", "da", "do", "dos", "em", "após", "для", "по", "после", "в",
+)  # fmt: skip
+"""What parts the name of a section from what it is about: *Next Steps after the Launch*."""
 
 NOTHING: Table = {
     "none": (

@@ -157,3 +157,162 @@ def test_words_may_be_added() -> None:
     page = "# P\n\n## Stolpersteine\n\n- a\n"
     assert read(page).sections == {}
     assert read(page, vocabulary={"sections": {"risks": ["Stolpersteine"]}}).sections == {"risks": 3}
+
+
+@pytest.mark.parametrize(
+    ("role", "headings"),
+    [
+        ("executive-summary", "Project Executive Summary, Executive Overview, MVP Summary, Executive Summary of the Migration"),
+        ("current-state", "Implementation Status Overview, Current State in this Repo, Current Problems, Project Status, État d'avancement, Umsetzungsstatus, Статус реализации, 项目现状, 実装状況"),
+        ("goals", "MVP Goals, Communication Objectives, Goals of the MVP, Training Goals, Goals Overview, Projektziele, MVP-Ziele, Kommunikationsziele, Ziele der Umsetzung, Objectifs de communication, Objectifs du projet, Objetivos del lanzamiento, Objetivos do projeto, Цели проекта, Цели коммуникации, 项目目标, 测试目标, プロジェクトの目的, MVPの目標"),
+        ("strategy", "Migration Approach, Overall Technical Approach, Rollout Approach, Data Migration Approach, Our Strategy, Migrationsansatz, Technische Strategie, Approche de migration, Estrategia de lanzamiento, Abordagem técnica, Подход к миграции, 迁移策略, 移行アプローチ"),
+        ("testing", "Testing Checkpoints, QA Checkpoints, Test Gates, MVP Testing Strategy, Verification Steps, Testing Requirements, Prüfpunkte, Points de contrôle des tests, Контрольные точки тестирования, 测试方案, テスト手順"),
+        ("rollback", "Rollback Plan for the Database, Emergency Rollback Procedure, Migration Rollback Plan, План отката базы, 回滚说明"),
+        ("risks", "Security Risks, Migration Risks, Risks of the Launch, Risks - to be discussed, Kommunikationsrisiken, Projektrisiken, Risques du projet, Riesgos del lanzamiento, Риски проекта, 项目风险, 移行のリスク, Appendix B: Risk Register"),
+        ("success-criteria", "Launch Success Criteria, Quality Criteria, Release Criteria, Critères de qualité, Qualitätskriterien, Criterios de calidad, Critérios de qualidade, Критерии качества, 质量标准, 品質基準"),
+        ("deliverables", "Phase 2 deliverable checklist, Deliverables by Team, MVP Deliverables, Key Deliverables Overview, Livrables du projet, Entregables principales, 项目交付物"),
+        ("next-steps", "Next Steps after the Launch, Immediate Next Steps, Next Steps - Testing under way, Nächste Schritte nach dem Start, Prochaines étapes du projet, Próximos pasos inmediatos"),
+        ("references", "Key References, External References, Project References, References Overview"),
+        ("document-information", "Plan Document Information, Document Revision History"),
+    ],
+)  # fmt: skip
+def test_a_qualified_name_is_its_section(role: str, headings: str) -> None:
+    for heading in headings.split(", "):
+        assert read(f"# P\n\n## {heading.strip()}\n\nText.\n").sections == {role: 3}, heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Asset References",
+        "`asset_link`: Project-Level Asset References",
+        "API References",
+        "References to Foreign Keys",
+        "Validation Strategy",
+        "Caching Strategy",
+        "Approach to Caching",
+        "Deployment Strategy",
+        "Cachingstrategie",
+        "Stratégie de cache",
+        "缓存策略",
+        "Non-Goals",
+        "Stretch Goals",
+        "Nicht-Ziele",
+        "Objectifs secondaires",
+        "非目标",
+        "Selection Criteria",
+        "Rollback Criteria",
+        "Auswahlkriterien",
+        "Test Data",
+        "Testing Tools",
+        "测试环境",
+        "Scope",
+        "Effort Summary",
+        "State Model",
+        "Zielgruppe",
+        "Post-Implementation Checklist",
+    ],
+)
+def test_a_name_beside_a_word_that_changes_it_is_another_thing(heading: str) -> None:
+    assert read(f"# P\n\n## {heading}\n\nText.\n").sections == {}
+
+
+def test_words_of_the_title_name_the_plan() -> None:
+    assert read("# Lamp Renewal\n\n## Lamp Strategy\n\nText.\n").sections == {"strategy": 3}
+    assert read("# Clock Renewal\n\n## Lamp Strategy\n\nText.\n").sections == {}
+
+
+@pytest.mark.parametrize(
+    ("synonym", "name", "role"),
+    [
+        ("Problem Statement", "Current State", "current-state"),
+        ("Problem Statement", "Current State in this Repo", "current-state"),
+        ("Background", "Ausgangslage", "current-state"),
+        ("Purpose", "Goals", "goals"),
+        ("Zielsetzung und Zweck", "Ziele", "goals"),
+        ("Proposed Solution", "Implementation Strategy", "strategy"),
+        ("Quality Assurance", "Testing Strategy", "testing"),
+        ("Key Metrics", "Success Criteria", "success-criteria"),
+        ("Acceptance Criteria", "Critères de succès", "success-criteria"),
+        ("Artifacts", "Deliverables", "deliverables"),
+        ("Future Work", "Next Steps", "next-steps"),
+        ("Resources", "References", "references"),
+        ("Changelog", "Document Information", "document-information"),
+        ("Launch Checklist Goals", "Goals", "goals"),
+    ],
+)
+def test_a_name_further_down_goes_before_another_spelling(synonym: str, name: str, role: str) -> None:
+    assert read(f"# P\n\n## {synonym}\n\nText.\n\n## {name}\n\nText.\n").sections[role] == 7
+    assert read(f"# P\n\n## {name}\n\nText.\n\n## {synonym}\n\nText.\n").sections[role] == 3
+
+
+def test_a_heading_of_two_names_plays_both_where_no_other_does() -> None:
+    page = "# P\n\n## Goals and Success Criteria\n\nText.\n"
+    assert read(page).sections == {"goals": 3, "success-criteria": 3}
+    assert read(f"{page}\n## Success Metrics\n\nText.\n").sections == {"goals": 3, "success-criteria": 7}
+    assert read("# P\n\n## Risks, Assumptions and Notes\n").sections == {"risks": 3}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Part 1: Till",
+        "Workstream A — Till",
+        "Workstream: Till",
+        "Till Workstream",
+        "Track B",
+        "Option 2: Buy",
+        "Epic 3. Till",
+        "Teilprojekt 1",
+        "Chantier A : Caisse",
+        "Frente 1: Caja",
+        "Поток 1: Касса",
+        "第一部分：收银",
+        "模块 1：收银",
+        "Task 1: Till",
+        "Phase 1: Till",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Objectif", "Current State", "Goals", "Risks", "Next Steps", "目标"])
+def test_a_section_inside_a_part_plays_no_role_of_the_page(part: str, heading: str) -> None:
+    plan = read(f"# P\n\n## {part}\n\n### {heading}\n\n- Sell more\n\n## Notes\n\n- [ ] a\n")
+    assert {role: line for role, line in plan.sections.items() if line == 5} == {}
+    assert plan.goals == []
+
+
+def test_sections_of_the_same_name_below_several_others_are_theirs() -> None:
+    page = """
+        # P
+
+        ## v1.1
+
+        ### Goals
+
+        - Fast
+
+        ## v1.2
+
+        ### Goals
+
+        - Small
+
+        ### Dependencies
+
+        - Paint
+        """
+    plan = read(page)
+    assert (plan.sections, plan.goals) == ({}, [])
+    assert [one.text for one in plan.current_state.dependencies] == ["Paint"]
+
+
+def test_dependencies_of_a_part_are_not_the_plans() -> None:
+    page = "# P\n\n## Workstream A\n\n### Dependencies\n\n- Paint\n\n### Non-Goals\n\n- Speed\n"
+    plan = read(page)
+    assert (plan.current_state.dependencies, plan.goals) == ([], [])
+
+
+def test_a_section_of_one_phase_is_not_the_pages() -> None:
+    phases = "## Phase 1: A\n\n- [ ] a\n\n## Phase 2: B\n\n- [ ] b\n\n## Notes\n\n"
+    assert "deliverables" not in read(f"# P\n\n{phases}## Phase 2 Deliverables\n\n- x\n").sections
+    assert "next-steps" in read(f"# P\n\n{phases}## Next Steps after Phase 2\n\n- x\n").sections
+    assert read("# P: Phase 2\n\n## Phase 2 Deliverables\n\n- x\n").sections == {"deliverables": 3}
