@@ -75,7 +75,7 @@ def unknown_directive(page: Page) -> Iterator[Fault]:
     words, views = (*IN_TEMPLATES, *IN_PLANS), page.site.views()
     for comment in page.comments if views else ():
         asked = f"{comment.scope}:{comment.word}"
-        if asked in views or (comment.scope == "plan" and comment.word in words):
+        if asked in views or not comment.asks:
             continue
         near = nearest(asked, [*views, *(f"plan:{word}" for word in words)], 0.5)
         yield Fault(

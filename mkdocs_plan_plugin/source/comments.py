@@ -1,14 +1,20 @@
-"""Comments that speak to the plugin: `<!-- plan: required -->`, `<!-- plan: ignore PLAN401 (reason) -->`."""
+"""Comments that speak to the plugin: `<!-- plan: required -->`, `<!-- plan: ignore PLAN401 (reason) -->`.
+
+Templates, rules and built pages ask here, so that none takes for a comment what is code to another.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.document import Document, walk
+from mkdocs_plan_plugin.source.containers import cut
+from mkdocs_plan_plugin.source.document import Document
+from mkdocs_plan_plugin.source.markdown import DEEPEST, html_spans
 
 IN_TEMPLATES = ("required", "recommended", "optional", "repeat", "also", "sample", "keep")
 """Words that mean something in a template."""
@@ -19,23 +25,28 @@ IN_PLANS = ("ignore", "ignore-start", "ignore-end")
 _COMMENT = regex(r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL)
 HINT = regex(r"<!--\s*plans?\s*:")
 """What every comment of ours begins with."""
-
-_CODE_SPAN = regex(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LONGEST = 4000
-"""A longer line is data and holds no comment of ours."""
+"""Characters of a line that are looked at for what stands beside a comment."""
 
 
 class Comment(msgspec.Struct, frozen=True):
-    """One comment of ours. `column` counts from 1, `end` is the line it ends on."""
+    """One comment of ours. `line` and `column` count from 1, `end` is the line it ends on."""
 
     line: int
     column: int
+    ordinal: int
+    """How many comments that begin like ours stand before it on its line."""
     scope: str
     word: str
     rest: str
     end: int
     alone: bool
-    """True if nothing else stands on its line."""
+    """True if nothing else stands on its lines."""
+
+    @property
+    def asks(self) -> bool:
+        """True for a directive: it asks for a view, whether or not there is one of that name."""
+        return self.scope != "plan" or self.word not in (*IN_TEMPLATES, *IN_PLANS)
 
 
 def has_comments(text: str) -> bool:
@@ -45,46 +56,79 @@ def has_comments(text: str) -> bool:
 
 
 def comments(document: Document) -> list[Comment]:
-    """Return the comments of ours in page order. Those in code are text."""
-    if not has_comments(document.text):
+    """Return the comments of ours in a document, in page order. Those in code are text."""
+    return comments_in("\n".join(document.body_lines)) if has_comments(document.text) else []
+
+
+def comments_in(text: str) -> list[Comment]:
+    """Return the comments of ours in Markdown without front matter, in page order."""
+    if not has_comments(text):
         return []
-    code = set(_code_lines(document))
-    lines = document.text.split("\n")
-    shown = "\n".join(
-        ""
-        if number in code or len(line) > _LONGEST
-        else _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
-        for number, line in enumerate(lines, 1)
-    )
-    found = []
-    line, before = 1, 0
-    for match in _COMMENT.finditer(shown):
-        line += shown.count("\n", before, match.start())
-        before = match.start()
-        start = shown.rfind("\n", 0, match.start()) + 1
-        stop = shown.find("\n", match.end())
-        rest = shown[start : match.start()] + shown[match.end() : stop if stop >= 0 else len(shown)]
-        found.append(
-            Comment(
-                line=line,
-                column=match.start() - start + 1,
-                scope=match["scope"],
-                word=match["word"].lower(),
-                rest=match["rest"].strip(),
-                end=line + match[0].count("\n"),
-                alone=not _COMMENT.sub("", rest).strip(),
-            )
+    lines = text.split("\n")
+    return sorted(_read(text, lines, 0, 0), key=lambda comment: (comment.line, comment.ordinal))
+
+
+def _read(text: str, lines: list[str], before: int, depth: int) -> Iterator[Comment]:
+    """Yield the comments of a text that begins behind line `before` of the page, whose lines are given."""
+    outside, containers = cut(text) if depth < DEEPEST else (text, [])
+    number, begin, hints, columns = before + 1, 0, _begun(outside, 0), _begun(lines[before], 0)
+    alone = _bare(outside, 0, 0)
+    for start, match in _found(outside):
+        line_start = outside.rfind("\n", begin, start) + 1
+        if line_start > begin:
+            number += outside.count("\n", begin, line_start)
+            begin, hints = line_start, _begun(outside, line_start)
+            columns = _begun(lines[number - 1], 0)
+            alone = _bare(outside, begin, begin)
+        ordinal = bisect_left(hints, start)
+        yield Comment(
+            line=number,
+            column=columns[ordinal] + 1 if ordinal < len(columns) else 1,
+            ordinal=ordinal,
+            scope=match["scope"],
+            word=match["word"].lower(),
+            rest=match["rest"].strip(),
+            end=number + match[0].count("\n"),
+            alone=alone if "\n" not in match[0] else _bare(outside, start, start + len(match[0])),
         )
-    return found
+    for container in containers:
+        yield from _read(container.body, lines, before + container.first - 1, depth + 1)
+
+
+def _begun(text: str, start: int) -> list[int]:
+    """Return where comments that begin like ours begin on the line that starts there."""
+    stop = text.find("\n", start)
+    return [hint.start() for hint in HINT.finditer(text, start, stop if stop >= 0 else len(text))]
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """True if nothing but comments of ours stands on the lines that a stretch of text begins and ends on."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST) : start]
+    stop = text.find("\n", end)
+    after = text[end : min(stop if stop >= 0 else len(text), end + _LONGEST)]
+    return not (_COMMENT.sub("", before) + _COMMENT.sub("", after)).strip()
+
+
+def _found(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where comments of ours begin in a text: those that the parser takes for HTML.
+
+    A comment reaches to the first `-->`: what looks like another one inside of it is none.
+    """
+    if not has_comments(text):
+        return
+    for begin, end in html_spans(text):
+        start = text.find("<!--", begin, end)
+        while start >= 0:
+            close = text.find("-->", start + len("<!--"), end)
+            if close < 0:
+                break
+            stop = close + len("-->")
+            match = _COMMENT.fullmatch(text, start, stop)
+            if match:
+                yield start, match
+            start = text.find("<!--", stop, end)
 
 
 def without_comments(line: str) -> str:
     """Return a line without the comments of ours on it."""
     return _COMMENT.sub("", line).rstrip() if "<!--" in line else line
-
-
-def _code_lines(document: Document) -> Iterator[int]:
-    for section in document.sections:
-        for block in walk(section.blocks):
-            if block.kind == "code":
-                yield from range(block.line, block.end + 1)

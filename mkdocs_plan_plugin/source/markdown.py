@@ -7,6 +7,7 @@ footnotes and alerts. Its events carry byte ranges; here they become line number
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, Literal
 
@@ -31,7 +32,7 @@ Kind = Literal[
     "container",
 ]
 
-_DEEPEST = 12
+DEEPEST = 12
 """Containers nested deeper than this stay unread: each level is parsed anew."""
 
 _PARSER = pyromark.Markdown(
@@ -130,10 +131,23 @@ def parse(text: str) -> Block:
     return root
 
 
+def html_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a text, in characters, that are HTML: blocks, tags and comments in a line."""
+    data = text.encode("utf-8", "replace")
+    at = counted = 0
+    """The same place in characters and in bytes."""
+    for event, span in _PARSER.events_with_range(text):
+        if isinstance(event, str) or not (event.get("Start") == "HtmlBlock" or "InlineHtml" in event):
+            continue
+        at += len(data[counted : span["start"]].decode("utf-8", "replace"))
+        counted = span["start"]
+        yield at, at + len(data[counted : span["end"]].decode("utf-8", "replace"))
+
+
 def _read(text: str, parent: Block, before: int, depth: int) -> None:
     """Parse a text that begins behind line `before` of the file into children of `parent`."""
     containers: list[Container] = []
-    if depth < _DEEPEST:
+    if depth < DEEPEST:
         text, containers = cut(text)
     html = _build(text, parent, before)
     if not containers:

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-import pyromark
 import yaml
 
 from mkdocs_plan_plugin.languages import Text
-from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.comments import HINT, IN_PLANS, IN_TEMPLATES, has_comments
-from mkdocs_plan_plugin.source.containers import cut
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-RESERVED = frozenset((*IN_TEMPLATES, *IN_PLANS))
-"""Words of our other comments (in templates, and to silence findings), which are never views."""
-
-_DIRECTIVE = regex(
-    r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<name>[A-Za-z][\w-]*)(?P<options>[\s{].*?)?\s*-->", re.DOTALL
-)
-_DEEPEST = 12
+from mkdocs_plan_plugin.source.comments import HINT, comments_in
 
 
 class Directive(NamedTuple):
@@ -50,44 +35,11 @@ class Directive(NamedTuple):
 
 def find(text: str) -> list[Directive]:
     """Return the directives of a page, in page order. Comments in code are text and none of ours."""
-    if not has_comments(text):
-        return []
-    return sorted(_read(text, 0, 0), key=lambda directive: directive[:2])
-
-
-def _read(text: str, before: int, depth: int) -> Iterator[Directive]:
-    """Yield the directives of a text that begins behind line `before`."""
-    outside, containers = cut(text) if depth < _DEEPEST else (text, [])
-    comments = _comments(outside)
-    for match in _DIRECTIVE.finditer(outside):
-        name = match["name"].lower()
-        if name in RESERVED or not any(start <= match.start() < end for start, end in comments):
-            continue
-        line_start = outside.rfind("\n", 0, match.start()) + 1
-        options, error = _options(match["options"] or "")
-        yield Directive(
-            line=before + outside.count("\n", 0, match.start()) + 1,
-            ordinal=len(HINT.findall(outside[line_start : match.start()])),
-            scope=match["scope"],
-            name=name,
-            options=options,
-            error=error,
-        )
-    for container in containers:
-        yield from _read(container.body, before + container.first - 1, depth + 1)
-
-
-def _comments(text: str) -> list[tuple[int, int]]:
-    """Return the ranges of the text, in characters, that Markdown takes for HTML."""
-    ranges: list[tuple[int, int]] = []
-    data = text.encode("utf-8", "replace")
-    for event, span in pyromark.Markdown().events_with_range(text):
-        if isinstance(event, str):
-            continue
-        if event.get("Start") == "HtmlBlock" or "InlineHtml" in event:
-            start = len(data[: span["start"]].decode("utf-8", "replace"))
-            ranges.append((start, start + len(data[span["start"] : span["end"]].decode("utf-8", "replace"))))
-    return ranges
+    return [
+        Directive(comment.line, comment.ordinal, comment.scope, comment.word, *_options(comment.rest))
+        for comment in comments_in(text)
+        if comment.asks
+    ]
 
 
 def _options(written: str) -> tuple[dict[str, object], Text | None]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.readings import Readings
+from tests.rules.checked import check
 
 PLAN = """
 docs/plans/a.md
@@ -53,6 +56,33 @@ def test_an_unknown_directive_is_told_once_and_counts(build):
         "INFO 1 plan found",
         "WARNING plans/a.md:14: error PLAN902 there is no view 'plan:crad'. Write: <!-- plan:card -->",
     ]
+
+
+ODD = """
+docs/plans/a.md
+  ---
+  plan: true
+  ---
+  # Plan A
+
+  `code over
+  two lines <!-- plan:crad -->` and <!-- plan:stepr -->
+
+  <!-- soon: <!-- plan:bar --> -->
+
+  !!! note
+
+      Text <!-- plans:tabel -->, and `<!-- plan:crad -->`.
+"""
+
+
+def test_a_strict_build_says_of_directives_what_a_check_says(build):
+    page = dedent(ODD.partition(".md\n")[2])
+    checked = [one.line for one in check(page) if one.code == "PLAN902"]
+    raised = [line for line in build(ODD).ours if line.startswith("WARNING")]
+    assert checked == [7, 13]
+    assert [int(line.split(":")[1]) for line in raised if "PLAN902" in line] == checked
+    assert len(raised) == 2
 
 
 def test_an_unknown_rule_and_a_missing_template_count(build):
