@@ -435,13 +435,43 @@ class NextSteps(msgspec.Struct, kw_only=True, gc=False):
     future: list[Item] = msgspec.field(default_factory=list)
 
 
-class Contradiction(Record):
-    """Two statements of one fact that differ: `value` at `line`, `other` at `other_line`."""
+Against = Literal[
+    "place",
+    "heading",
+    "matrix",
+    "open-phases",
+    "begun-phases",
+    "complete-phases",
+    "open-tasks",
+    "done-tasks",
+    "open-criteria",
+    "open-deliverables",
+]
+"""What speaks against a statement: the same fact in another place, in a heading or in the risk matrix,
+or things that can't be as they are while it is true."""
 
+
+class Contradiction(Record):
+    """A statement, `value` at `line`, and what speaks against it, at `other_line`.
+
+    Either `other` is what is written there, or `count` things `of` all of their kind say otherwise, the
+    first of them there.
+    """
+
+    kind: Against = "place"
     what: str = ""
+    """The fact: state, priority, created, updated, probability, impact."""
     value: str = ""
     other: str = ""
     other_line: int = 0
+    count: int = 0
+    of: int = 0
+    phase: int | None = None
+    """Index into `Plan.phases`, where it is one's fact and not the plan's."""
+    step: int | None = None
+    """Index into the phase's `steps`."""
+    risk: int | None = None
+    """Index into `Plan.risks`."""
 
 
 class LeftOut(Record):

@@ -14,10 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_plan_plugin.cli.explanation import Counted, PhaseExplained, RiskExplained
-    from mkdocs_plan_plugin.model import Why
+    from mkdocs_plan_plugin.model import Contradiction, Why
 
 _COLOURS = {"complete": "green", "in-progress": "cyan", "blocked": "red", "on-hold": "yellow"}
 _LEVELS = {"critical": "red", "high": "red", "medium": "yellow", "low": "green"}
+
+
+_COUNTED = {
+    "open-phases": "phases not complete",
+    "begun-phases": "phases begun",
+    "complete-phases": "phases complete",
+    "open-tasks": "tasks not done",
+    "done-tasks": "tasks done",
+    "open-criteria": "criteria open",
+    "open-deliverables": "deliverables open",
+}
+"""What is counted against a statement, by the kind of contradiction."""
 
 
 def as_text(found: Explanation | NoPlan) -> Iterator[str]:
@@ -192,6 +204,20 @@ def _contradictions(found: Explanation) -> Iterator[str]:
     if not found.contradictions:
         yield "  none"
     for one in found.contradictions:
-        yield from wrapped(
-            f"{one.what}: '{one.value}' in line {one.line}, '{one.other}' in line {one.other_line}"
-        )
+        yield from wrapped(f"{_contradicted(one, found)}: '{one.value}' in line {one.line}, {_against(one)}")
+
+
+def _contradicted(one: Contradiction, found: Explanation) -> str:
+    """Return what a contradiction is about: the fact, and whose where it is not the plan's."""
+    if one.phase is not None:
+        phase = found.phases[one.phase]
+        part = "" if one.step is None else ", a step"
+        return f"{phase.word} {phase.number}".strip() + f"{part}, {one.what}"
+    return f"risk {one.what}" if one.kind == "matrix" else one.what
+
+
+def _against(one: Contradiction) -> str:
+    """Return what speaks against a statement."""
+    if not one.count:
+        return f"'{one.other}' in line {one.other_line}"
+    return f"but {one.count} of {one.of} {_COUNTED[one.kind]}, first in line {one.other_line}"

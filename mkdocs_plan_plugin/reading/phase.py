@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+import msgspec
+
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Phase, State, Step, Task
 from mkdocs_plan_plugin.reading.elsewhere import Said, said_elsewhere
 from mkdocs_plan_plugin.reading.entries import filled, items, labelled, part_text, part_texts
@@ -39,7 +41,10 @@ def read_phases(
         phase, differing = _phase(member, outline)
         if member.section:
             named = Numbered(member.section, member.word, member.canonical, member.number, "", strong=True)
-            phase.steps = [_step(step, outline) for step in steps_of(outline, named)]
+            for at, step in enumerate(steps_of(outline, named)):
+                read, one = _step(step, outline)
+                phase.steps.append(read)
+                differing += [msgspec.structs.replace(other, step=at) for other in one]
         inside = tasks[bisect_left(lines, member.line) : bisect_right(lines, member.end)]
         for task in inside:
             task.phase = index
@@ -50,7 +55,7 @@ def read_phases(
         _settle(phase, other, inside)
         phase.progress = measure(phase, inside, wanted)
         phases.append(phase)
-        contradictions += [*differing, *_against_tasks(phase, inside)]
+        contradictions += [msgspec.structs.replace(one, phase=index) for one in differing]
     return phases, contradictions, left_out
 
 
@@ -80,7 +85,8 @@ def state_of_steps(steps: list[Step]) -> State | None:
 
 def _against_other(phase: Phase, other: Said) -> Contradiction:
     return Contradiction(
-        what=f"phase {phase.number} state",
+        kind="place",
+        what="state",
         value=phase.state_text,
         line=phase.state_line,
         other=other.text,
@@ -156,19 +162,22 @@ def _state(
         if said in _EXPLAINED:
             phase.reason = statement.reason
         if heading and heading != said:
-            return [
-                Contradiction(
-                    what=f"phase {phase.number} state",
-                    value=field.value,
-                    line=field.line,
-                    other=apart.mark,
-                    other_line=phase.line,
-                )
-            ]
+            return [_against_heading(field, apart, phase.line)]
     elif heading:
         phase.state, phase.state_from = heading, "heading"
         phase.state_line, phase.state_text = phase.line, apart.mark
     return []
+
+
+def _against_heading(field: Field, apart: Title[State], line: int) -> Contradiction:
+    return Contradiction(
+        kind="heading",
+        what="state",
+        value=field.value,
+        line=field.line,
+        other=apart.mark,
+        other_line=line,
+    )
 
 
 def _status_field(
@@ -181,28 +190,7 @@ def _status_field(
     return None, Statement()
 
 
-def _against_tasks(phase: Phase, inside: list[Task]) -> list[Contradiction]:
-    """Return where a stated state and the tasks cannot both be true."""
-    leaves = counted(inside)
-    odd: list[Task] = []
-    if phase.state == "complete":
-        odd = [task for task in leaves if task.state != "done"]
-    elif phase.state == "pending":
-        odd = [task for task in leaves if task.state == "done"]
-    if not odd:
-        return []
-    return [
-        Contradiction(
-            what=f"phase {phase.number} tasks",
-            value=phase.state_text,
-            line=phase.state_line,
-            other=f"{len(odd)} of {len(leaves)} tasks {'not done' if phase.state == 'complete' else 'done'}",
-            other_line=odd[0].line,
-        )
-    ]
-
-
-def _step(found: Numbered, outline: Outline) -> Step:
+def _step(found: Numbered, outline: Outline) -> tuple[Step, list[Contradiction]]:
     vocabulary = outline.vocabulary
     section = found.section
     apart = found.title(vocabulary)
@@ -223,9 +211,10 @@ def _step(found: Numbered, outline: Outline) -> Step:
             step.actions = part_texts(part)
         elif "deliverables" in means:
             step.deliverables = filled(items(part.blocks))
-    _, statement = _status_field(fields, vocabulary)
-    if statement.state:
-        step.state, step.state_from = statement.state, "field"
-    elif apart.state:
-        step.state, step.state_from = apart.state, "heading"
-    return step
+    field, statement = _status_field(fields, vocabulary)
+    said, heading = statement.state, apart.state
+    if said or heading:
+        step.state, step.state_from = said or heading, "field" if said else "heading"
+    if field and said and heading and said != heading:
+        return step, [_against_heading(field, apart, step.line)]
+    return step, []

@@ -6,11 +6,8 @@ from fractions import Fraction
 from typing import Literal
 
 from mkdocs_plan_plugin.model import (
-    OPEN,
     Basis,
-    Contradiction,
     Phase,
-    Plan,
     PlanProgress,
     Progress,
     State,
@@ -133,30 +130,3 @@ def _from_tasks(tasks: list[Task], state: State | None) -> PlanProgress:
     if leaves and begun:
         progress.percent, progress.basis = int(Fraction(progress.done, progress.total) * 100), "tasks"
     return progress
-
-
-def tasks_left(plan: Plan) -> list[Contradiction]:
-    """Return the open tasks outside of the phases of a plan that says complete or shows 100 %.
-
-    Of a plan that says so, criteria and deliverables are held against it one by one elsewhere.
-    """
-    complete = plan.state == "complete"
-    if not complete and plan.progress.percent != 100:
-        return []
-    beside = counted(
-        task
-        for task in plan.task_list
-        if task.phase is None and not (complete and task.role in ("acceptance", "deliverables"))
-    )
-    open_ = [task for task in beside if task.state in OPEN]
-    if not open_:
-        return []
-    return [
-        Contradiction(
-            what="state and tasks",
-            value=plan.state_text if complete else "100 %",
-            line=plan.state_line if complete else plan.line,
-            other=f"{len(open_)} of {len(beside)} tasks not done",
-            other_line=open_[0].line,
-        )
-    ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from mkdocs_plan_plugin.model import Contradiction, Plan, Why
+import msgspec
+
+from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, verification
 from mkdocs_plan_plugin.reading.anchors import name_anchors
 from mkdocs_plan_plugin.reading.checklists import find_checklists
+from mkdocs_plan_plugin.reading.contradictions import contradictions_of
 from mkdocs_plan_plugin.reading.decisions import find_decisions
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
@@ -16,7 +19,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phase import read_phases
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
-from mkdocs_plan_plugin.reading.progress import measure_plan, tasks_left
+from mkdocs_plan_plugin.reading.progress import measure_plan
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
@@ -73,10 +76,10 @@ class Reader:
             ]
         _effective(plan)
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
-        plan.contradictions += [*_against_phases(plan), *tasks_left(plan)]
 
         self._read_risks(plan, outline, sections.get("risks"), inside)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
+        plan.contradictions += contradictions_of(plan)
         if told:
             plan.decisions = find_decisions(outline, inside)
             name_anchors(plan)
@@ -106,7 +109,10 @@ class Reader:
     def _read_risks(self, plan: Plan, outline: Outline, section: Section | None, inside: set[int]) -> None:
         """Read the risks and place their ratings on the grid; a typed level stays without ratings."""
         plan.risks, differing = find_risks(outline, section, inside)
-        plan.contradictions += differing
+        by_row = {risk.row_line: index for index, risk in enumerate(plan.risks)}
+        plan.contradictions += [
+            msgspec.structs.replace(one, risk=by_row.get(one.other_line)) for one in differing
+        ]
         for risk in plan.risks:
             risk.probability = on_axis(risk.probability_text, risk.probability, self.grid.probabilities)
             risk.impact = on_axis(risk.impact_text, risk.impact, self.grid.impacts)
@@ -143,25 +149,6 @@ def _effective(plan: Plan) -> None:
         plan.effective_state = "in-progress"
     else:
         plan.effective_state = "planning"
-
-
-def _against_phases(plan: Plan) -> list[Contradiction]:
-    """Return where the plan says complete and a phase says otherwise."""
-    if plan.state != "complete":
-        return []
-    kept = [phase for phase in plan.phases if phase.counts]
-    open_ = [phase for phase in kept if phase.state not in (None, "complete")]
-    if not open_:
-        return []
-    return [
-        Contradiction(
-            what="state and phases",
-            value=plan.state_text,
-            line=plan.state_line,
-            other=f"{len(open_)} of {len(kept)} phases not complete",
-            other_line=open_[0].state_line,
-        )
-    ]
 
 
 def _read_judged(

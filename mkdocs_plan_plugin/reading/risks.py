@@ -97,7 +97,12 @@ def _join(risk: Risk, row: Risk, contradictions: list[Contradiction]) -> None:
         elif summed is not None and summed != said:
             contradictions.append(
                 Contradiction(
-                    what=f"risk {what}", value=said, line=risk.line, other=summed, other_line=row.row_line
+                    kind="matrix",
+                    what=what,
+                    value=said,
+                    line=risk.line,
+                    other=summed,
+                    other_line=row.row_line,
                 )
             )
     if risk.status == "open" and row.status_text:

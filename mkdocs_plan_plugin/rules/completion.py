@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import OPEN, Criterion, Deliverable
+from mkdocs_plan_plugin.model import Against
 from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
@@ -18,21 +18,15 @@ _PLACEHOLDER = regex(
 )
 
 
-def _unticked(
-    page: Page, found: Sequence[Criterion | Deliverable], one: str, several: str
-) -> Iterator[Fault]:
+def _unticked(page: Page, kind: Against, one: str, several: str) -> Iterator[Fault]:
     """Yield one fault for what is still open in a plan stated complete."""
-    if page.plan.state != "complete":
-        return
-    lines = [each.line for each in found if each.state in OPEN]
-    if lines:
-        number = f"{len(lines)} {several if len(lines) > 1 else one}"
-        where = f"line {lines[0]}" + (f" to {lines[-1]}" if len(lines) > 1 else "")
+    for against in page.contradictions(kind):
+        many = against.count > 1
         yield Fault(
-            lines[0],
-            f"the plan is stated complete (line {page.plan.state_line}), but {number}"
-            f" {'are' if len(lines) > 1 else 'is'} open ({where}); tick or cancel"
-            f" {'them' if len(lines) > 1 else 'it'}, or change the status",
+            against.other_line,
+            f"the plan is stated complete (line {against.line}), but {against.count}"
+            f" {several if many else one} {'are' if many else 'is'} open, first in line"
+            f" {against.other_line}; tick or cancel {'them' if many else 'it'}, or change the status",
         )
 
 
@@ -40,6 +34,7 @@ def _unticked(
     "PLAN601",
     "complete-with-open-criteria",
     "warning",
+    tells=("open-criteria",),
     bad="""
     # Plan
 
@@ -66,13 +61,14 @@ def complete_with_open_criteria(page: Page) -> Iterator[Fault]:
 
     They say what complete means.
     """
-    yield from _unticked(page, page.plan.criteria, "success criterion", "success criteria")
+    yield from _unticked(page, "open-criteria", "success criterion", "success criteria")
 
 
 @rule(
     "PLAN602",
     "complete-with-open-deliverables",
     "warning",
+    tells=("open-deliverables",),
     bad="""
     # Plan
 
@@ -99,7 +95,7 @@ def complete_with_open_deliverables(page: Page) -> Iterator[Fault]:
 
     Somebody still waits for them.
     """
-    yield from _unticked(page, page.plan.deliverables, "deliverable", "deliverables")
+    yield from _unticked(page, "open-deliverables", "deliverable", "deliverables")
 
 
 _TABLE = """

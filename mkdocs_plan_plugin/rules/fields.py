@@ -175,13 +175,11 @@ def _nearest(value: str, allowed: list[str]) -> str:
     return by_key[near] if near else ""  # the key of an emoji alone is empty
 
 
-_FACTS = {"state": "status", "priority": "priority", "created": "created", "updated": "updated"}
-
-
 @rule(
     "PLAN206",
     "stated-twice",
     "warning",
+    tells=("place",),
     bad="""
     # Plan: new cache
 
@@ -206,12 +204,12 @@ def stated_twice(page: Page) -> Iterator[Fault]:
 
     One was changed and the other forgotten. State it once.
     """
-    for one in page.plan.contradictions:
-        if one.what in _FACTS and not one.other.rstrip().endswith((":", "：")):  # a label states nothing
+    for one in page.contradictions("place"):
+        if one.phase is None and not one.other.rstrip().endswith((":", "：")):  # a label states nothing
+            what = "status" if one.what == "state" else one.what
             yield Fault(
                 one.other_line,
-                f"{_FACTS[one.what]} is '{one.other}' here and '{one.value}' at line {one.line}; keep one"
-                " of them",
+                f"{what} is '{one.other}' here and '{one.value}' at line {one.line}; keep one of them",
                 one.value,
                 column=page.column(one.other_line, one.other),
             )

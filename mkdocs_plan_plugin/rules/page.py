@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Finding, Phase, Plan
+from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Phase, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fit import Match, fit
@@ -221,6 +221,10 @@ class Page:
     def phase_at(self, line: int) -> Phase | None:
         """Return the phase that a line stands in."""
         return self._phase_by_line.get(line)
+
+    def contradictions(self, *kinds: Against) -> Iterator[Contradiction]:
+        """Yield what of some kinds speaks against statements of the plan."""
+        return (one for one in self.plan.contradictions if one.kind in kinds)
 
     def blocks(self, section: Section | None = None) -> Iterator[Block]:
         """Yield all blocks of a section with those below it, or of the page, nested ones too."""

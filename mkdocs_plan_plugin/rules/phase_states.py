@@ -67,6 +67,7 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
     "PLAN306",
     "complete-with-open-tasks",
     "warning",
+    tells=("open-tasks",),
     bad="""
     # Plan
 
@@ -93,17 +94,13 @@ def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
 
     Either the tasks were forgotten or the phase is not complete.
     """
-    for index, phase in enumerate(page.plan.phases):
-        if phase.state != "complete" or phase.state_from == "tasks":
-            continue
-        lines = [task.line for task in page.plan.task_list if task.phase == index and task.open]
-        if lines:
+    for one in page.contradictions("open-tasks"):
+        if one.phase is not None:
             yield Fault(
-                phase.state_line or phase.line,
-                f"{called(phase)} is stated complete, but {len(lines)} of its {phase.progress.total} tasks"
-                f" {'is' if len(lines) == 1 else 'are'} open (line {lines[0]}"
-                f"{f' to {lines[-1]}' if len(lines) > 1 else ''}); tick or cancel them, or write 'In"
-                " Progress'",
+                one.line,
+                f"{called(page.plan.phases[one.phase])} is stated complete, but {one.count} of its {one.of}"
+                f" tasks {'is' if one.count == 1 else 'are'} open, first in line {one.other_line}; tick or"
+                " cancel them, or write 'In Progress'",
             )
 
 
@@ -111,6 +108,7 @@ def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
     "PLAN307",
     "pending-with-done-tasks",
     "warning",
+    tells=("done-tasks",),
     bad="""
     # Plan
 
@@ -138,16 +136,14 @@ def pending_with_done_tasks(page: Page) -> Iterator[Fault]:
 
     The status was not changed when work began.
     """
-    for phase in page.plan.phases:
-        progress = phase.progress
-        if phase.state == "pending" and phase.state_from != "tasks" and progress.done:
-            done = progress.done == progress.total
+    for one in page.contradictions("done-tasks"):
+        if one.phase is not None:
             yield Fault(
-                phase.state_line or phase.line,
-                f"{called(phase)} is stated pending, but {progress.done} of its {progress.total} tasks"
-                f" {'is' if progress.done == 1 else 'are'} done",
-                "✅ Complete" if done else "🔄 In Progress",
-                column=page.column(phase.state_line, phase.state_text),
+                one.line,
+                f"{called(page.plan.phases[one.phase])} is stated pending, but {one.count} of its {one.of}"
+                f" tasks {'is' if one.count == 1 else 'are'} done",
+                "✅ Complete" if one.count == one.of else "🔄 In Progress",
+                column=page.column(one.line, one.value),
             )
 
 
@@ -200,6 +196,7 @@ def started_early(page: Page) -> Iterator[Fault]:
     "PLAN311",
     "phase-stated-twice",
     "warning",
+    tells=("heading", "place"),
     bad="""
     # Plan
 
@@ -220,16 +217,22 @@ def started_early(page: Page) -> Iterator[Fault]:
     """,
 )
 def phase_stated_twice(page: Page) -> Iterator[Fault]:
-    """The heading of a phase states one status, its status field another.
+    """A phase or step states one status; its heading, or another place of the page, says another.
 
-    The field counts, and readers of the heading are misled. State it once.
+    What its own field says counts, and readers of the other are misled. State it once.
     """
-    for one in page.plan.contradictions:
-        if one.what.startswith("phase ") and page.heading(one.other_line):
+    for one in page.contradictions("heading", "place"):
+        if one.kind == "heading":
             yield Fault(
                 one.other_line,
                 f"the heading says '{one.other}', the status at line {one.line} '{one.value}'; the status"
-                " counts,"
-                " so take the mark out of the heading",
+                " counts, so take the mark out of the heading",
+                column=page.column(one.other_line, one.other),
+            )
+        elif one.phase is not None:
+            yield Fault(
+                one.other_line,
+                f"{called(page.plan.phases[one.phase])} is '{one.other}' here, but says '{one.value}' itself"
+                f" (line {one.line}), which counts; take it out here, or write the same",
                 column=page.column(one.other_line, one.other),
             )

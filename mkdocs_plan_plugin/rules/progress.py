@@ -93,6 +93,7 @@ def stale_progress(page: Page) -> Iterator[Fault]:
     "PLAN402",
     "state-against-phases",
     "warning",
+    tells=("open-phases", "begun-phases", "complete-phases"),
     bad="""
     # Plan
 
@@ -123,39 +124,30 @@ def state_against_phases(page: Page) -> Iterator[Fault]:
     plan is in progress is an info.
     """
     plan = page.plan
-    phases = [phase for phase in plan.phases if phase.effective_state and phase.counts]
-    if not phases or plan.state is None:
-        return
-    line = plan.state_line or plan.line
-    if plan.state == "complete":
-        open_ = [phase for phase in phases if phase.effective_state != "complete"]
-        if open_:
-            first = open_[0]
+    first = {phase.line: phase for phase in plan.phases}
+    for one in page.contradictions("open-phases", "begun-phases", "complete-phases"):
+        phase = first[one.other_line]
+        column = page.column(one.line, one.value)
+        if one.kind == "open-phases":
             yield Fault(
-                line,
-                f"the plan is stated complete, but {len(open_)} of its {len(plan.phases)} phases"
-                f" {'is' if len(open_) == 1 else 'are'} not, first '{first.title}' (line {first.line})",
-                column=page.column(line, plan.state_text),
+                one.line,
+                f"the plan is stated complete, but {one.count} of its {one.of} phases"
+                f" {'is' if one.count == 1 else 'are'} not, first '{phase.title}' (line {phase.line})",
+                column=column,
             )
-    elif plan.state == "planning":
-        begun = [phase for phase in phases if phase.effective_state in ("in-progress", "complete")]
-        if begun:
+        elif one.kind == "begun-phases":
             yield Fault(
-                line,
-                f"the plan is stated as planning, but '{begun[0].title}' (line {begun[0].line}) is"
-                f" {begun[0].effective_state}",
+                one.line,
+                f"the plan is stated as planning, but '{phase.title}' (line {phase.line}) is"
+                f" {phase.effective_state}",
                 "In Progress",
-                column=page.column(line, plan.state_text),
+                column=column,
             )
-    elif (
-        plan.state == "in-progress"
-        and len(phases) == len(plan.phases)
-        and all(phase.effective_state == "complete" for phase in phases)
-    ):
-        yield Fault(
-            line,
-            "the plan is stated in progress, but all its phases are complete",
-            "Complete",
-            column=page.column(line, plan.state_text),
-            severity="info",
-        )
+        else:
+            yield Fault(
+                one.line,
+                "the plan is stated in progress, but all its phases are complete",
+                "Complete",
+                column=column,
+                severity="info",
+            )

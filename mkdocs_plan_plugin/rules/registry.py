@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from mkdocs_plan_plugin.model import Against, Contradiction, Plan
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
 
@@ -47,6 +48,8 @@ class Rule(NamedTuple):
     fixable: bool
     living: bool
     """True if it is of no interest in a plan that is over, by its own word or another plan's."""
+    tells: tuple[Against, ...]
+    """The kinds of contradictions that it tells."""
     scope: Scope
     function: Callable[..., Iterable[Fault]]
 
@@ -69,6 +72,7 @@ def rule(
     good: str,
     fixable: bool = False,
     living: bool = False,
+    tells: tuple[Against, ...] = (),
     scope: Scope = "page",
 ) -> Callable[[Callable[..., Iterator[Fault]]], Callable[..., Iterator[Fault]]]:
     """Register a function as a rule. Its docstring's first line is the summary, the rest the reason."""
@@ -85,12 +89,27 @@ def rule(
             good=inspect.cleandoc(good),
             fixable=fixable,
             living=living,
+            tells=tells,
             scope=scope,
             function=function,
         )
         return function
 
     return register
+
+
+def told(plan: Plan) -> list[Contradiction]:
+    """Return the contradictions of a checked plan that its findings warn of.
+
+    Those are missing whose rule is off, that the author silences, or that are only a hint.
+    """
+    lines = {
+        (kind, finding.line)
+        for finding in plan.findings
+        if finding.severity != "info" and finding.code in RULES
+        for kind in RULES[finding.code].tells
+    }
+    return [one for one in plan.contradictions if {(one.kind, one.line), (one.kind, one.other_line)} & lines]
 
 
 def named(word: str) -> list[Rule]:

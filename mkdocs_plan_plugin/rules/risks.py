@@ -110,19 +110,16 @@ def risk_not_described(page: Page) -> Iterator[Fault]:
     bad=_GOOD.replace("| Stampede | High |", "| Stampede | Medium |"),
     good=_GOOD,
     fixable=True,
+    tells=("matrix",),
 )
 def risk_rated_twice(page: Page) -> Iterator[Fault]:
     """The risk matrix rates a risk differently from its description.
 
     The description counts; the row is its summary, and was forgotten.
     """
-    risks = {risk.row_line: risk for risk in page.plan.risks}
-    for one in page.plan.contradictions:
-        if not one.what.startswith("risk "):
-            continue
-        what = one.what.removeprefix("risk ")
-        risk = risks.get(one.other_line)
-        named = f"the {what} of {_called(risk)}" if risk else what
+    for one in page.contradictions("matrix"):
+        risk = None if one.risk is None else page.plan.risks[one.risk]
+        named = f"the {one.what} of {_called(risk)}" if risk else one.what
         yield Fault(
             one.other_line,
             f"{named} is '{one.other}' in the matrix, but '{one.value}' in its description (line {one.line})",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.views.phases import numbered
+from mkdocs_plan_plugin.rules.registry import told
+from mkdocs_plan_plugin.views.phases import numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row, waits
 from mkdocs_plan_plugin.views.words import STATES, Counts, Words
 
@@ -23,28 +22,24 @@ DUE_DAYS = 14
 """A target that is nearer than this is due."""
 _FACTS: Words = {
     "state": "State is %(value)s and also %(other)s",
-    "state and phases": "State is %(value)s and also %(other)s",
-    "state and tasks": "State is %(value)s and also %(other)s",
+    "progress": "Progress is %(value)s and also %(other)s",
     "priority": "Priority is %(value)s and also %(other)s",
     "created": "Created is %(value)s and also %(other)s",
     "updated": "Updated is %(value)s and also %(other)s",
-    "risk probability": "Risk probability is %(value)s and also %(other)s",
-    "risk impact": "Risk impact is %(value)s and also %(other)s",
-    "phase state": "Phase %(number)s state is %(value)s and also %(other)s",
-    "phase tasks": "Phase %(number)s state is %(value)s and also %(other)s",
+    "probability": "Risk probability is %(value)s and also %(other)s",
+    "impact": "Risk impact is %(value)s and also %(other)s",
 }
-"""What is stated twice and differently, by the fact; the number of a phase stands for itself."""
+"""What is contradicted, by the fact."""
 _COUNTS: Counts = {
-    "phases not complete": (
-        "%(some)s of %(num)s phase not complete",
-        "%(some)s of %(num)s phases not complete",
-    ),
-    "tasks not done": ("%(some)s of %(num)s task not done", "%(some)s of %(num)s tasks not done"),
-    "tasks done": ("%(some)s of %(num)s task done", "%(some)s of %(num)s tasks done"),
+    "open-phases": ("%(some)s of %(num)s phase not complete", "%(some)s of %(num)s phases not complete"),
+    "begun-phases": ("%(some)s of %(num)s phase begun", "%(some)s of %(num)s phases begun"),
+    "complete-phases": ("%(some)s of %(num)s phase complete", "%(some)s of %(num)s phases complete"),
+    "open-tasks": ("%(some)s of %(num)s task not done", "%(some)s of %(num)s tasks not done"),
+    "done-tasks": ("%(some)s of %(num)s task done", "%(some)s of %(num)s tasks done"),
+    "open-criteria": ("%(some)s of %(num)s criterion open", "%(some)s of %(num)s criteria open"),
+    "open-deliverables": ("%(some)s of %(num)s deliverable open", "%(some)s of %(num)s deliverables open"),
 }
-"""What the reader counted against a statement."""
-_COUNTED = regex(r"(\d+) of (\d+) (.+)\Z")
-_PHASE = regex(r"phase (.*) (state|tasks)\Z", re.DOTALL)
+"""What was counted against a statement, by the kind of contradiction."""
 
 
 class Reason(NamedTuple):
@@ -183,38 +178,25 @@ def _until(day: str | None, today: dt.date) -> int | None:
 
 
 def _contradictions(plan: Plan, language: Language) -> list[Reason]:
+    """What rules warn of; what they hold to be right, or are not asked, is no reason."""
     against = language.say("Contradicts itself")
-    found = [Reason("error", against, _both(one, language)) for one in plan.contradictions]
-    if plan.state == "complete":
-        unfinished = [p for p in plan.phases if p.effective_state in ("in-progress", "pending", "blocked")]
-        open_criteria = sum(one.state == "open" for one in plan.criteria)
-        if unfinished:
-            told = language.plural(
-                "Says Complete, %(num)s phase is not",
-                "Says Complete, %(num)s phases are not",
-                len(unfinished),
-            )
-            found.append(Reason("error", against, told))
-        if open_criteria:
-            told = language.plural(
-                "Says Complete, %(num)s criterion is open",
-                "Says Complete, %(num)s criteria are open",
-                open_criteria,
-            )
-            found.append(Reason("error", against, told))
-    return found
+    return [Reason("error", against, _both(one, plan, language)) for one in told(plan)]
 
 
-def _both(one: Contradiction, language: Language) -> str:
-    """Return the two statements of a contradiction."""
-    phase = _PHASE.match(one.what)
-    english = _FACTS.get(f"phase {phase[2]}" if phase else one.what)
-    other = one.other
-    counted = _COUNTED.match(other)
-    if counted and counted[3] in _COUNTS:
-        other = language.plural(*_COUNTS[counted[3]], int(counted[2]), some=counted[1])
-    value, other = language.date(one.value), language.date(other)
+def _both(one: Contradiction, plan: Plan, language: Language) -> str:
+    """Return a statement and what speaks against it."""
+    other = language.date(one.other)
+    if one.kind in _COUNTS:
+        other = language.plural(*_COUNTS[one.kind], one.of, some=one.count)
+    value = language.date(one.value)
+    if one.phase is not None:
+        phase = plan.phases[one.phase]
+        what = _called(phase, language)
+        if one.step is not None:
+            what = numbered_step(phase.steps[one.step], language) or phase.steps[one.step].title
+        return language.say("%(what)s is %(value)s and also %(other)s", what=what, value=value, other=other)
+    english = _FACTS.get(one.what)
     if english is None:
         what = one.what.capitalize()
         return language.say("%(what)s is %(value)s and also %(other)s", what=what, value=value, other=other)
-    return language.say(english, number=phase[1] if phase else "", value=value, other=other)
+    return language.say(english, value=value, other=other)

@@ -225,8 +225,8 @@ def test_the_option_for_states_does_not_let_tasks_decide() -> None:
 )  # fmt: skip
 def test_complete_over_open_tasks_elsewhere_contradicts_itself(page: str, value: str, other: str) -> None:
     plan = read(f"# Plan\n\n{page}")
-    (one,) = [one for one in plan.contradictions if one.what == "state and tasks"]
-    assert (one.value, one.other) == (value, f"{other} tasks not done")
+    (one,) = [one for one in plan.contradictions if one.kind == "open-tasks"]
+    assert (one.phase, one.value, f"{one.count} of {one.of}") == (None, value, other)
     assert one.other_line == next(task.line for task in plan.task_list if task.state != "done")
 
 
@@ -240,7 +240,8 @@ def test_complete_over_open_tasks_elsewhere_contradicts_itself(page: str, value:
     ],
 )
 def test_other_open_tasks_contradict_nothing(page: str) -> None:
-    assert not [one for one in read(f"# Plan\n\n{page}").contradictions if one.what == "state and tasks"]
+    found = read(f"# Plan\n\n{page}").contradictions
+    assert not [one for one in found if one.kind == "open-tasks" and one.phase is None]
 
 
 @pytest.mark.parametrize(

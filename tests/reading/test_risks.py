@@ -230,7 +230,13 @@ class TestRows:
         fire = plan.risks[1]
         assert (fire.probability, fire.row_probability, fire.level) == ("low", "high", "medium")
         (found,) = plan.contradictions
-        assert (found.what, found.value, found.other) == ("risk probability", "low", "high")
+        assert (found.kind, found.what, found.risk, found.value, found.other) == (
+            "matrix",
+            "probability",
+            1,
+            "low",
+            "high",
+        )
         assert (found.line, found.other_line) == (line_of(page, "Risk 2: Fire"), line_of(page, "| Risk 2 |"))
 
     def test_a_row_fills_in_what_the_description_leaves_out(self) -> None:

@@ -588,5 +588,11 @@ def test_checklists(plan: Plan) -> None:
 def test_contradictions(plan: Plan) -> None:
     """The matrix rates risk 2 higher than its description does."""
     (found,) = plan.contradictions
-    assert (found.what, found.value, found.other) == ("risk probability", "medium", "high")
+    assert (found.kind, found.what, found.risk, found.value, found.other) == (
+        "matrix",
+        "probability",
+        1,
+        "medium",
+        "high",
+    )
     assert (found.line, found.other_line) == (at("#### Risk 2"), at("| Risk 2"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 import yaml
 from bs4 import BeautifulSoup
@@ -103,7 +104,7 @@ LEDGER = Plan(
     ],
     deliverables=[Deliverable(title="Runbook", state="done")],
     depends_on=[Link(target="vault.md"), Link(target="vault.md", title="Vault"), Link(target="gone.md")],
-    contradictions=[Contradiction(what="state", value="Pending", other="In Progress")],
+    contradictions=[Contradiction(what="state", value="Pending", other="In Progress", line=3, other_line=9)],
     findings=[Finding(code="PLAN401", name="stale-progress", severity="warning", message="says 3/7", replacement="1/3", line=7)],
 )  # fmt: skip
 VAULT = Plan(path="vault.md", title="Vault", state="on-hold", reason="budget", updated="2026-02-02")
@@ -230,7 +231,9 @@ def test_next(view):
 
 
 def test_attention_says_why(view):
-    [found] = view("attention", *ALL).select(".plan-att")
+    twice = Finding(code="PLAN206", severity="warning", line=9)
+    ledger = msgspec.structs.replace(LEDGER, findings=[twice])
+    [found] = view("attention", DROPPED, VAULT, ledger).select(".plan-att")
     assert lines(found, ".plan-reasons > li") == [
         "Blocked Waits for Vault (on hold)",
         "Unknown plan Depends on gone.md, which is no plan of this site",

@@ -1,0 +1,74 @@
+"""Attention tells what the rules tell, once, and nothing that they keep silent about."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mkdocs_plan_plugin.languages import ENGLISH
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.reading import read_plan
+from mkdocs_plan_plugin.views.attention import reasons_of
+from tests.rules.checked import check
+
+DONE = """
+# Kiln
+
+**Status:** Complete
+
+## Phase 1: Dig ✅
+
+## Phase 2: Burn
+
+**Status:** Pending
+
+- [x] Light it
+- [ ] Cool it
+
+### Step 2.1: Wait ✅
+
+**Status:** Pending
+
+## Acceptance Criteria
+
+- [ ] Hot
+"""
+
+
+def told(page: str, **options: object) -> list[str]:
+    plan = read_plan(page, "plan.md")
+    plan.findings = check(page, **options)
+    entry = join([plan]).entry(plan)
+    return [f"{one.word}: {one.text}" for one in reasons_of(entry, dt.date(2026, 3, 1), 0, ENGLISH)]
+
+
+def test_each_contradiction_is_told_once() -> None:
+    assert told(DONE) == [
+        "Contradicts itself: Step 2.1 is Pending and also ✅",
+        "Contradicts itself: Phase 2 is Pending and also 1 of 2 tasks done",
+        "Contradicts itself: State is Complete and also 1 of 2 phases not complete",
+        "Contradicts itself: State is Complete and also 1 of 1 criterion open",
+    ]
+
+
+def test_a_rule_that_is_off_is_off_here_too() -> None:
+    off = {"PLAN402": "off", "PLAN311": "off", "PLAN601": "off"}
+    assert told(DONE, rules=off) == ["Contradicts itself: Phase 2 is Pending and also 1 of 2 tasks done"]
+
+
+def test_what_the_author_silences_is_silent_here_too() -> None:
+    page = DONE.replace("**Status:** Complete", "<!-- plan: ignore PLAN402 (sold) -->\n**Status:** Complete")
+    page = f"---\nplan: {{ignore: {{PLAN3xx: by hand, PLAN601: later}}}}\n---{page}"
+    assert told(page) == []
+
+
+def test_a_hint_needs_no_attention_unless_the_site_says_so() -> None:
+    page = "# Kiln\n\n**Status:** In Progress\n\n## Phase 1: Dig ✅\n\n## Phase 2: Burn ✅\n"
+    assert told(page) == []
+    assert told(page, rules={"PLAN402": "warning"}) == [
+        "Contradicts itself: State is In Progress and also 2 of 2 phases complete"
+    ]
+
+
+def test_nor_does_it_once_it_is_right() -> None:
+    page = "# Kiln\n\n**Status:** Complete\n\n## Phase 1: Dig ✅\n\n## Phase 2: Burn ✅\n"
+    assert told(page) == []
