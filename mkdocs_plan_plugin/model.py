@@ -510,75 +510,39 @@ class PageOptions(msgspec.Struct, kw_only=True, gc=False):
     ignore: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-class Plan(Record):
-    """One implementation plan, with everything read from its page."""
+class Kept(Record):
+    """What is kept of a plan where its page is not: what others may ask of it.
+
+    A check of many pages keeps no more of each, a tenth of the plan. Rules that are asked when all pages
+    are known get it from any caller, so that none reads a field which a check does not have.
+    """
 
     path: str = ""
     title: str = ""
-    description: str = ""
     state: State | None = None
     """What the page states of the plan."""
     effective_state: State | None = None
     """What is shown: the state that is stated, else the one that its phases make."""
     state_from: Literal["stated", "phases"] | None = None
-    state_text: str = ""
-    state_line: int = 0
-    health: Health | None = None
-    reason: str = ""
-    """Why it is on hold, blocked or cancelled, where its status says so."""
     document_state: DocumentState | None = None
     document_state_line: int = 0
-    priority: Priority | None = None
-    owner: str | None = None
-    created: str | None = None
-    updated: str | None = None
-    target: str | None = None
-    """The date it should be complete, ISO."""
-    tags: list[str] = msgspec.field(default_factory=list)
-    category: str | None = None
     template: bool = False
     """True for a page that is all template text: a scaffold, not a plan in use."""
-    sections: dict[str, int] = msgspec.field(default_factory=dict)
     progress: PlanProgress = msgspec.field(default_factory=PlanProgress)
-    typed_progress: list[TypedFigure] = msgspec.field(default_factory=list)
-    tasks: TaskCounts = msgspec.field(default_factory=TaskCounts)
-    task_list: list[Task] = msgspec.field(default_factory=list)
-    checklists: list[Checklist] = msgspec.field(default_factory=list)
-    summary: Summary = msgspec.field(default_factory=Summary)
-    current_state: CurrentState = msgspec.field(default_factory=CurrentState)
-    goals: list[Goal] = msgspec.field(default_factory=list)
-    strategy: Strategy = msgspec.field(default_factory=Strategy)
-    decisions: list[Decision] = msgspec.field(default_factory=list)
-    phases: list[Phase] = msgspec.field(default_factory=list)
-    testing: Testing = msgspec.field(default_factory=Testing)
-    test_cases: list[TestCase] = msgspec.field(default_factory=list)
-    rollback: Rollback = msgspec.field(default_factory=Rollback)
-    risks: list[Risk] = msgspec.field(default_factory=list)
-    criteria: list[Criterion] = msgspec.field(default_factory=list)
-    benchmarks: list[Benchmark] = msgspec.field(default_factory=list)
-    deliverables: list[Deliverable] = msgspec.field(default_factory=list)
-    next_steps: NextSteps = msgspec.field(default_factory=NextSteps)
-    references: list[Reference] = msgspec.field(default_factory=list)
-    document_information: dict[str, str] = msgspec.field(default_factory=dict)
     depends_on: list[Link] = msgspec.field(default_factory=list)
     superseded_by: Link | None = None
     supersedes: list[Link] = msgspec.field(default_factory=list)
-    contradictions: list[Contradiction] = msgspec.field(default_factory=list)
-    left_out: list[LeftOut] = msgspec.field(default_factory=list)
-    """What no reader took, by line: nothing is lost silently."""
-    rendered_differs: bool = False
-    findings: list[Finding] = msgspec.field(default_factory=list)
-    why: Why = msgspec.field(default_factory=Why)
     options: PageOptions = msgspec.field(default_factory=PageOptions)
-    phases_line: int = 0
-    """The heading above the phases (the stepper stands under it), or 0 where there is none."""
-    benchmarks_line: int = 0
-    """The header row of the benchmark table."""
 
     def __post_init__(self) -> None:
         """Show what is stated."""
         if self.state and not self.effective_state:
             self.effective_state, self.state_from = self.state, "stated"
+
+    @classmethod
+    def of(cls, plan: Kept) -> Kept:
+        """Return of a plan what is kept."""
+        return Kept(**{name: getattr(plan, name) for name in Kept.__struct_fields__})
 
     @property
     def ending(self) -> Ending | None:
@@ -608,6 +572,56 @@ class Plan(Record):
     def finished(self) -> bool:
         """True for a plan that others need not wait for: complete, or without a state at 100 %."""
         return self.effective_state == "complete" or (self.state is None and self.progress.percent == 100)
+
+
+class Plan(Kept):
+    """One implementation plan, with everything read from its page."""
+
+    description: str = ""
+    state_text: str = ""
+    state_line: int = 0
+    health: Health | None = None
+    reason: str = ""
+    """Why it is on hold, blocked or cancelled, where its status says so."""
+    priority: Priority | None = None
+    owner: str | None = None
+    created: str | None = None
+    updated: str | None = None
+    target: str | None = None
+    """The date it should be complete, ISO."""
+    tags: list[str] = msgspec.field(default_factory=list)
+    category: str | None = None
+    sections: dict[str, int] = msgspec.field(default_factory=dict)
+    typed_progress: list[TypedFigure] = msgspec.field(default_factory=list)
+    tasks: TaskCounts = msgspec.field(default_factory=TaskCounts)
+    task_list: list[Task] = msgspec.field(default_factory=list)
+    checklists: list[Checklist] = msgspec.field(default_factory=list)
+    summary: Summary = msgspec.field(default_factory=Summary)
+    current_state: CurrentState = msgspec.field(default_factory=CurrentState)
+    goals: list[Goal] = msgspec.field(default_factory=list)
+    strategy: Strategy = msgspec.field(default_factory=Strategy)
+    decisions: list[Decision] = msgspec.field(default_factory=list)
+    phases: list[Phase] = msgspec.field(default_factory=list)
+    testing: Testing = msgspec.field(default_factory=Testing)
+    test_cases: list[TestCase] = msgspec.field(default_factory=list)
+    rollback: Rollback = msgspec.field(default_factory=Rollback)
+    risks: list[Risk] = msgspec.field(default_factory=list)
+    criteria: list[Criterion] = msgspec.field(default_factory=list)
+    benchmarks: list[Benchmark] = msgspec.field(default_factory=list)
+    deliverables: list[Deliverable] = msgspec.field(default_factory=list)
+    next_steps: NextSteps = msgspec.field(default_factory=NextSteps)
+    references: list[Reference] = msgspec.field(default_factory=list)
+    document_information: dict[str, str] = msgspec.field(default_factory=dict)
+    contradictions: list[Contradiction] = msgspec.field(default_factory=list)
+    left_out: list[LeftOut] = msgspec.field(default_factory=list)
+    """What no reader took, by line: nothing is lost silently."""
+    rendered_differs: bool = False
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    why: Why = msgspec.field(default_factory=Why)
+    phases_line: int = 0
+    """The heading above the phases (the stepper stands under it), or 0 where there is none."""
+    benchmarks_line: int = 0
+    """The header row of the benchmark table."""
 
     @property
     def current_phase(self) -> Phase | None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar, cast, get_args
 from urllib.parse import unquote
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Level, Link, Phase, Plan, Risk, gravity
+from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Kept, Level, Link, Phase, Plan, Risk, gravity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+P_co = TypeVar("P_co", bound=Kept, covariant=True)
+"""How much is known of the plans: all that was read, or what is kept of it."""
+Q = TypeVar("Q", bound=Kept)
 
 Standing = Literal[
     "in-progress",
@@ -43,16 +47,11 @@ ATTENTION: tuple[Standing, ...] = (
 """Standings as rows are sorted, what needs attention first; `Standing` itself is in the order of counts."""
 
 
-class Relation(msgspec.Struct, frozen=True, eq=False):
+class RelationOf(msgspec.Struct, Generic[P_co], frozen=True, eq=False):
     """A link from one plan to another; `plan` is None where the target is no known plan."""
 
     link: Link
-    plan: Plan | None
-
-    @classmethod
-    def to(cls, plan: Plan) -> Relation:
-        """Return a link to a plan that no author wrote: by its path and title."""
-        return cls(Link(target=plan.path, title=plan.title), plan)
+    plan: P_co | None
 
     @property
     def text(self) -> str:
@@ -60,32 +59,41 @@ class Relation(msgspec.Struct, frozen=True, eq=False):
         return (self.plan.title if self.plan else "") or self.link.title or self.link.target
 
 
-class Entry(msgspec.Struct, frozen=True, eq=False):
+Relation = RelationOf[Plan]
+"""A link to a plan with all that was read of it."""
+
+
+def relation_to(plan: Q) -> RelationOf[Q]:
+    """Return a link to a plan that no author wrote: by its path and title."""
+    return RelationOf(Link(target=plan.path, title=plan.title), plan)
+
+
+class EntryOf(msgspec.Struct, Generic[P_co], frozen=True, eq=False):
     """A plan among the others."""
 
-    plan: Plan
-    depends_on: tuple[Relation, ...] = ()
+    plan: P_co
+    depends_on: tuple[RelationOf[P_co], ...] = ()
     """Every dependency named, in the author's order; unknown ones included."""
-    blocked_by: tuple[Plan, ...] = ()
+    blocked_by: tuple[P_co, ...] = ()
     """Dependencies that are not finished. A superseded one stands for its successor."""
-    needed_by: tuple[Plan, ...] = ()
+    needed_by: tuple[P_co, ...] = ()
     """Listed plans that depend on this one, by path."""
-    superseded_by: Relation | None = None
+    superseded_by: RelationOf[P_co] | None = None
     """The successor, as this plan or the successor says."""
-    supersedes: tuple[Relation, ...] = ()
+    supersedes: tuple[RelationOf[P_co], ...] = ()
 
     @property
-    def unknown(self) -> tuple[Relation, ...]:
+    def unknown(self) -> tuple[RelationOf[P_co], ...]:
         """Dependencies that are no known plan, which is not the same as being blocked by them."""
         return tuple(relation for relation in self.depends_on if relation.plan is None)
 
     @property
-    def roles(self) -> dict[str, tuple[Relation, ...]]:
+    def roles(self) -> dict[str, tuple[RelationOf[P_co], ...]]:
         """What this plan is linked to, in either direction, by the part that it plays."""
         return {
             "depends on": self.depends_on,
-            "blocked by": tuple(map(Relation.to, self.blocked_by)),
-            "needed by": tuple(map(Relation.to, self.needed_by)),
+            "blocked by": tuple(map(relation_to, self.blocked_by)),
+            "needed by": tuple(map(relation_to, self.needed_by)),
             "superseded by": (self.superseded_by,) if self.superseded_by else (),
             "supersedes": self.supersedes,
         }
@@ -128,10 +136,14 @@ class Entry(msgspec.Struct, frozen=True, eq=False):
         """True for a plan still to be done that says so or waits for an unfinished one."""
         return not self.over and (self.plan.state == "blocked" or bool(self.blocked_by))
 
-    @property
-    def current_phase(self) -> Phase | None:
-        """The phase to look at: none in a plan that is over."""
-        return None if self.over else self.plan.current_phase
+
+Entry = EntryOf[Plan]
+"""A plan with all that was read of it, among the others."""
+
+
+def current_phase(entry: Entry) -> Phase | None:
+    """Return the phase to look at: none in a plan that is over."""
+    return None if entry.over else entry.plan.current_phase
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
@@ -168,41 +180,47 @@ class Exposure(msgspec.Struct, frozen=True, eq=False):
     index: int
 
 
-class Portfolio(msgspec.Struct, frozen=True, eq=False):
-    """All plans together. Compare nothing by identity: a page may show a plan read anew."""
+class Links(msgspec.Struct, Generic[P_co], frozen=True, eq=False):
+    """All plans and the links between them. Compare nothing by identity: a page may show a plan read anew."""
 
-    entries: tuple[Entry, ...] = ()
-    """The listed plans, what needs attention first."""
-    totals: Totals = msgspec.field(default_factory=Totals)
-    _by_path: dict[str, Entry] = msgspec.field(default_factory=dict)
-    _names: _Names | None = None
+    entries: tuple[EntryOf[P_co], ...] = ()
+    """The listed plans, by path; in a portfolio what needs attention first."""
+    by_path: dict[str, EntryOf[P_co]] = msgspec.field(default_factory=dict)
+    names: _Names[P_co] | None = None
 
     @property
-    def plans(self) -> tuple[Plan, ...]:
-        """The listed plans, what needs attention first."""
+    def plans(self) -> tuple[P_co, ...]:
+        """The listed plans, in the order of the entries."""
         return tuple(entry.plan for entry in self.entries)
 
-    def entry(self, plan: Plan) -> Entry:
+    def entry(self, plan: Kept) -> EntryOf[P_co]:
         """The plan's place among the others, found by its path; a stranger has no relations back."""
-        known = self._by_path.get(plan.path)
+        known = self.by_path.get(plan.path)
         if known is not None:
             return known
-        return _entry(plan, self._names, {}) if self._names else Entry(plan)
+        stranger = cast("P_co", plan)  # who asks has plans of one kind
+        return _entry(stranger, self.names, {}) if self.names else EntryOf(stranger)
 
-    def resolve(self, target: str, page: Plan) -> Plan | None:
+    def resolve(self, target: str, page: Kept) -> P_co | None:
         """The plan that `target`, written on `page`, names: a path, a URL path or a title."""
-        return self._names.find(target, page) if self._names else None
+        return self.names.find(target, page) if self.names else None
 
-    def open_risks(self) -> list[Exposure]:
-        """Open risks of the listed plans, gravest first, then in the order of attention."""
-        return open_risks(self.entries)
-
-    def cycles(self, *, listed: bool = True) -> list[tuple[Plan, ...]]:
+    def cycles(self, *, listed: bool = True) -> list[tuple[P_co, ...]]:
         """Circles of plans that depend on each other, each by path, the first path first.
 
         Of the listed plans only, or of all.
         """
-        return _cycles(self.entries if listed else tuple(self._by_path.values()))
+        return _cycles(self.entries if listed else tuple(self.by_path.values()))
+
+
+class Portfolio(Links[Plan], frozen=True, eq=False):
+    """All plans of a site with all that was read of them, in the order of attention."""
+
+    totals: Totals = msgspec.field(default_factory=Totals)
+
+    def open_risks(self) -> list[Exposure]:
+        """Open risks of the listed plans, gravest first, then in the order of attention."""
+        return open_risks(self.entries)
 
 
 def open_risks(entries: Iterable[Entry]) -> list[Exposure]:
@@ -217,43 +235,41 @@ def open_risks(entries: Iterable[Entry]) -> list[Exposure]:
     return sorted(found, key=lambda exposure: -gravity(exposure.risk.level))
 
 
-def join(plans: Iterable[Plan]) -> Portfolio:
-    """Join plans into a portfolio. The result does not depend on their order."""
+def link(plans: Iterable[Q]) -> Links[Q]:
+    """Find the links between plans. The result does not depend on their order."""
     pages = sorted(plans, key=lambda plan: plan.path)
     names = _Names(pages)
     successors = _successors(pages, names)
     by_path = {plan.path: _entry(plan, names, successors) for plan in pages}
-    joined = [by_path[plan.path] for plan in pages if plan.options.listed and not plan.template]
-    needed: dict[str, list[Plan]] = {}
-    for entry in joined:
+    listed = [by_path[plan.path] for plan in pages if plan.options.listed and not plan.template]
+    needed: dict[str, list[Q]] = {}
+    for entry in listed:
         for path in {relation.plan.path for relation in entry.depends_on if relation.plan is not None}:
             if path != entry.plan.path:
                 needed.setdefault(path, []).append(entry.plan)
     for path, waiting in needed.items():
-        entry = by_path[path]
-        by_path[path] = Entry(
-            plan=entry.plan,
-            depends_on=entry.depends_on,
-            blocked_by=entry.blocked_by,
-            needed_by=tuple(waiting),
-            superseded_by=entry.superseded_by,
-            supersedes=entry.supersedes,
-        )
-    entries = sorted((by_path[entry.plan.path] for entry in joined), key=_attention)
-    return Portfolio(tuple(entries), totals_of(entries), by_path, names)
+        by_path[path] = msgspec.structs.replace(by_path[path], needed_by=tuple(waiting))
+    return Links(tuple(by_path[entry.plan.path] for entry in listed), by_path, names)
 
 
-class _Names:
+def join(plans: Iterable[Plan]) -> Portfolio:
+    """Join plans into a portfolio. The result does not depend on their order."""
+    links = link(plans)
+    entries = sorted(links.entries, key=_attention)
+    return Portfolio(tuple(entries), links.by_path, links.names, totals_of(entries))
+
+
+class _Names(Generic[P_co]):
     """What plans may be called: path with or without ending, URL path, title."""
 
-    def __init__(self, plans: list[Plan]) -> None:
-        self._paths: dict[str, Plan] = {}
-        self._titles: dict[str, list[Plan]] = {}
+    def __init__(self, plans: Sequence[P_co]) -> None:
+        self._paths: dict[str, P_co] = {}
+        self._titles: dict[str, list[P_co]] = {}
         for plan in plans:
             self._paths.setdefault(_page(plan.path), plan)
             self._titles.setdefault(_words(plan.title), []).append(plan)
 
-    def find(self, target: str, page: Plan) -> Plan | None:
+    def find(self, target: str, page: Kept) -> P_co | None:
         """The plan named by `target` as written on `page`; an ambiguous title names nobody."""
         if not target.strip():
             return None
@@ -261,7 +277,8 @@ class _Names:
         # A browser resolves against the page's address, where `a/b.md` is the folder `a/b/`.
         folders = [""] if path.startswith("/") else [posixpath.dirname(page.path), "", _page(page.path)]
         for folder in folders:
-            found = self._paths.get(_page(posixpath.join(folder, path.lstrip("/")))) if path else page
+            name = posixpath.join(folder, path.lstrip("/")) if path else page.path
+            found = self._paths.get(_page(name))
             if found is not None:
                 return found
         named = self._titles.get(_words(target), [])
@@ -280,55 +297,55 @@ def _words(title: str) -> str:
     return " ".join(title.replace("`", "").casefold().split())
 
 
-def _entry(plan: Plan, names: _Names, successors: dict[str, Relation]) -> Entry:
-    depends_on = _once(Relation(link, _named(link, plan, names)) for link in plan.depends_on)
-    blocking: dict[str, Plan] = {}
+def _entry(plan: Q, names: _Names[Q], successors: dict[str, RelationOf[Q]]) -> EntryOf[Q]:
+    depends_on = _once(RelationOf(link, _named(link, plan, names)) for link in plan.depends_on)
+    blocking: dict[str, Q] = {}
     for relation in depends_on:
         last = relation.plan and _last(relation.plan, successors)
         if last and last.path != plan.path and not last.finished:
             blocking.setdefault(last.path, last)
     successor = successors.get(plan.path)
     if successor is None and plan.superseded_by is not None:
-        successor = Relation(plan.superseded_by, _named(plan.superseded_by, plan, names))
-    return Entry(
+        successor = RelationOf(plan.superseded_by, _named(plan.superseded_by, plan, names))
+    return EntryOf(
         plan=plan,
         depends_on=depends_on,
         blocked_by=tuple(blocking.values()),
         superseded_by=successor,
-        supersedes=_once(Relation(link, _named(link, plan, names)) for link in plan.supersedes),
+        supersedes=_once(RelationOf(link, _named(link, plan, names)) for link in plan.supersedes),
     )
 
 
-def _once(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+def _once(relations: Iterable[RelationOf[Q]]) -> tuple[RelationOf[Q], ...]:
     """Relations without those to a plan that was named before, in front matter and text for instance."""
-    found: dict[str, Relation] = {}
+    found: dict[str, RelationOf[Q]] = {}
     for relation in relations:
         name = relation.plan.path if relation.plan else relation.link.target or relation.link.title
         found.setdefault(name.casefold(), relation)
     return tuple(found.values())
 
 
-def _named(link: Link, page: Plan, names: _Names) -> Plan | None:
+def _named(link: Link, page: Kept, names: _Names[Q]) -> Q | None:
     return names.find(link.target or link.title, page)
 
 
-def _successors(plans: list[Plan], names: _Names) -> dict[str, Relation]:
+def _successors(plans: list[Q], names: _Names[Q]) -> dict[str, RelationOf[Q]]:
     """Successor by path of the superseded plan; its own word goes before the successor's."""
-    found: dict[str, Relation] = {}
+    found: dict[str, RelationOf[Q]] = {}
     for plan in plans:
         for link in plan.supersedes:
             old = _named(link, plan, names)
             if old is not None and old.path != plan.path:
-                found.setdefault(old.path, Relation.to(plan))
+                found.setdefault(old.path, relation_to(plan))
     for plan in plans:
         if plan.superseded_by is not None:
             successor = _named(plan.superseded_by, plan, names)
             if successor is not None or plan.path not in found:
-                found[plan.path] = Relation(plan.superseded_by, successor)
+                found[plan.path] = RelationOf(plan.superseded_by, successor)
     return found
 
 
-def _last(plan: Plan, successors: dict[str, Relation]) -> Plan:
+def _last(plan: Q, successors: dict[str, RelationOf[Q]]) -> Q:
     """The plan at the end of a chain of successors; a circle ends where it closes."""
     seen = {plan.path}
     while (relation := successors.get(plan.path)) and relation.plan and relation.plan.path not in seen:
@@ -379,7 +396,7 @@ def totals_of(entries: Sequence[Entry]) -> Totals:
     )
 
 
-def _cycles(entries: Sequence[Entry]) -> list[tuple[Plan, ...]]:
+def _cycles(entries: Sequence[EntryOf[Q]]) -> list[tuple[Q, ...]]:
     """Strongly connected plans (Tarjan's algorithm, without recursion: chains may be long)."""
     plans = {entry.plan.path: entry.plan for entry in entries}
     needs = {
@@ -395,7 +412,7 @@ def _cycles(entries: Sequence[Entry]) -> list[tuple[Plan, ...]]:
     order: dict[str, int] = {}
     low: dict[str, int] = {}
     waiting: dict[str, None] = {}  # in the order of arrival
-    found: list[tuple[Plan, ...]] = []
+    found: list[tuple[Q, ...]] = []
     for start in sorted(plans):
         trail = [(start, iter(needs[start]))] if start not in order else []
         while trail:

@@ -6,10 +6,24 @@ from typing import get_args
 
 import pytest
 
-from mkdocs_plan_plugin.model import LEVELS, Phase, Plan, PlanProgress, Risk, State, Task, TaskState, gravity
-from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.model import (
+    LEVELS,
+    Kept,
+    Phase,
+    Plan,
+    PlanProgress,
+    Risk,
+    State,
+    Task,
+    TaskState,
+    gravity,
+)
+from mkdocs_plan_plugin.portfolio import current_phase, join, link
 from mkdocs_plan_plugin.reading import read_plan
-from tests.rules.checked import check_pages
+from mkdocs_plan_plugin.reading.page import outline_of
+from mkdocs_plan_plugin.rules import Checker, Site
+from mkdocs_plan_plugin.settings import Settings
+from tests.rules.checked import TODAY, check_pages
 
 # state: in figures, over, in hand
 STAGES = """
@@ -98,7 +112,12 @@ def test_the_word_of_another_plan_ends_one_too() -> None:
     plans = [read_plan(OLD, "old.md"), read_plan(NEW, "new.md")]
     entry = join(plans).entry(plans[0])
     assert not plans[0].over
-    assert (entry.ending, entry.over, entry.working, entry.current_phase) == ("superseded", True, False, None)
+    assert (entry.ending, entry.over, entry.working, current_phase(entry)) == (
+        "superseded",
+        True,
+        False,
+        None,
+    )
 
 
 def test_a_plan_that_another_supersedes_is_asked_for_nothing_more() -> None:
@@ -107,3 +126,21 @@ def test_a_plan_that_another_supersedes_is_asked_for_nothing_more() -> None:
     assert {"PLAN207", "PLAN208", "PLAN304", "PLAN505"} <= alone
     beside = {one.code for one in check_pages({"old.md": OLD, "new.md": NEW})["old.md"]}
     assert beside & {"PLAN207", "PLAN208", "PLAN304", "PLAN505", "PLAN506", "PLAN507", "PLAN508"} == set()
+
+
+def test_a_plan_that_states_nothing_stands_as_its_phases_do() -> None:
+    plan = read_plan("# Kiln\n\n## Phase 1: Dig ✅\n\n## Phase 2: Burn ✅\n", "kiln.md")
+    entry = join([plan]).entry(plan)
+    assert (plan.state, entry.standing, entry.ending, plan.finished) == (None, "complete", "complete", True)
+
+
+def test_a_rule_about_all_plans_sees_no_more_in_one_page_than_in_a_check_of_many() -> None:
+    """What `check` does not keep of a plan is nowhere there to be read."""
+    pages = {"old.md": OLD, "new.md": NEW}
+    settings = Settings()
+    outlines = {path: outline_of(text, settings) for path, text in pages.items()}
+    checker = Checker(Site(today=TODAY))
+    pending = [checker.read(read_plan(outline, path), outline) for path, outline in outlines.items()]
+    assert {type(one.plan) for one in pending} == {Kept}
+    assert not hasattr(pending[0].plan, "owner")
+    assert link(one.plan for one in pending).entry(pending[0].plan).over

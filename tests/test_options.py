@@ -109,7 +109,7 @@ def test_an_environment_variable_may_say_true_as_text() -> None:
         ("include: plans/**", "option 'include': expected a list, found 'plans/**'. Write 'include: [\"plans/**\"]'."),
         ("gfm_lists: 3", "option 'gfm_lists': expected true or false, found 3. Write 'gfm_lists: true' or 'gfm_lists: false'."),
         ("vocabulary: {states: {complete: done}}", "option 'vocabulary.states.complete': expected a list, found 'done'. Write 'complete: [\"done\"]'."),
-        ("vocabulary: {phase: {phase: [chapter]}}", "option 'vocabulary.phase': there is no such table of words. Did you mean 'phases'? Write one of phases, steps, states, document_states, levels, priorities, risk_statuses, decision_statuses, sections, subsections, fields."),
+        ("vocabulary: {phase: {phase: [chapter]}}", "option 'vocabulary.phase': there is no such table of words. Did you mean 'phases'? Write one of phases, steps, states, health, document_states, levels, priorities, risk_statuses, decision_statuses, sections, subsections, fields."),
         ("include: ['']", "option 'include[1]': the glob is empty. Write e.g. 'plans/**'."),
         ("include: [/plans/**]", "option 'include[1]': '/plans/**' is absolute; globs start at docs_dir. Write 'plans/**'."),
         ("exclude: [a, 'b\\c']", "option 'exclude[2]': 'b\\c' has backslashes. Write 'b/c'."),

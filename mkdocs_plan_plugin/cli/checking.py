@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Page, Selection, select, text_of
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.model import Finding
-from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.portfolio import link
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import Settings
@@ -105,7 +105,7 @@ def run(
     found = sum(one.plan is not None for _, one in examined)
     pages = Pages(
         site=checker.site,
-        portfolio=join(plans),
+        portfolio=link(plans),
         paths=frozenset(page.path for page, one in (*examined, *others) if not one.unread),
         plans=found,
         near=tuple(_shown(page.file) for page, one in examined if one.near),

@@ -12,7 +12,7 @@ import msgspec
 
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
-from mkdocs_plan_plugin.model import Finding, Plan
+from mkdocs_plan_plugin.model import Finding, Kept, Plan
 from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pending
 from mkdocs_plan_plugin.settings import Settings
@@ -23,23 +23,6 @@ from mkdocs_plan_plugin.source.text import decode
 
 _CHUNK = 50
 """Pages that a process takes at a time. Fewer than two chunks don't pay for a second process."""
-
-
-_ASKED = (
-    "path",
-    "title",
-    "line",
-    "state",
-    "document_state",
-    "document_state_line",
-    "progress",
-    "template",
-    "options",
-    "depends_on",
-    "superseded_by",
-    "supersedes",
-)
-"""What rules ask of a plan when all pages are known, a tenth of it; the rest goes with the page."""
 
 
 class Way(NamedTuple):
@@ -58,7 +41,7 @@ class Examined(msgspec.Struct, gc=False):
 
     pending: Pending | None = None
     """A plan's check, to be finished when all pages are known."""
-    read: Plan | None = None
+    read: Kept | None = None
     """A plan that was only read."""
     near: bool = False
     findings: list[Finding] = msgspec.field(default_factory=list)
@@ -71,7 +54,7 @@ class Examined(msgspec.Struct, gc=False):
     """A digest of the file and of the way it was examined, where something is kept for a later run."""
 
     @property
-    def plan(self) -> Plan | None:
+    def plan(self) -> Kept | None:
         """Of a plan what others ask of it."""
         return self.pending.plan if self.pending else self.read
 
@@ -108,12 +91,10 @@ def _examine(page: Page, way: Way) -> Examined:
     one = Examined(content=content_of(page, data, way), checked=checker is not None)
     found, outline = judge(page, text, way.settings, way.globs, told=False)
     if isinstance(found, Plan):
-        plan = Plan(**{name: getattr(found, name) for name in _ASKED})
         if checker and outline:
             one.pending = checker.read(found, outline)
-            one.pending.plan = plan
         else:
-            one.read = plan
+            one.read = Kept.of(found)
     else:
         one.near = isinstance(found, NearMiss)
         if checker and has_comments(text):

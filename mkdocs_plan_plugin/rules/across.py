@@ -7,8 +7,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.model import Kept
+from mkdocs_plan_plugin.portfolio import Links
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Pending
 from mkdocs_plan_plugin.rules.registry import rule
@@ -65,13 +65,13 @@ def unresolved_plan(pending: Pending, pages: Pages) -> Iterator[Fault]:
         )
 
 
-def _is_page(pages: Pages, plan: Plan, target: str) -> bool:
+def _is_page(pages: Pages, plan: Kept, target: str) -> bool:
     path = re.split(r"[?#]", target, maxsplit=1)[0].lstrip("/")
     folders = ("", posixpath.dirname(plan.path))
     return any(posixpath.normpath(posixpath.join(folder, path)) in pages.paths for folder in folders)
 
 
-def _nearest(pages: Pages, plan: Plan, target: str) -> str:
+def _nearest(pages: Pages, plan: Kept, target: str) -> str:
     """Return the path of the plan whose name is most like the target, seen from the page's folder."""
     import difflib  # noqa: PLC0415 - only for a link that is wrong
 
@@ -85,7 +85,7 @@ def _nearest(pages: Pages, plan: Plan, target: str) -> str:
     return ""
 
 
-def _relative(path: str, plan: Plan) -> str:
+def _relative(path: str, plan: Kept) -> str:
     return posixpath.relpath(path, posixpath.dirname(plan.path) or ".")
 
 
@@ -125,9 +125,9 @@ def dependency_cycle(pending: Pending, pages: Pages) -> Iterator[Fault]:
     yield Fault(link.line, f"{what}; take one of the dependencies out")
 
 
-def _shortest_circle(plan: Plan, group: frozenset[str], portfolio: Portfolio) -> list[Plan]:
+def _shortest_circle(plan: Kept, group: frozenset[str], portfolio: Links[Kept]) -> list[Kept]:
     """Return the fewest plans of a group that lead from one back to it, each depending on the next."""
-    ways: dict[str, Plan | None] = {plan.path: None}
+    ways: dict[str, Kept | None] = {plan.path: None}
     """By path of a plan the one on the way before it."""
     queue = deque([plan])
     while True:

@@ -234,7 +234,7 @@ def stated_twice(page: Page) -> Iterator[Fault]:
     """,
 )
 def no_owner(page: Page) -> Iterator[Fault]:
-    """A plan in progress names nobody who owns it.
+    """A plan stated in progress names nobody who owns it.
 
     Whoever reads of it in a joined view does not know whom to ask.
     """

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Phase, Plan
+from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Kept, Phase, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fit import Match, fit
@@ -238,7 +238,7 @@ class Page:
 class Pending(msgspec.Struct, kw_only=True):
     """A plan whose page has been checked, and what the rules about plans among each other need of it."""
 
-    plan: Plan
+    plan: Kept
     findings: list[Finding] = msgspec.field(default_factory=list)
     suppressions: list[Suppression] = msgspec.field(default_factory=list)
     front_end: int = 0
@@ -260,7 +260,7 @@ class Pending(msgspec.Struct, kw_only=True):
         plan = page.plan
         links = [*plan.depends_on, *plan.supersedes, *filter(None, [plan.superseded_by])]
         return cls(
-            plan=plan,
+            plan=Kept.of(plan),
             suppressions=suppressions,
             front_end=page.document.front.last_line,
             naming={link.line: page.text(link.line) for link in links},

@@ -10,7 +10,8 @@ from operator import attrgetter
 
 import msgspec
 
-from mkdocs_plan_plugin.portfolio import Portfolio
+from mkdocs_plan_plugin.model import Kept
+from mkdocs_plan_plugin.portfolio import Links
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.template.files import Templates
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
@@ -36,7 +37,7 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """The pages of a site, all of them read. What many plans ask about is looked up once."""
 
     site: Site
-    portfolio: Portfolio = msgspec.field(default_factory=Portfolio)
+    portfolio: Links[Kept] = msgspec.field(default_factory=Links)
     paths: frozenset[str] = frozenset()
     """Paths of all Markdown pages known, plans or not."""
     plans: int = 0

@@ -145,7 +145,7 @@ def dates_of(entry: Entry, today: dt.date, stale_after: int, language: Language)
             "%(state)s, unchanged for %(num)s day",
             "%(state)s, unchanged for %(num)s days",
             -age,
-            state=language.gettext(STATES[plan.state or "unknown"]),
+            state=language.gettext(STATES[entry.standing]),
         )
         found.append(Reason("clock", language.say("Stale"), told, field="updated"))
     return found

@@ -21,7 +21,7 @@ def banner(context: Context) -> Facts | None:
         meaning = "archived"
     elif plan.state in ("blocked", "on-hold"):
         meaning = plan.state
-    elif entry.blocked and plan.state == "in-progress":
+    elif entry.blocked and entry.working:
         # Before work begins, waiting is no alarm: the card says on what.
         meaning = "blocked"
     else:

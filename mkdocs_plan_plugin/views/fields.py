@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mkdocs_plan_plugin.model import LEVELS, OPEN
-from mkdocs_plan_plugin.portfolio import ATTENTION
+from mkdocs_plan_plugin.portfolio import ATTENTION, current_phase
 from mkdocs_plan_plugin.views.words import (
     DECISION_STATUSES,
     DOCUMENT_STATES,
@@ -87,7 +87,7 @@ def _risk(entry: Entry) -> tuple[str, ...]:
 
 
 def _phase(entry: Entry) -> tuple[str, ...]:
-    phase = entry.current_phase
+    phase = current_phase(entry)
     return _one(phase.title if phase else None)
 
 

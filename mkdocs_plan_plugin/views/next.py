@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.portfolio import current_phase
 from mkdocs_plan_plugin.views.phases import numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
@@ -46,7 +47,7 @@ def coming(context: Context) -> Facts:
 
 def pointers(entry: Entry, language: Language) -> list[Pointer]:
     """The phase in hand and what comes next in it; for a plan not begun, the phase it begins with."""
-    plan, phase = entry.plan, entry.current_phase
+    plan, phase = entry.plan, current_phase(entry)
     if phase is None:
         return [] if plan.phases else _task(plan, None, language)
     title = _titled(numbered(phase, language), phase.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.portfolio import current_phase
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.mounts import shows_bar
 from mkdocs_plan_plugin.views.tips import why_share
@@ -83,7 +84,7 @@ def stepper(context: Context) -> Facts | None:
     plan = context.shown
     if not plan.phases:
         return None
-    now = context.entry().current_phase
+    now = current_phase(context.entry())
     return {
         "phases": [read_phase(phase, context.language) for phase in plan.phases],
         "current": now,

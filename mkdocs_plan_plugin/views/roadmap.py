@@ -80,7 +80,7 @@ def roadmap(context: Context) -> Facts:
 
 def _dates(plan: Plan) -> list[tuple[str, str]]:
     found = [("from", plan.created), ("target", plan.target)]
-    if plan.state == "complete":
+    if plan.effective_state == "complete":
         found = [("from", plan.created), ("done", plan.updated)]
     return [(word, day) for word, day in found if day]
 
@@ -90,7 +90,7 @@ def _ends(entry: Entry, today: dt.date) -> tuple[dt.date, dt.date] | None:
     plan = entry.plan
     start = _day(plan.created)
     end = _day(plan.updated if entry.over else plan.target)
-    if end is None and plan.state and not entry.over:
+    if end is None and plan.effective_state and not entry.over:
         end = today
     return (start, end) if start and end and start <= end else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import LEVELS, Plan
-from mkdocs_plan_plugin.portfolio import Entry, Relation
+from mkdocs_plan_plugin.portfolio import Entry, Relation, current_phase, relation_to
 from mkdocs_plan_plugin.views.phases import tasks_done
 from mkdocs_plan_plugin.views.words import Words
 
@@ -66,7 +66,7 @@ class PlanRow(NamedTuple):
 
 def plan_row(entry: Entry, language: Language) -> PlanRow:
     """What a plan says of itself in one row."""
-    plan, phase = entry.plan, entry.current_phase
+    plan, phase = entry.plan, current_phase(entry)
     return PlanRow(
         entry=entry,
         plan=plan,
@@ -91,7 +91,7 @@ def waits(entry: Entry) -> tuple[Relation, ...]:
     blocking = {plan.path for plan in entry.blocked_by}
     named = tuple(r for r in entry.depends_on if r.plan is not None and r.plan.path in blocking)
     known = {relation.plan.path for relation in named if relation.plan is not None}
-    return named + tuple(Relation.to(plan) for plan in entry.blocked_by if plan.path not in known)
+    return named + tuple(relation_to(plan) for plan in entry.blocked_by if plan.path not in known)
 
 
 def phases_of(plan: Plan, language: Language) -> str:

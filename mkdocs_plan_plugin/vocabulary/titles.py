@@ -219,7 +219,14 @@ class _Title:
         return True
 
     def _is_said(self, text: str, *, anew: bool = False, loud: bool = False, bracket: bool = False) -> bool:
-        """True if a bracket or an end states something, which is kept."""
+        """True if a bracket or an end states something, which is kept.
+
+        A percentage alone behind a colon or dash is what the title is about: `Raise coverage: 80 %`.
+        """
+        if not bracket and "%" in text:
+            words = _FIGURE.sub(" ", text)
+            if not read_state(words, self.scale, self.vocabulary).state:
+                return False
         stated = _said(text, self.scale, self.vocabulary, loud=loud, bracket=bracket)
         if stated is None or not (stated.state or stated.health):
             return False
@@ -236,6 +243,7 @@ class _Title:
 
 
 _NOT_IN_FRONT = frozenset((*state_words.PICTURES, *state_words.STATE_MARKS["in-progress"]))
+_FIGURE = regex(r"\d[\d.,]*\s?%")
 _LONGEST_END = 10
 _LONGEST_REASON = 6
 """Words behind a mark that may state something or explain it; more are a title of their own."""

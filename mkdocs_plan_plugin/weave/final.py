@@ -28,7 +28,7 @@ def figures(plan: Plan) -> tuple[object, ...]:
     """Return what a reader would see differ, without lines."""
     return (
         plan.title,
-        plan.state,
+        plan.effective_state,
         plan.progress,
         plan.tasks,
         [(phase.number, phase.title, phase.effective_state, phase.progress) for phase in plan.phases],

@@ -85,10 +85,10 @@ class Readings:
 
     def _recalled(self, path: str, content: bytes) -> Read | None:
         packed = self._cache.recall(path, content)
-        pending = _unpacker().decode(packed) if packed else None
-        if pending is None or not self._holds(pending):
+        if packed is None:
             return None
-        return Read(pending.plan, pending, content=content)
+        plan, pending = _unpacker().decode(packed)
+        return Read(plan, pending, content=content) if self._holds(pending) else None
 
     def _holds(self, pending: Pending | None) -> bool:
         return pending is None or pending.holds_on(self._today)
@@ -96,16 +96,16 @@ class Readings:
     def _keep(self, path: str, read: Read) -> None:
         if read.pending is not None and self._cache.keeps:
             with suppress(ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
-                self._cache.keep(path, read.content, _PACK.encode(read.pending))
+                self._cache.keep(path, read.content, _PACK.encode((read.found, read.pending)))
 
 
 _PACK = msgspec.msgpack.Encoder()
 
 
 @cache
-def _unpacker() -> msgspec.msgpack.Decoder[Pending]:
+def _unpacker() -> msgspec.msgpack.Decoder[tuple[Plan, Pending]]:
     """Return what unpacks; to make it takes as long as to read a plan."""
-    return msgspec.msgpack.Decoder(Pending)
+    return msgspec.msgpack.Decoder(tuple[Plan, Pending])
 
 
 def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
