@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.vocabulary.scales import BOXES
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_NOUNS
 
 _LIKE_A_BOX = regex(
-    r"^[ \t>]*(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])?(?P<gap>[ \t]*)(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
+    r"^[ \t>]*(?:(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])(?P<gap>[ \t]*))?(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
     r"(?P<mark>[ \t]*[xX][ \t]*|[^\w\s\\\[\]]{1,2}|[ \t\u00a0]{0,3}|[^\W\d_](?:[^\W\d_]|[ -]){2,12})"
     r"(?P<close>\\?\])(?P<rest>.*\S)",
     re.MULTILINE,
