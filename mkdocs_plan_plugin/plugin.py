@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -77,8 +76,6 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Find and join the plans, behind plugins that make or translate pages."""
         self._build.find(files, config)
-        if self._build.has_plans:
-            gc.freeze()  # plans stay to the end: the collector of cycles need not look at them each time
         return files
 
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
@@ -152,16 +149,10 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self._build.tell_profile(self._profile)
             self._profile = None
 
-    @event_priority(-100)
-    def _let_go(self, /, **_: object) -> None:
-        """Let the collector of cycles see everything again."""
-        gc.unfreeze()
-
-    on_post_build = CombinedEvent(_write_data, _tell_profile, _let_go)
+    on_post_build = CombinedEvent(_write_data, _tell_profile)
 
     def on_build_error(self, **_: object) -> None:
-        """Let go of what a build that failed was holding."""
-        gc.unfreeze()
+        """End the measuring of a build that failed."""
         if self._profile is not None:
             self._profile.end()
             self._profile = None

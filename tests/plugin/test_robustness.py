@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import gc
-
 import pytest
 from jinja2 import TemplateNotFound
 from markdown.extensions import Extension
@@ -87,35 +85,6 @@ def test_a_broken_template_of_the_sites_own_costs_its_view_only(tmp_path, build)
     html = (tmp_path / "site/plans/a/index.html").read_text(encoding="utf-8")
     assert "plan-task-item" in html
     assert "plan-card" not in html
-
-
-WATCHED = """
-mkdocs.yml
-  hooks: [hooks.py]
-docs/plans/a.md
-  ---
-  plan: true
-  ---
-  # A
-hooks.py
-  import gc
-
-  def on_nav(nav, config, **_):
-      config.extra["frozen"] = gc.get_freeze_count()
-      if config.extra.get("fails"):
-          raise ValueError("no nav")
-
-  def on_post_page(output, config, **_):
-      return f"frozen: {config.extra['frozen']}"
-"""
-
-
-def test_plans_are_out_of_the_collectors_way_only_while_a_site_is_built(build):
-    assert build(WATCHED).html("") != "frozen: 0"
-    assert gc.get_freeze_count() == 0
-    with pytest.raises(ValueError, match="no nav"):
-        build(WATCHED, extra={"fails": True})
-    assert gc.get_freeze_count() == 0
 
 
 SHIPPED_TEMPLATE = SHIPPED.read_text(encoding="utf-8")
