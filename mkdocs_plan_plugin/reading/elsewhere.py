@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.model import LeftOut, State, TaskState
 from mkdocs_plan_plugin.reading.entries import cell, item_text
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
@@ -17,13 +17,13 @@ from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 from mkdocs_plan_plugin.vocabulary.states import read_state
-from mkdocs_plan_plugin.vocabulary.words import STATE_GROUPS
 
 _MAY_NAME = regex(r"[\d第]|\b[A-Z]\b")
 """What the beginning of a line that names a phase has in it: most lines end here."""
 
-_OF_BOX = {
+_OF_BOX: dict[TaskState, State] = {
     "done": "complete",
     "in-progress": "in-progress",
     "blocked": "blocked",
@@ -35,7 +35,7 @@ _OF_BOX = {
 class Said(msgspec.Struct, gc=False):
     """What a place says of a phase: the state, the words it is read from, the line."""
 
-    state: str
+    state: State
     text: str
     line: int
 
@@ -84,7 +84,7 @@ def _is_state(text: str, vocabulary: Vocabulary) -> bool:
     return " ".join(words[:-1] if words[-1:] and words[-1] in STATE_GROUPS else words) in vocabulary.states
 
 
-def _namings(outline: Outline, phases: Phases) -> Iterator[tuple[Numbered, str, int, str | None]]:
+def _namings(outline: Outline, phases: Phases) -> Iterator[tuple[Numbered, str, int, State | None]]:
     """Yield the list items and table rows outside of the phases that begin with a phase's name."""
     vocabulary = outline.vocabulary
     if not phases.members:
@@ -108,14 +108,14 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[tuple[Numbered, str, 
 _LONGEST = 300
 
 
-def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> str | None:
+def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> State | None:
     task = task_state(item)
     if task:
         return _OF_BOX.get(task[0])
     return name.title(vocabulary).state
 
 
-def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered, str, int, str | None]]:
+def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered, str, int, State | None]]:
     """Yield the rows that name a phase in their first cells, with the state of their status column."""
     if not table.rows:
         return
@@ -132,6 +132,9 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered
         if column is not None:
             state = read_state(cell(row, column), PHASE, vocabulary).state
         else:
-            alone = (one.text for one in row[1:] if _is_state(one.text, vocabulary))
-            state = next((read_state(one, PHASE, vocabulary).state for one in alone), None)
+            others = (one.text for one in row[1:])
+            state = next(
+                (read_state(one, PHASE, vocabulary).state for one in others if _is_state(one, vocabulary)),
+                None,
+            )
         yield name, text, row[0].number, state or name.title(vocabulary).state

@@ -23,6 +23,8 @@ class Member(msgspec.Struct, gc=False):
     title: Title[State]
     word: str = ""
     canonical: str = ""
+    name: str = ""
+    """Word and number as written."""
     section: Section | None = None
     """The heading, where it is one."""
     blocks: list[Block] = msgspec.field(default_factory=list)

@@ -13,16 +13,17 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key
+from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import CODE, NUMBER, PLURAL_RANGE, RANGE, canonical
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.spans import is_span
-from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, split_heading
-from mkdocs_plan_plugin.vocabulary.words import HORIZONS, TRACKS
+from mkdocs_plan_plugin.vocabulary.words import HORIZONS, PARTS, TRACKS
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
 LEAD = (
-    rf"^{_MARKS}(?:\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s+)?"
+    rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s+)?"
     r"(?:(?:optional|bonus|final|current|next)\s+)?"
 )
 _OPEN = r"(?P<open>[\[(（【「]\s*)?"
@@ -33,7 +34,7 @@ _CLOSING = {"[": "]", "(": ")", "（": "）", "【": "】", "「": "」"}
 _WRAPPED = regex(r"[(（]([^()（）]*)[)）]")
 _PLURAL = r"(?:s|es|n|e|ы|и)?(?![^\W\d_])"
 """Endings of a phase word before a range: `Étapes 2-3`, `Этапы 2-3`."""
-_IN_PLURAL = r"(?:s|es|n|ы|и)(?![^\W\d_])"
+_IN_PLURAL = r"(?:s|es|n|ы|и|(?<=[sny]))(?![^\W\d_])"
 
 _NAMED = r"(?=\s*[:：(（–—|]|\s+-|-\s)"
 """What stands behind `1. Phase` or `First phase` where they number one; `5. Phases and Steps` do not."""
@@ -50,7 +51,6 @@ _IN_FRONT = regex(
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*(?:[:：]|\s[-–—])\s*)(?=\S)"
 )
 """A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`."""
-_BEHIND = regex(r"\s*[(（\[]([^()（）\[\]]{3,30})[)）\]]\s*$")
 
 
 class Numbered(msgspec.Struct, gc=False):
@@ -68,6 +68,8 @@ class Numbered(msgspec.Struct, gc=False):
     """True if punctuation and not only a space parts number and title."""
     lead: str = ""
     """What stands in front of the word: section number, emoji, a state."""
+    name: str = ""
+    """Word and number as written, where a heading without a title is called by them: `第二階段`."""
     struck: bool = False
     """True if it is struck through: that is no longer planned."""
 
@@ -78,10 +80,10 @@ class Numbered(msgspec.Struct, gc=False):
         else:
             title = split_heading(self.rest, PHASE, vocabulary)
         text, state, mark, health = title.text, title.state, title.mark, title.health
-        if state is None and is_state(self.rest, PHASE, vocabulary):  # `Phase 1: Done`
-            said = read_state(self.rest, PHASE, vocabulary)
-            text, state, mark, health = "", said.state, self.rest, said.health
-        if state is None and self.lead:
+        if text and is_state(text, PHASE, vocabulary):  # `Phase 1: Done`, `Phase 1: ✅ Done`
+            said = read_state(text, PHASE, vocabulary)
+            text, state, mark, health = "", said.state or state, mark or self.rest, said.health
+        if state is None and self.lead:  # `✅ Phase 1: Dig`
             lead = split_heading(f"{self.lead} x", PHASE, vocabulary)
             state, mark = lead.state, lead.mark
         if inner := _WRAPPED.fullmatch(text):
@@ -114,7 +116,7 @@ def _heading_pattern(
     ideographic = "|".join(dense) or "\0"
     return re.compile(
         rf"{LEAD}{_OPEN}(?:{numbered}"
-        rf"|第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
+        rf"|(?:\d{{4}}\s*年\s*)?第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
         rf")",
         re.IGNORECASE,
@@ -159,24 +161,24 @@ def without_struck(line: Line) -> str:
     return text
 
 
-Said = tuple[str, str, str, str, bool, str]
-"""Word, canonical word, number, rest, `strong` and lead of a heading, as `Numbered` has them."""
+Said = tuple[str, str, str, str, bool, str, str]
+"""Word, canonical word, number, rest, `strong`, lead and name of a heading, as `Numbered` has them."""
 
 
 @lru_cache(maxsize=4096)  # the same heading is asked by several readers, and in plan after plan
 def number_in(title: str, vocabulary: Vocabulary, table: str) -> Said | None:
-    """Return what numbers a heading: word and number, a code, in brackets, behind a state or a title."""
+    """Return what numbers a heading: word and number, a code, in brackets, behind a state."""
     text = plain(title)
     found = _word_and_number(text, vocabulary, table)
     if found is None and table == "phases":
-        found = _code(text) or _behind(text, vocabulary)
+        found = _code(text)
     if found is None and (front := _IN_FRONT.match(text)):
         inner = front["inner"] or front["word"]
         if is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state:
             found = _word_and_number(text[front.end() :], vocabulary, table)
             if found:
-                word, canon, number, rest, strong, lead = found
-                found = word, canon, number, rest, strong, f"[{inner}] {lead}".strip()
+                word, canon, number, rest, strong, lead, name = found
+                found = word, canon, number, rest, strong, f"[{inner}] {lead}".strip(), name
     return found
 
 
@@ -207,13 +209,28 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | No
     if not strong and len(number) == 1 and number.isalpha() and groups.get("number") and number in "IA":
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
     canon = getattr(vocabulary, table)[key(word)]
+    if not strong and table == "phases" and canon in PARTS:
+        return None  # `Module 2 integration`
+    if (
+        canon in _PARTS_OF_YEAR
+        and _YEAR.fullmatch(number)
+        and (which := _WHICH.search(text[: text.find(word)]))
+    ):
+        number = f"{which[1]}/{number}"  # `1. Quartal 2026`
+    first = match.end("open") if groups.get("open") else text.find("第" if groups.get("cjk") else word)
+    name = text[first : match.end()].strip() if not ordinal else ""
     lead = text[: match.start("open") if groups.get("open") else text.find(word)].strip()
-    return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead
+    return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead, name
+
+
+_PARTS_OF_YEAR = ("quarter", "half")
+_YEAR = regex(r"(?:19|20)\d\d")
+_WHICH = regex(r"(?:^|\s)([1-4]|I{1,3}|IV)(?:\.|er|[eè]me|º|ª|-?[йяе])?\s*$")
 
 
 def _closed(tail: str, opened: str | None) -> str:
     """Return what stands behind a number without the bracket that closes one in front of its word."""
-    return tail.replace(_CLOSING[opened.strip()], "", 1) if opened else tail
+    return tail.replace(_CLOSING[opened.strip()], " ", 1) if opened else tail
 
 
 def _code(text: str) -> Said | None:
@@ -225,22 +242,17 @@ def _code(text: str) -> Said | None:
     separator = _SEPARATOR.match(tail)
     rest = tail[separator.end() :].strip() if separator else tail
     code = " ".join(match["code"].split())
-    return (
-        "",
-        _CODES.get(re.sub(r"[^A-Z]", "", code), "quarter"),
-        code,
-        rest,
-        True,
-        text[: match.start("code")].strip(),
-    )
+    word = _CODES.get(_NOT_CAPITALS.sub("", code), "quarter")
+    return "", word, code, rest, True, text[: match.start("code")].strip(), code
 
 
+_NOT_CAPITALS = regex(r"[^A-Z]")
 _CODES = {
     "M": "milestone",
     "MS": "milestone",
     "WS": "workstream",
     "WP": "workstream",
-    "PI": "iteration",
+    "PI": "increment",
     "H": "half",
     "S": "half",
     "W": "week",
@@ -249,19 +261,18 @@ _CODES = {
 }
 
 
-def _behind(text: str, vocabulary: Vocabulary) -> Said | None:
-    """Return the number behind a title that states something: `Completed Features (Phase 1)`."""
-    behind = _BEHIND.search(text)
-    named = _word_and_number(behind[1], vocabulary, "phases") if behind else None
-    if behind is None or named is None or named[3]:
-        return None
-    before = text[: behind.start()].strip()
-    stated = read_state(before, PHASE, vocabulary).state
-    if not stated or len(before.split()) > 6:
-        return None
-    word, canon, number, _, _, _ = named
-    first = is_state(" ".join(before.split()[:1]), PHASE, vocabulary)
-    return word, canon, number, before, True, f"[{before.split()[0]}]" if first else ""
+def state_in_front(text: str, vocabulary: Vocabulary) -> str:
+    """Return the words that state a phase in brackets behind them: `Completed Features (Phase 1)`."""
+    lowered = _NOT_WORDS.sub("", mend(text).casefold())
+    states = leading_word(lowered, PHASE, vocabulary)
+    if states and (is_state(states, PHASE, vocabulary) or key(states) in _FORERUNNERS):
+        return states
+    last = text.split()[-1:]
+    return last[0] if last and is_state(last[0], PHASE, vocabulary) else ""
+
+
+_NOT_WORDS = regex(r"^[\W_]+")
+_FORERUNNERS = ("future", "next", "current", "later")
 
 
 def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
@@ -272,7 +283,7 @@ def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
         at = _HORIZON.get(key(title.text))
         if at is not None and at not in found:
             found[at] = Numbered(section, "", "horizon", "", section.title, strong=True)
-    return [found[at] for at in sorted(found)] if len(found) > 1 else []
+    return list(found.values()) if len(found) > 1 else []
 
 
 _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words}
@@ -296,9 +307,8 @@ def plain_step(section: Section) -> Numbered | None:
         return None
     struck = bool(section.heading.struck and match["number"] in struck_in(section.heading))
     lead = title[: match.start("open" if match["open"] else "number")].strip()
-    return Numbered(
-        section, "", "", match["number"], title[match.end() :].strip(), strong=True, lead=lead, struck=struck
-    )
+    rest = title[match.end() :].strip()
+    return Numbered(section, "", "", match["number"], rest, strong=True, lead=lead, struck=struck)
 
 
 def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:

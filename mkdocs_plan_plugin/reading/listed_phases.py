@@ -164,6 +164,7 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         title=title,
         word=name.word if name else "",
         canonical=name.canonical if name else "",
+        name=name.name if name else "",
         blocks=item.children,
         fields=list(statements_of_item(item, vocabulary)),
     )
@@ -198,6 +199,7 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
             title=title,
             word=name.word if name else "",
             canonical=name.canonical if name else "",
+            name=name.name if name else "",
             blocks=[*part.blocks, *blocks],
             fields=fields,
         )
@@ -269,6 +271,7 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         title=title,
         word=name.word if name else "",
         canonical=name.canonical if name else "",
+        name=name.name if name else "",
         fields=fields,
     )
 

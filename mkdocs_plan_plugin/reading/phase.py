@@ -64,7 +64,7 @@ def _settle(phase: Phase, other: Said | None, inside: list[Task]) -> None:
     if phase.state:
         phase.effective_state = phase.state
     elif other:
-        phase.effective_state, phase.state_from = other.state, "elsewhere"  # type: ignore[assignment]
+        phase.effective_state, phase.state_from = other.state, "elsewhere"
         phase.state_line, phase.state_text = other.line, other.text
     elif state := effective_state(None, inside):
         phase.effective_state, phase.state_from = state, "tasks"
@@ -116,7 +116,7 @@ def _phase(member: Member, outline: Outline) -> tuple[Phase, list[Contradiction]
         line=member.line,
         end_line=member.end,
         number=member.number,
-        title=apart.text or f"{member.word} {member.number}".strip(),
+        title=apart.text or member.name or f"{member.word} {member.number}".strip(),
         word=member.word,
         part=member.part,
         heading=member.section is not None,
@@ -198,7 +198,7 @@ def _step(found: Numbered, outline: Outline) -> tuple[Step, list[Contradiction]]
         line=section.line,
         end_line=section.end,
         number=found.number,
-        title=apart.text or f"{found.word} {found.number}".strip(),
+        title=apart.text or found.name or f"{found.word} {found.number}".strip(),
     )
     parts, fields = outline.parts(section), outline.fields(section)
     for part in parts:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered
+from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
 from mkdocs_plan_plugin.reading.listed_phases import listed_phases
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
@@ -25,7 +25,6 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
@@ -154,8 +153,9 @@ class _Finder:
 
     def _states(self, text: str) -> bool:
         """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
-        apart = split_heading(f"x {text}", PHASE, self.vocabulary)
-        return bool(apart.state or read_state(text, PHASE, self.vocabulary).state)
+        return bool(
+            state_in_front(text, self.vocabulary) or split_heading(f"x {text}", PHASE, self.vocabulary).state
+        )
 
     def _bracketed(self, section: Section) -> Numbered | None:
         """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
@@ -167,7 +167,9 @@ class _Finder:
         if named is None or named.rest or named.canonical in words.TIME_BOXES:
             return None
         before = section.title[: behind.start()].strip()
-        return Numbered(section, named.word, named.canonical, named.number, before, strong=False)
+        stated = state_in_front(before, self.vocabulary)
+        lead = f"[{stated}]" if stated else ""
+        return Numbered(section, named.word, named.canonical, named.number, before, strong=False, lead=lead)
 
     def _outermost(self, candidates: list[_Candidate]) -> list[_Candidate]:
         """Return the candidates that stand in no other one; those inside are its steps.
@@ -338,6 +340,7 @@ class _Finder:
                     title=title,
                     word=one.named.word,
                     canonical=one.named.canonical,
+                    name=one.named.name,
                     section=one.section,
                     part=one.part,
                 )

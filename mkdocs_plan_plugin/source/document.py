@@ -8,6 +8,7 @@ import msgspec
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.front_matter import FrontMatter, read_front_matter
+from mkdocs_plan_plugin.source.icons import show_icons
 from mkdocs_plan_plugin.source.markdown import Block, Line, parse
 from mkdocs_plan_plugin.source.text import clean
 
@@ -92,6 +93,7 @@ def read_document(text: str, front: FrontMatter | None = None) -> Document:
         )
     sections = [Section(0, 0, "", Line(0, ""), 0)]
     tree = parse(body)
+    show_icons(body, tree.children)
     _section(tree.children, sections)
     _close(sections, last_line)
     return Document(text, front, sections, last_line, tree)

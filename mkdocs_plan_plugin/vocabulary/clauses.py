@@ -25,6 +25,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     """What stands in front of it in its sentence."""
     firm: bool = True
     """False for a word that is strong only because it stands alone."""
+    part: bool = False
+    """True if it tells that a part of the work is complete."""
 
 
 @lru_cache(maxsize=64)
@@ -85,6 +87,11 @@ class Clauses:
         )
         return self.text[first:start]
 
+    def leads(self, start: int) -> bool:
+        """True if no clause with words stands before a place."""
+        first = max((last for _, last, _ in self.breaks if last <= start), default=0)
+        return not any(map(str.isalpha, self.text[:first]))
+
     def labels(self, end: int) -> bool:
         """True if a colon stands behind a place: `Design: done`."""
         return any(begin - 1 <= end <= begin and sign in _COLONS for begin, _, sign in self.breaks)
@@ -101,13 +108,13 @@ def alternatives(words: tuple[str, ...]) -> str:
 
 _WORK = frozenset(map(key, (*said.PLANNING_WORK, *said.PART_OF_WORK, *said.STATE_NOUNS)))
 TURNS = regex(
-    rf"(?:(?<![^\W_])(?:(?P<denied>{alternatives(said.DENIALS)})|(?P<condition>{alternatives(said.CONDITIONS)})"
+    rf"(?:(?<![^\W_])(?:(?P<denied>{alternatives(said.DENIALS)}|[a-z]{{1,7}}n\s+t)|(?P<condition>{alternatives(said.CONDITIONS)})"
     rf"|(?P<half>{alternatives(said.HALVES)}))(?![^\W_])(?:\s+(?:{alternatives(said.FILLERS)})(?![^\W_]))*\s+"
     rf"|(?P<dense_denied>{'|'.join(said.DENSE_DENIALS)})|(?P<dense_half>{'|'.join(said.DENSE_HALVES)}))$"
 )
 """What stands in front of a word of state and turns it round."""
 
-_BEHIND = regex(rf"(?:は|が)?(?:まだ)?(?:{'|'.join(said.DENIALS_BEHIND)})")
+_BEHIND = regex(rf"(?:は|が)?(?:まだ)?(?:{'|'.join(said.DENIALS_BEHIND)})|\s+(?:noch\s+)?nicht\b")
 
 _PART = regex(
     rf"(?:(?<![^\W_])(?:(?P<planning>{alternatives(said.PLANNING_WORK)})|(?P<part>{alternatives(said.PART_OF_WORK)}))"
@@ -167,7 +174,8 @@ def all_said(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> list[Fo
         if partial is not None:  # `Planning complete` does not say *planning*
             found = [one for one in found if one.start < partial]
         weak = weak or partial is not None
-        found.append(Found(start, state, weak and not alone, word, subject, firm=not weak))
+        leads = alone and word in scale.weak and clauses.leads(start)
+        found.append(Found(start, state, weak and not leads, word, subject, not weak, partial is not None))
     return found
 
 

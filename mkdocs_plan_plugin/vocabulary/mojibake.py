@@ -1,4 +1,7 @@
-"""Emoji damaged by a wrong decoding: `‚è≥` is ⏳ read as Mac Roman, `â³` as cp1252."""
+"""Characters as they were meant: emoji damaged by a wrong decoding, odd spaces, invisible ones.
+
+`‚è≥` is ⏳ read as Mac Roman, `â³` as cp1252.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,26 @@ _TO_BYTE_1252 = {char: byte for byte, char in zip(range(0x80, 0x100), _CP1252, s
 _TO_BYTE_MAC = {char: byte for byte, char in zip(range(0x80, 0x100), _MAC, strict=True)} | {"\uf8ff": 0xF0}
 
 
+_ODD = {
+    **dict.fromkeys(
+        map(
+            ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+        ),
+        " ",
+    ),
+    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"), None),
+}
+"""Spaces of other widths, and characters that nobody sees; the one that joins emoji stays."""
+_HAS_ODD = regex(f"[{''.join(map(chr, _ODD))}]")
+
+
 def mend(text: str) -> str:
-    """Return text with damaged emoji as they were meant; other text is returned as it is."""
-    if text.isascii() or not _SUSPECT.search(text):
+    """Return text with damaged emoji, odd spaces and invisible characters as they were meant."""
+    if text.isascii():
         return text
-    return _RUN.sub(_mend_run, text)
+    if _SUSPECT.search(text):
+        text = _RUN.sub(_mend_run, text)
+    return text.translate(_ODD) if _HAS_ODD.search(text) else text
 
 
 def _mend_run(match: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ class Scale(msgspec.Struct, Generic[S], frozen=True, eq=False, kw_only=True):
     rules: tuple[tuple[re.Pattern[str], S], ...] = ()
     """Phrases that are read before single words, in this order."""
     weak: frozenset[str] = frozenset()
-    """Words that state something only where they stand alone, or where no other word does."""
+    """Words that state something only where they lead alone, or where no other word does."""
     parts: tuple[tuple[str, frozenset[str]], ...] = ()
     """What numbers a part, by table and canonical words: with *Phase 1 complete* a plan is not."""
     subjects: frozenset[str] | None = None

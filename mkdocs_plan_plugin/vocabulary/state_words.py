@@ -12,14 +12,14 @@ STATES: Table = {
         "complete", "completed", "completion", "done", "finished", "shipped", "delivered", "released", "merged", "closed",
         "resolved", "implemented", "achieved", "fully implemented", "deployed", "live", "landed", "concluded", "passed",
         "production ready", "prod ready",
-        "завершено", "завершён", "завершен", "завершена", "завершены", "готово", "выполнено", "выполнен", "выполнена", "сделано", "закрыто",
-        "реализовано", "реализован", "внедрено",
+        "завершено", "завершён", "завершен", "завершена", "завершены", "завершённые", "завершенные", "выполненные", "готово", "выполнено", "выполнен", "выполнена", "сделано", "закрыто",
+        "реализовано", "реализован", "внедрено", "закрыт", "решено",
         "abgeschlossen", "fertig", "fertiggestellt", "erledigt", "umgesetzt", "vollständig umgesetzt", "implementiert", "ausgeliefert",
-        "veröffentlicht", "beendet",
-        "completado", "completada", "completo", "completa", "terminado", "terminada", "finalizado", "finalizada", "implementado", "implementada",
-        "entregado", "entregada", "entregue", "concluído", "concluída", "concluido", "concluida", "feito", "feita",
-        "terminé", "terminée", "achevé", "achevée", "fait", "faite", "fini", "finie", "livré", "livrée", "réalisé", "réalisée", "déployé", "déployée",
-        "已完成", "完成", "完了", "完了済み", "済み", "实施完成", "已上线", "已上線", "已交付", "已实施", "已實施", "已发布", "已發布", "实现完成",
+        "veröffentlicht", "beendet", "abgeschlossene", "erledigte", "umgesetzte", "fertige", "geschlossen", "gelöst", "behoben",
+        "completado", "completada", "completados", "completadas", "completo", "completa", "terminados", "terminadas", "concluídos", "concluídas", "terminado", "terminada", "finalizado", "finalizada", "implementado", "implementada",
+        "entregado", "entregada", "entregue", "cerrado", "cerrada", "resuelto", "fechado", "resolvido", "concluído", "concluída", "concluido", "concluida", "feito", "feita",
+        "terminé", "terminée", "terminés", "terminées", "achevé", "achevée", "fait", "faite", "fini", "finie", "livré", "livrée", "réalisé", "réalisée", "déployé", "déployée", "fermé", "clôturé", "résolu",
+        "已完成", "完成", "完了", "完了済み", "済み", "实施完成", "已上线", "已上線", "已交付", "已实施", "已實施", "已发布", "已發布", "实现完成", "已关闭", "已關閉", "已解决", "已解決", "解決済み",
     ),
     "in-progress": (
         "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
@@ -41,17 +41,17 @@ STATES: Table = {
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
         "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
         "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation", "in preparation",
-        "планирование", "планируется", "запланировано", "запланирован", "подготовка", "in planung", "geplant", "in vorbereitung", "vorgesehen",
-        "planificado", "planificada", "planeado", "planeada", "en planificación", "en preparación", "planejado", "planejada",
-        "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "en préparation", "à venir",
+        "планирование", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
+        "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
+        "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
         "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中",
     ),
     "pending": (
         "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
         "not implemented", "incomplete", "to do", "todo", "to-do", "open", "waiting to start", "unstarted", "queued", "new", "awaiting",
         "not ready", "yet to start", "waiting", "not active", "unfinished",
-        "не начато", "не начат", "ожидает", "ожидание", "в ожидании", "nicht begonnen", "nicht gestartet", "offen", "noch offen", "ausstehend",
-        "zu erledigen", "pendiente", "no iniciado", "no iniciada", "por hacer", "por iniciar", "pendente", "não iniciado", "não iniciada", "a fazer",
+        "не начато", "не начат", "ожидает", "ожидание", "в ожидании", "nicht begonnen", "nicht gestartet", "offen", "offene", "noch offen", "ausstehend",
+        "zu erledigen", "pendiente", "pendientes", "pendentes", "no iniciado", "no iniciada", "por hacer", "por iniciar", "pendente", "não iniciado", "não iniciada", "a fazer",
         "en attente", "à faire", "pas commencé", "non commencé", "à démarrer",
         "待开始", "待開始", "未开始", "未開始", "待办", "待辦", "待處理", "待处理", "待实施", "待實施", "未着手", "未実施", "予定", "待完成", "未完成", "未完了", "待ち",
     ),
@@ -78,11 +78,16 @@ STATES: Table = {
 }  # fmt: skip
 """Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
 
+STATE_GROUPS: tuple[str, ...] = (
+    "phases", "phase", "milestones", "work", "features", "items", "tasks", "stages", "sprints", "phasen", "arbeiten", "fases", "étapes", "фазы", "этапы", "阶段", "フェーズ",
+)  # fmt: skip
+"""What a heading such as `Completed Phases` says the state of."""
+
 WEAK_STATES: tuple[str, ...] = (
     "open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial", "exploration",
     "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "rollout", "awaiting", "计划", "計画", "begun",
 )  # fmt: skip
-"""Words that state something only where they stand alone, or where no other word does."""
+"""Words that state something only where they lead alone, or where no other word does."""
 
 STATE_NOUNS: tuple[str, ...] = (
     "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "live", "proposal", "scoping",
@@ -226,7 +231,7 @@ DECISION_RULES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 DENIALS: tuple[str, ...] = (
-    "not", "never", "no longer", "cannot", "nor", "neither", "without", "n t", "yet to", "to be", "to get", "will be", "will get", "ll be", "shall be", "should be", "must be", "can be", "may be",
+    "not", "never", "no longer", "cannot", "nor", "neither", "without", "yet to", "to be", "to get", "will be", "will get", "ll be", "shall be", "should be", "must be", "can be", "may be",
     "might be", "would be", "could be", "have to be", "has to be", "needs to be", "need to be",
     "nicht", "nie", "kein", "keine", "ohne", "pas", "jamais", "non", "sera", "seront", "doit être", "no", "nunca", "sin", "será", "debe ser", "não", "nao", "sem", "deve ser",
     "не", "без", "будет", "должно быть", "должен быть",
@@ -254,7 +259,6 @@ DENSE_DENIALS: tuple[str, ...] = (
 """The same in writing without spaces."""
 
 DENIALS_BEHIND: tuple[str, ...] = (
-    " noch nicht", " nicht",
     "していない", "していません", "されていない", "されていません", "できていない", "できていません", "せず", "ではない", "ではありません", "じゃない", "しない", "しません",
 )  # fmt: skip
 """The same where it stands behind."""
@@ -265,7 +269,7 @@ CONDITIONS: tuple[str, ...] = (
 """In front of a word of state they make it a condition, which says nothing."""
 
 HALVES: tuple[str, ...] = (
-    "partially", "partly", "mostly", "nearly", "almost", "half", "near", "largely", "substantially", "somewhat", "in part", "teilweise", "größtenteils", "weitgehend", "fast", "beinahe",
+    "partially", "partly", "mostly", "nearly", "almost", "half", "near", "largely", "substantially", "somewhat", "in part", "soon", "bald", "bientôt", "скоро", "teilweise", "größtenteils", "weitgehend", "fast", "beinahe",
     "zum teil", "partiellement", "presque", "en partie", "en grande partie", "parcialmente", "casi", "quase", "em parte", "en parte", "частично", "почти",
 )  # fmt: skip
 DENSE_HALVES: tuple[str, ...] = ("部分", "部分的に", "大部分", "基本", "基本的に", "一部", "ほぼ")

@@ -72,8 +72,10 @@ def read_state(text: str, scale: Scale[S], vocabulary: Vocabulary) -> Statement[
 
 def mark_state(mark: str, scale: Scale[S]) -> S | None:
     """Return the state that an emoji states, if any."""
-    match = _MARK.search(mend(mark))
-    return scale.marks.get(match[0]) if match else None
+    for match in _MARK.finditer(mend(mark)):
+        if match[0] in scale.marks:
+            return scale.marks[match[0]]
+    return None
 
 
 def leading_word(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> str:
@@ -119,14 +121,13 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> Statement[str
     state = chosen.state if chosen else None
     if scale.measure:
         state = _measured(lowered, state, found, scale.measure)
-        if state == scale.measure[2] and chosen and _is_unfinished(lowered, chosen, found, scale):
+        if chosen and _is_half(lowered, state, chosen, found, scale.measure):
             state = scale.measure[1]
     active = bool(chosen) and all(vocabulary.document_states.get(one.word) == "active" for one in found)
     if health and state is None and document is None and scale.measure:
         state = scale.measure[1]
     if not (state or document or health):
-        mark = _MARK.search(text)
-        state = scale.marks.get(mark[0]) if mark else None
+        state = mark_state(text, scale)
     if health and scale.measure and state == scale.measure[2]:
         health = None  # what is over has none
     return Statement(
@@ -147,12 +148,17 @@ def _offers(stated: list[Statement[str]]) -> bool:
 _UNFINISHED = regex(rf"(?<![^\W_])(?:{alternatives(said.UNFINISHED)})(?![^\W_])|剩余|剩餘|残り|残っ")
 
 
-def _is_unfinished(lowered: str, chosen: Found, found: list[Found], scale: Scale[str]) -> bool:
-    """True if a part of the thing is complete and something else is said not to be: `API done, UI not`."""
-    if not scale.measure or WHOLE.issuperset(words_of(chosen.subject)):
+def _is_half(
+    lowered: str, state: str | None, chosen: Found, found: list[Found], measure: tuple[str, str, str]
+) -> bool:
+    """True if a part of the thing is complete and something else is not: `API done, UI pending`."""
+    nothing, between, everything = measure
+    if state == nothing:
+        return any(one.part and one.state == between and one.start < chosen.start for one in found)
+    if state != everything or WHOLE.issuperset(key(chosen.subject).split()):
         return False
-    later = [one for one in found if one.start > chosen.start and one.firm and one.state != scale.measure[2]]
-    return bool(later or _UNFINISHED.search(lowered, chosen.start))
+    other = [one for one in found if one.state != everything and (one.firm or one.start < chosen.start)]
+    return bool(other or _UNFINISHED.search(lowered, chosen.start))
 
 
 _PERCENT = regex(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s?%")
@@ -198,8 +204,10 @@ def _health(lowered: str, vocabulary: Vocabulary) -> tuple[str, Health | None]:
 _HEALTHS: dict[str, Health] = {"on-track": "on-track", "at-risk": "at-risk", "off-track": "off-track"}
 _LONE = {word: _HEALTHS[name] for name, words in said.LONE_HEALTH.items() for word in words}
 
-_MARKS = sorted({mark for marks in said.STATE_MARKS.values() for mark in marks}, key=len, reverse=True)
-_MARK = regex("|".join(map(re.escape, _MARKS)))
+_MARKS = {
+    mark for table in (said.STATE_MARKS, said.EMOJI_TASKS) for marks in table.values() for mark in marks
+}
+_MARK = regex("|".join(map(re.escape, sorted(_MARKS, key=len, reverse=True))))
 
 _BECAUSE = regex(r"\s[-–—]\s|[:;,(（]|\s(?:because|until|by|due to|waiting for)\s", re.IGNORECASE)
 

@@ -26,7 +26,7 @@ _TRAILING = regex(rf"[\s{EMOJI}*_~]+$")
 _MARKS_INSIDE = regex(rf"[{EMOJI}][{EMOJI}\s]*(?=[^{EMOJI}\s])")
 _SECTION_NUMBER = regex(r"^\d+(?:\.\d+)*[.):、]?\s+(?=\S)")
 _KEYCAP = regex(r"(\d)\ufe0f?\u20e3\s*|(🔟)\s*")
-_BOX = regex(r"^\[([^\[\]]{1,2})\]\s+(?=\S)")
+_BOX = regex(r"^`?\[([^\[\]]{1,2})\]`?\s+(?=\S)")
 _FRONT = regex(r"^[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*[:：–—-]*\s*(?=\S)")
 _TAIL = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
 _MIDDLE = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
@@ -35,7 +35,9 @@ _PART = regex(r"\s+(?:[-‐‑‒–—―|·•‣/]+|::?)\s+|[:：]\s*|，|\s*
 _COMMA = regex(r",\s+")
 _CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = regex(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
-_ENDS = " \t-‐‑‒–—―:：|·•‣*_"
+_ENDS = " \t:：|·•‣*_‐‑‒–—―-"
+
+_OUTER = regex(rf"^(?:[\s:：|·•‣*_–—―]|-+(?=\s|$))+|[\s{_ENDS}]+$")
 
 _NOUNS = frozenset(map(key, state_words.STATE_NOUNS))
 _BRACKETED = frozenset(map(key, state_words.BRACKETED_NOUNS))
@@ -95,7 +97,7 @@ def _split(
         if title.text == before:
             break
     title.take_inside()
-    return Title(title.text.strip(_ENDS), title.state, title.mark, title.duration, title.health)
+    return Title(_OUTER.sub("", title.text), title.state, title.mark, title.duration, title.health)
 
 
 class _Title:
@@ -166,7 +168,7 @@ class _Title:
             if not end or not self.text[: part.start()].strip():
                 continue
             loud = end.isupper() and not self.text[: part.start()].isupper()
-            if (self.durations and self._is_timed(end)) or self._is_said(end, anew=True, loud=loud):
+            if (self.durations and self._is_timed(end)) or self._is_said(end, anew=True, bracket=loud):
                 self.text = self.text[: part.start()]
                 return
         capitals = _CAPITALS.search(self.text) if not self.text.isupper() else None
@@ -186,6 +188,8 @@ class _Title:
         stated = read_state(end, self.scale, self.vocabulary) if len(words) <= _LONGEST_END else None
         if stated and (stated.state or stated.health):
             self._states(stated.state or state, f"{marks[0].strip()} {end}", stated.health, anew=True)
+        elif is_span(end) and state in _BEFORE:  # an hourglass in front of a duration
+            self._keep_duration(end)
         elif (
             not any(map(str.isalpha, end))
             or is_span(end)
@@ -212,13 +216,14 @@ class _Title:
         self.text = _MIDDLE.sub(taken, self.text)
 
     def _is_timed(self, text: str) -> bool:
-        return is_span(text) and self._keep_duration(text.strip())
+        text = text.strip(" ()（）[]【】")
+        return is_span(text) and self._keep_duration(text)
 
     def _keep_duration(self, text: str) -> bool:
         self.duration = self.duration or text
         return True
 
-    def _is_said(self, text: str, *, anew: bool = False, loud: bool = False, bracket: bool = False) -> bool:
+    def _is_said(self, text: str, *, anew: bool = False, bracket: bool = False) -> bool:
         """True if a bracket or an end states something, which is kept.
 
         A percentage alone behind a colon or dash is what the title is about: `Raise coverage: 80 %`.
@@ -227,7 +232,7 @@ class _Title:
             words = _FIGURE.sub(" ", text)
             if not read_state(words, self.scale, self.vocabulary).state:
                 return False
-        stated = _said(text, self.scale, self.vocabulary, loud=loud, bracket=bracket)
+        stated = _said(text, self.scale, self.vocabulary, bracket=bracket)
         if stated is None or not (stated.state or stated.health):
             return False
         self._states(stated.state, text.strip(), stated.health, anew=anew)
@@ -249,6 +254,9 @@ _LONGEST_REASON = 6
 """Words behind a mark that may state something or explain it; more are a title of their own."""
 
 
+_BEFORE = ("pending", "planning", "open")
+
+
 def _is_picture(marks: str) -> bool:
     """True for emoji that decorate a title more often than they state something."""
     return any(mark in marks for mark in _NOT_IN_FRONT)
@@ -263,7 +271,11 @@ def is_state(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: b
     """True if a text is a word of state and nothing else; in a `bracket` more of the nouns are."""
     word = key(text)
     lead = leading_word(word, scale, vocabulary) if word else ""
-    return bool(word) and lead == word and (word not in _NOUNS or (bracket and word in _BRACKETED))
+    return (
+        bool(word)
+        and lead == word
+        and (word not in _NOUNS or (bracket and scale.of_work and word in _BRACKETED))
+    )
 
 
 _NOT_WORD = regex(r"^[\W_]+")
@@ -272,17 +284,17 @@ _BEHIND_STATE = regex(r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until)\b)"
 _TIMES = regex(r"\d[\d./:-]*\s?%?")
 
 
-def _said(
-    text: str, scale: Scale[Any], vocabulary: Vocabulary, *, loud: bool, bracket: bool
-) -> Statement[Any] | None:
+def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool) -> Statement[Any] | None:
     """Return what a bracket or end states: the state leads, and what follows explains it.
 
-    A `loud` one, in capitals behind a title that is not, may be a noun: `Sell - TESTING`.
+    A bracket, or an end in capitals behind a title that is not, may be a noun: `Sell - ONGOING`.
     """
     words = key(_TIMES.sub(" ", text)).split()
     if len(words) > 5:
         return None
-    if "%" in text:
+    if "%" in text and (
+        not words or any(is_state(word, scale, vocabulary) for word in (words[0], words[-1]))
+    ):
         return read_state(text, scale, vocabulary)
     lowered = _NOT_WORD.sub("", text.casefold())
     last = re.split(r"[,;，；]", text)[-1]
@@ -290,7 +302,7 @@ def _said(
         return read_state(last, scale, vocabulary)
     word = leading_word(lowered, scale, vocabulary)
     if word and _BEHIND_STATE.match(lowered, len(word)):
-        noun = key(word) in _NOUNS and not loud and not (bracket and key(text) in _BRACKETED)
+        noun = key(word) in _NOUNS and not (bracket and scale.of_work and key(text) in _BRACKETED)
         return None if noun else read_state(text, scale, vocabulary)
     if 1 < len(words) <= 4 and words[-2] not in _OPEN_ENDED:
         ends = " ".join(words[-2:]) if is_state(" ".join(words[-2:]), scale, vocabulary) else words[-1]

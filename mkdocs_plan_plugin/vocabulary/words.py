@@ -19,7 +19,8 @@ PHASES: Table = {
     "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン"),
     "wave": ("wave", "welle", "vague", "ola", "onda", "волна"),
-    "iteration": ("iteration", "iterations", "increment", "program increment", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション"),
+    "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション"),
+    "increment": ("increment", "program increment", "инкремент", "增量"),
     "tranche": ("tranche", "horizon", "horizont"),
     "release": ("release", "релиз", "lanzamiento", "リリース"),
     "epic": ("epic", "épica", "épico", "эпик", "史诗", "エピック"),
@@ -100,7 +101,7 @@ STEPS: Table = {
     "week": ("week", "weeks", "kw", "woche", "semaine", "semana", "неделя"),
     "sprint": ("sprint", "спринт"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco"),
-    "part": ("part", "workstream", "work package", "teil", "partie", "parte", "часть", "部分", "パート"),
+    "part": ("part", "workstream", "work package", "arbeitspaket", "teilpaket", "lot", "teil", "partie", "parte", "часть", "部分", "パート"),
     "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール"),
     "session": ("session",),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
@@ -108,11 +109,11 @@ STEPS: Table = {
 """The words that number a step inside a phase."""
 
 HORIZONS: tuple[tuple[str, ...], ...] = (
-    ("now", "jetzt", "maintenant", "ahora", "agora", "сейчас", "现在", "今"),
-    ("next", "als nächstes", "ensuite", "siguiente", "próximo", "далее", "下一步", "次"),
-    ("later", "später", "plus tard", "más tarde", "depois", "mais tarde", "позже", "以后", "後"),
+    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今"),
+    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次"),
+    ("later", "someday", "long term", "später", "langfristig", "plus tard", "long terme", "más tarde", "depois", "mais tarde", "позже", "以后", "将来", "後"),
 )  # fmt: skip
-"""Headings that part a roadmap without a number, in order: they are phases where there are two of them."""
+"""Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
 BELONGING: tuple[str, ...] = (
     "acceptance", "acceptance criteria", "achievements", "accomplishments", "activities", "actions", "benefits",
@@ -127,11 +128,6 @@ BELONGING: tuple[str, ...] = (
     "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务",
 )  # fmt: skip
 """What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
-
-STATE_GROUPS: tuple[str, ...] = (
-    "phases", "phase", "milestones", "work", "features", "items", "tasks", "stages", "sprints", "phasen", "arbeiten", "fases", "étapes", "фазы", "этапы", "阶段", "フェーズ",
-)  # fmt: skip
-"""What a heading such as `Completed Phases` says the state of."""
 
 LEVELS: Table = {
     "low": ("low", "minor", "l", "small", "unlikely", "rare", "minimal", "negligible", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
