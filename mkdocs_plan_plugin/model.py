@@ -35,6 +35,7 @@ Health = Literal["on-track", "at-risk", "off-track"]
 """How the work stands against its schedule: delayed work is in progress and off track."""
 Verdict = Literal["met", "close", "missed", "open"]
 Basis = Literal["phases", "steps", "tasks", "status"]
+Precision = Literal["day", "week", "month", "quarter", "half", "year"]
 Ending = Literal["complete", "cancelled", "superseded", "archived"]
 """How a plan came to be over."""
 
@@ -586,9 +587,26 @@ class Plan(Kept):
     priority: Priority | None = None
     owner: str | None = None
     created: str | None = None
+    """ISO, as all dates are; None where only a month or the like is told: see `created_text`."""
+    created_precision: Precision | None = None
+    created_text: str = ""
     updated: str | None = None
+    updated_precision: Precision | None = None
+    updated_text: str = ""
+    start: str | None = None
+    """When the work begins: the first day of a month, quarter or the like."""
+    start_precision: Precision | None = None
+    """How precise a date is that is no day, as `start_text` has it; None for a day."""
+    start_text: str = ""
+    """The date as written, where it is no day."""
     target: str | None = None
-    """The date it should be complete, ISO."""
+    """When it should be complete: the last day of a month, quarter or the like; else `due`."""
+    target_precision: Precision | None = None
+    target_text: str = ""
+    due: str | None = None
+    """When it must be complete; else `target`."""
+    due_precision: Precision | None = None
+    due_text: str = ""
     tags: list[str] = msgspec.field(default_factory=list)
     category: str | None = None
     sections: dict[str, int] = msgspec.field(default_factory=dict)
@@ -622,6 +640,11 @@ class Plan(Kept):
     """The heading above the phases (the stepper stands under it), or 0 where there is none."""
     benchmarks_line: int = 0
     """The header row of the benchmark table."""
+
+    def written(self, date: Literal["created", "updated", "start", "target", "due"]) -> str | None:
+        """Return a date as it is shown: as its author wrote it where it is no day, else ISO."""
+        written: str | None = getattr(self, f"{date}_text") or getattr(self, date)
+        return written
 
     @property
     def current_phase(self) -> Phase | None:

@@ -102,6 +102,14 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = True
 
+    day_first: Annotated[
+        bool | None,
+        Meta(
+            description="What `03/04/2026` means: `true` for the 3rd of April, `false` for the 4th of March."
+            " Unset, such a date is not read, and a finding says so."
+        ),
+    ] = None
+
     vocabulary: Annotated[
         dict[str, dict[str, list[str]]],
         Meta(

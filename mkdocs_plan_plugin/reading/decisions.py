@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
-from mkdocs_plan_plugin.vocabulary.dates import read_date
+from mkdocs_plan_plugin.vocabulary.dates import read_day
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import DECISION
@@ -117,7 +117,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
         elif "status" in means:
             decision.status = read_state(text, DECISION, vocabulary).state or "open"
         elif "created" in means or "updated" in means:
-            decision.date = read_date(text)
+            decision.date = read_day(text, day_first=vocabulary.day_first)
     for field in statements_in(
         [block for part in parts if not part.name for block in part.blocks], vocabulary
     ):
@@ -173,7 +173,7 @@ def _from_tables(tables: list[Block], vocabulary: Vocabulary) -> Iterator[Decisi
                 else "accepted"
                 if not is_blank(decided)
                 else "open",
-                date=read_date(cell(row, found.get("created"))),
+                date=read_day(cell(row, found.get("created")), day_first=vocabulary.day_first),
             )
 
 

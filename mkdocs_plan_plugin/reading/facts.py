@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from mkdocs_plan_plugin.model import Contradiction, Plan, Priority, State, TypedFigure
+from mkdocs_plan_plugin.reading.dates import read_dates
 from mkdocs_plan_plugin.reading.entries import prose
 from mkdocs_plan_plugin.reading.outline import Places
 from mkdocs_plan_plugin.reading.places import find_fields
@@ -20,7 +21,6 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
-from mkdocs_plan_plugin.vocabulary.dates import read_date
 from mkdocs_plan_plugin.vocabulary.figures import read_figure
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
@@ -39,9 +39,7 @@ def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vo
     _read_states(plan, places, title, vocabulary)
     plan.priority = _first(plan, "priority", places, vocabulary, lambda text: read_priority(text, vocabulary))
     plan.owner = _first(plan, "owner", places, vocabulary, _name)
-    plan.created = _first(plan, "created", places, vocabulary, read_date)
-    plan.updated = _first(plan, "updated", places, vocabulary, read_date)
-    plan.target = _first(plan, "target", places, vocabulary, read_date)
+    read_dates(plan, lambda what: find_fields(places, _REST_ORDER, vocabulary, what), vocabulary)
     plan.category = _first(plan, "category", places, vocabulary, _name)
     figures: dict[int, TypedFigure] = {}
     for field in find_fields(places, _STATE_ORDER, vocabulary, "progress"):
@@ -76,12 +74,8 @@ def _first(
     return value
 
 
-_SAME = {
-    "priority": ("priority",),
-    "created": ("created", "created on", "date created"),
-    "updated": ("updated", "last updated"),
-}
-"""Names that surely state the same fact; `date` and `start date` may differ from `created`."""
+_SAME = {"priority": ("priority",)}
+"""Names that surely state the same fact."""
 
 
 def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:

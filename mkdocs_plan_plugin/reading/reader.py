@@ -29,7 +29,7 @@ from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, vocabulary_of
 from mkdocs_plan_plugin.vocabulary.ratings import on_axis
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
@@ -40,7 +40,7 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.vocabulary = Vocabulary(settings.vocabulary) if settings.vocabulary else default_vocabulary()
+        self.vocabulary = vocabulary_of(settings)
         self.grid = grid_of(settings)
 
     def plan(self, outline: Outline, path: str, why: Why, *, told: bool = True) -> Plan:

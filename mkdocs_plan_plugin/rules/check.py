@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.rules.severity import chosen, severity_of
 from mkdocs_plan_plugin.rules.site import Pages, Site
 from mkdocs_plan_plugin.rules.suppression import Suppression, suppressions
 from mkdocs_plan_plugin.source.document import Document
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
+from mkdocs_plan_plugin.vocabulary.lookup import vocabulary_of
 
 _SHOWN_LINES = 5
 """Lines that a finding with a count names."""
@@ -30,8 +30,7 @@ class Checker:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        words = site.settings.vocabulary
-        self.vocabulary = Vocabulary(words) if words else default_vocabulary()
+        self.vocabulary = vocabulary_of(site.settings)
         self.choice = chosen(site.settings.rules)
         on = [rule for rule in RULES.values() if self.choice.get(rule.code) != "off"]
         self._of_page = [rule for rule in on if rule.scope in ("page", "template")]

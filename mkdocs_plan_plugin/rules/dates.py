@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.dates import read_date
+from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import key
-
-_LIKE_A_DATE = regex(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\b\d{4}-\d{2}\b(?!-)")
-
-_SLASHED = regex(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
 
 @rule(
@@ -27,44 +20,30 @@ _SLASHED = regex(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
     # Plan: new cache
 
     **Created:** 2025-02-30
+
+    **Target:** soon
     """,
     good="""
     # Plan: new cache
 
     **Created:** 2025-02-28
+
+    **Target:** end of Q2 2025
     """,
 )
 def bad_date(page: Page) -> Iterator[Fault]:
     """A date can't be read, or the calendar lacks it.
 
-    Written as YYYY-MM-DD a date means the same everywhere; 03/04/2025 does not.
+    What can't be read is shown nowhere, and nobody is told that it is late. Written as YYYY-MM-DD a date
+    means the same everywhere; 03/04/2025 means two days, unless the option `day_first` says which.
     """
-    for field in page.facts("created", "updated", "target"):
-        value = field.value
-        if is_blank(value) or not _LIKE_A_DATE.search(value) or len(value) > 40 or read_date(value):
-            continue
-        if re.fullmatch(r"\D*\d{4}-\d{2}\D*", value) and page.vocabulary.means(field.name, "target"):
-            continue  # a month is a fair target
-        yield Fault(
-            field.line,
-            f"'{value}' is no date that can be read; write it as YYYY-MM-DD",
-            _rewritten(value),
-            column=page.column(field.line, value),
-        )
-
-
-def _rewritten(value: str) -> str:
-    """Return a slashed date in ISO form where only one reading is possible."""
-    match = _SLASHED.search(value)
-    if not match:
-        return ""
-    one, other, year = (int(part) for part in match.groups())
-    months = {(one, other), (other, one)}
-    fair = [(month, day) for month, day in months if month <= 12 and 12 < day <= 31]
-    try:
-        return dt.date(year, *fair[0]).isoformat() if len(fair) == 1 else ""
-    except ValueError:
-        return ""
+    for one in page.plan.left_out:
+        if one.kind == "date":
+            yield Fault(
+                one.line,
+                f"'{one.text}' is {one.reason}; write it as YYYY-MM-DD",
+                column=page.column(one.line, one.text),
+            )
 
 
 @rule(
@@ -90,8 +69,8 @@ def reversed_dates(page: Page) -> Iterator[Fault]:
     One of the two dates is a slip.
     """
     plan = page.plan
-    for what, day in (("updated", plan.updated), ("target", plan.target)):
-        if plan.created and day and day < plan.created:
+    for what, day in (("updated", plan.updated), ("target", plan.target), ("due", plan.due)):
+        if plan.created and day and day < plan.created and (what != "due" or day != plan.target):
             line = _line(page, what, day)
             yield Fault(
                 line,
@@ -103,7 +82,11 @@ def reversed_dates(page: Page) -> Iterator[Fault]:
 
 def _line(page: Page, name: str, day: str) -> int:
     """Return the line of the field that states a date."""
-    return next((one.line for one in page.facts(name) if read_date(one.value) == day), page.plan.line)
+    for field in page.facts(*(("target", "due") if name in ("target", "due") else (name,))):
+        date = read_date(field.value, day_first=page.vocabulary.day_first)
+        if isinstance(date, Date) and day in (date.start, date.value):
+            return field.line
+    return page.plan.line
 
 
 @rule(

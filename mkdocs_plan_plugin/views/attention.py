@@ -40,6 +40,11 @@ _COUNTS: Counts = {
     "open-deliverables": ("%(some)s of %(num)s deliverable open", "%(some)s of %(num)s deliverables open"),
 }
 """What was counted against a statement, by the kind of contradiction."""
+_UNREAD: Words = {
+    "date": "‘%(text)s’ is no date that can be read",
+    "state": "‘%(text)s’ is no state that can be read",
+}
+"""What an author meant as a date or a state, and nobody could read."""
 
 
 class Reason(NamedTuple):
@@ -76,6 +81,7 @@ def reasons_of(entry: Entry, today: dt.date, stale_after: int, language: Languag
         *_blocked(entry, language),
         *_exposed(entry, language),
         *dates_of(entry, today, stale_after, language),
+        *_unread(entry.plan, language),
         *_contradictions(entry.plan, language),
     ]
 
@@ -153,7 +159,7 @@ def dates_of(entry: Entry, today: dt.date, stale_after: int, language: Language)
 
 def _due(plan: Plan, days: int, language: Language) -> str:
     """Return when a plan is due, and how far it is."""
-    date = language.date(plan.target or "")
+    date = language.date(plan.written("target") or "")
     if days < 0:
         when = language.plural(
             "Target %(date)s, %(num)s day ago", "Target %(date)s, %(num)s days ago", -days, date=date
@@ -167,6 +173,15 @@ def _due(plan: Plan, days: int, language: Language) -> str:
     if plan.progress.percent is None:
         return when
     return language.say("%(when)s, %(percent)s %% done", when=when, percent=plan.progress.percent)
+
+
+def _unread(plan: Plan, language: Language) -> list[Reason]:
+    """What can't be told because a date or a state could not be read."""
+    return [
+        Reason("unknown", language.say("Not read"), language.say(_UNREAD[one.kind], text=one.text))
+        for one in plan.left_out
+        if one.kind in _UNREAD
+    ]
 
 
 def _until(day: str | None, today: dt.date) -> int | None:

@@ -30,6 +30,7 @@ _EMPTY_WORDS = frozenset(
         "todo",
         "unassigned",
         "not set",
+        "no response",
         "待定",
         "未定",
     }

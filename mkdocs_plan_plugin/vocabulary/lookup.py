@@ -9,6 +9,7 @@ from typing import get_args
 
 from mkdocs_plan_plugin.model import Level
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.vocabulary import state_words, words
 
 _NOT_WORD = regex(r"[^\w#№]+|_+")
@@ -73,10 +74,16 @@ def _spread(table: words.Table, extra: dict[str, list[str]]) -> dict[str, frozen
 
 
 class Vocabulary:
-    """Lookups by meaning. `extra` is the option `vocabulary`: table → canonical name → spellings."""
+    """Lookups by meaning. `extra` is the option `vocabulary`: table → canonical name → spellings.
 
-    def __init__(self, extra: dict[str, dict[str, list[str]]] | None = None) -> None:
+    `day_first` is the option of this name: how a site writes what may be two dates.
+    """
+
+    def __init__(
+        self, extra: dict[str, dict[str, list[str]]] | None = None, *, day_first: bool | None = None
+    ) -> None:
         self.extra = extra or {}
+        self.day_first = day_first
         # asked some hundred times for each plan, and about the same names in the next
         self.meanings = lru_cache(maxsize=4096)(self._meanings)
         self.roles = lru_cache(maxsize=4096)(self._roles)
@@ -179,6 +186,13 @@ class Vocabulary:
     def plays(self, title: str, *roles: str) -> bool:
         """True if a heading or label plays one of the subsection roles."""
         return not self.roles(title).isdisjoint(roles)
+
+
+def vocabulary_of(settings: Settings) -> Vocabulary:
+    """Return the vocabulary of a site."""
+    if settings.vocabulary or settings.day_first is not None:
+        return Vocabulary(settings.vocabulary, day_first=settings.day_first)
+    return default_vocabulary()
 
 
 @lru_cache(maxsize=1)

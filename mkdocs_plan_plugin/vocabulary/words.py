@@ -614,23 +614,53 @@ SUBSECTIONS: Table = {
 """Headings and labels inside a section."""
 
 FIELDS: Table = {
-    "status": ("status", "state", "current status", "plan status", "project status", "overall status", "document status", "phase status", "estado", "statut", "état", "stand", "zustand",
-               "статус", "состояние", "situação", "状态", "狀態", "ステータス", "状況", "進捗状況", "当前状态", "implementation status", "work status"),
+    "status": ("status", "state", "current status", "plan status", "project status", "overall status", "document status", "phase status", "implementation status", "work status",
+               "estado", "estado del plan", "statut", "statut actuel", "état", "stand", "zustand", "projektstatus", "aktueller status", "bearbeitungsstand",
+               "статус", "состояние", "текущий статус", "situação", "状态", "狀態", "当前状态", "目前狀態", "项目状态", "專案狀態", "ステータス", "状況", "状態", "進捗状況"),
     "health": ("health", "project health", "overall health", "schedule health", "rag", "rag status", "traffic light", "ampel", "ampelstatus", "gesundheit", "terminlage", "santé", "météo", "salud", "semáforo",
                "saúde", "farol", "здоровье", "светофор", "健康度", "健康状况", "健全性"),
     "document-state": ("document status", "document state", "doc status"),
-    "priority": ("priority", "prio", "plan priority", "priorität", "priorité", "prioridad", "prioridade", "приоритет", "优先级", "優先級", "優先度"),
-    "progress": ("progress", "overall progress", "completion", "overall completion", "percent complete", "fortschritt", "progression", "avancement", "progreso", "progresso", "прогресс", "进度", "進捗", "整体进度", "总体进度"),
-    "owner": ("owner", "owners", "document owner", "plan owner", "responsible", "assignee", "assigned to", "lead", "author", "authors", "project lead", "tech lead", "dri", "team", "maintainer",
-              "prepared by", "created by", "responsible team", "verantwortlich", "autor", "responsable", "auteur", "responsável", "ответственный", "автор", "владелец", "负责人", "作者", "担当", "担当者", "責任者"),
-    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "written", "generated",
-                "erstellt", "datum", "créé", "créé le", "creado", "fecha", "fecha de creación", "criado", "criado em", "data", "data de criação", "создано", "создан", "дата", "дата создания",
-                "创建日期", "创建时间", "创建", "日期", "作成日", "作成"),
-    "updated": ("updated", "last updated", "last update", "last modified", "date modified", "modified", "last reviewed", "last revised", "revised", "update date", "updated date", "date updated", "updated on", "updated at", "last edited",
-                "aktualisiert", "letzte aktualisierung", "zuletzt aktualisiert", "mis à jour", "dernière mise à jour", "actualizado", "última actualización", "atualizado", "última atualização",
-                "обновлено", "последнее обновление", "дата обновления", "更新日期", "更新时间", "最后更新", "最終更新", "最終更新日", "更新日"),
-    "target": ("target date", "target completion", "target", "due", "due date", "deadline", "target completion date", "eta", "end date", "expected completion", "target release", "zieltermin", "échéance", "fecha límite",
-               "prazo", "срок", "截止日期", "期限"),
+    "priority": ("priority", "prio", "plan priority", "project priority", "overall priority", "priority level", "priorität", "dringlichkeit", "priorité", "niveau de priorité", "prioridad", "nivel de prioridad", "prioridade", "приоритет", "приоритетность",
+                 "优先级", "优先级别", "優先級", "優先順序", "優先度", "優先順位", "重要度"),
+    "progress": ("progress", "overall progress", "current progress", "project progress", "completion", "overall completion", "percent complete", "completion percentage", "fortschritt", "gesamtfortschritt", "progression", "avancement", "taux d'avancement",
+                 "progreso", "progreso general", "avance", "progresso", "progresso geral", "andamento", "прогресс", "общий прогресс", "выполнение", "进度", "当前进度", "整体进度", "总体进度", "進度", "整體進度", "進捗", "進捗率", "全体進捗"),
+    "owner": ("owner", "owners", "document owner", "plan owner", "project owner", "product owner", "responsible", "responsible person", "responsible team", "assignee", "assignees", "assigned to", "lead", "team lead", "author", "authors", "project lead", "project manager", "tech lead", "dri",
+              "team", "maintainer", "maintainers", "contact", "prepared by", "created by", "written by", "owned by", "point of contact",
+              "verantwortlich", "verantwortliche", "verantwortlicher", "verantwortung", "zuständig", "projektleitung", "projektleiter", "projektleiterin", "ansprechpartner", "ansprechpartnerin", "bearbeiter", "bearbeiterin", "erstellt von", "verfasst von", "autor", "autorin",
+              "responsable", "responsables", "chef de projet", "cheffe de projet", "pilote", "porteur", "auteur", "autrice", "équipe", "préparé par", "rédigé par", "créé par", "propriétaire", "assigné à",
+              "propietario", "equipo", "preparado por", "elaborado por", "creado por", "asignado a", "autora", "encargado", "encargada", "líder", "jefe de proyecto",
+              "responsável", "responsáveis", "equipe", "equipa", "proprietário", "criado por", "atribuído a", "gerente do projeto", "dono",
+              "ответственный", "ответственная", "ответственные", "исполнитель", "исполнители", "руководитель", "руководитель проекта", "автор", "авторы", "владелец", "команда", "подготовил", "подготовила", "составил", "составила",
+              "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム"),
+    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "written", "generated", "date of creation", "date written", "published", "publication date", "issued",
+                "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le",
+                "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
+                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "编写日期", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付"),
+    "updated": ("updated", "last updated", "last update", "last modified", "last change", "last changed", "date modified", "modified", "last reviewed", "last revised", "last revision", "revised", "revision date", "update date", "updated date", "date updated", "date of last update", "updated on", "updated at",
+                "last edited", "last updated on", "as of",
+                "aktualisiert", "aktualisiert am", "letzte aktualisierung", "zuletzt aktualisiert", "zuletzt aktualisiert am", "letzte änderung", "letzte bearbeitung", "zuletzt geändert", "zuletzt bearbeitet", "geändert", "geändert am", "änderungsdatum", "stand", "stand vom", "letzter stand",
+                "mis à jour", "mis à jour le", "mise à jour", "mise à jour le", "dernière mise à jour", "date de mise à jour", "dernière modification", "modifié", "modifié le", "dernière révision",
+                "actualizado", "actualizado el", "última actualización", "fecha de actualización", "actualización", "última modificación", "modificado", "última revisión",
+                "atualizado", "atualizado em", "última atualização", "data de atualização", "data da atualização", "atualização", "última modificação", "última alteração", "modificado em", "última revisão",
+                "обновлено", "обновлён", "обновлен", "обновлена", "последнее обновление", "дата обновления", "изменено", "изменён", "изменен", "последнее изменение", "дата изменения", "последняя редакция", "актуально на", "по состоянию на",
+                "更新日期", "更新时间", "最后更新", "最后更新时间", "最后更新日期", "最近更新", "更新于", "最后修改", "修改日期", "修订日期", "最後更新", "最後更新時間", "最後更新日期", "更新時間", "最近更新時間", "最後修改", "修訂日期", "修改時間", "最終更新", "最終更新日", "最終更新日時", "更新日", "更新日時", "最終改訂", "改訂日"),
+    "start": ("start", "start date", "started", "starts", "started on", "planned start", "planned start date", "estimated start", "target start", "begin", "begins", "beginning", "begin date", "kickoff", "kick off", "kickoff date",
+              "beginn", "startdatum", "starttermin", "begonnen", "begonnen am", "projektstart", "projektbeginn", "geplanter start", "geplanter beginn", "début", "date de début", "démarrage", "commencé le",
+              "inicio", "fecha de inicio", "comienzo", "inicio previsto", "início", "data de início", "iniciado em", "início previsto", "начало", "дата начала", "старт", "дата старта", "начат", "начато",
+              "开始", "开始日期", "开始时间", "启动日期", "启动时间", "開始", "開始日期", "開始時間", "啟動日期", "開始日", "開始予定", "開始予定日", "着手日"),
+    "target": ("target date", "target completion", "target", "target completion date", "eta", "end date", "end", "finish", "finish date", "expected completion", "expected completion date", "estimated completion", "estimated completion date", "planned completion", "planned end", "planned end date", "completion target",
+               "expected delivery", "delivery date", "target release", "release date", "target launch", "launch", "launch date", "go live", "go live date", "golive",
+               "zieltermin", "zieldatum", "termin", "endtermin", "enddatum", "ende", "geplantes ende", "geplanter abschluss", "fertigstellung", "liefertermin", "fertigstellungstermin", "livegang", "veröffentlichung",
+               "date cible", "objectif de livraison", "date de fin", "fin", "fin prévue", "livraison", "date de livraison", "lancement", "lancement prévu", "date de lancement", "mise en service", "mise en production",
+               "fecha objetivo", "fecha de fin", "fecha de finalización", "fin previsto", "fecha prevista", "entrega", "fecha de entrega", "lanzamiento", "fecha de lanzamiento", "puesta en marcha",
+               "data alvo", "data de término", "término", "data final", "data prevista", "conclusão prevista", "data de entrega", "lançamento", "data de lançamento", "entrada em produção",
+               "целевая дата", "дата завершения", "дата окончания", "окончание", "завершение", "планируемая дата", "плановая дата", "дата релиза", "релиз", "запуск", "дата запуска", "дата сдачи",
+               "目标日期", "目標日期", "完成日期", "计划完成", "计划完成日期", "预计完成", "预计完成时间", "结束日期", "结束时间", "上线时间", "上线日期", "发布日期", "交付日期", "預計完成", "預計完成時間", "計劃完成", "結束日期", "上線日期", "上線時間", "發布日期", "交付日期",
+               "目標日", "完了予定", "完了予定日", "終了日", "終了予定", "終了予定日", "リリース日", "リリース予定日", "公開日", "公開予定日", "納品日"),
+    "due": ("due", "due date", "due by", "due on", "deadline", "final deadline", "hard deadline", "must be done by", "needed by",
+            "fällig", "fällig am", "fällig bis", "fälligkeit", "fälligkeitsdatum", "frist", "endfrist", "abgabetermin", "stichtag", "échéance", "date d'échéance", "date limite", "à rendre le", "délai", "délai de livraison",
+            "fecha límite", "plazo", "fecha de vencimiento", "vence", "vencimiento", "prazo", "prazo final", "data limite", "vencimento", "data de vencimento", "срок", "сроки", "крайний срок", "срок сдачи", "срок завершения", "дедлайн",
+            "截止日期", "截止时间", "截止", "最后期限", "期限", "到期日", "截止時間", "最後期限", "締切", "締め切り", "締切日", "期日", "納期", "提出期限"),
     "category": ("category", "document type", "doc type", "type", "kind", "kategorie", "catégorie", "categoría", "categoria", "категория", "类别", "カテゴリ"),
     "stakeholders": ("stakeholders", "key stakeholders", "affected parties"),
     "version": ("version", "document version", "plan version", "版本", "バージョン", "версия"),
@@ -691,22 +721,99 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janvier enero janeiro января", "february feb februar février febrero fevereiro февраля",
-            "march mar märz mars marzo março марта", "april apr avril abril апреля", "may mai mayo maio мая", "june jun juni juin junio junho июня",
-            "july jul juli juillet julio julho июля", "august aug août agosto августа", "september sep sept septembre septiembre setembro сентября",
-            "october oct oktober octobre octubre outubro октября", "november nov novembre noviembre novembro ноября",
-            "december dec dezember décembre diciembre dezembro декабря",
+            "january jan januar jänner jän janvier janv enero ene janeiro январь января январе янв",
+            "february feb februar février fevrier févr fév febrero fevereiro fev февраль февраля феврале фев",
+            "march mar märz mär mrz mars marzo março март марта марте мар",
+            "april apr avril avr abril abr апрель апреля апреле апр",
+            "may mai mayo maio май мая мае",
+            "june jun juni juin junio junho июнь июня июне июн",
+            "july jul juli juillet juil julio julho июль июля июле июл",
+            "august aug août aout agosto ago август августа августе авг",
+            "september sep sept septembre septiembre setembro set сентябрь сентября сентябре сент сен",
+            "october oct oktober okt octobre octubre outubro out октябрь октября октябре окт",
+            "november nov novembre noviembre novembro ноябрь ноября ноябре нояб ноя",
+            "december dec dezember dez décembre decembre déc diciembre dic dezembro декабрь декабря декабре дек",
         ),
         1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 """Month names, where a date is written out."""
 
+OTHER_WORDS: tuple[str, ...] = ("ago", "out", "set")
+"""Month names that are other words too, so that they need a day beside them: `roll out 2026`."""
+
+DATE_UNITS: Table = {
+    "week": ("kw", "cw", "wk", "week", "woche", "kalenderwoche", "semaine", "semana", "неделя", "неделе", "недели", "周", "週"),
+    "quarter": ("quarter", "quartal", "quartals", "trimestre", "квартал", "квартале", "квартала", "季度", "四半期"),
+    "half": ("half", "halbjahr", "halbjahres", "semestre", "полугодие", "полугодии", "полугодия", "半年", "半期"),
+}  # fmt: skip
+"""What is numbered within a year; their letters (`Q4`, `T4`, `H2`, `S2`, `W48`) are those of the forms."""
+
+ORDINALS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "i first erstes ersten premier primer primero primeiro первый первое первого первом 一 上",
+            "ii second zweites zweiten deuxième second segundo второй второе второго втором 二 下",
+            "iii third drittes dritten troisième tercer tercero terceiro третий третьего третьем 三",
+            "iv fourth viertes vierten quatrième cuarto quarto четвертый четвёртый четвертого четвёртого 四",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""Which quarter or half, where it is written out."""
+
+DATE_PARTS: Table = {
+    "early": (
+        "early", "beginning", "start", "anfang", "beginn", "début", "debut", "principios", "inicios", "início", "inicio", "começo",
+        "начало", "начале", "начала", "началу", "上旬", "初旬", "初", "头",
+    ),
+    "mid": ("mid", "middle", "mitte", "mi", "milieu", "mediados", "meados", "середина", "середине", "середины", "中旬"),
+    "late": (
+        "end", "late", "eoy", "ende", "fin", "finales", "fines", "final", "finais", "fim", "конец", "конце", "конца", "концу", "下旬", "末", "底",
+    ),
+    "before": ("before", "vor", "avant", "antes", "до", "前", "之前", "以前"),
+}  # fmt: skip
+"""What narrows a month, quarter or year: its first, second or last third, or the time before it."""
+
+DATE_FILLERS: tuple[str, ...] = (
+    "by", "in", "on", "at", "the", "of", "until", "till", "through", "year", "target", "around", "about", "circa", "ca", "approx", "approximately", "roughly", "latest", "earliest", "expected", "planned", "estimated", "tentative", "tentatively",
+    "im", "bis", "zum", "zu", "des", "jahr", "jahres", "etwa", "spätestens", "voraussichtlich", "geplant", "environ", "vers", "prévu", "hacia", "previsto", "cerca", "en", "à", "au", "l", "la", "le", "de", "du", "d", "ici", "année", "el", "del", "para", "hasta", "año",
+    "em", "até", "do", "da", "o", "ano", "к", "в", "по", "год", "года", "году", "г", "年",
+)  # fmt: skip
+"""Words beside a bare year, or between it and `end of`, that change nothing."""
+
+DATE_RANGES: tuple[str, ...] = (
+    "to", "until", "till", "through", "thru", "bis", "au", "à", "al", "a", "hasta", "até", "по", "до", "至", "到", "から",
+)  # fmt: skip
+"""Words between the first and the last day."""
+
+UNDATED: tuple[str, ...] = (
+    "soon", "asap", "now", "immediately", "later", "today", "tomorrow", "next", "this", "spring", "summer", "autumn", "fall", "winter", "quarterly", "monthly", "weekly",
+    "bald", "sofort", "demnächst", "später", "heute", "morgen", "nächste", "nächsten", "nächster", "nächstes", "frühjahr", "frühling", "sommer", "herbst",
+    "bientôt", "prochain", "prochaine", "demain", "printemps", "été", "automne", "hiver", "pronto", "mañana", "próximo", "próxima", "primavera", "verano", "otoño", "invierno",
+    "breve", "amanhã", "verão", "outono", "inverno", "скоро", "завтра", "сегодня", "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", "следующий", "следующей", "следующем",
+    "尽快", "儘快", "近期", "近日", "下周", "下週", "下月", "下个月", "明年", "今年", "今月", "来週", "来月", "来年", "春", "夏", "秋", "冬",
+)  # fmt: skip
+"""Words that tell a time and no date."""
+
+DATE_NAMES: tuple[str, ...] = (
+    "date", "eta", "datum", "termin", "fecha", "data", "дата", "срок", "日期", "日", "时间", "時間", "期限",
+)  # fmt: skip
+"""A field with one of these in its name asks for a date, and for nothing else."""
+
+CALENDAR_UNITS: tuple[str, ...] = (
+    "day", "days", "week", "weeks", "wk", "wks", "month", "months", "sprint", "sprints", "quarter", "quarters", "year", "years",
+    "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahre", "jour", "jours", "semaine", "semaines", "mois", "día", "días", "dia", "dias", "semana", "semanas", "mes", "meses",
+    "день", "дня", "дней", "неделя", "недели", "недель", "неделю", "месяц", "месяца", "месяцев", "天", "周", "週", "月", "年", "日", "週間", "个月", "ヶ月",
+)  # fmt: skip
+"""Units of a duration from a day on."""
+
 DURATIONS: tuple[str, ...] = (
-    "day", "days", "week", "weeks", "month", "months", "hour", "hours", "hrs", "hr", "min", "mins", "minutes", "sprint", "sprints", "quarter", "q1", "q2", "q3", "q4", "year", "years", "ongoing", "wk", "wks",
-    "неделя", "недели", "недель", "дней", "день", "дня", "месяц", "месяца", "месяцев", "часов", "часа", "tag", "tage", "woche", "wochen", "monat", "monate", "stunden", "jour", "jours", "semaine",
-    "semaines", "mois", "heures", "día", "días", "dias", "dia", "semana", "semanas", "mes", "meses", "horas", "天", "周", "週", "月", "年", "小时", "時間", "日", "週間",
+    *CALENDAR_UNITS,
+    "hour", "hours", "hrs", "hr", "min", "mins", "minutes", "q1", "q2", "q3", "q4", "ongoing", "часов", "часа", "stunden", "heures", "horas", "小时", "時間",
 )  # fmt: skip
 """Words that make a bracket behind a title a duration or date."""
 

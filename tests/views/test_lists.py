@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.model import (
     Decision,
     Deliverable,
     Finding,
+    LeftOut,
     Link,
     Option,
     Phase,
@@ -242,6 +243,31 @@ def test_attention_says_why(view):
         "Stale In progress, unchanged for 77 days",
         "Contradicts itself State is Pending and also In Progress",
     ]
+
+
+def test_attention_says_what_could_not_be_read(view):
+    kiln = Plan(
+        path="kiln.md",
+        title="Kiln",
+        state="in-progress",
+        left_out=[
+            LeftOut(kind="date", text="soon", line=3),
+            LeftOut(kind="state", text="finshed", line=4),
+            LeftOut(kind="risk", text="Rain", line=5),
+        ],
+    )
+    [found] = view("attention", kiln).select(".plan-att")
+    assert lines(found, ".plan-reasons > li") == [
+        "Not read ‘soon’ is no date that can be read",
+        "Not read ‘finshed’ is no state that can be read",
+    ]
+
+
+def test_a_target_that_is_no_day_is_shown_as_written(view):
+    target = {"target": "2026-03-31", "target_precision": "month", "target_text": "end of March 2026"}
+    kiln = Plan(path="kiln.md", title="Kiln", state="in-progress", **target)
+    [found] = view("attention", kiln).select(".plan-att")
+    assert lines(found, ".plan-reasons > li") == ["Due Target end of March 2026, in 11 days"]
 
 
 def test_nothing_to_attend_to_is_good_news(view):
