@@ -79,7 +79,10 @@ class Task(Record):
     origin: Literal["checkbox", "table", "front matter"] = "checkbox"
     owner: str | None = None
     due: str | None = None
-    """The words of a table's columns."""
+    due_precision: Precision | None = None
+    """How precise a date is that is no day, as `due_text` has it; None for a day."""
+    due_text: str = ""
+    """The date as written, where it is no day; of what is no date nothing."""
     anchor: str = ""
     """Empty where the page shows no place for it: in front matter."""
     phase: int | None = None

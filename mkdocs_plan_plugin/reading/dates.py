@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan, Task
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary import words
@@ -87,10 +87,22 @@ def _day(what: str, date: Date) -> str | None:
 
 
 def _set(plan: Plan, what: str, day: str | None, date: Date) -> None:
-    partial = date.precision != "day"
+    precision, text = date.partial
     setattr(plan, what, day)
-    setattr(plan, f"{what}_precision", date.precision if partial else None)
-    setattr(plan, f"{what}_text", date.text if partial else "")
+    setattr(plan, f"{what}_precision", precision)
+    setattr(plan, f"{what}_text", text)
+
+
+def read_due(task: Task, text: str, vocabulary: Vocabulary) -> LeftOut | None:
+    """Set when a task is due, as a column of dates tells it; return what of it can't be read."""
+    date = read_date(text, day_first=vocabulary.day_first)
+    if isinstance(date, Date):
+        task.due = date.value
+        task.due_precision, task.due_text = date.partial
+    elif not is_blank(text) and len(text) <= _LONGEST:
+        reason = _WHY[date.why] if date else _NO_DATE
+        return LeftOut(line=task.line, kind="date", text=text, reason=reason)
+    return None
 
 
 def _why_not(field: Field, found: NoDate | None, vocabulary: Vocabulary) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.source.fields import fields_of
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
@@ -34,7 +35,8 @@ def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tup
 
 
 def _only_states(blocks: list[Block], vocabulary: Vocabulary) -> bool:
-    """True for statements and hardly a line beside them."""
+    """True for statements and hardly a line beside them, though some have names that we do not know."""
     stated = sum(1 for one in statements_in(blocks, vocabulary) if not one.owner)
+    named = sum(bool(fields_of(line)) for block in blocks for line in block.lines)
     lines = sum(len(block.lines) or len(block.children) or len(block.rows) for block in blocks)
-    return stated > 0 and stated >= lines - 1
+    return stated > 0 and max(stated, named) >= lines - 1

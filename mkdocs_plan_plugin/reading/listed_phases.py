@@ -31,7 +31,7 @@ _CALLED = frozenset(key(word) for word in words.CALLED_PHASES)
 _NUMBER = regex(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 
 
-_TELLING = ("status", "progress", "target", "created", "duration", "owner", "deliverables")
+_TELLING = ("status", "progress", "start", "target", "due", "created", "duration", "owner", "deliverables")
 """Columns one of which a table of phases has beside their names."""
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from mkdocs_plan_plugin.reading.headed import headed_fields, heading_fields
 from mkdocs_plan_plugin.reading.headings import is_part
 from mkdocs_plan_plugin.reading.outline import Outline, Places
 from mkdocs_plan_plugin.reading.records import record_headings
 from mkdocs_plan_plugin.reading.statements import FACTS, statements_in
-from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
-from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.fields import Field, fields_of, front_fields
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.states import leads_with_state
 
-_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
-_THEME_STATUSES = ("new", "deprecated")
+THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
 
 
@@ -67,7 +66,7 @@ def gather(outline: Outline, sections: dict[str, Section], owners: list[Owner]) 
 
     places: Places = {
         "front": list(_front_fields(outline.document)),
-        "head": _head(outline, owners),
+        "head": [*_head(outline, owners), *headed_fields(outline, owners)],
         "summary": under(sections.get("executive-summary")),
         "status": [
             field
@@ -93,6 +92,9 @@ def _head(outline: Outline, owners: list[Owner]) -> list[Field]:
     top = _top(outline)
     head: list[Field] = []
     for section in outline.sections:
+        if owners[section.index] in ("page", "section") and heading_fields(section, outline.vocabulary):
+            head += outline.fields(section)
+            continue
         if section.level == top:
             first = (
                 [] if head or owners[section.index] not in ("page", "section") else _opening(section, outline)
@@ -118,15 +120,9 @@ def _opening(section: Section, outline: Outline) -> list[Field]:
 
 
 def _front_fields(document: Document) -> Iterator[Field]:
-    front = document.front
-    for name, value in front.values.items():
-        line = front.lines.get(name, 1)
-        if isinstance(value, str):
-            if name == "status" and value.casefold() in _THEME_STATUSES:
-                continue
-            yield Field(_CAMEL.sub(" ", name).replace("_", " "), value, line, "front")
-        elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
-            yield Field(_CAMEL.sub(" ", name).replace("_", " "), ", ".join(value), line, "front")
+    for field in front_fields(document.front):
+        if field.name != "status" or field.value.casefold() not in THEME_STATUSES:
+            yield field
 
 
 def _status_sections(outline: Outline) -> Iterator[Section]:
@@ -169,7 +165,8 @@ def _footers(outline: Outline, owners: list[Owner]) -> Iterator[Field]:
         fields = _own([block], outline)
         lines = len(block.lines) if block.kind == "paragraph" else len(block.children)
         of_document = any(outline.vocabulary.means(field.name, *_OF_DOCUMENT) for field in fields)
-        if fields and len(fields) >= lines - 1 and (of_document or (at and last.level <= _top(outline))):
+        named = max(len(fields), sum(bool(fields_of(line)) for line in block.lines))
+        if fields and named >= lines - 1 and (of_document or (at and last.level <= _top(outline))):
             yield from fields
 
 

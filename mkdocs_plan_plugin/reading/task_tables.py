@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import LeftOut, Task, TaskState
+from mkdocs_plan_plugin.reading.dates import read_due
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document
@@ -23,7 +24,7 @@ _NO = frozenset(map(key, words.UNDONE_WORDS))
 _SUMS = frozenset(map(key, words.SUMS))
 _BOX = regex(r"\[([^\[\]]{0,3})\]")
 _DATE = regex(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
-_BESIDE = ("id", "priority", "owner", "target", "created", "status", "progress")
+_BESIDE = ("id", "priority", "owner", "start", "target", "due", "created", "status", "progress")
 """What a column in front of the tasks may mean where its name alone does not say that they are tasks."""
 
 _NOT_OF_TASKS = ("probability", "mitigation", "expected", "baseline")
@@ -60,7 +61,8 @@ def columns_of(table: Block, vocabulary: Vocabulary) -> Columns | None:
         for index, one in enumerate(header)
         if names[index] in _COLUMNS["done"] or one.text.strip() in words.DONE_HEADERS
     )
-    done, owner, due = next(asked, None), first("owner"), first("target")
+    done, owner, due = next(asked, None), first("owner"), first("due")
+    due = first("target") if due is None else due
     known = _COLUMNS["action"]
     if (owner, due, done) != (None, None, None):
         known |= _COLUMNS["item"]
@@ -124,14 +126,11 @@ def table_tasks(table: Block, vocabulary: Vocabulary, left_out: list[LeftOut]) -
         line = row[0].number
         if state is None:
             left_out.append(_unread(line, said))
-        yield Task(
-            line=line,
-            text=text,
-            state=state or "open",
-            origin="table",
-            owner=cell(row, columns.owner) or None,
-            due=cell(row, columns.due) or None,
-        )
+        owner = cell(row, columns.owner) or None
+        task = Task(line=line, text=text, state=state or "open", origin="table", owner=owner)
+        if unread := read_due(task, cell(row, columns.due), vocabulary):
+            left_out.append(unread)
+        yield task
 
 
 def _unread(line: int, said: str) -> LeftOut:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.facts import read_priority
+from mkdocs_plan_plugin.reading.places import THEME_STATUSES
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
-from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.fields import Field, front_fields
 from mkdocs_plan_plugin.template.schema import Node
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import key
@@ -27,7 +28,7 @@ _PHASE_STATES = ("Pending", "In Progress", "Complete", "On Hold", "Blocked", "Ca
 
 _PRIORITIES = ("P0", "P1", "P2", "P3")
 
-_STATUS = ("status", "current status", "plan status", "work status")
+_STATUS = ("status", "state", "current status", "plan status", "work status")
 
 _PRIORITY = ("priority", "plan priority")
 
@@ -108,6 +109,9 @@ def unknown_value(page: Page) -> Iterator[Fault]:
 
     What can't be read is shown nowhere. Words of your own go into the option `vocabulary`.
     """
+    for field in front_fields(page.document.front):
+        if field.name != "status" or field.value.casefold() not in THEME_STATUSES:
+            yield from _unreadable(page, field, _allowed(field, None, in_phase=False), None)
     asked: dict[tuple[int, str], Node] = {}
     for match in page.matches:
         if match.node.kind == "field" and match.node.value == "choice":
@@ -122,15 +126,17 @@ def unknown_value(page: Page) -> Iterator[Fault]:
         if not node and section.line not in own and section.line not in phases:
             continue
         allowed = _allowed(field, node, in_phase=section.line in phases)
-        if not allowed or is_blank(field.value) or len(choices(field.value)) > 1:
-            continue
-        if _reads(page, field, allowed, node):
-            continue
-        near = _nearest(field.value, allowed)
+        yield from _unreadable(page, field, allowed, node)
+
+
+def _unreadable(page: Page, field: Field, allowed: list[str], node: Node | None) -> Iterator[Fault]:
+    if not allowed or is_blank(field.value) or len(choices(field.value)) > 1:
+        return
+    if not _reads(page, field, allowed, node):
         yield Fault(
             field.line,
             f"'{field.value}' is no {key(field.name)} that can be read; write one of {', '.join(allowed)}",
-            near,
+            _nearest(field.value, allowed),
             column=page.column(field.line, field.value),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.reading.headed import is_field_line
 from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
@@ -102,6 +103,8 @@ def empty_section(page: Page) -> Iterator[Fault]:
             continue
         if any("plan" in block.code for block in section.blocks if block.kind == "html"):
             continue  # a directive stands for its view
+        if is_field_line(section, page.vocabulary):
+            continue
         yield Fault(
             section.line,
             f"nothing stands under '{section.title}'; write what belongs there, or take the heading out",

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
 from mkdocs_plan_plugin.source.comments import Comment, comments
 from mkdocs_plan_plugin.source.document import Document, Section, walk
-from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.fields import Field, front_fields
 from mkdocs_plan_plugin.source.lists import repairs
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.template.pin import Pin, pin_of
@@ -120,11 +120,8 @@ class Page:
 
     def facts(self, *names: str) -> list[Field]:
         """Return the fields of the whole plan, front matter first, that mean one of the names."""
-        front = self.document.front
         found = [
-            Field(name.replace("_", " "), value, front.lines.get(name, 1), "front")
-            for name, value in front.values.items()
-            if isinstance(value, str) and self.vocabulary.means(name.replace("_", " "), *names)
+            field for field in front_fields(self.document.front) if self.vocabulary.means(field.name, *names)
         ]
         return found + [
             field

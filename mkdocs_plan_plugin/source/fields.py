@@ -5,18 +5,20 @@ What a name means is not decided here: names are as written, without their colon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
-_LEAD = regex(r"[\W_]*", re.UNICODE)
 _COLON = regex(r"\s*[:：]\s*")
-_SEPARATOR = regex(r"\s*[|·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
-_BARS = regex(r"\s[|·•]\s")
+_SEPARATOR = regex(r"\s*[|｜·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
+_BARS = regex(r"\s[|·•]\s|\s?｜\s?")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
+_MARKS = regex(r"(?::[a-z][a-z0-9_+-]{1,40}:|[^\w\s\[\](){}<>\"'`#:：]|\s)+")
+"""Emoji, their shortcodes and bullets, which may stand before the name of a field."""
 _INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
 _PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
 _LONGEST = 60
@@ -120,14 +122,24 @@ def _plain_fields(text: str, number: int) -> list[Field]:
 
 
 def _plain(text: str, number: int) -> Iterator[Field]:
-    match = _PLAIN.match(text.strip())
+    marks = _MARKS.match(text)
+    match = _PLAIN.match(text, marks.end() if marks else 0)
     if match and match[1].count(" ") <= 4:
         yield Field(match[1].strip(), match[2].strip(), number, "plain")
 
 
 def _decoration(before: str) -> bool:
     """True if only marks and emoji stand before, no word."""
-    return not any(char.isalnum() for char in before)
+    return not any(char.isalnum() for char in before) or bool(_MARKS.fullmatch(before))
+
+
+def front_fields(front: FrontMatter) -> Iterator[Field]:
+    """Yield the texts of front matter, `last_updated` and `lastUpdated` as words, lists as one text."""
+    for name, value in front.values.items():
+        texts = value if isinstance(value, list) else [value]
+        if texts and all(isinstance(text, str) for text in texts):
+            words = _CAMEL.sub(" ", name).replace("_", " ")
+            yield Field(words, ", ".join(map(str, texts)), front.lines.get(name, 1), "front")
 
 
 class Part(msgspec.Struct, gc=False):

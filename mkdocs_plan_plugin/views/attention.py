@@ -40,9 +40,15 @@ _COUNTS: Counts = {
     "open-deliverables": ("%(some)s of %(num)s deliverable open", "%(some)s of %(num)s deliverables open"),
 }
 """What was counted against a statement, by the kind of contradiction."""
-_UNREAD: Words = {
-    "date": "‘%(text)s’ is no date that can be read",
-    "state": "‘%(text)s’ is no state that can be read",
+_UNREAD: Counts = {
+    "date": (
+        "%(num)s date can’t be read: ‘%(text)s’",
+        "%(num)s dates can’t be read, the first of them ‘%(text)s’",
+    ),
+    "state": (
+        "%(num)s state can’t be read: ‘%(text)s’",
+        "%(num)s states can’t be read, the first of them ‘%(text)s’",
+    ),
 }
 """What an author meant as a date or a state, and nobody could read."""
 
@@ -177,11 +183,13 @@ def _due(plan: Plan, days: int, language: Language) -> str:
 
 def _unread(plan: Plan, language: Language) -> list[Reason]:
     """What can't be told because a date or a state could not be read."""
-    return [
-        Reason("unknown", language.say("Not read"), language.say(_UNREAD[one.kind], text=one.text))
-        for one in plan.left_out
-        if one.kind in _UNREAD
-    ]
+    found = []
+    for kind, told in _UNREAD.items():
+        texts = [one.text for one in plan.left_out if one.kind == kind]
+        if texts:
+            because = language.plural(*told, len(texts), text=texts[0])
+            found.append(Reason("unknown", language.say("Not read"), because))
+    return found
 
 
 def _until(day: str | None, today: dt.date) -> int | None:

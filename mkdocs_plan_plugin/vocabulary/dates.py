@@ -53,6 +53,11 @@ class Date(msgspec.Struct, frozen=True, gc=False):
         """True for one day, false for a longer or a less precise time."""
         return self.precision == "day" and self.start == self.value
 
+    @property
+    def partial(self) -> tuple[Precision | None, str]:
+        """How precise it is and what was written, where that is no day; else nothing."""
+        return (None, "") if self.precision == "day" else (self.precision, self.text)
+
 
 class NoDate(msgspec.Struct, frozen=True, gc=False):
     """What is meant as a date and can't be taken for one."""

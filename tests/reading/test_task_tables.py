@@ -30,7 +30,7 @@ def test_a_table_of_tasks_is_read_with_lines_owners_and_dates() -> None:
     found = [(one.text, one.state, one.owner, one.due, one.line, one.origin) for one in plan.task_list]
     assert found == [
         ("Dig `hole`", "done", "Team Quay", "2026-03-01", line_of(page, "Dig"), "table"),
-        ("Pour", "in-progress", None, "Q2 2026", line_of(page, "Pour"), "table"),
+        ("Pour", "in-progress", None, "2026-06-30", line_of(page, "Pour"), "table"),
         ("Sell", "open", None, None, line_of(page, "Sell"), "table"),
     ]
     assert (plan.progress.percent, plan.progress.done, plan.progress.total) == (33, 1, 3)

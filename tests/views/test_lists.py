@@ -253,13 +253,14 @@ def test_attention_says_what_could_not_be_read(view):
         left_out=[
             LeftOut(kind="date", text="soon", line=3),
             LeftOut(kind="state", text="finshed", line=4),
+            LeftOut(kind="state", text="perhaps", line=7),
             LeftOut(kind="risk", text="Rain", line=5),
         ],
     )
     [found] = view("attention", kiln).select(".plan-att")
     assert lines(found, ".plan-reasons > li") == [
-        "Not read ‘soon’ is no date that can be read",
-        "Not read ‘finshed’ is no state that can be read",
+        "Not read 1 date can’t be read: ‘soon’",
+        "Not read 2 states can’t be read, the first of them ‘finshed’",
     ]
 
 
