@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan, Task
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Field
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import date_words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
 from mkdocs_plan_plugin.vocabulary.dates import Date, NoDate, read_date, tells_time
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
@@ -29,7 +29,7 @@ _SAME = {"created": ("created", "created on", "date created"), "updated": ("upda
 """Names that surely state the same fact; `date` and `start date` may differ from `created`."""
 
 _BRACKETS = regex(r"\([^()]*\)")
-_ASKS = has_word(words.DATE_NAMES)
+_ASKS = has_word(date_words.NAMES)
 _LONGEST = 60
 """A longer text under the name of a date is an explanation."""
 

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from mkdocs_plan_plugin.model import Precision
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import date_words, words
 from mkdocs_plan_plugin.vocabulary.lookup import by_spacing
 
 
@@ -65,7 +65,7 @@ def _table(*meanings: tuple[str, Iterable[str]]) -> dict[str, str]:
     return found
 
 
-_UNITS, _PARTS = words.DATE_UNITS, words.DATE_PARTS
+_UNITS, _PARTS = date_words.UNITS, date_words.PARTS
 _THIRDS = {"early": "1", "mid": "2", "late": "3", "before": "4"}
 _AFTER = str.maketrans("1234", "5678")
 """Ideographs that narrow a date stand behind it."""
@@ -74,19 +74,19 @@ _SIGNS = _table(
     ("n", "月"),
     ("d", "日号號"),
     ("#", "第"),
-    ("M", words.OTHER_WORDS),
-    ("m", words.MONTHS),
+    ("M", date_words.OTHER_WORDS),
+    ("m", date_words.MONTHS),
     *((letter.upper(), letter) for letter in "wqths"),
     ("w", _UNITS["week"]),
     ("q", _UNITS["quarter"]),
     ("h", _UNITS["half"]),
-    ("o", words.ORDINALS),
+    ("o", date_words.ORDINALS),
     *((sign.translate(_AFTER), by_spacing(_PARTS[name])[1]) for name, sign in _THIRDS.items()),
     *((sign, by_spacing(_PARTS[name])[0]) for name, sign in _THIRDS.items()),
-    ("r", words.DATE_RANGES),
+    ("r", date_words.RANGES),
     ("f", ("of", "de", "del", "do", "da", "des", "du")),
-    ("F", words.DATE_FILLERS),
-    ("u", (*words.UNDATED, *words.CALENDAR_UNITS)),
+    ("F", date_words.FILLERS),
+    ("u", (*date_words.UNDATED, *words.CALENDAR_UNITS)),
     ("s", ("st", "nd", "rd", "th", "er", "ème", "e", "º", "ª", "°", "го", "ое", "е", "й", "я")),
     ("-", "-\u2010\u2212"),
     (">", "–—~〜→"),

@@ -18,7 +18,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import Precision
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import date_words
 from mkdocs_plan_plugin.vocabulary.date_forms import BEFORE, BEHIND, FORMS, TO, UNDATED, YEAR, signs_of
 
 _LONGEST = 200
@@ -207,7 +207,7 @@ def _days(groups: _Groups, precision: Precision, *, leads: bool) -> tuple[dt.dat
 def _number(text: str) -> int:
     """Return the number that digits, a month or an ordinal tell."""
     text = text.casefold()
-    return int(text) if text.isdecimal() else words.MONTHS.get(text) or words.ORDINALS.get(text, 0)
+    return int(text) if text.isdecimal() else date_words.MONTHS.get(text) or date_words.ORDINALS.get(text, 0)
 
 
 _MONTHS_IN: dict[Precision, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import date_words, words
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
 _DURATIONS = "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
@@ -16,7 +16,8 @@ _EAST_ASIAN_TIME = regex(r"\d\s*(?:[天周週月年日]|个月|個月|ヶ月|か
 RELATIVE = regex(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNORECASE)
 _FIGURES = regex(r"[\d.,~–-]+")
 _UNIT = regex(r"(?<=\d)(?=[^\W\d_])")
-_BESIDE = frozenset((*words.MONTHS, *words.BESIDE_TIMES))
+_MONTHS = frozenset(date_words.MONTHS) - {*date_words.OTHER_WORDS}
+_BESIDE = _MONTHS | {*words.BESIDE_TIMES}
 _UNITS = frozenset(key(word) for word in words.DURATIONS) | {"h", "d", "w", "m", "y", "mo"}
 
 
@@ -47,7 +48,7 @@ def is_span(text: str) -> bool:
         return True
     timed = bool(_DATE.search(text))
     for word in key(_UNIT.sub(" ", text) if not _QUARTER.match(text) else text).split():
-        if _QUARTER.fullmatch(word) or word in _UNITS or word in words.MONTHS:
+        if _QUARTER.fullmatch(word) or word in _UNITS or word in _MONTHS:
             timed = True
         elif not (word.isdigit() or word in _BESIDE):
             return False
