@@ -255,10 +255,16 @@ class Risk(Record):
     """The author's own words for the rating."""
     impact_text: str = ""
     level: Level | None = None
+    residual_probability: str | None = None
+    """What remains once it is mitigated, on the scales above."""
+    residual_impact: str | None = None
+    residual_level: Level | None = None
     status: RiskStatus = "open"
     status_text: str = ""
     group: Level | None = None
     """The High/Medium/Low group it stands in."""
+    phase: int | None = None
+    """Index into `Plan.phases`, or None outside of every phase."""
     description: str = ""
     mitigation: list[str] = msgspec.field(default_factory=list)
     contingency: list[str] = msgspec.field(default_factory=list)

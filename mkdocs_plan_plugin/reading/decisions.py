@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import Decision, Option
-from mkdocs_plan_plugin.reading.entries import cell, columns, entries, items, part_text
+from mkdocs_plan_plugin.model import Decision, LeftOut, Option
+from mkdocs_plan_plugin.reading.entries import cell, columns, entries, is_told, items, part_text
+from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.reading.tasks import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
-from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.dates import read_day
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import DECISION
 from mkdocs_plan_plugin.vocabulary.states import read_state
@@ -30,56 +31,88 @@ _NAMED = regex(
     r"\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
     re.IGNORECASE,
 )
-_NUMBER = regex(r"^\s*(\d+)[.)]\s+")
+_NUMBER = regex(r"^\s*(\d+)[.)]\s+|^\s*(\d+(?:\.\d+)+)\s+")
+_DATE = regex(r"^[\d\s./-]+$")
 
 
 def decision_headings(outline: Outline) -> Iterator[Section]:
     """Yield the headings that are a decision each: those in sections of decisions, and those called one."""
-    end = collection = 0
-    for one in outline.sections[1:]:
-        if one.level == 1 or one.line <= end:
-            continue
-        named = _NAMED.match(mend(one.title))
-        if _is_collection(one, outline.vocabulary):
-            collection = max(collection, one.end)
-        elif named or one.line <= collection:
-            end = one.end
-            if named or not _is_aside(one):
-                yield one
+    return (one for one, kind in _walk(outline) if kind == "decision")
 
 
-def find_decisions(outline: Outline, phases: set[int]) -> list[Decision]:
-    """Return the decisions of a page: sections of decisions, and headings that call themselves one."""
-    document, vocabulary = outline.document, outline.vocabulary
+def in_decision(outline: Outline, one: Section) -> bool:
+    """True for a section that is a decision or stands below one."""
+    if _NAMED.match(mend(one.title)):
+        return True
+    above = outline.document.ancestors(one)
+    return any(
+        _NAMED.match(mend(up.title)) or _is_collection(up, outline.vocabulary) for up in above if up.level > 1
+    )
+
+
+def find_decisions(outline: Outline, phases: set[int]) -> tuple[list[Decision], list[LeftOut]]:
+    """Return the decisions of a page, and what looked like one and was not taken.
+
+    Read are sections of decisions, headings that call themselves one, and tables of decisions and
+    reasons anywhere.
+    """
+    vocabulary = outline.vocabulary
     found: list[Decision] = []
-    taken: set[int] = set()
-    for section in document.sections[1:]:
-        if section.index in taken:
+    left: list[LeftOut] = []
+    for one, kind in _walk(outline):
+        before = len(found) + len(left)
+        rows = [
+            row for table in one.tables for row in _from_table(table, vocabulary, listing=kind == "decisions")
+        ]
+        found += rows
+        if kind == "decision" and not rows and (one.index not in phases or _NAMED.match(mend(one.title))):
+            found.append(_from_heading(outline, one))
+        elif kind == "decisions":
+            for part in outline.parts(one):
+                found += _from_part(part, vocabulary)
+            left += _behind(one, outline)
+            told = any(block.kind not in ("rule", "html", "paragraph") for block in one.blocks)
+            if told and before == len(found) + len(left) and is_told(one.blocks):
+                reason = "no item or row here is a decision that can be read"
+                left.append(LeftOut(kind="decision", line=one.line, text=one.title, reason=reason))
+    return found, left
+
+
+def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
+    """Yield each section with what it is: `decisions`, a `decision`, an aside among them or neither (empty).
+
+    What stands below a decision is its own and not yielded. A section of decisions inside another one
+    counts for itself.
+    """
+    end = collection = 0
+    for one in outline.sections:
+        if one.line <= end and one.index:
             continue
-        if section.level > 1 and _is_collection(section, vocabulary):
-            inside = document.children(section)
-            taken |= {one.index for one in document.within(section)}
-            if inside:
-                found += [_from_heading(outline, one) for one in inside if not _is_aside(one)]
-            found += _from_tables(section.tables, vocabulary)
-            if not inside:
-                found += _from_lists(section, outline)
-        elif section.index not in phases and _NAMED.match(mend(section.title)) and section.level > 1:
-            taken |= {one.index for one in document.within(section)}
-            found.append(_from_heading(outline, section))
-    return found
+        named = one.level > 1 and _NAMED.match(mend(one.title))
+        if one.level > 1 and _is_collection(one, outline.vocabulary):
+            collection = max(collection, one.end)
+            yield one, "decisions"
+        elif named or (one.line <= collection and one.index):
+            inner = any(_is_collection(below, outline.vocabulary) for below in outline.document.inside(one))
+            end = one.line if inner else one.end  # else a heading above sections of decisions
+            aside = inner or (not named and _ASIDE.search(title_key(one.title)))
+            yield one, "aside" if aside else "decision"
+        else:
+            yield one, ""
 
 
 def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
     """True for a section of decisions: *Key Decisions*, *Decisions Made*."""
-    title = title_key(section.title).split()
+    title = title_key(section.title).split() if "`" not in section.title else [""]
     named = "decisions" in title[-3:] and len(title) <= 4 and not _ASIDE.match(title[0])
     return vocabulary.plays(section.title, "decisions") or named
 
 
-def _is_aside(section: Section) -> bool:
-    """True for a heading among decisions that opens or lists questions."""
-    return _ASIDE.search(title_key(section.title)) is not None
+def _behind(one: Section, outline: Outline) -> Iterator[LeftOut]:
+    """Yield the items behind the rule that closes the page, fields excepted: its footer."""
+    for entry in entries(outline.footer(one)):
+        if not outline.vocabulary.is_field(entry.title):
+            yield LeftOut(kind="decision", line=entry.line, text=entry.whole, reason=BEHIND_RULE)
 
 
 def _from_heading(outline: Outline, section: Section) -> Decision:
@@ -90,12 +123,12 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
     title = match[2] if match else apart.text[number.end() :] if number else apart.text
     decision = Decision(
         line=section.line,
-        number=(match[1] or "") if match else number[1] if number else "",
+        number=(match[1] or "") if match else (number[1] or number[2]) if number else "",
         title=title.strip(),
         heading=True,
         status=apart.state or "open",
     )
-    parts = [part for one in outline.document.within(section) for part in _parts(one, section, outline)]
+    parts = outline.parts_below(section)
     for part in parts:
         name = part.name
         if not name:
@@ -118,9 +151,8 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
             decision.status = read_state(text, DECISION, vocabulary).state or "open"
         elif "created" in means or "updated" in means:
             decision.date = read_day(text, day_first=vocabulary.day_first)
-    for field in statements_in(
-        [block for part in parts if not part.name for block in part.blocks], vocabulary
-    ):
+    unnamed = [block for part in parts if not part.name for block in part.blocks]
+    for field in statements_in(unnamed, vocabulary):
         if vocabulary.means(field.name, "decision") and not decision.decision and not is_blank(field.value):
             decision.decision = field.value
         elif vocabulary.means(field.name, "rationale") and not decision.rationale:
@@ -132,76 +164,61 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
     return decision
 
 
-def _parts(one: Section, section: Section, outline: Outline) -> list[Part]:
-    """Return the labelled parts of a decision; a heading below it labels what stands under it."""
-    parts = outline.parts(one)
-    if one is section or not parts:
-        return parts
-    first, *others = parts
-    return [Part(Field(one.title, "", one.line), first.lines, first.blocks), *others]
+def _from_table(table: Block, vocabulary: Vocabulary, *, listing: bool) -> Iterator[Decision]:
+    """Yield the decisions of a table's rows; outside of a section of decisions both columns must say so.
 
-
-def _from_tables(tables: list[Block], vocabulary: Vocabulary) -> Iterator[Decision]:
-    for table in tables:
-        if not table.rows:
+    The question leads a row where there is one; else the decision does, and what stands beside it decides.
+    """
+    found = columns(table, vocabulary, "decision", "rationale", "context", "status", "created", "id")
+    named = "decision" in found and _CALLED.search(key(cell(table.rows[0], found["decision"])))
+    if not (named and "rationale" in found) and not (listing and found.keys() & {"decision", "context"}):
+        return
+    lead, decided = found.get("context", found.get("decision")), found.get("decision")
+    if lead == decided:
+        decided = 1 if 1 not in found.values() and len(table.rows[0]) > 1 else lead
+    for row in table.rows[1:]:
+        title, outcome, status = (cell(row, at) for at in (lead, decided, found.get("status")))
+        if is_blank(title) or says_none(title):
             continue
-        found = columns(table, vocabulary, "decision", "rationale", "context", "status", "created", "id")
-        if "decision" not in found and "context" not in found:
-            continue
-        lead = found.get("context", found.get("decision"))
-        for row in table.rows[1:]:
-            title = cell(row, lead)
-            if is_blank(title):
-                continue
-            outcome = cell(row, found.get("decision"))
-            status = cell(row, found.get("status"))
-            decided = (
-                outcome
-                if lead != found.get("decision")
-                else cell(row, 1)
-                if len(row) > 1 and 1 not in found.values()
-                else title
-            )
-            yield Decision(
-                line=row[0].number,
-                number=cell(row, found.get("id")),
-                title=title,
-                decision="" if is_blank(decided) else decided,
-                rationale=cell(row, found.get("rationale")),
-                status=read_state(status, DECISION, vocabulary).state or "open"
-                if status
-                else "accepted"
-                if not is_blank(decided)
-                else "open",
-                date=read_day(cell(row, found.get("created")), day_first=vocabulary.day_first),
-            )
+        decision = Decision(line=row[0].number, title=title, decision=unless_blank(outcome))
+        decision.number, decision.rationale = cell(row, found.get("id")), cell(row, found.get("rationale"))
+        decision.date = read_day(cell(row, found.get("created")), day_first=vocabulary.day_first)
+        if status:
+            decision.status = read_state(status, DECISION, vocabulary).state or "open"
+        elif decision.decision:
+            decision.status = "accepted"
+        yield decision
 
 
-def _from_lists(section: Section, outline: Outline) -> Iterator[Decision]:
-    """Yield the decisions of bold labels and lists: `**Decision 1: Roof**`, `1. **Question**: answer`."""
-    for part in outline.parts(section):
-        whole = part.field.style == "all-bold"
-        label = f"{part.name}: {part.field.value}" if whole else f"{part.name}:"
-        match = _NAMED.match(mend(label)) if part.name else None
-        if match:
-            outcome = " ".join(line.text for line in part.lines) if whole else part.text
-            yield Decision(
-                line=part.line,
-                number=match[1] or "",
-                title=match[2] or outcome,
-                decision=outcome,
-                status="accepted" if outcome else "open",
-            )
+_CALLED = has_word(("decisions", *words.DECISION_WORDS))
+
+
+def _from_part(part: Part, vocabulary: Vocabulary) -> Iterator[Decision]:
+    """Yield the decisions of a bold label and the list under it: `**Decision 1: Roof**`, `1. Roof: slate`."""
+    whole = part.field.style == "all-bold"
+    label = f"{part.name}: {part.field.value}" if whole else f"{part.name}:"
+    match = _NAMED.match(mend(label)) if part.name else None
+    if match:
+        outcome = " ".join(line.text for line in part.lines) if whole else part.text
+        decision = Decision(
+            line=part.line, number=match[1] or "", title=match[2] or outcome, decision=outcome
+        )
+        decision.status = "accepted" if outcome else "open"
+        yield decision
+        return
+    if part.name and _ASIDE.search(title_key(part.name)):
+        return
+    if part.name and part.field.value and not whole and not vocabulary.is_field(part.name):
+        yield Decision(line=part.line, title=part.name, decision=part.text, status="accepted")
+    for entry in entries(part.blocks):
+        if is_blank(entry.whole) or says_none(entry.whole):
             continue
-        if part.name and part.field.value and not whole and not outline.vocabulary.is_field(part.name):
-            yield Decision(line=part.line, title=part.name, decision=part.text, status="accepted")
-        for entry in entries(part.blocks):
-            if is_blank(entry.whole):
-                continue
-            state = task_state(entry.block)
-            yield Decision(
-                line=entry.line,
-                title=entry.title or entry.text,
-                decision=entry.text,
-                status="open" if state and state[0] != "done" else "accepted",
-            )
+        state = task_state(entry.block)
+        named = entry.title and not _DATE.match(entry.title)  # `06-03: slate`
+        yield Decision(
+            line=entry.line,
+            title=entry.title if named else entry.text,
+            decision=entry.text,
+            date=None if named else read_day(entry.title, day_first=vocabulary.day_first),
+            status="open" if state and state[0] != "done" else "accepted",
+        )

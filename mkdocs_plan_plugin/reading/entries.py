@@ -9,6 +9,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import Item
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
@@ -95,6 +96,15 @@ def filled(found: list[Item]) -> list[Item]:
 def is_empty(title: str, text: str) -> bool:
     """True if an entry is an unfilled place, or says that there is nothing."""
     return is_blank(title or text) or says_none(f"{title}: {text}" if title and text else title or text)
+
+
+def is_told(blocks: Iterable[Block]) -> bool:
+    """True if blocks tell something: none of them says that there is none, and not all are blanks."""
+    lines = [
+        line for block in walk(blocks) for line in (*block.lines, *(row[0] for row in block.rows[1:] if row))
+    ]
+    values = (text for line in lines for text in (line.text, line.text.partition(":")[2]))
+    return not any(map(says_none, values)) and not all(is_blank(line.text) for line in lines)
 
 
 def texts(blocks: Iterable[Block]) -> list[str]:

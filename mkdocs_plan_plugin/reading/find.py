@@ -272,7 +272,7 @@ def _is_plan_title(title: str) -> bool:
 
 
 def _is_risk_table(table: Block, vocabulary: Vocabulary) -> bool:
-    found = columns(table, vocabulary, "risk", "probability", "impact", "mitigation")
+    found = columns(table, vocabulary, "risk", "probability", "impact", "severity", "mitigation")
     return "risk" in found and len(found) > 1
 
 

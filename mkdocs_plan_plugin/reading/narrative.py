@@ -112,7 +112,7 @@ def _issue(entry: Entry, vocabulary: Vocabulary) -> Issue | None:
         line=entry.line, title=entry.title or entry.text, description=entry.text if entry.title else ""
     )
     for nested in below(entry):
-        if vocabulary.means(nested.title, "impact"):
+        if vocabulary.means(nested.title, "impact", "severity"):
             issue.impact = read_rating(nested.text, vocabulary)
         elif vocabulary.means(nested.title, "affected"):
             issue.affected = [] if is_blank(nested.text) else split_names(nested.text)

@@ -96,6 +96,14 @@ class Outline:
             self._fields[section.index] = fields
         return fields
 
+    def parts_below(self, section: Section) -> list[Part]:
+        """Return the parts of a record: a heading below its own labels what stands under it."""
+        found = list(self.parts(section))
+        for one in self.document.inside(section):
+            first, *others = self.parts(one) or [Part(Field("", "", one.line))]
+            found += [Part(Field(one.title, "", one.line), first.lines, first.blocks), *others]
+        return found
+
     def parts_within(self, section: Section) -> Iterator[Part]:
         """Yield the parts of a section and of those below it."""
         for one in self.document.within(section):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from pathlib import PurePosixPath
 
 import msgspec
@@ -30,7 +31,6 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, vocabulary_of
-from mkdocs_plan_plugin.vocabulary.ratings import on_axis
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
@@ -77,11 +77,12 @@ class Reader:
         _effective(plan)
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
 
-        self._read_risks(plan, outline, sections.get("risks"), inside)
+        self._read_risks(plan, outline)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
         plan.contradictions += contradictions_of(plan)
         if told:
-            plan.decisions = find_decisions(outline, inside)
+            plan.decisions, left = find_decisions(outline, inside)
+            plan.left_out += left
             name_anchors(plan)
             _read_told(plan, outline, sections)
         lines = {role: section.line for role, section in sections.items()}
@@ -106,17 +107,18 @@ class Reader:
         plan.tasks = count(plan.task_list)
         plan.checklists = find_checklists(outline, sections, plan.task_list)
 
-    def _read_risks(self, plan: Plan, outline: Outline, section: Section | None, inside: set[int]) -> None:
-        """Read the risks and place their ratings on the grid; a typed level stays without ratings."""
-        plan.risks, differing = find_risks(outline, section, inside)
+    def _read_risks(self, plan: Plan, outline: Outline) -> None:
+        plan.risks, differing, left = find_risks(outline, self.grid)
+        plan.left_out += left
         by_row = {risk.row_line: index for index, risk in enumerate(plan.risks)}
         plan.contradictions += [
             msgspec.structs.replace(one, risk=by_row.get(one.other_line)) for one in differing
         ]
+        starts = [phase.line for phase in plan.phases]
         for risk in plan.risks:
-            risk.probability = on_axis(risk.probability_text, risk.probability, self.grid.probabilities)
-            risk.impact = on_axis(risk.impact_text, risk.impact, self.grid.impacts)
-            risk.level = self.grid.level(risk.probability, risk.impact) or risk.level
+            index = bisect_right(starts, risk.line) - 1
+            if index >= 0 and risk.line <= plan.phases[index].end_line:
+                risk.phase = index
 
 
 def _name(plan: Plan, document: Document, title: Section | None, vocabulary: Vocabulary) -> None:

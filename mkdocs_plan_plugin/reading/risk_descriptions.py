@@ -1,112 +1,253 @@
-"""Risks described in text: as headings, bold paragraphs or list items, alone or in groups by level."""
+"""Risks described in text: as headings, bold paragraphs or list items, alone or in groups."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
-from mkdocs_plan_plugin.model import Level, Risk
-from mkdocs_plan_plugin.reading.entries import Entry, entries, entry_of, part_text
+from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
+from mkdocs_plan_plugin.reading.entries import Entry, entries, part_text
+from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.risk_columns import risk_columns
 from mkdocs_plan_plugin.reading.risk_facts import (
-    NAMED,
+    Draft,
     Said,
+    fact_of,
     fill,
-    group_of,
     is_fact,
-    name_of,
     said_by_entries,
     said_by_parts,
+    said_by_table,
 )
-from mkdocs_plan_plugin.reading.risk_sections import kind_of
-from mkdocs_plan_plugin.reading.statements import statements_of_item, table_statements
+from mkdocs_plan_plugin.reading.risk_labels import in_plan, risk_labels
+from mkdocs_plan_plugin.reading.risk_sections import NAMED, group_of, kind_of, name_of
+from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.fields import Part
-from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
-from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.ratings import is_rating, read_rating
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.ratings import is_rating, mark_rating, read_rating
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
-
-_REMEDIES = has_word(words.RISK_MEASURES)
-_ASIDES = has_word(words.RISK_ASIDES)
 
 _LEVEL_TAIL = regex(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
 """A bracket behind a title that may hold its level: `Flood (High)`."""
 
-_FACTS = regex(r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[:：].*)$")
-"""Facts on the line of the risk itself: `Flood (Probability: High, Impact: Low)`, `Flood | Impact: Low`."""
+_BESIDE = regex(
+    r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[:：].*)$|\s[-–—]\s(\w[^:：]{2,30}[:：].*)$"
+)
+"""Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`."""
+
+_ARROW = regex(r"\s+(?:→|⇒|->|=>)\s+")
+"""What parts a risk from what is done about it."""
+
+_SENTENCE = 2
+"""A field *Risk* of more words outside of the sections of risks names one, and no rating."""
+
+CALLED = frozenset({"risk", "probability", "impact", "severity"})
+"""Facts that make a risk of what stands among measures or questions."""
+
+Role = Literal["risk", "fact", "group", "level", "other", ""]
+"""What a label or item is: a risk, a fact of the one before, a group, a level with text, no risk."""
+
+_LEVEL_AND_TEXT = "a level with text behind it; list the risks under it"
 
 
-def described_risks(outline: Outline, section: Section) -> list[Risk]:
-    """Return the risks that a risk section describes, in order of their lines."""
-    document, vocabulary = outline.document, outline.vocabulary
-    found: list[Risk] = []
-    taken: set[int] = set()
-    for one in document.inside(section):
-        if one.index not in taken and _is_risk(one, outline):
-            taken |= {below.index for below in document.within(one)}
-            found.append(_from_heading(outline, one, section))
-    for one in document.within(section):
-        if one.index not in taken and not _is_remedy(one, section, vocabulary):
-            found += _from_blocks(one, _group_above(outline, one, section), outline)
-    return sorted(found, key=lambda risk: risk.line)
+class Descriptions:
+    """The risks that are described on a page, in order, and what looked like one and was not taken."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.vocabulary = outline.vocabulary
+        self.drafts: list[Draft] = []
+        self.left: list[LeftOut] = []
+
+    def heading(self, one: Section, group: Level | None) -> None:
+        """Take a heading for a risk, with all that stands below it."""
+        vocabulary = self.vocabulary
+        apart = split_heading(one.title, RISK, vocabulary, number=True)
+        draft = self._add(apart.text, one.line, group, apart.state)
+        draft.risk.heading = True
+        draft.risk.level = draft.risk.level or mark_rating(one.title)
+        parts = self.outline.parts_below(one)
+        listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
+        fill(draft, [*said_by_parts(parts), *said_by_entries(listed)], vocabulary)
+        for below in self.outline.document.within(one):
+            for table in below.tables:
+                if not risk_columns(table, vocabulary, in_section=False):
+                    fill(draft, said_by_table(table, vocabulary), vocabulary)
+        if parts and not draft.risk.description:
+            draft.risk.description = unless_blank(parts[0].text if listed else part_text(parts[0]))
+
+    def section(self, one: Section, group: Level | None, *, listing: bool) -> None:
+        """Take the risks among the blocks of a section: bold paragraphs, and items of lists.
+
+        Where the section is not `listing` risks, but measures or questions, only what calls itself a
+        risk is one. Items behind the rule that closes the page are left out.
+        """
+        about: Draft | None = None
+        for part in self.outline.parts(one):
+            below = entries(part.blocks)
+            if not part.name:
+                self.items(below, group, listing=listing)
+                continue
+            match self._decide(part.name, part.field.value or part.text, below, listing=listing, label=True):
+                case "risk":
+                    about = self._label(part, below, group)
+                case "fact" if about:
+                    fill(about, said_by_parts([part]), self.vocabulary)
+                case "group":
+                    self.items(below, group_of(part.name, self.vocabulary) or group)
+                    about = None
+                case "level":
+                    self._leave(part.line, f"{part.name}: {part.text}", _LEVEL_AND_TEXT)
+                case "other":
+                    about = None
+        for entry in entries(self.outline.footer(one)):
+            if not self.vocabulary.is_field(entry.title):
+                self._leave(entry.line, entry.whole, BEHIND_RULE)
+
+    def items(self, listed: list[Entry], group: Level | None, *, listing: bool = True) -> None:
+        """Take the risks among the items of a list; an item that is a fact speaks of the risk before it."""
+        about: Draft | None = None
+        for entry in listed:
+            name, value = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
+            below = _items_below(entry)
+            match self._decide(name, value, below, listing=listing, label=False):
+                case "risk":
+                    about = self._item(entry, group)
+                case "fact" if about:
+                    fill(about, said_by_entries([entry]), self.vocabulary)
+                case "group":
+                    self.items(below, group_of(name, self.vocabulary) or group)
+                    about = None
+                case "level":
+                    self._leave(entry.line, entry.whole, _LEVEL_AND_TEXT)
+
+    def _decide(self, name: str, value: str, below: list[Entry], *, listing: bool, label: bool) -> Role:
+        """Decide what a label or list item is, by its words and by what the items below it tell."""
+        vocabulary = self.vocabulary
+        whole = f"{name}: {value}" if value else name
+        fact, kind, level = fact_of(name, vocabulary), kind_of(name, vocabulary), group_of(name, vocabulary)
+        if (
+            is_blank(whole)
+            or says_none(whole)
+            or (fact == "risk" and value and _says_nothing(value, vocabulary))
+        ):
+            return ""
+        if NAMED.match(name) and level is None:
+            return "risk"
+        if fact not in ("", "risk") and level is None:
+            return "fact"
+        facts = [told for entry in below if (told := fact_of(entry.title, vocabulary))]
+        if facts.count("risk") > 1 or (fact == "risk" and not value) or (kind == "risks" and below):
+            return "group"
+        if fact == "risk" or (facts and (listing or not CALLED.isdisjoint(facts))):
+            return "risk"
+        if not listing or is_rating(whole, vocabulary):
+            return ""
+        if kind == "risks" and value:
+            return "level" if level else "other" if label else "risk"
+        if label:
+            other = kind in ("risks", "measures", "aside") or vocabulary.is_field(name)
+            return "other" if other else "group" if below else "risk"
+        return "" if kind in ("measures", "aside") and below and not value else "risk"
+
+    def elsewhere(self, one: Section) -> None:
+        """Take the risks listed under a label in a section of something else; leave out a lone sentence."""
+        for line, name, value, below in risk_labels(self.outline, one):
+            if value:
+                if len(value.split()) > _SENTENCE and not _says_nothing(value, self.vocabulary):
+                    self._leave(line, f"{name}: {value}", "a field outside of a section of risks")
+            elif below and in_plan(self.outline, one):
+                self.items(below, None)
+            elif below:
+                self._leave(line, name, "a list below the main sections, and in no phase")
+
+    def table(self, table: Block, group: Level | None) -> None:
+        """Take the risk of a table of names and values; another without a column of risks is left out."""
+        said = list(said_by_table(table, self.vocabulary))
+        named = next((value for name, value, _ in said if fact_of(name, self.vocabulary) == "risk"), "")
+        if named:
+            draft = self._add(named, table.line, group)
+            fill(draft, (one for one in said if one[1] != named), self.vocabulary)
+        elif not said and table.rows:
+            header = " | ".join(line.text.strip() for line in table.rows[0])
+            self._leave(table.line, header, "no column of this table names risks")
+
+    def _add(self, title: str, line: int, group: Level | None, status: RiskStatus | None = None) -> Draft:
+        title, level = _with_level(title, self.vocabulary)
+        number, name = name_of(title)
+        risk = Risk(line=line, number=number, title=name or title, level=level, group=group)
+        risk.status = status or "open"
+        self.drafts.append(Draft(risk))
+        return self.drafts[-1]
+
+    def _leave(self, line: int, text: str, reason: str) -> None:
+        self.left.append(LeftOut(kind="risk", line=line, text=text, reason=reason))
+
+    def _label(self, part: Part, below: list[Entry], group: Level | None) -> Draft:
+        """Take the risk of a bold paragraph: `**Risk 1: Leak**`, `**Risk:** Leak`, `**Leak**: why`."""
+        facts = [entry for entry in below if fact_of(entry.title, self.vocabulary)]
+        if part.text and fact_of(part.name, self.vocabulary) == "risk" and not NAMED.match(part.name):
+            draft = self._add(part.text, part.line, group)
+            fill(draft, said_by_entries(facts), self.vocabulary)
+            return draft
+        whole = part.field.style == "all-bold"
+        label = f"{part.name}: {part.field.value}" if whole else part.name
+        apart = split_heading(label, RISK, self.vocabulary, number=True)
+        draft = self._add(apart.text or label, part.line, group, apart.state)
+        text = " ".join(line.text for line in part.lines) if whole else part.text
+        if draft.risk.number and draft.risk.title == label and text:  # `**Risk 1**: Leak`
+            draft.risk.title, text = text, ""
+        draft.risk.description = text
+        fill(draft, said_by_entries(facts), self.vocabulary)
+        return draft
+
+    def _item(self, entry: Entry, group: Level | None) -> Draft:
+        """Take the risk of a list item; what is nested in it or stands beside it says more."""
+        vocabulary = self.vocabulary
+        said = list(_nested(entry, vocabulary))
+        label, description = (entry.title, entry.text) if entry.title else (entry.text, "")
+        line = entry.first[:LONGEST_TITLE]
+        beside, arrow = _BESIDE.search(line), _ARROW.search(line)
+        if beside and (inline := list(_inline(beside[1] or beside[2] or beside[3], vocabulary))):
+            label, description = line[: beside.start()].strip(" *"), line[beside.end() :].strip()
+            said += inline
+        elif arrow and not any(fact_of(name, vocabulary) == "mitigation" for name, *_ in said):
+            remedy = line[arrow.end() :].strip()  # `Flood → pumps`
+            said.append(("mitigation", remedy, [remedy]))
+            label = label if entry.bold else line[: arrow.start()]
+            description = ""
+        elif description and _with_level(f"{label} {description}", vocabulary)[0] == label:
+            label, description = f"{label} {description}", ""  # `**Flood** (High)`
+        if description and fact_of(label, vocabulary) == "risk":  # `Risk: Flood`
+            label, description = description, ""
+        number, title = name_of(label)
+        if number and not title and description:  # `Risk 1: Leak`
+            label, description = f"{label}: {description}", ""
+        apart = split_heading(label, RISK, vocabulary)
+        done = entry.block.task or _is_struck(entry.block)
+        draft = self._add(apart.text or label, entry.line, group, "closed" if done else apart.state)
+        draft.risk.level = draft.risk.level or mark_rating(line)
+        draft.risk.description = description
+        fill(draft, said, vocabulary)
+        return draft
 
 
-def _group_above(outline: Outline, one: Section, section: Section) -> Level | None:
-    """Return the level of the nearest group heading at or above a section, inside the risk section."""
-    above = (up for up in (one, *outline.document.ancestors(one)) if up.index >= section.index)
-    return next((level for up in above if (level := group_of(up.title, outline.vocabulary))), None)
+def _items_below(entry: Entry) -> list[Entry]:
+    """Return the items nested in a list item."""
+    return entries(entry.block.children)
 
 
-def _is_remedy(one: Section, section: Section, vocabulary: Vocabulary) -> bool:
-    """True for a section inside the risks that tells what to do, not what could go wrong."""
-    title = title_key(one.title)
-    if one is section:
-        return kind_of(one.title, vocabulary) == "measures"
-    aside = bool(_REMEDIES.search(title) or _ASIDES.search(title))
-    return aside and "risk" not in title and group_of(one.title, vocabulary) is None
-
-
-def _is_risk(one: Section, outline: Outline) -> bool:
-    """True if a heading names a risk: by its identifier, or by the fields of a risk under it."""
-    vocabulary = outline.vocabulary
-    if NAMED.match(mend(one.title)):
-        return True
-    if group_of(one.title, vocabulary) or vocabulary.plays(one.title, "risk-matrix"):
-        return False
-    title = title_key(one.title)
-    if (_REMEDIES.search(title) or _ASIDES.search(title)) and "risk" not in title:
-        return False
-    parts = outline.parts(one)
-    names = [part.name for part in parts[1:]]
-    names += [entry.title for part in parts[:1] for entry in entries(part.blocks)]
-    names += [field.name for table in one.tables for field in table_statements(table, vocabulary)]
-    return any(vocabulary.means(name, "probability", "impact", "mitigation", "level") for name in names)
-
-
-def _from_heading(outline: Outline, one: Section, section: Section) -> Risk:
-    vocabulary = outline.vocabulary
-    apart = split_heading(one.title, RISK, vocabulary, number=True)
-    title, level = _with_level(apart.text, vocabulary)
-    number, title = name_of(title)
-    risk = Risk(line=one.line, number=number, title=title or apart.text, heading=True, level=level)
-    risk.group = _group_above(outline, one, section)
-    risk.status = apart.state or risk.status
-    inside = list(outline.document.within(one))
-    parts = [part for below in inside for part in outline.parts(below)]
-    listed = [entry for part in parts if not part.name for entry in entries(part.blocks)]
-    tabled = (
-        field for below in inside for table in below.tables for field in table_statements(table, vocabulary)
-    )
-    said = [*said_by_parts(parts), *said_by_entries(listed), *((f.name, f.value, [f.value]) for f in tabled)]
-    fill(risk, said, vocabulary)
-    if parts and not risk.description:
-        risk.description = unless_blank(parts[0].text if listed else part_text(parts[0]))
-    return risk
+def _says_nothing(value: str, vocabulary: Vocabulary) -> bool:
+    """True if a field *Risk* names none: a rating with or without an explanation, a blank, *None*."""
+    rated = is_rating(value, vocabulary) or read_rating(value, vocabulary) is not None
+    return rated or is_blank(value) or says_none(value)
 
 
 def _with_level(title: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
@@ -117,83 +258,27 @@ def _with_level(title: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
     return title, None
 
 
-def _from_blocks(one: Section, group: Level | None, outline: Outline) -> list[Risk]:
-    """Return the risks among the blocks of a section: list items, and bold paragraphs."""
-    vocabulary = outline.vocabulary
-    found: list[Risk] = []
-    for part in outline.parts(one):
-        level = group_of(part.name, vocabulary)
-        if part.name and _ASIDES.search(key(part.name)) and not NAMED.match(part.name):
-            continue
-        if part.field.value and vocabulary.means(part.name, "risk"):  # `**Risk:** Flood`
-            number, title = name_of(part.field.value)
-            found.append(Risk(line=part.line, number=number, title=title, group=group))
-            continue
-        if level is None and is_fact(part.name, vocabulary):
-            if found:
-                fill(found[-1], said_by_parts([part]), vocabulary)
-            continue
-        listed = entries(part.blocks)
-        facts = [entry for entry in listed if is_fact(entry.title, vocabulary)]
-        named = part.name and level is None and not vocabulary.is_field(part.name)
-        if named and (facts or not listed):
-            found.append(_from_label(part, facts, group, vocabulary))
-        elif len(facts) * 2 <= len(listed):
-            risks = (_from_entry(entry, level or group, vocabulary) for entry in listed)
-            found += [risk for risk in risks if risk]
-    return found
-
-
-def _from_label(part: Part, facts: list[Entry], group: Level | None, vocabulary: Vocabulary) -> Risk:
-    """Return the risk of a bold paragraph: `**Risk 1: Leak**`, `**Leak**: description`."""
-    whole = part.field.style == "all-bold"
-    label = f"{part.name}: {part.field.value}" if whole else part.name
-    number, title = name_of(split_heading(label, RISK, vocabulary, number=True).text)
-    risk = Risk(line=part.line, number=number, title=title or label, group=group)
-    risk.description = " ".join(line.text for line in part.lines) if whole else part.text
-    fill(risk, said_by_entries(facts), vocabulary)
-    return risk
-
-
-def _from_entry(entry: Entry, group: Level | None, vocabulary: Vocabulary) -> Risk | None:
-    """Return the risk of one list item; what is nested in it or stands in brackets says more."""
-    other = is_fact(entry.title, vocabulary) or group_of(entry.title, vocabulary) is not None
-    if is_blank(entry.whole) or other:
-        return None
-    said = list(_nested(entry, vocabulary))
-    label, description = (entry.title, entry.text) if entry.title else (entry.text, "")
-    line = entry.first[:LONGEST_TITLE]
-    beside = _FACTS.search(line)
-    if beside and (inline := list(_inline(beside[1] or beside[2], vocabulary))):
-        label, description = line[: beside.start()], line[beside.end() :].strip()
-        said += inline
-    elif description and _with_level(f"{label} {description}", vocabulary)[0] == label:  # `**Flood** (High)`
-        label, description = f"{label} {description}", ""
-    if description and vocabulary.means(label, "risk"):  # `Risk: Flood`
-        label, description = description, ""
-    title, level = _with_level(split_heading(label, RISK, vocabulary).text, vocabulary)
-    number, title = name_of(title)
-    if number and not title:  # `Risk 1: Leak`
-        title, description = description, ""
-    risk = Risk(line=entry.line, number=number, title=title or label, group=group, description=description)
-    risk.level = level
-    fill(risk, said, vocabulary)
-    return risk
+def _is_struck(item: Block) -> bool:
+    """True for an item whose first line is struck through."""
+    line = item.children[0].lines[0] if item.children and item.children[0].lines else None
+    return bool(line and line.struck and line.struck[0][0] == 0)
 
 
 def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
-    """Yield what facts on one line say, parted by commas, semicolons or bars."""
+    """Yield what facts on one line say, parted by commas, semicolons or bars before the next name."""
+    found: list[tuple[str, str]] = []
     for part in re.split(r"\s*[,;|，；]\s*", text):
         name, _, value = part.replace("：", ":").partition(":")
         if is_fact(name, vocabulary):
-            yield name.strip(" *_"), value.strip(), [value.strip()]
+            found.append((name.strip(" *_"), value.strip(" *_")))
+        elif found:  # a comma inside a value
+            found[-1] = (found[-1][0], f"{found[-1][1]}, {part}")
+    for name, value in found:
+        yield name, value, [value]
 
 
 def _nested(entry: Entry, vocabulary: Vocabulary) -> Iterator[Said]:
     """Yield what the lines and items inside a list item say of its risk."""
     for field in statements_of_item(entry.block, vocabulary):
         yield field.name, field.value, [*filter(None, [field.value])]
-    for child in entry.block.children[1:]:
-        if child.kind == "list":
-            inner = [entry_of(item) for item in child.children]
-            yield from said_by_entries(below for below in inner if is_fact(below.title, vocabulary))
+    yield from said_by_entries(below for below in _items_below(entry) if is_fact(below.title, vocabulary))

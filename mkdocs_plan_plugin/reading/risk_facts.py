@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from mkdocs_plan_plugin.model import Level, Risk
+import msgspec
+
+from mkdocs_plan_plugin.model import LeftOut, Risk
 from mkdocs_plan_plugin.reading.entries import Entry, part_text, part_texts, texts
+from mkdocs_plan_plugin.reading.statements import table_statements
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.source.fields import Part
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.numbers import canonical
-from mkdocs_plan_plugin.vocabulary.ratings import read_rating
+from mkdocs_plan_plugin.vocabulary.ratings import bare_numbers, read_rating, steps_of
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.states import read_state
-from mkdocs_plan_plugin.vocabulary.words import FIELDS
 
 Said = tuple[str, str, list[str]]
 """A name, what stands behind it as one text, and the same as separate texts."""
 
-_WORDS = "|".join(re.escape(word) for word in FIELDS["risk"] if " " not in word)
-NAMED = regex(
-    rf"^\W*(?:(?i:{_WORDS})[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$"
-)
-"""A title with an identifier: `Risk 1: Leak`, `R-01 Leak`."""
-
-_GROUPS: tuple[tuple[str, Level], ...] = (
-    ("high-risk", "high"),
-    ("medium-risk", "medium"),
-    ("low-risk", "low"),
-)
-_FIELDS = (
+FACTS = (
+    "risk",
     "probability",
     "impact",
+    "severity",
     "level",
     "mitigation",
     "contingency",
@@ -44,24 +37,64 @@ _FIELDS = (
     "description",
     "trigger",
 )
+TELLING = frozenset({"probability", "impact", "severity", "level", "mitigation", "contingency"})
+"""What hardly anything but a risk has."""
+
+RESIDUAL = {
+    "risk": "residual_level",
+    "level": "residual_level",
+    "severity": "residual_impact",
+    "impact": "residual_impact",
+    "probability": "residual_probability",
+}
+LARGEST_SCALE = {
+    "probability": 100,
+    "impact": 10,
+    "level": 0,
+    "residual_probability": 100,
+    "residual_impact": 10,
+    "residual_level": 0,
+}
+"""Ratings, with the largest scale that numbers without one are taken to be on: a level's is never told."""
+
+_SHORT = 3
+"""What has more words than this is a sentence and was not meant for a rating."""
+
+_RESIDUAL = has_word(words.RESIDUAL_WORDS)
+_INHERENT = has_word(words.INHERENT_WORDS)
+_BESIDE = has_word(("risk", "level", "rating", "score", "value"))
+_INNER = regex(r"[(（]([^()（）]+)[)）]\s*$")
 
 
-def name_of(title: str) -> tuple[str, str]:
-    """Part an identifier from a title: `Risk 1: Leak` → (`1`, `Leak`), `R-01` → (`R-01`, ``)."""
-    title = mend(title[:LONGEST_TITLE])
-    match = NAMED.match(title)
-    return (canonical(match[1] or match[2]), match[3].strip()) if match else ("", title.strip(" *_"))
+class Draft(msgspec.Struct, gc=False):
+    """A risk with its ratings as written, which are read when all of their column are known."""
+
+    risk: Risk
+    ratings: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-def group_of(title: str, vocabulary: Vocabulary) -> Level | None:
-    """Return the level of a heading or label such as *High-Risk Items*."""
-    roles = vocabulary.roles(title)
-    return next((level for role, level in _GROUPS if role in roles), None) if roles else None
+@lru_cache(maxsize=4096)
+def fact_of(name: str, vocabulary: Vocabulary) -> str:
+    """Return which of a risk's facts a field or column tells, or nothing: *Risk Owner*, *Net impact*."""
+    text = key(name)
+    if not text or len(text) > 60:
+        return ""
+    means = vocabulary.meanings(name)
+    residual = _RESIDUAL.search(text)
+    for spelling in (text, bare := " ".join(_RESIDUAL.sub(" ", _INHERENT.sub(" ", text)).split())):
+        means = means or vocabulary.meanings(spelling)
+    means = means or vocabulary.meanings(_BESIDE.sub(" ", bare))
+    if not means and (inner := _INNER.search(name)):  # `What may happen (Risk)`
+        means = vocabulary.meanings(inner[1])
+    found = next((fact for fact in FACTS if fact in means), "")
+    if residual:
+        return RESIDUAL.get(found, "")
+    return found or ("level" if text.endswith(" risk level") else "")
 
 
 def is_fact(name: str, vocabulary: Vocabulary) -> bool:
     """True if a name is one of a risk's own fields."""
-    return bool(name) and (vocabulary.means(name, *_FIELDS) or key(name).endswith("risk level"))
+    return fact_of(name, vocabulary) not in ("", "risk")
 
 
 def said_by_parts(parts: Iterable[Part]) -> Iterator[Said]:
@@ -79,40 +112,99 @@ def said_by_entries(listed: Iterable[Entry]) -> Iterator[Said]:
             yield entry.title, entry.text, [*filter(None, [entry.text]), *below]
 
 
-def fill(risk: Risk, said: Iterable[Said], vocabulary: Vocabulary) -> None:
+def said_by_table(table: Block, vocabulary: Vocabulary) -> Iterator[Said]:
+    """Yield what a table of one risk says: names and values in two columns, or names over one row."""
+    for field in table_statements(table, vocabulary):
+        yield field.name, field.value, [field.value]
+    header, *rows = table.rows or [[]]
+    if len(rows) == 1 and all(fact_of(name.text, vocabulary) for name in header):
+        for name, value in zip(header, rows[0], strict=False):
+            yield name.text, value.text.strip(), [value.text.strip()]
+
+
+def fill(draft: Draft, said: Iterable[Said], vocabulary: Vocabulary) -> None:
     """Fill in a risk from what is said of it; of two ratings the first counts."""
-    ratings: dict[str, str] = {}
     for name, value, values in said:
-        means = vocabulary.meanings(name)
-        rating = next((what for what in ("probability", "impact", "level") if what in means), None)
-        if rating:
-            ratings.setdefault(rating, value)
-        elif "mitigation" in means:
-            _add(risk.mitigation, values)
-        elif "contingency" in means:
-            _add(risk.contingency, values)
-        elif "status" in means:
-            set_status(risk, value, vocabulary)
-        elif "owner" in means:
-            risk.owner = unless_blank(value) or risk.owner
-        elif ("description" in means or "risk" in means) and not risk.description:
-            risk.description = unless_blank(value)
-    if ratings:
-        probability = ratings.get("probability", risk.probability_text)
-        impact = ratings.get("impact", risk.impact_text)
-        rate(risk, probability, impact, ratings.get("level", ""), vocabulary)
+        tell(draft, fact_of(name, vocabulary), value, values, vocabulary)
 
 
-def _add(texts_: list[str], values: list[str]) -> None:
-    texts_ += [text for text in values if not is_blank(text) and text not in texts_]
+def tell(draft: Draft, fact: str, value: str, values: list[str], vocabulary: Vocabulary) -> None:
+    """Set one fact of a risk."""
+    risk = draft.risk
+    if fact in LARGEST_SCALE or fact == "severity":
+        draft.ratings.setdefault(fact, value)
+    elif fact in ("mitigation", "contingency"):
+        known = getattr(risk, fact)
+        known += [text for text in values if not is_blank(text) and text not in known]
+    elif fact == "status":
+        set_status(risk, value, vocabulary)
+    elif fact == "owner":
+        risk.owner = unless_blank(value) or risk.owner
+    elif fact in ("description", "risk") and not risk.description:
+        risk.description = unless_blank(value)
 
 
-def rate(risk: Risk, probability: str, impact: str, level: str, vocabulary: Vocabulary) -> None:
-    """Set ratings as read and as written; a typed level counts only without them."""
-    risk.probability, risk.probability_text = read_rating(probability, vocabulary), unless_blank(probability)
-    risk.impact, risk.impact_text = read_rating(impact, vocabulary), unless_blank(impact)
-    if risk.probability is None and risk.impact is None:
-        risk.level = read_rating(level, vocabulary) or risk.level
+def rate(drafts: list[Draft], names: dict[str, tuple[str, int]], vocabulary: Vocabulary) -> Iterator[LeftOut]:
+    """Read the ratings of risks that were rated alike: those of one table, or those described on a page.
+
+    All numbers of a column are on one scale, that of its header or of its values; where it cannot be
+    told they stay unread, and one entry says why. `names` holds header and line of a table's columns.
+    """
+    for draft in drafts:
+        _place_severity(draft.ratings)
+    columns = {
+        fact: texts_
+        for fact in LARGEST_SCALE
+        if any(texts_ := [unless_blank(draft.ratings.get(fact, "")) for draft in drafts])
+    }
+    beside = [
+        text
+        for fact, texts_ in columns.items()
+        if steps_of(texts_, LARGEST_SCALE[fact]) in (5, 10)
+        for text in texts_
+    ]
+    for fact, texts_ in columns.items():
+        header, line = (
+            names.get(fact) or names.get("severity") or (fact.replace("_", " "), drafts[0].risk.line)
+        )
+        steps = steps_of(texts_, LARGEST_SCALE[fact], header)
+        if steps == 5 and LARGEST_SCALE[fact]:
+            steps = steps_of(beside, 10, header)
+        read = [read_rating(text, vocabulary, steps) for text in texts_]
+        rated = "level" in fact and columns.keys() >= {"probability", "impact"}
+        sentences = not any(read) and any(len(text.split()) > 1 for text in texts_)
+        if not rated and not (sentences and steps):
+            yield from _unread(header, line, steps, zip(drafts, texts_, read, strict=True))
+        for draft, text, level in zip(drafts, texts_, read, strict=True):
+            setattr(draft.risk, fact, level or getattr(draft.risk, fact))
+            if fact in ("probability", "impact"):
+                setattr(draft.risk, f"{fact}_text", text)
+
+
+def _place_severity(ratings: dict[str, str]) -> None:
+    """Take a severity for the impact beside a probability, for the level beside both, for both alone."""
+    severity = ratings.pop("severity", "")
+    if severity and "impact" not in ratings:
+        ratings["impact"] = severity
+    elif severity:
+        ratings.setdefault("level", severity)
+    if severity and "probability" not in ratings:
+        ratings.setdefault("level", severity)
+
+
+def _unread(
+    header: str, line: int, steps: int | None, cells: Iterable[tuple[Draft, str, str | None]]
+) -> Iterator[LeftOut]:
+    """Yield what of a column could not be read: the column where its scale is unknown, else single cells."""
+    left = [(draft.risk.line, text) for draft, text, level in cells if text and level is None]
+    numbers = bare_numbers(text for _, text in left)
+    if steps is None and numbers:
+        reason = f"numbers up to {max(numbers):g} on an unknown scale: write e.g. '{header} (1-5)', or words"
+        yield LeftOut(kind="rating", line=line, text=header, reason=reason)
+        return
+    for at, text in left:
+        if len(text.split()) <= _SHORT:
+            yield LeftOut(kind="rating", line=at, text=text, reason=f"{header} is no level that can be read")
 
 
 def set_status(risk: Risk, text: str, vocabulary: Vocabulary) -> None:

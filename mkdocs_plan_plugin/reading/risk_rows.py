@@ -1,74 +1,54 @@
-"""Rows of risk tables: columns are recognised by meaning, in any order."""
+"""Rows of risk tables, as risks without a description of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from mkdocs_plan_plugin.model import Risk
-from mkdocs_plan_plugin.reading.entries import cell, columns
-from mkdocs_plan_plugin.reading.risk_facts import name_of, rate, set_status
-from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
+from mkdocs_plan_plugin.model import LeftOut, Risk
+from mkdocs_plan_plugin.reading.entries import cell
+from mkdocs_plan_plugin.reading.risk_columns import risk_columns
+from mkdocs_plan_plugin.reading.risk_facts import Draft, rate, tell
+from mkdocs_plan_plugin.reading.risk_sections import kind_of, name_of
+from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
-from mkdocs_plan_plugin.vocabulary.ratings import is_rating
-
-_COLUMNS = (
-    "risk",
-    "probability",
-    "impact",
-    "mitigation",
-    "contingency",
-    "owner",
-    "status",
-    "id",
-    "level",
-    "description",
-)
-_TELLING = {"probability", "impact", "level", "mitigation", "contingency"}
-"""Columns one of which a risk table has beside its risk column."""
 
 
-def risk_rows(tables: Iterable[Block], vocabulary: Vocabulary, *, in_section: bool) -> Iterator[Risk]:
-    """Yield the rows of the risk tables among tables, as risks without a description of their own.
+def risk_rows(
+    table: Block, vocabulary: Vocabulary, *, in_section: bool
+) -> tuple[list[Risk], list[LeftOut]] | None:
+    """Return the risks of a table's rows, and what of them could not be read; None for another table.
 
-    Inside a risk section the risk column needs no name of its own.
+    A row that only holds an identifier beside its ratings has no title.
     """
-    for table in tables:
-        if not table.rows:
-            continue
-        found = columns(table, vocabulary, *_COLUMNS)
-        if "risk" in found and "level" not in found and _all_ratings(table, found["risk"], vocabulary):
-            found["level"] = found.pop("risk")  # a column called Risk that rates and names nothing
-            rest = (column for column in range(len(table.rows[0])) if column not in found.values())
-            found["risk"] = next(rest, -1)
-            if not in_section and not found.keys() & (_TELLING - {"level"}):
-                continue  # a timetable that says how risky its rows are
-        if "risk" not in found and in_section and found.keys() & {"probability", "mitigation", "level"}:
-            rest = (column for column in range(len(table.rows[0])) if column not in found.values())
-            found["risk"] = next(rest, found.get("description", -1))
-        if found.get("risk", -1) >= 0 and found.keys() & _TELLING:
-            yield from _rows(table, found, vocabulary)
+    found = risk_columns(table, vocabulary, in_section=in_section)
+    if not found:
+        return None
+    drafts = [draft for row in table.rows[1:] if (draft := _draft(row, found, vocabulary))]
+    names = {fact: (table.rows[0][column].text.strip(), table.line) for fact, column in found.items()}
+    left = list(rate(drafts, names, vocabulary)) if drafts else []
+    return [draft.risk for draft in drafts], left
 
 
-def _all_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
-    """True if every cell of a column is a rating and nothing else."""
-    texts = [cell(row, column) for row in table.rows[1:]]
-    return any(texts) and all(not text or is_rating(text, vocabulary) for text in texts)
-
-
-def _rows(table: Block, found: dict[str, int], vocabulary: Vocabulary) -> Iterator[Risk]:
-    for row in table.rows[1:]:
-        said = {name: cell(row, column) for name, column in found.items()}
-        if is_blank(said["risk"]):
-            continue
-        number, title = name_of(said["risk"])
-        line = row[0].number
-        risk = Risk(line=line, row_line=line, number=said.get("id") or number, described=False)
-        risk.title = title or f"Risk {number}"
-        rate(risk, said.get("probability", ""), said.get("impact", ""), said.get("level", ""), vocabulary)
-        risk.mitigation = [*filter(None, [unless_blank(said.get("mitigation", ""))])]
-        risk.contingency = [*filter(None, [unless_blank(said.get("contingency", ""))])]
-        risk.description = unless_blank(said.get("description", ""))
-        risk.owner = unless_blank(said.get("owner", "")) or None
-        set_status(risk, said.get("status", ""), vocabulary)
-        yield risk
+def _draft(row: list[Line], found: dict[str, int], vocabulary: Vocabulary) -> Draft | None:
+    """Return the risk of a row; None for an empty one, and for one that heads those below it."""
+    said = {fact: cell(row, column) for fact, column in found.items()}
+    named = said.pop("risk")
+    told = [text for fact, text in said.items() if fact not in ("id", "category") and not is_blank(text)]
+    number, title = name_of(named)
+    if found["risk"] == found.get("id"):
+        number, title = named, ""
+    if says_none(named) or (is_blank(named) and not told):
+        return None
+    if not title and not is_blank(said.get("description", "")):  # `R1` in the column of risks
+        title = said.pop("description")
+    number, title = unless_blank(said.get("id", "")) or number, unless_blank(title)
+    if not (title or number) or (not told and (not title or kind_of(named, vocabulary) == "risks")):
+        return None
+    line = row[0].number
+    risk = Risk(line=line, row_line=line, number=number, title=title, described=False)
+    draft = Draft(risk)
+    for fact, text in said.items():
+        tell(draft, fact, text, [text], vocabulary)
+    struck = row[found["risk"]].struck if found["risk"] < len(row) else ()
+    if struck and not risk.status_text and struck[0][1] - struck[0][0] >= len(named):
+        risk.status = "closed"
+    return draft

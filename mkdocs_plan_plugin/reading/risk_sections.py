@@ -7,18 +7,19 @@ from functools import lru_cache
 from typing import Literal
 
 from mkdocs_plan_plugin.model import Level
-from mkdocs_plan_plugin.reading.entries import columns, entries
+from mkdocs_plan_plugin.reading.entries import entries
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.roles import role_of
-from mkdocs_plan_plugin.reading.statements import table_statements
+from mkdocs_plan_plugin.reading.risk_columns import risk_columns
+from mkdocs_plan_plugin.reading.risk_facts import TELLING, fact_of, said_by_table
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
-from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import canonical
+from mkdocs_plan_plugin.vocabulary.scales import RISK
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 Kind = Literal["risks", "risk", "measures", "aside", ""]
 """What a heading or label speaks of: several risks, risk, what is done about them, something else."""
@@ -32,8 +33,17 @@ NAMED = regex(
 _RISK = has_word((*words.RISK_PLURALS, *words.FIELDS["risk"]))
 _RISKS = has_word(words.RISK_PLURALS)
 _MEASURE = has_word(words.RISK_MEASURES)
-_ASIDE = has_word(words.RISK_ASIDES)
+_ASIDE = has_word(words.RISK_QUESTIONS + words.RISK_FRAMES)
+_ASIDES = frozenset(map(key, words.RISK_ASIDES))
+_FRAME = has_word(words.RISK_FRAMES)
+_CODE = regex(r"^\W*([A-Z]{0,2}R[A-Z]{0,3}-?\d+)(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$")
+"""An identifier as tables and lists of risks have them: `R-01`, `TR-2`."""
+
 _AND = has_word(words.CONJUNCTIONS)
+_LINKED = has_word(words.CONJUNCTIONS + words.GENITIVES)
+_GENERIC = has_word(words.PLAN_NOUNS)
+_TOPIC = has_word(words.RISK_TOPICS)
+_BEHIND = regex(r"\s[-–—]\s|[:：]")
 _JOINT = regex(r"\s*[/,+、，]\s*")
 _FILLERS = has_word(words.RISK_GROUP_WORDS)
 
@@ -42,15 +52,21 @@ _GROUPS: tuple[tuple[str, Level], ...] = (
     ("medium-risk", "medium"),
     ("low-risk", "low"),
 )
-_TELLING = ("probability", "impact", "level", "mitigation", "contingency")
-"""Fields that tell of a risk and hardly of anything else."""
+_STEM = has_word(words.SECTION_STEMS["risks"])
+_LONGEST = 6
+"""A heading with more spaces that happens to hold a word for risk is a sentence."""
+
+_LONG = 4
+"""A heading of so many words over prose is a risk, though a list follows."""
 
 
 def name_of(title: str) -> tuple[str, str]:
     """Part an identifier from a title: `Risk 1: Leak` → (`1`, `Leak`), `R-01` → (`R-01`, ``)."""
     title = mend(title[:LONGEST_TITLE])
-    match = NAMED.match(title)
-    return (canonical(match[1] or match[2]), match[3].strip()) if match else ("", title.strip(" *_"))
+    if match := NAMED.match(title):
+        return canonical(match[1] or match[2]), match[3].strip()
+    match = _CODE.match(title)
+    return (match[1], match[2].strip()) if match else ("", title.strip(" *_"))
 
 
 @lru_cache(maxsize=4096)
@@ -62,16 +78,36 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Kind:
     """
     if group_of(title, vocabulary):
         return "risks"
-    text = title_key(_JOINT.sub(" and ", mend(title[:LONGEST_TITLE])))
+    bare = split_heading(title, RISK, vocabulary, number=True, durations=False).text or title
+    text = title_key(_JOINT.sub(" and ", mend(bare[:LONGEST_TITLE])))
     risk = _RISK.search(text)
     if not risk:
-        return "measures" if _MEASURE.search(text) else "aside" if _ASIDE.search(text) else ""
-    for kind, pattern in (("measures", _MEASURE), ("aside", _ASIDE)):
+        text = title_key(_JOINT.sub(" and ", _BEHIND.split(bare, maxsplit=1)[0]))
+        if not _TOPIC.sub("", _AND.sub("", text)).strip():
+            return "risks"
+        if text.count(" ") > _LONG:
+            return ""
+        if _heads(_MEASURE, text):
+            return "measures"
+        return "aside" if _heads(_ASIDE, text) or text in _ASIDES else ""
+    for kind, pattern in (("measures", _MEASURE), ("aside", _FRAME)):
         for match in pattern.finditer(text):
             between = text[min(match.end(), risk.end()) : max(match.start(), risk.start())]
             if not _AND.search(between):
                 return kind  # type: ignore[return-value]  # the two literals above
     return "risks" if _RISKS.search(text) else "risk"
+
+
+def _heads(pattern: re.Pattern[str], text: str) -> bool:
+    """True if one of some words is what a title is about: at its end, or what stands behind belongs to it.
+
+    *Recovery Plan*, *Monitoring and Alerting*, *Notes on Testing*, but not *Recovery failure*.
+    """
+    for match in pattern.finditer(text):
+        behind = _GENERIC.sub("", text[match.end() :]).strip()
+        if not behind or _LINKED.match(behind):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +116,7 @@ def group_of(title: str, vocabulary: Vocabulary) -> Level | None:
     roles = vocabulary.roles(title)
     if level := next((level for role, level in _GROUPS if role in roles), None):
         return level
-    text = title_key(title)
+    text = title_key(split_heading(title, RISK, vocabulary, number=True, durations=False).text or title)
     if not _RISK.search(text):
         return None
     rest = " ".join(_FILLERS.sub(" ", _RISK.sub(" ", text)).split())
@@ -93,32 +129,38 @@ def risk_sections(outline: Outline) -> list[Section]:
 
     A phase or step is none, whatever it is called: *Phase 1: Risk Assessment*.
     """
-    vocabulary = outline.vocabulary
+    vocabulary, document = outline.vocabulary, outline.document
     found: list[Section] = []
-    in_phase = end = 0
+    end = 0
     for one in outline.sections[1:]:
-        if one is outline.title or one.line <= end:
+        if one.line <= end or one is outline.title or not _plays_risks(one.title, vocabulary):
             continue
-        if numbered(one, vocabulary):
-            in_phase = max(in_phase, one.end)
-        elif one.line <= in_phase and numbered(one, vocabulary, "steps"):
-            continue
-        elif role_of(one.title, vocabulary) == "risks" and kind_of(one.title, vocabulary) != "aside":
+        phased = any(numbered(up, vocabulary) for up in document.ancestors(one))
+        if not numbered(one, vocabulary, "steps" if phased else "phases"):
             found.append(one)
             end = one.end
     return found
 
 
-def risk_headings(outline: Outline) -> list[Section]:
+def _plays_risks(title: str, vocabulary: Vocabulary) -> bool:
+    text = title_key(title)
+    if vocabulary.sections.get(text) != "risks" and (text.count(" ") > _LONGEST or not _STEM.search(text)):
+        return False
+    return kind_of(title, vocabulary) != "aside"
+
+
+def risk_headings(outline: Outline, tops: list[Section] | None = None) -> list[Section]:
     """Return the headings that are a risk each, wherever they stand; what stands below one is its own."""
     found: list[Section] = []
-    inside = {one.index: top for top in risk_sections(outline) for one in outline.document.inside(top)}
+    tops = risk_sections(outline) if tops is None else tops
+    inside = {one.index: top for top in tops for one in outline.document.inside(top)}
     end = 0
     for one in outline.sections[1:]:
         if one is outline.title or one.line <= end:
             continue
         top = inside.get(one.index)
-        if NAMED.match(mend(one.title)) if top is None else _is_risk(one, outline, top):
+        named = NAMED.match(mend(one.title)) if top is None else None
+        if (named and named[1]) if top is None else _is_risk(one, outline, top):  # *R1* may be a release
             found.append(one)
             end = one.end
     return found
@@ -129,21 +171,23 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     vocabulary = outline.vocabulary
     if NAMED.match(mend(one.title)):
         return True
-    kind = kind_of(one.title, vocabulary)
-    if kind in ("measures", "aside") or vocabulary.plays(one.title, "risk-matrix"):
-        return False
     names = _names_under(one, outline)
-    if any(vocabulary.means(name, *_TELLING) for name in names):
-        several = sum(vocabulary.means(name, "risk") for name in names)
-        return several < 2 and not (kind == "risks" and vocabulary.means(names[0], "risk"))
-    prose = bool(one.blocks) and all(block.kind == "paragraph" for block in one.blocks) and not names
-    above = scope_of(one, outline, top)
-    return prose and kind != "risks" and above == "risks" and not list(outline.document.inside(one))
+    facts = [fact for name in names if (fact := fact_of(name, vocabulary))]
+    kind = kind_of(one.title, vocabulary)
+    if facts.count("risk") > 1 or kind == "measures" or vocabulary.plays(one.title, "risk-matrix"):
+        return False
+    if not TELLING.isdisjoint(facts):
+        return kind in ("", "risk") or (kind == "risks" and facts[0] != "risk")
+    kinds = [block.kind for block in one.blocks if block.kind not in ("rule", "html")]
+    long = len(title_key(one.title).split()) >= _LONG  # a sentence names no group of risks
+    prose = not names and kinds[:1] == ["paragraph"] and (long or set(kinds) == {"paragraph"})
+    leaf = next(outline.document.inside(one), None) is None
+    return prose and leaf and kind in ("", "risk") and scope_of(one, outline, top) == "risks"
 
 
 def scope_of(one: Section, outline: Outline, top: Section) -> Kind:
-    """Return what the headings above a section of risks' part speak of, the nearest that tells first."""
-    for up in outline.document.ancestors(one):
+    """Return what a part of a section of risks speaks of, by its heading, else by the nearest above."""
+    for up in (one, *outline.document.ancestors(one)):
         kind = kind_of(up.title, outline.vocabulary)
         if kind in ("measures", "aside"):
             return kind
@@ -159,12 +203,6 @@ def _names_under(one: Section, outline: Outline) -> list[str]:
     names = [entry.title for part in parts[:1] for entry in entries(part.blocks) if entry.title]
     names += [part.name for part in parts[1:]]
     for table in one.tables:
-        if not is_risk_table(table, vocabulary):
-            names += [field.name for field in table_statements(table, vocabulary)]
+        if not risk_columns(table, vocabulary, in_section=False):
+            names += [name for name, *_ in said_by_table(table, vocabulary)]
     return names
-
-
-def is_risk_table(table: Block, vocabulary: Vocabulary) -> bool:
-    """True for a table with a column of risks and one that tells of them."""
-    found = columns(table, vocabulary, "risk", *_TELLING)
-    return "risk" in found and len(found) > 1

@@ -1,42 +1,163 @@
-"""All risks of a page: descriptions and the rows of its tables, each risk once."""
+"""All risks of a page, each once: collected from text and tables, rated, merged, placed on the grid."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import Contradiction, Risk
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, Level, Risk
+from mkdocs_plan_plugin.reading.decisions import in_decision
+from mkdocs_plan_plugin.reading.entries import is_told
+from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.risk_descriptions import described_risks
+from mkdocs_plan_plugin.reading.risk_descriptions import Descriptions
+from mkdocs_plan_plugin.reading.risk_facts import rate
 from mkdocs_plan_plugin.reading.risk_rows import risk_rows
-from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.risk_sections import group_of, kind_of, risk_headings, risk_sections, scope_of
 from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.vocabulary.grid import Grid
 from mkdocs_plan_plugin.vocabulary.lookup import key
+from mkdocs_plan_plugin.vocabulary.ratings import on_axis
 
 
-def find_risks(
-    outline: Outline, section: Section | None, phases: set[int]
-) -> tuple[list[Risk], list[Contradiction]]:
-    """Return the risks of a page, descriptions merged with table rows, and where the two differ.
+def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradiction], list[LeftOut]]:
+    """Return the risks of a page, where two statements of one differ, and what was not taken for one.
 
-    `section` is the one that plays the role of risks; another like it is read where it tells none.
-    Tables with a risk column and a rating count wherever they stand outside of the phases, which are
-    given by section index.
+    Read are sections of risks, headings that call themselves a risk, lists under a label *Risks*, and
+    the risk tables of the whole page, inside phases and steps too. What speaks of a decision is none.
     """
-    vocabulary = outline.vocabulary
-    inside = list(outline.document.within(section)) if section else []
-    covered = {one.index for one in inside}
-    rows = [risk for one in inside for risk in risk_rows(one.tables, vocabulary, in_section=True)]
-    described = described_risks(outline, section) if section else []
-    level = section.level if section else 3
-    for other in outline.sections[1:]:
-        if other.index in covered or other.index in phases:
-            continue
-        wanted = not described and not rows and other.level <= level
-        if wanted and role_of(other.title, vocabulary) == "risks":
-            described = described_risks(outline, other)
-        if other.tables:
-            rows += risk_rows(other.tables, vocabulary, in_section=False)
-    return _merge(described, rows)
+    read = Descriptions(outline)
+    tables: list[list[Risk]] = []
+    sections = risk_sections(outline)
+    tops = {one.index: top for top in sections for one in outline.document.within(top)}
+    headings = {one.index for one in risk_headings(outline, sections)}
+    end = 0
+    for one in outline.sections:
+        top, below = tops.get(one.index), one.line <= end
+        scope = scope_of(one, outline, top) if top else ""
+        group = _group_above(outline, one, top)
+        if one.index in headings and not below:
+            read.heading(one, group)
+            end, below = one.end, True
+        elif scope and not below:
+            read.section(one, group, listing=scope == "risks")
+        elif not below:
+            read.elsewhere(one)
+        listing = scope == "risks" and not below
+        for table in one.tables:
+            found = risk_rows(table, outline.vocabulary, in_section=listing)
+            if found and (scope or not in_decision(outline, one)):
+                tables.append(found[0])
+                read.left += found[1]
+                for risk in found[0]:
+                    risk.group = group
+            elif listing and not found:
+                read.table(table, group)
+    left = [*read.left, *(rate(read.drafts, {}, outline.vocabulary) if read.drafts else ())]
+    risks, contradictions = _merge(_once([draft.risk for draft in read.drafts]), _combined(tables))
+    nameless = [risk for risk in risks if not risk.title and not _rated(risk)]
+    left += [
+        LeftOut(kind="risk", line=risk.line, text=risk.number, reason="nothing names it") for risk in nameless
+    ]
+    risks = [risk for risk in risks if risk.title or _rated(risk)]
+    for risk in risks:
+        risk.title = risk.title or f"Risk {risk.number}"
+        _place(risk, grid)
+    lines = {line for risk in risks for line in (risk.line, risk.row_line)} | {one.line for one in left}
+    left += _without_risk(outline, sections, sorted(lines))
+    return risks, contradictions, sorted(left, key=lambda one: one.line)
+
+
+def _group_above(outline: Outline, one: Section, top: Section | None) -> Level | None:
+    """Return the level of the nearest group heading at or above a section, inside the section of risks."""
+    if top is None:
+        return None
+    above = (up for up in (one, *outline.document.ancestors(one)) if up.index >= top.index)
+    return next((level for up in above if (level := group_of(up.title, outline.vocabulary))), None)
+
+
+def _without_risk(outline: Outline, sections: list[Section], lines: list[int]) -> Iterator[LeftOut]:
+    """Yield the sections of risks, and groups in them, that hold something and none of the lines.
+
+    One that says there is none is empty; nor are measures inside a phase wanted.
+    """
+    document, vocabulary = outline.document, outline.vocabulary
+    end = 0
+    for top in sections:
+        for one in document.within(top):
+            kind = kind_of(one.title, vocabulary)
+            at = bisect_left(lines, one.line)
+            if (
+                one.line <= end
+                or (one is not top and kind != "risks")
+                or (at < len(lines) and lines[at] <= one.end)
+            ):
+                continue
+            blocks = [block for below in document.within(one) for block in below.blocks]
+            phased = kind == "measures" and any(numbered(up, vocabulary) for up in document.ancestors(one))
+            if phased or not is_told(blocks):
+                continue
+            end = one.end
+            reason = (
+                "by its heading, measures stand here"
+                if kind == "measures"
+                else "nothing here can be read as a risk"
+            )
+            yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
+
+
+def _place(risk: Risk, grid: Grid) -> None:
+    """Place a risk's ratings on the grid; a typed level stays where the grid gives none."""
+    risk.probability = on_axis(risk.probability_text, risk.probability, grid.probabilities)
+    risk.impact = on_axis(risk.impact_text, risk.impact, grid.impacts)
+    risk.level = grid.level(risk.probability, risk.impact) or risk.level
+    risk.residual_probability = on_axis("", risk.residual_probability, grid.probabilities)
+    risk.residual_impact = on_axis("", risk.residual_impact, grid.impacts)
+    risk.residual_level = grid.level(risk.residual_probability, risk.residual_impact) or risk.residual_level
+
+
+def _bare(risk: Risk) -> bool:
+    """True for a risk of which nothing is told but its title."""
+    return not (risk.probability or risk.impact or risk.level or risk.mitigation or risk.contingency)
+
+
+def _once(described: list[Risk]) -> list[Risk]:
+    """Drop a bare mention of a risk that is described under the same title elsewhere."""
+    told = {key(risk.title) for risk in described if not _bare(risk)}
+    kept: list[Risk] = []
+    for risk in described:
+        title = key(risk.title)
+        if not _bare(risk) or title not in told:
+            kept.append(risk)
+            told.add(title)
+    return kept
+
+
+def _combined(tables: list[list[Risk]]) -> list[Risk]:
+    """Return the rows of all tables, those of one risk joined: the same identifier, or the same title.
+
+    Rows that are both titled are one only if not both rated.
+    """
+    kept: list[Risk] = []
+    for rows in tables:
+        by_number = {_number(risk): risk for risk in reversed(kept) if risk.number}
+        by_title = {key(risk.title): risk for risk in reversed(kept) if risk.title}
+        for row in rows:
+            partner = by_number.get(_number(row)) if row.number else None
+            if partner is None or (partner.title and row.title):
+                partner = by_title.get(key(row.title))
+            if partner is None or (partner.title and row.title and _rated(partner) and _rated(row)):
+                kept.append(row)
+                continue
+            if row.title and not partner.title:
+                partner.title, partner.line, partner.row_line = row.title, row.line, row.row_line
+            _fill_in(partner, row)
+    return kept
+
+
+def _rated(risk: Risk) -> bool:
+    return bool(risk.probability or risk.impact or risk.level)
 
 
 def _merge(described: list[Risk], rows: list[Risk]) -> tuple[list[Risk], list[Contradiction]]:
@@ -47,7 +168,7 @@ def _merge(described: list[Risk], rows: list[Risk]) -> tuple[list[Risk], list[Co
     """
     contradictions: list[Contradiction] = []
     free = {id(risk): risk for risk in described}
-    for name in (_digits, lambda risk: key(risk.title)):
+    for name in (_number, lambda risk: key(risk.title)):
         by_name: dict[str, list[Risk]] = {}
         for risk in free.values():
             by_name.setdefault(name(risk), []).append(risk)
@@ -76,9 +197,9 @@ _FEW = 200
 """With more risks than this left over, their words are not compared one by one."""
 
 
-def _digits(risk: Risk) -> str:
-    """Return the number of a risk as digits: `R-01` and `Risk 1` are both `1`."""
-    return re.sub(r"\D+", "", risk.number).lstrip("0")
+def _number(risk: Risk) -> str:
+    """Return the identifier of a risk for comparison: `R-01` and `Risk 1` are both `1`."""
+    return re.sub(r"^(?:RISK|R)?0*(?=\d)", "", re.sub(r"[\W_]+", "", risk.number.upper()))
 
 
 def _contained(risk: Risk, row: Risk) -> bool:
@@ -91,10 +212,7 @@ def _join(risk: Risk, row: Risk, contradictions: list[Contradiction]) -> None:
     risk.row_line, risk.row_probability, risk.row_impact = row.row_line, row.probability, row.impact
     for what in ("probability", "impact"):
         said, summed = getattr(risk, what), getattr(row, what)
-        if said is None:
-            setattr(risk, what, summed)
-            setattr(risk, f"{what}_text", getattr(row, f"{what}_text"))
-        elif summed is not None and summed != said:
+        if said is not None and summed is not None and summed != said:
             contradictions.append(
                 Contradiction(
                     kind="matrix",
@@ -105,9 +223,19 @@ def _join(risk: Risk, row: Risk, contradictions: list[Contradiction]) -> None:
                     other_line=row.row_line,
                 )
             )
+    _fill_in(risk, row)
+
+
+def _fill_in(risk: Risk, row: Risk) -> None:
+    """Take from a row what a risk does not say itself."""
+    for what in ("probability", "impact"):
+        if getattr(risk, what) is None:
+            setattr(risk, what, getattr(row, what))
+            setattr(risk, f"{what}_text", getattr(row, f"{what}_text"))
     if risk.status == "open" and row.status_text:
         risk.status, risk.status_text = row.status, row.status_text
-    risk.level = risk.level or row.level
-    risk.owner = risk.owner or row.owner
-    risk.mitigation = risk.mitigation or row.mitigation
-    risk.contingency = risk.contingency or row.contingency
+    for what in ("level", "owner", "mitigation", "contingency", "description", *_RESIDUAL):
+        setattr(risk, what, getattr(risk, what) or getattr(row, what))
+
+
+_RESIDUAL = ("residual_probability", "residual_impact", "residual_level")

@@ -170,7 +170,7 @@ def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> b
         return said.says or said.offers
     if vocabulary.means(field.name, "priority"):
         return read_priority(field.value, vocabulary) is not None
-    if vocabulary.means(field.name, "probability", "impact", "level"):
+    if vocabulary.means(field.name, "probability", "impact", "severity", "level"):
         return read_rating(field.value, vocabulary) is not None or len(value.split()) > _SHORT
     return node is None
 

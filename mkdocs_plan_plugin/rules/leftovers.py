@@ -144,7 +144,7 @@ def _is_choice(page: Page, name: str, value: str, offered: list[str]) -> bool:
         said = [read_state(one, PLAN, vocabulary) for one in offered]
         known = [one.state or one.document for one in said]
         return all(known) and len(set(known)) > 1
-    if vocabulary.means(name, "probability", "impact", "priority", "level"):
+    if vocabulary.means(name, "probability", "impact", "severity", "priority", "level"):
         return all(read_rating(one, vocabulary) for one in offered)
     return False
 

@@ -234,12 +234,13 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
     """A risk has no probability and impact, nor a level.
 
     It stands in no matrix and counts as no exposure. While a plan is being planned its risks may all be
-    mere names.
+    mere names. A rating that is written and cannot be read is told as left out, and not here again.
     """
     if not page.plan.begun and not any(risk.level for risk in page.plan.risks):
         return
+    unread = _unread_lines(page)
     for risk in _open(page):
-        if risk.level is None and risk.group is None:
+        if risk.level is None and risk.group is None and unread.isdisjoint((risk.line, risk.row_line)):
             yield Fault(
                 risk.line,
                 f"{_called(risk)} is not rated",
@@ -247,6 +248,20 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
                 cause="unrated",
                 many="{count} risks are not rated: {lines}; write their probability and impact",
             )
+
+
+def _unread_lines(page: Page) -> set[int]:
+    """Return the lines of risks with ratings that were left out, for a whole column those of all its rows."""
+    found: set[int] = set()
+    for one in page.plan.left_out:
+        if one.kind != "rating":
+            continue
+        line = one.line
+        found.add(line)
+        if "-" in (below := page.text(line + 1)) and set(below) <= set(" |:-"):
+            while page.text(line := line + 1).strip():
+                found.add(line)
+    return found
 
 
 @rule(
@@ -266,15 +281,14 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
 def no_risks(page: Page) -> Iterator[Fault]:
     """A section about risks names none.
 
-    If there are none worth naming, say so in a row or take the section out.
+    If there are none worth naming, say *None* or take the section out.
     """
     section = page.section("risks")
     if section is None or "mitigation" in section.title.casefold():
         return
-    if not page.plan.risks and any(page.blocks(section)):
+    if any(one.kind == "risk" and one.line == section.line for one in page.plan.left_out):
         yield Fault(
             section.line,
             f"'{section.title}' names no risk that can be read; write e.g. '### Risk 1: ...' or a table"
-            " with the"
-            " columns Risk, Probability, Impact",
+            " with the columns Risk, Probability, Impact",
         )

@@ -19,7 +19,8 @@ from mkdocs_plan_plugin.vocabulary.spans import RELATIVE, is_duration, is_span
 from mkdocs_plan_plugin.vocabulary.states import Statement, leading_word, mark_state, read_state
 
 EMOJI = (
-    "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f\u200d\u20e3\U0001f000-\U0001faff"
+    "\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f"
+    "\u200d\u20e3\U0001f000-\U0001faff"
 )
 _LEADING = regex(rf"^[\s{EMOJI}*_~]+")
 _TRAILING = regex(rf"[\s{EMOJI}*_~]+$")

@@ -130,19 +130,24 @@ BELONGING: tuple[str, ...] = (
 """What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
 
 LEVELS: Table = {
-    "low": ("low", "minor", "l", "small", "unlikely", "rare", "minimal", "negligible", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
-            "niedrig", "gering", "bajo", "baja", "baixo", "baixa", "faible", "bas", "basse", "低"),
-    "medium": ("medium", "med", "m", "moderate", "mid", "possible", "amber", "yellow", "средний", "средняя", "среднее", "mittel", "medio", "media",
-               "médio", "média", "moyen", "moyenne", "moderado", "中"),
+    "low": ("low", "minor", "l", "vl", "very l", "v low", "small", "unlikely", "rare", "minimal", "negligible", "insignificant", "remote", "zero", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
+            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低"),
+    "medium": ("medium", "med", "m", "moderate", "mid", "possible", "occasional", "amber", "yellow", "orange", "средний", "средняя", "среднее", "mittel", "mittlere", "mittleres", "möglich", "medio", "media", "medios", "средние",
+               "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中"),
     "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta",
              "élevé", "élevée", "fort", "forte", "高"),
-    "critical": ("critical", "crit", "catastrophic", "very high", "blocker", "extreme", "certain", "almost certain", "extremely high",
+    "critical": ("critical", "crit", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
                  "重大", "極高"),
 }  # fmt: skip
 """Ratings of probability and impact, from low to critical."""
 
-LEVEL_MARKS: Table = {"low": ("🟢",), "medium": ("🟡", "🟠"), "high": ("🔴",), "critical": ("⚫", "🟣", "🔥")}
+LEVEL_MARKS: Table = {
+    "low": ("🟢", "🟩", "⬇"),
+    "medium": ("🟡", "🟠", "🟨", "🟧"),
+    "high": ("🔴", "🟥", "⬆"),
+    "critical": ("⚫", "🟣", "🔥"),
+}
 """Emoji that rate a risk where no word does."""
 
 PRIORITIES: Table = {
@@ -421,6 +426,38 @@ RISK_PLURALS: tuple[str, ...] = (
 )  # fmt: skip
 """Words of headings under which several risks stand. Ideographs have no number."""
 
+RISK_COLUMNS: Table = {
+    "risk": ("title", "name", "item", "event", "scenario", "what could go wrong", "what can go wrong", "vulnerability", "weakness", "concern", "issue", "problem"),
+    "probability": ("p", "l", "o", "w", "occurrence", "occ", "lik", "freq", "frequency"),
+    "severity": ("s", "sev"),
+    "impact": ("i", "a", "imp"),
+    "detection": ("d", "det", "detection", "detectability"),
+    "mitigation": ("action", "actions", "approach", "plan", "measures", "handling", "strategy", "how we handle it"),
+    "status": ("mitigation status",),
+    "category": ("area", "group"),
+}  # fmt: skip
+"""Names of columns that mean this in a table of risks only, letters where all their cells are ratings."""
+
+RESIDUAL_WORDS: tuple[str, ...] = (
+    "residual", "remaining", "post mitigation", "post-mitigation", "after mitigation", "after", "mitigated", "net", "rest", "verbleibend", "verbleibende", "verbleibendes", "nach maßnahmen",
+    "résiduel", "résiduelle", "residuais", "residuales", "остаточный", "остаточная", "остаточное", "剩余", "剩餘", "残存", "残留",
+)  # fmt: skip
+"""Words that make a rating the one that remains when the risk is mitigated."""
+
+INHERENT_WORDS: tuple[str, ...] = (
+    "inherent", "initial", "gross", "raw", "current", "overall", "before mitigation", "pre mitigation", "pre-mitigation", "unmitigated", "before", "inhärent", "inhärente", "brutto", "inhérent", "inhérente",
+    "inherente", "inicial", "исходный", "исходная", "исходное", "固有",
+)  # fmt: skip
+"""Words that make a rating the one before."""
+
+RISK_TOPICS: tuple[str, ...] = (
+    "technical", "technology", "business", "operational", "operations", "organizational", "organisational", "schedule", "timeline", "security", "legal", "financial", "external", "internal",
+    "market", "people", "resource", "resources", "project", "product", "regulatory", "compliance", "infrastructure", "scope", "budget", "cost", "team", "user", "users", "adoption", "experience",
+    "technisch", "technische", "organisatorisch", "organisatorische", "rechtlich", "finanziell", "technique", "techniques", "organisationnel", "juridique", "técnico", "técnicos", "negocio", "legales",
+    "negócio", "legais", "технические", "организационные", "бизнес", "技术", "技術", "业务", "進度", "进度", "組織", "组织", "安全", "セキュリティ", "運用",
+)  # fmt: skip
+"""Subjects by which risks are grouped: *Technical*, *Business and Legal*."""
+
 RISK_GROUP_WORDS: tuple[str, ...] = (
     "item", "items", "area", "areas", "priority", "severity", "impact", "probability", "level", "change", "changes", "new", "known", "the", "rated",
 )  # fmt: skip
@@ -429,7 +466,7 @@ RISK_GROUP_WORDS: tuple[str, ...] = (
 RISK_MEASURES: tuple[str, ...] = (
     "mitigation", "mitigations", "mitigating", "mitigate", "contingency", "contingencies", "fallback", "fallbacks", "rollback", "response", "responses", "monitoring", "prevention",
     "recovery", "procedure", "procedures", "measure", "measures", "control", "controls", "safeguard", "safeguards", "guardrail", "guardrails", "action", "actions", "safety",
-    "countermeasure", "countermeasures", "treatment", "reduction", "escalation", "tracking", "reporting", "communication", "review", "reviews", "strategy", "strategies",
+    "countermeasure", "countermeasures", "treatment", "reduction", "escalation", "tracking", "reporting", "communication", "review", "reviews", "strategies",
     "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
     "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
     "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
@@ -437,14 +474,33 @@ RISK_MEASURES: tuple[str, ...] = (
 )  # fmt: skip
 """Words of headings that tell what is done about risks, not what could go wrong."""
 
-RISK_ASIDES: tuple[str, ...] = (
-    "question", "questions", "deferred", "non goal", "non goals", "appendix", "assumption", "assumptions", "note", "notes", "out of scope", "references", "decision", "decisions",
-    "zero risk", "zero", "no risk", "no risks", "legend", "scale", "scales", "scoring", "levels", "methodology", "framework", "process", "criteria", "definition", "definitions", "appetite", "tolerance",
-    "checklist", "summary", "overview", "introduction", "background", "context", "purpose", "conclusion", "ownership", "governance", "dependency", "dependencies", "issue", "issues",
-    "blocker", "blockers", "example", "examples", "annahmen", "legende", "skala", "abhängigkeiten", "offene fragen", "hypothèses", "légende", "échelle", "dépendances", "supuestos", "leyenda",
-    "escala", "dependencias", "premissas", "legenda", "dependências", "допущения", "легенда", "шкала", "зависимости", "вопросы", "假设", "前提", "图例", "依赖", "凡例", "依存",
+RISK_FRAMES: tuple[str, ...] = (
+    "zero", "no", "legend", "scale", "scales", "scoring", "levels", "methodology", "framework", "process", "criteria", "definition", "definitions", "appetite", "tolerance", "ownership", "governance",
+    "assumption", "assumptions", "question", "questions", "note", "notes", "decision", "decisions", "example", "examples",
+    "legende", "skala", "légende", "échelle", "leyenda", "escala", "legenda", "легенда", "шкала", "图例", "圖例", "凡例",
 )  # fmt: skip
-"""Words of headings and labels in a section of risks whose lists are no risks."""
+"""Words of headings that tell how risks are looked at: *Risk Scoring*, *Risk Levels*."""
+
+RISK_QUESTIONS: tuple[str, ...] = (
+    "deferred", "non goal", "non goals", "appendix", "out of scope", "references", "checklist", "annahmen", "fragen", "hypothèses", "supuestos", "preguntas", "premissas", "perguntas",
+    "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依存関係",
+)  # fmt: skip
+"""Words of other headings and labels in a section of risks whose lists are no risks."""
+
+RISK_ASIDES: tuple[str, ...] = (
+    "summary", "overview", "introduction", "background", "context", "purpose", "conclusion", "issues", "known issues", "blockers", "constraints", "timeline", "benefits", "opportunities", "问题",
+)  # fmt: skip
+"""Headings and labels that say so as a whole: *Issues*, while *Licence issues* are a risk."""
+
+GENITIVES: tuple[str, ...] = (
+    "of", "for", "to", "on", "in", "against", "zur", "zum", "für", "gegen", "von", "de", "des", "du", "d", "da", "do", "del", "para", "pour", "по", "при", "для",
+)  # fmt: skip
+"""Words that tie what follows to the noun before: *Mitigation of ...*."""
+
+PLAN_NOUNS: tuple[str, ...] = (
+    "plan", "plans", "strategy", "strategies", "approach", "approaches", "process", "processes", "steps", "items", "list", "log", "schedule", "matrix", "taken", "made", "planned", "needed", "required", "path", "paths",
+)  # fmt: skip
+"""Nouns that add nothing to the one before: *Recovery Plan*."""
 
 CONJUNCTIONS: tuple[str, ...] = (
     "and", "with", "und", "mit", "sowie", "et", "avec", "y", "e", "con", "com", "и", "с", "与", "和", "及", "與", "と", "および",
@@ -463,6 +519,12 @@ DECISION_WORDS: tuple[str, ...] = (
     "決定",
 )
 """Words that number a decision: `Decision 1: Title`."""
+
+OPTION_WORDS: tuple[str, ...] = (
+    "option", "options", "alternative", "alternatives", "pros", "cons", "advantages", "disadvantages", "trade offs", "tradeoffs", "variante", "varianten", "vorteile", "nachteile", "avantages", "inconvénients",
+    "opción", "opciones", "ventajas", "desventajas", "opção", "opções", "vantagens", "desvantagens", "вариант", "варианты", "плюсы", "минусы", "备选", "优点", "缺点", "選択肢", "代替案",
+)  # fmt: skip
+"""Words beside which a list of risks speaks of one option and not of the plan."""
 
 DECISION_ASIDES: tuple[str, ...] = (
     "open",
@@ -675,13 +737,15 @@ FIELDS: Table = {
     "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose"),
     "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation"),
     "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率"),
-    "impact": ("impact", "severity", "consequence", "effect", "consequences", "auswirkung", "schwere", "impacto", "gravité", "severidad", "влияние", "последствия", "воздействие", "影响", "影響", "影響度", "严重性", "严重程度"),
-    "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "risikostufe", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル"),
-    "mitigation": ("mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution",
-                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mitigación", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策"),
+    "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "влияние", "последствия", "воздействие", "影响", "影響", "影響度"),
+    "severity": ("severity", "schwere", "schweregrad", "gravité", "severidad", "severidade", "gravedad", "gravidade", "серьёзность", "критичность", "严重性", "严重程度", "重大度", "深刻度"),
+    "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "overall", "criticality", "risk priority number", "rpn", "rpz", "p x i", "pxi", "p i", "l x i", "lxi", "l i", "probability x impact", "risikostufe", "risikowert", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル"),
+    "mitigation": ("mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution", "mitigation approach", "mitigation measures", "mitigation actions", "mitigation steps", "how we mitigate", "controls", "control", "treatment",
+                   "response plan", "response strategy", "preventive measures", "preventive actions", "recommended action", "recommended actions",
+                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策"),
     "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策"),
     "trigger": ("trigger", "triggers", "detection", "early warning", "indicator"),
-    "risk": ("risk", "risks", "risk description", "risk item", "threat", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项"),
+    "risk": ("risk", "risks", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项"),
     "id": ("id", "risk id", "no", "no.", "#", "nr", "number", "ref", "№", "编号", "番号"),
     "expected": ("expected result", "expected", "expected results", "expected outcome", "expected behavior", "expected behaviour", "expected output", "erwartet", "erwartetes ergebnis", "résultat attendu", "resultado esperado", "ожидаемый результат", "预期结果", "期待結果"),
     "actual": ("actual result", "actual", "actual results", "result", "results", "actual outcome", "observed", "tatsächlich", "résultat obtenu", "resultado real", "фактический результат", "实际结果", "実際の結果", "current", "current value", "achieved", "measured"),

@@ -1,0 +1,76 @@
+"""Which column of a table tells which fact of a risk, by meaning, in any order."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.reading.entries import cell
+from mkdocs_plan_plugin.reading.risk_facts import FACTS, TELLING, fact_of
+from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.ratings import is_rating
+
+_SPELT = {key(word): fact for fact, spellings in words.RISK_COLUMNS.items() for word in spellings}
+_SHORT = 3
+"""A name of no more letters means something only above ratings: `P`, `Sev`."""
+
+_RATINGS = frozenset({"probability", "impact", "severity", "level"})
+
+
+def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> dict[str, int]:
+    """Return the columns of a risk table by fact; nothing for a table of something else.
+
+    Inside a section of risks the column of risks needs no name of its own: it is the first behind
+    identifier and category. What rates before it names is a legend, unless it rates both ways.
+    """
+    heads = [line.text for line in table.rows[0]] if len(table.rows) > 1 else []
+    if not in_section and not any("(" in head or "risk" in vocabulary.meanings(head) for head in heads):
+        return {}
+    found: dict[str, int] = {}
+    for column, head in enumerate(heads):
+        fact = _column_of(head, vocabulary)
+        if fact == "risk" and _all_ratings(table, column, vocabulary):
+            fact = "level"  # a column called Risk that rates and names nothing
+        if fact:
+            found.setdefault(fact, column)
+    for column, head in enumerate(heads) if in_section or "risk" in found else ():
+        name = key(head)
+        fact = _SPELT.get(name, "")
+        known = not fact or fact in found or column in found.values()
+        if not known and (len(name) > _SHORT or _all_ratings(table, column, vocabulary)):
+            found[fact] = column
+    if "severity" in found and "impact" in found and not _all_ratings(table, found["impact"], vocabulary):
+        found.setdefault("description", found["impact"])  # an effect in words beside its severity
+        found["impact"] = found.pop("severity")
+    if "risk" in found:
+        first = all(fact in ("id", "category") for fact, column in found.items() if column < found["risk"])
+        return found if found.keys() & TELLING or (first and len(found) > 1) else {}
+    if not in_section or not found.keys() & (_RATINGS | {"mitigation"}):
+        return {}
+    before = {"id", "category"} | (_RATINGS if {"probability", "impact"} <= found.keys() else set())
+    by_column = {column: fact for fact, column in found.items()}
+    for column in range(len(heads)):
+        fact = by_column.get(column, "")
+        if fact in ("", "description"):
+            return {**found, "risk": column}
+        if fact not in before:
+            break
+    return {**found, "risk": found["id"]} if "id" in found else {}
+
+
+def _column_of(name: str, vocabulary: Vocabulary) -> str:
+    """Return what a column tells; an abbreviation is completed: `Wahrsch.`."""
+    means = vocabulary.meanings(name)
+    if fact := fact_of(name, vocabulary) or next((one for one in ("id", "category") if one in means), ""):
+        return fact
+    stem = key(name)
+    if name.rstrip(" *_").endswith(".") and len(stem) >= _SHORT:
+        meant = [facts for word, facts in vocabulary.fields.items() if word.startswith(stem)]
+        return next((fact for fact in FACTS if any(fact in facts for facts in meant)), "")
+    return ""
+
+
+def _all_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if every cell of a column is a rating, or a number, and nothing else."""
+    texts = [text for row in table.rows[1:] if not is_blank(text := cell(row, column))]
+    return bool(texts) and all(text.isdecimal() or is_rating(text, vocabulary) for text in texts)

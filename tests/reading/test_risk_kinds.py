@@ -1,0 +1,322 @@
+"""Kinds of risk sections that were misread: what is a risk, what is none, and what is left out aloud."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.drawn import line_of, read
+
+
+def titles(page: str) -> list[str]:
+    return [risk.title for risk in read(f"# P\n\n{page}").risks]
+
+
+def left_out(page: str) -> list[tuple[str, str]]:
+    return [(one.kind, one.text) for one in read(f"# P\n\n{page}").left_out if one.kind in ("risk", "rating")]
+
+
+CRACK_AND_RAIN = ["Bricks crack", "Rain"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # fields one after the other are the risks, the heading or label above groups them
+        "## Risks\n\n### Technical Risks\n\n**Risk:** Bricks crack\n**Mitigation:** Cover\n\n**Risk:** Rain\n**Mitigation:** Roof\n",
+        "## Risks\n\n### Kiln\n\n**Risk**: Bricks crack\n\n**Mitigation**: Cover\n\n**Risk**: Rain\n\n**Mitigation**: Roof\n",
+        "## Risks\n\n- **Risk:** Bricks crack\n- **Mitigation:** Cover\n- **Risk:** Rain\n- **Mitigation:** Roof\n",
+        "## Risiken\n\n### Technische Risiken\n\n**Risiko:** Bricks crack\n**Maßnahme:** Cover\n\n**Risiko:** Rain\n**Maßnahme:** Dach\n",
+        "## 风险\n\n### 技术风险\n\n**风险：** Bricks crack\n\n**对策：** Cover\n\n**风险：** Rain\n\n**对策：** Roof\n",
+        "## Risk Mitigation\n\n**Risk:** Bricks crack\n**Mitigation:** Cover\n\n**Risk:** Rain\n**Mitigation:** Roof\n",
+        # groups as labels, list items and headings of any wording
+        "## Risks\n\n- **Risk Level**: Medium\n- **Main Risks**:\n  - Bricks crack\n  - Rain\n",
+        "## Risks\n\n- Technical\n  - Bricks crack\n- Weather risks:\n  - Rain\n",
+        "## Risks\n\n**Technical**\n\n- Bricks crack\n\n**Weather risks**\n\n- Rain\n",
+        "## Risks\n\n### 🔴 Critical Risks (act now)\n\n- Bricks crack\n\n### ℹ️ Low Risks (watch)\n\n- Rain\n",
+        "## Risks\n\n### Hohe Risiken\n\n- Bricks crack\n\n### Geringe Risiken\n\n- Rain\n",
+        "## Risk Mitigation\n\n### Identified Risks\n\n1. **Bricks crack**: they are cold\n2. **Rain**\n",
+        "## Risk Mitigation\n\n### High-Risk Areas\n\n- Bricks crack\n- Rain\n\n### Rollback Plan\n\n- Old kiln\n",
+        # headings over prose, numbered or not
+        "## Open Risks\n\n### 1. Bricks crack\n\nThey are cold.\n\n### 2. Rain\n\nThe roof leaks.\n\n---\n",
+        "## Risks\n\n### Bricks crack\n\nThey are cold.\n\n### Rain\n\n**Impact:** High\n\n### Notes\n\nWe wait.\n",
+        # several sections of risks, and a label in another one
+        "## Kiln\n\n### Risks\n\n- Bricks crack\n\n## Yard\n\n### Risks\n\n- Rain\n",
+        "## Assumptions\n\n**Risks:**\n\n1. **Bricks crack**: cold\n   - Mitigation: cover\n2. Rain\n",
+        # what stands behind on the line of the risk
+        "## Risks\n\n- Bricks crack → cover them\n- Rain -> roof\n",
+        "## Risks\n\n- [ ] Bricks crack - Mitigation: cover, slowly\n- [ ] Rain - Mitigation: roof\n",
+        # tables
+        "## A\n\n| Risk | Impact |\n|---|---|\n| Bricks crack | High |\n\n## B\n\n| Risk | Mitigation |\n|---|---|\n| Rain | Roof |\n",
+        "## Risks\n\n### Kiln Risks\n\n| Risk | Impact |\n|---|---|\n| Bricks crack | High |\n\n### Rain\n\n| Risk | Impact |\n|---|---|\n| Rain | Low |\n",
+        "## Risks\n\n| Risk | Impact |\n|---|---|\n| **Kiln risks** | |\n| Bricks crack | High |\n| **Technical** | |\n| Rain | Low |\n",
+        "## Risks\n\n| Risk | Bricks crack |\n|---|---|\n| Impact | High |\n\n| Risk | Rain |\n|---|---|\n| Impact | Low |\n",
+        "## Risks\n\n| ID | Category | Description | Probability |\n|---|---|---|---|\n| 1 | Kiln | Bricks crack | High |\n| 2 | Yard | Rain | Low |\n",
+        "## Risks\n\n| Risk | Owner |\n|---|---|\n| Bricks crack | Kim |\n| Rain | Bo |\n",
+    ],
+)  # fmt: skip
+def test_each_risk_is_read_and_no_group(page: str) -> None:
+    assert (titles(page), left_out(page)) == (CRACK_AND_RAIN, [])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Risks\n\n- None identified\n",
+        "## Risks\n\n- No risks identified at this time.\n",
+        "## Risiken\n\n- Keine\n",
+        "## 风险\n\n- 无\n",
+        "## Risks\n\nN/A\n",
+        "## Riesgos\n\n- Ninguno por ahora\n",
+        "## Risks\n\n| Risk | Impact |\n|---|---|\n| None | - |\n",
+        "## Risks\n\n**Risk:** None\n",
+        "## Phase 1: A\n\n- [ ] a\n\n**Risk:** Low (two lines)\n",
+        "## Phase 1: A\n\n- [ ] a\n\n#### Risk Mitigation\n\n- Daily backups\n",
+        "## Options\n\n### Option A\n\n**Risks:**\n\n- Dear\n",
+        "## Ideas\n\n**Pros:**\n\n- Fast\n\n**Risks:**\n\n- Dear\n",
+        "## Decisions\n\n### Roof\n\n**Decision:** Slate\n\n| Risk | Impact |\n|---|---|\n| Dear | High |\n",
+        "## Phase 1: Risk Assessment\n\n- Interviews\n- [ ] a\n",
+        "## Risks\n\n<!-- What could go wrong? -->\n",
+        "## Components\n\n| Part | Risk | Effort |\n|---|---|---|\n| Pump | Low | 2 |\n",
+    ],
+)  # fmt: skip
+def test_what_names_no_risk(page: str) -> None:
+    assert (titles(page), left_out(page)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "### Risk Monitoring\n\n- **Daily**: look\n- **Weekly**: measure\n",
+        "### Monitoring & Alerting\n\n- Daily\n",
+        "### Escalation\n\n- Call Team Quay\n",
+        "### Mitigation Strategies\n\n1. **Flags**: switch off\n",
+        "### Contingency Plans\n\n#### Kiln\n\n- Old kiln\n",
+        "### Risk Levels\n\n- **High**: stops us\n- **Low**: slows us\n",
+        "### Legend\n\n| Level | Meaning |\n|---|---|\n| High | stops us |\n",
+        "### Assumptions\n\n- Bricks are dry\n",
+        "### Open Questions\n\n- Which clay?\n",
+        "### Technical Dependencies\n\n- Clay\n",
+        "### Gegenmaßnahmen\n\n- Dach\n",
+        "### Atténuation des risques\n\n- Toit\n",
+        "### 风险缓解措施\n\n- 屋顶\n",
+        "**Assumptions:**\n\n- Bricks are dry\n",
+        "- **Mitigation:** Roof\n- **Owner:** Kim\n",
+    ],
+)  # fmt: skip
+def test_measures_and_asides_among_the_risks_are_none(aside: str) -> None:
+    assert titles(f"## Risks\n\n### Rain\n\n**Impact:** High\n\n{aside}") == ["Rain"]
+
+
+def test_what_calls_itself_a_risk_is_one_among_dependencies_too() -> None:
+    page = "## Risks and Dependencies\n\n### Dependencies\n\n1. **Clay**\n   - Risk: the pit closes\n   - Mitigation: a second pit\n2. Water\n"
+    assert titles(page) == ["Clay"]
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        ("## Risks\n\nMuch may go wrong.\n", [("risk", "Risks")]),
+        ("## Risk Mitigation\n\n- Daily backups\n", [("risk", "Risk Mitigation")]),
+        ("## Risks\n\n| Risk | Impact | |---|---| | Rain | High |\n", [("risk", "Risks")]),
+        ("## Risks\n\n### Rain\n\n**Impact:** High\n\n### Technical Risks\n\nThe kiln is old.\n", [("risk", "Technical Risks")]),
+        ("## Risks\n\n- Rain\n\n| Phase | Budget |\n|---|---|\n| 1 | 2 |\n", [("risk", "Phase | Budget")]),
+        ("## Risks\n\n- **High**: the pit closes\n", [("risk", "High: the pit closes")]),
+        ("## Phase 1: A\n\n- [ ] a\n\n**Risk:** The pit closes early\n", [("risk", "Risk: The pit closes early")]),
+        ("## Risks\n\n- Rain\n\n---\n\n- **Owner:** Team Quay\n- Written in spring\n", [("risk", "Written in spring")]),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_risk_and_is_not_taken_is_left_out(page: str, left: list[tuple[str, str]]) -> None:
+    assert left_out(page) == left
+
+
+def test_a_list_behind_the_closing_rule_is_the_footer() -> None:
+    plan = read(
+        "# P\n\n## Risks\n\n- Rain\n\n---\n\n- Frost\n\n## Decisions\n\n- Slate\n\n---\n\n- **Owner:** Team Quay\n"
+    )
+    assert [risk.title for risk in plan.risks] == ["Rain", "Frost"]  # this rule does not close the page
+    assert [one.title for one in plan.decisions] == ["Slate"]
+
+
+def test_risks_of_a_phase_belong_to_it() -> None:
+    page = """
+        # P
+
+        ## Phase 1: Dig
+
+        - [ ] a
+
+        **Risks:**
+
+        - Rain
+
+        ### Step 1.1: Fence
+
+        #### Risks
+
+        - Wind
+
+        ## Phase 2: Build
+
+        | Risk | Mitigation |
+        |---|---|
+        | Frost | Straw |
+
+        ## Risks
+
+        - Fire
+        """
+    assert [(risk.title, risk.phase) for risk in read(page).risks] == [
+        ("Rain", 0), ("Wind", 0), ("Fire", None), ("Frost", 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "form", ["- ~~Rain~~\n", "- [x] Rain\n", "- Rain (closed)\n", "### Rain ✅\n\n**Impact:** High\n",
+             "| Risk | Impact |\n|---|---|\n| ~~Rain~~ | High |\n", "- **Rain**\n  - Status: Resolved\n"],
+)  # fmt: skip
+def test_a_closed_risk_leaves_the_exposure(form: str) -> None:
+    plan = read(f"# P\n\n## Risks\n\n{form}")
+    assert [(risk.title, risk.status) for risk in plan.risks] == [("Rain", "closed")]
+    assert plan.open_risks == []
+
+
+class TestTables:
+    """Columns by meaning, rows joined by identifier, ratings on one scale."""
+
+    @pytest.mark.parametrize(
+        "tables",
+        [
+            "| Risk | Description | Probability |\n|---|---|---|\n| R1 | Bricks crack | High |\n",
+            "| # | Risk | Likelihood |\n|---|---|---|\n| R1 | Bricks crack | High |\n",
+            "| ID | Risk |\n|---|---|\n| R1 | Bricks crack |\n\n| ID | Probability |\n|---|---|\n| R1 | High |\n",
+            "| ID | Probability |\n|---|---|\n| R-01 | High |\n\n### List\n\n| No. | Risk |\n|---|---|\n| R1 | Bricks crack |\n",
+            "| Risk | Mitigation |\n|---|---|\n| Bricks crack | Cover |\n\n| Risk | Probability |\n|---|---|\n| Bricks crack | High |\n",
+            "- R1: Bricks crack\n\n| Risk | Probability |\n|---|---|\n| R1 | High |\n",
+        ],
+    )  # fmt: skip
+    def test_an_identifier_is_no_title(self, tables: str) -> None:
+        plan = read(f"# P\n\n## Risks\n\n{tables}")
+        assert [(risk.title, risk.probability) for risk in plan.risks] == [("Bricks crack", "high")]
+
+    def test_equal_numbers_of_different_risks_join_nothing(self) -> None:
+        page = "## A\n\n| # | Risk | Impact |\n|---|---|---|\n| 1 | Rain | High |\n\n## B\n\n| # | Risk | Impact |\n|---|---|---|\n| 1 | Wind | Low |\n"
+        assert titles(page) == ["Rain", "Wind"]
+
+    @pytest.mark.parametrize(
+        ("header", "row", "rated"),
+        [
+            ("Wahrsch. | Ausw.", "Hoch | Gering", ("high", "low", "medium")),
+            ("Prob. | Sev.", "H | L", ("high", "low", "medium")),
+            ("P | I", "4 | 2", ("high", "low", "medium")),
+            ("L | S", "VH | VL", ("high", "low", "medium")),
+            ("Risk Probability | Impact Level", "High | Low", ("high", "low", "medium")),
+            ("Likelihood (1-10) | Impact (1-10)", "8 | 2", ("high", "low", "medium")),
+            ("Probability | Severity", "80 % | Low", ("high", "low", "medium")),
+            ("Severity | Owner", "High | Kim", (None, "high", "high")),
+            ("Probability | Impact | Severity", "High | High | Critical", ("high", "high", "critical")),
+            ("Score (max 25) | Owner", "20 | Kim", (None, None, "critical")),
+            ("Score | Owner", "4 (Low) | Kim", (None, None, "low")),
+            ("Score | Owner", "15/25 | Kim", (None, None, "high")),
+            ("Effect | S | O | D | RPN", "Waste | 3 | 8 | 2 | 48", ("high", "low", "medium")),
+        ],
+    )  # fmt: skip
+    def test_columns_by_any_name(self, header: str, row: str, rated: tuple[str | None, ...]) -> None:
+        rule = "|---" * (header.count("|") + 2) + "|"
+        plan = read(f"# P\n\n## Risks\n\n| Risk | {header} |\n{rule}\n| Rain | {row} |\n")
+        assert [(one.probability, one.impact, one.level) for one in plan.risks] == [rated]
+        assert plan.left_out == []
+
+    @pytest.mark.parametrize(
+        ("header", "cells", "rated"),
+        [
+            ("Score", ("20", "4"), [None, None]),
+            ("Risk Rating", ("3", "1"), [None, None]),
+            ("RPN", ("120", "36"), [None, None]),
+            ("Score", ("20", "4 (Low)"), [None, "low"]),
+        ],
+    )  # fmt: skip
+    def test_a_column_on_an_unknown_scale_stays_unrated_with_one_reason(
+        self, header: str, cells: tuple[str, str], rated: list[str | None]
+    ) -> None:
+        page = f"# P\n\n## Risks\n\n| Risk | {header} |\n|---|---|\n| Crack | {cells[0]} |\n| Rain | {cells[1]} |\n"
+        plan = read(page)
+        assert [risk.level for risk in plan.risks] == rated
+        assert [(one.kind, one.line, one.text) for one in plan.left_out] == [("rating", 5, header)]
+
+    def test_all_numbers_of_a_table_are_on_one_scale(self) -> None:
+        page = "# P\n\n## Risks\n\n| Risk | Probability | Impact |\n|---|---|---|\n| Crack | 4 | 9 |\n| Rain | 2 | 5 |\n"
+        assert [(one.probability, one.impact) for one in read(page).risks] == [
+            ("low", "high"),
+            ("low", "medium"),
+        ]
+
+    def test_a_cell_that_is_no_rating_is_left_out_and_a_column_of_sentences_is_none(self) -> None:
+        page = """
+            # P
+
+            ## Risks
+
+            | Risk | Probability | Impact |
+            |---|---|---|
+            | Crack | High | We lose a day |
+            | Rain | Blue | We get wet |
+            """
+        plan = read(page)
+        assert [(one.kind, one.line, one.text) for one in plan.left_out] == [
+            ("rating", line_of(page, "Rain"), "Blue")
+        ]
+
+    @pytest.mark.parametrize(
+        ("inherent", "residual"),
+        [
+            ("Probability | Impact", "Residual Probability | Residual Impact"),
+            ("Inherent Likelihood | Inherent Impact", "Residual Likelihood | Residual Impact"),
+            ("Probability (before mitigation) | Impact (before mitigation)", "Probability (after) | Impact (after)"),
+            ("P | I", "Residual probability | Impact (residual)"),
+            ("Wahrscheinlichkeit | Auswirkung", "Verbleibende Wahrscheinlichkeit | Verbleibende Auswirkung"),
+        ],
+    )  # fmt: skip
+    def test_residual_ratings_are_kept_beside_the_inherent_ones(self, inherent: str, residual: str) -> None:
+        page = f"# P\n\n## Risks\n\n| Risk | {inherent} | {residual} |\n|---|---|---|---|---|\n| Rain | High | High | Low | Medium |\n"
+        (rain,) = read(page).risks
+        assert (rain.probability, rain.impact, rain.level) == ("high", "high", "critical")
+        assert (rain.residual_probability, rain.residual_impact, rain.residual_level) == (
+            "low",
+            "medium",
+            "low",
+        )
+
+    def test_residual_ratings_as_fields(self) -> None:
+        page = "# P\n\n## Risks\n\n### Rain\n\n**Probability:** High\n**Impact:** High\n**Mitigation:** Roof\n**Residual risk:** Low\n"
+        (rain,) = read(page).risks
+        assert (rain.level, rain.residual_level) == ("critical", "low")
+
+
+def test_decisions_say_none_as_risks_do() -> None:
+    for none in (
+        "- None\n",
+        "- Keine Entscheidungen\n",
+        "- 无\n",
+        "| Decision | Rationale |\n|---|---|\n| None | |\n",
+    ):
+        plan = read(f"# P\n\n## Decisions\n\n{none}\n## Deliverables\n\n- None identified\n")
+        assert (plan.decisions, plan.deliverables, plan.left_out) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("## Notes & Decisions\n\n### Technical Decisions\n\n- **Roof**: Slate\n", ["Roof"]),
+        ("## Decisions\n\n- 2025-03-04: Slate for the roof\n", ["Slate for the roof"]),
+        ("## Kiln\n\n| Decision | Rationale |\n|---|---|\n| Slate | Lasts |\n", ["Slate"]),
+        ("## Decisions\n\n### Log\n\n- Meetings\n\n### 3.1 Slate is used\n\nIt lasts.\n", ["Slate is used"]),
+        ("## Decisions\n\n- Slate\n\n---\n\n- **Owner:** Team Quay\n", ["Slate"]),
+    ],
+)  # fmt: skip
+def test_decisions_of_every_kind(page: str, found: list[str]) -> None:
+    assert [one.title for one in read(f"# P\n\n{page}").decisions] == found
+
+
+def test_a_section_of_decisions_that_cannot_be_read_is_left_out() -> None:
+    plan = read("# P\n\n## Decisions\n\n| Phase | Budget |\n|---|---|\n| 1 | 2 |\n")
+    assert [(one.kind, one.line) for one in plan.left_out] == [("decision", 3)]
