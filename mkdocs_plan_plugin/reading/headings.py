@@ -182,8 +182,13 @@ def number_in(title: str, vocabulary: Vocabulary, table: str) -> Said | None:
     return found
 
 
+@lru_cache(maxsize=16)
+def _ideographs(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
+
+
 def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | None:
-    ideographs = not text.isascii() and any(map(text.__contains__, by_spacing(getattr(vocabulary, table))[1]))
+    ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None
     match = _heading_pattern(vocabulary, table, ideographs=ideographs).match(text)
     ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
     if ordinal:
@@ -279,13 +284,14 @@ def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
     """Return the headings among neighbours that are called *Now*, *Next* and *Later*, if there are two."""
     found: dict[int, Numbered] = {}
     for section in sections:
-        title = split_heading(section.title, PHASE, vocabulary, number=True)
-        at = _HORIZON.get(key(title.text))
+        title = section.title if len(section.title) <= _LONGEST_HORIZON else ""
+        at = _HORIZON.get(key(split_heading(title, PHASE, vocabulary, number=True).text)) if title else None
         if at is not None and at not in found:
             found[at] = Numbered(section, "", "horizon", "", section.title, strong=True)
     return list(found.values()) if len(found) > 1 else []
 
 
+_LONGEST_HORIZON = 40
 _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words}
 
 _PLAIN_STEP = regex(

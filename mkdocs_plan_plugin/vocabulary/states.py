@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.vocabulary.clauses import (
     Found,
     all_said,
     alternatives,
-    pattern_of,
+    health_pattern,
     pattern_on,
     spoken_on,
     words_of,
@@ -83,7 +83,7 @@ def leading_word(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> str
     text = lowered.translate(GAPS)
     match = pattern_on(scale, vocabulary).match(text)
     if match is None and scale.of_work:
-        match = pattern_of(tuple(vocabulary.health)).match(text)
+        match = health_pattern(vocabulary).match(text)
     return match[0] if match else ""
 
 
@@ -188,7 +188,7 @@ def _health(lowered: str, vocabulary: Vocabulary) -> tuple[str, Health | None]:
     """Return the text without its words of health, and the health that they state."""
     text = lowered.translate(GAPS)
     health: Health | None = None
-    for match in pattern_of(tuple(vocabulary.health)).finditer(text):
+    for match in health_pattern(vocabulary).finditer(text):
         turn = TURNS.search(text, max(0, match.start() - WINDOW), match.start())
         said_here = _HEALTHS.get(vocabulary.health[key(match[0])])
         if turn:

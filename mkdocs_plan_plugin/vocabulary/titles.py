@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.model import Health
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.vocabulary import state_words
+from mkdocs_plan_plugin.vocabulary.clauses import spoken_on
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import S, Scale
@@ -38,8 +39,11 @@ _CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
 _CLOCK_TAIL = regex(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
 _ENDS = " \t:：|·•‣*_‐‑‒–—―-"
 
-_OUTER = regex(rf"^(?:[\s:：|·•‣*_–—―]|-+(?=\s|$))+|[\s{_ENDS}]+$")
 
+_UNDECORATED = regex(r"(?:\d+(?:\.\d+)*[.)]? )?[^\W\d_]\w*(?:[ '&+./-]\w+| & \w+)*")
+"""A title with nothing in it that could be a decoration, but for capitals at its end."""
+
+_BRACKETS = (")", "]", "）", "】")
 _NOUNS = frozenset(map(key, state_words.STATE_NOUNS))
 _BRACKETED = frozenset(map(key, state_words.BRACKETED_NOUNS))
 _BOXES = {
@@ -90,7 +94,10 @@ def split_heading(
 def _split(
     heading: str, scale: Scale[Any], vocabulary: Vocabulary, *, number: bool, durations: bool
 ) -> Title[Any]:
-    title = _Title(plain(heading), scale, vocabulary, durations=durations)
+    text = plain(heading)
+    if _UNDECORATED.fullmatch(text) and not (text[-4:].isupper() or (number and text[0].isdigit())):
+        return Title(text)  # most headings
+    title = _Title(text, scale, vocabulary, durations=durations)
     title.take_front(number=number)
     for _ in range(5):  # decorations stack: `(Week 1) ✅ COMPLETE`
         before = title.text
@@ -98,7 +105,15 @@ def _split(
         if title.text == before:
             break
     title.take_inside()
-    return Title(_OUTER.sub("", title.text), title.state, title.mark, title.duration, title.health)
+    return Title(_bare(title.text), title.state, title.mark, title.duration, title.health)
+
+
+def _bare(text: str) -> str:
+    """Return a title without the signs around it that parted it from what was taken off."""
+    text = text.rstrip(_ENDS)
+    while text and (text[0] in _ENDS and (text[0] != "-" or text.lstrip("-")[:1].isspace())):
+        text = text.lstrip("-") if text[0] == "-" else text[1:]
+    return text
 
 
 class _Title:
@@ -110,11 +125,13 @@ class _Title:
         self.state: str | None = None
         self.health: Health | None = None
         self.mark = self.duration = ""
+        # what a text has not, it does not get when something is taken off: most searches are for nothing
+        self.drawn = not text.isascii()
+        self.parted = True
 
     def take_front(self, *, number: bool) -> None:
         """Take off what leads: emoji, section number, box, a state in brackets or before a dash."""
-        lead = _LEADING.match(self.text)
-        if lead:
+        if lead := _LEADING.match(self.text):
             self._lead(lead[0])
             self.text = self.text[lead.end() :]
         if number:
@@ -128,6 +145,7 @@ class _Title:
         if (front := _FRONT.match(self.text)) and self._is_said(front[1], bracket=True):
             self.text = self.text[front.end() :]
         part = _PART.search(self.text)
+        self.parted = part is not None
         if part and part.end() < len(self.text):
             head = self.text[: part.start()]
             if (self.durations and self._is_timed(head)) or (
@@ -145,13 +163,18 @@ class _Title:
 
     def take_end(self) -> None:
         """Take off the last decoration behind the title."""
-        if self.durations and (clock := _CLOCK_TAIL.search(self.text)) and is_duration(clock[1]):
+        if (
+            self.durations
+            and self.drawn
+            and (clock := _CLOCK_TAIL.search(self.text))
+            and is_duration(clock[1])
+        ):
             self.duration = self.duration or clock[1].strip()
             self.text = self.text[: clock.start()]
-        if trail := _TRAILING.search(self.text):
+        if _LEADING.match(self.text[-1:]) and (trail := _TRAILING.search(self.text)):
             self._states(mark_state(trail[0], self.scale), trail[0].strip())
             self.text = self.text[: trail.start()]
-        if tail := _TAIL.search(self.text):
+        if self.text[-1:] in _BRACKETS and (tail := _TAIL.search(self.text)):
             inner = tail[1].strip()
             timed = RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
             if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
@@ -159,12 +182,13 @@ class _Title:
             ):
                 self.text = self.text[: tail.start()]
                 return
-        self._take_marked_end()
-        if self.durations:
+        if self.drawn:
+            self._take_marked_end()
+        if self.durations and ", " in self.text:
             for comma in _last(_COMMA, self.text, 1):
                 if self._is_timed(self.text[comma.end() :]):
                     self.text = self.text[: comma.start()]
-        for part in _last(_PART, self.text, 3):
+        for part in _last(_PART, self.text, 3) if self.parted else ():
             end = self.text[part.end() :].strip(_ENDS)
             if not end or not self.text[: part.start()].strip():
                 continue
@@ -172,8 +196,8 @@ class _Title:
             if (self.durations and self._is_timed(end)) or self._is_said(end, anew=True, bracket=loud):
                 self.text = self.text[: part.start()]
                 return
-        capitals = _CAPITALS.search(self.text) if not self.text.isupper() else None
-        if capitals and self._is_said(capitals[1], anew=True):
+        loud = self.text[-2:].isupper() and not self.text.isupper()
+        if loud and (capitals := _CAPITALS.search(self.text)) and self._is_said(capitals[1], anew=True):
             self.text = self.text[: capitals.start()]
 
     def _take_marked_end(self) -> None:
@@ -214,7 +238,8 @@ class _Title:
             )
             return " " if timed or stated else bracket[0]
 
-        self.text = _MIDDLE.sub(taken, self.text)
+        if any(bracket in self.text for bracket in "([（【"):
+            self.text = _MIDDLE.sub(taken, self.text)
 
     def _is_timed(self, text: str) -> bool:
         text = text.strip(" ()（）[]【】")
@@ -271,12 +296,9 @@ def _last(pattern: re.Pattern[str], text: str, count: int) -> list[re.Match[str]
 def is_state(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool = False) -> bool:
     """True if a text is a word of state and nothing else; in a `bracket` more of the nouns are."""
     word = key(text)
-    lead = leading_word(word, scale, vocabulary) if word else ""
-    return (
-        bool(word)
-        and lead == word
-        and (word not in _NOUNS or (bracket and scale.of_work and word in _BRACKETED))
-    )
+    if word not in spoken_on(scale, vocabulary) and not (scale.of_work and word in vocabulary.health):
+        return False
+    return word not in _NOUNS or (bracket and scale.of_work and word in _BRACKETED)
 
 
 _NOT_WORD = regex(r"^[\W_]+")
@@ -291,7 +313,7 @@ def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool
     A bracket, or an end in capitals behind a title that is not, may be a noun: `Sell - ONGOING`.
     """
     words = key(_TIMES.sub(" ", text)).split()
-    if len(words) > 5:
+    if len(words) > 5 or (text.isascii() and not _may_say(text, words, scale, vocabulary)):
         return None
     if "%" in text and (
         not words or any(is_state(word, scale, vocabulary) for word in (words[0], words[-1]))
@@ -310,6 +332,24 @@ def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool
         if is_state(ends, scale, vocabulary) and ends not in scale.weak:  # `- testing in progress`
             return read_state(text, scale, vocabulary)
     return None
+
+
+def _may_say(text: str, words: list[str], scale: Scale[Any], vocabulary: Vocabulary) -> bool:
+    """True if a text begins or ends with the beginning or end of a word of state: most do not."""
+    first, last = _edges(scale, vocabulary)
+    if "%" in text or "," in text or ";" in text:
+        return True
+    return bool(words) and (words[0] in first or words[-1] in last)
+
+
+@lru_cache(maxsize=16)
+def _edges(scale: Scale[Any], vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that words of state begin with, and those they end with."""
+    known = [
+        word.split()
+        for word in (*spoken_on(scale, vocabulary), *(vocabulary.health if scale.of_work else ()))
+    ]
+    return frozenset(word[0] for word in known if word), frozenset(word[-1] for word in known if word)
 
 
 _OPEN_ENDED = frozenset({"of", "be", "is", "to", "get", "as", "how", "when", "what", "a", "the", "and", "or"})
