@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from mkdocs_plan_plugin.model import Contradiction, Plan, Priority, State, TypedFigure
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan, Priority, State, TypedFigure
 from mkdocs_plan_plugin.reading.dates import read_dates
 from mkdocs_plan_plugin.reading.entries import prose
 from mkdocs_plan_plugin.reading.outline import Places
@@ -86,6 +86,11 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         for field in places.get(place, ())
         if vocabulary.means(field.name, "status", "document-state") and key(field.name) != "phase status"
     ]
+    plan.left_out += [
+        LeftOut(line=field.line, kind="state", text=field.value, reason="no state that can be read")
+        for _, field, one in statements
+        if _is_unread(field, one)
+    ]
     if title:
         apart = split_heading(title.title, PLAN, vocabulary)
         if apart.state:
@@ -137,6 +142,17 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
                 )
             if plan.document_state:
                 plan.document_state_line = field.line
+
+
+_MORE_THAN_A_STATE = regex(r"[`#/]|\d{2,}|https?:")
+
+
+def _is_unread(field: Field, one: Statement[State]) -> bool:
+    """True for a short value that was meant as a state, not an explanation, and says none."""
+    words = len(key(field.value).split())
+    return not (
+        one.says or one.offers or is_blank(field.value) or _MORE_THAN_A_STATE.search(field.value)
+    ) and (0 < words <= 4 and len(field.value) <= 30)
 
 
 def _work_state(one: Statement[State], *, of_document: bool) -> State | None:

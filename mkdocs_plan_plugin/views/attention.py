@@ -184,10 +184,10 @@ def _due(plan: Plan, days: int, language: Language) -> str:
 def _unread(plan: Plan, language: Language) -> list[Reason]:
     """What can't be told because a date or a state could not be read."""
     found = []
-    for kind, wording in _UNREAD.items():
+    for kind, forms in _UNREAD.items():
         texts = [one.text for one in plan.left_out if one.kind == kind]
         if texts:
-            because = language.plural(*wording, len(texts), text=texts[0])
+            because = language.plural(*forms, len(texts), text=texts[0])
             found.append(Reason("unknown", language.say("Not read"), because))
     return found
 

@@ -241,6 +241,22 @@ def test_front_matter_is_read_and_checked_as_the_body_is() -> None:
     assert {("PLAN202", 3), ("PLAN203", 4), ("PLAN203", 5)} <= found
 
 
+@pytest.mark.parametrize(
+    ("page", "left_out"),
+    [
+        ("# Kiln\n\n**Status:** Sizzling\n", ["Sizzling"]),
+        ("---\nstate: finshed\n---\n# Kiln\n", ["finshed"]),
+        ("# Kiln\n\n**Status:** In Progress\n", []),
+        ("# Kiln\n\n**Status:** TBD\n", []),
+        ("# Kiln\n\n**Stand:** 18. Juli 2026\n", []),
+        ("# Kiln\n\n**Status:** see the [board](board.md) for what is being fired\n", []),
+        ("# Kiln\n\n## Risks\n\n### Risk 1: Rain\n\n**Status:** Sizzling\n", []),
+    ],
+)
+def test_a_state_that_nobody_can_read_is_left_out(page: str, left_out: list[str]) -> None:
+    assert [one.text for one in read(page).left_out if one.kind == "state"] == left_out
+
+
 @pytest.mark.parametrize(("day_first", "day"), [(True, "2026-04-03"), (False, "2026-03-04"), (None, None)])
 def test_the_option_decides_the_order(*, day_first: bool | None, day: str | None) -> None:
     page = """
