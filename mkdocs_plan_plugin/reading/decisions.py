@@ -32,6 +32,7 @@ _NAMED = regex(
     re.IGNORECASE,
 )
 _NUMBER = regex(r"^\s*(\d+)[.)]\s+|^\s*(\d+(?:\.\d+)+)\s+")
+_CODE = regex(r"(?:D|AD|ADR|DEC|KD)-?\d{1,4}$")
 _DATE = regex(r"^[\d\s./-]+$")
 
 
@@ -214,11 +215,13 @@ def _from_part(part: Part, vocabulary: Vocabulary) -> Iterator[Decision]:
         if is_blank(entry.whole) or says_none(entry.whole):
             continue
         state = task_state(entry.block)
-        named = entry.title and not _DATE.match(entry.title)  # `06-03: slate`
+        coded = _CODE.match(entry.title)  # `D2: slate`
+        named = entry.title and not coded and not _DATE.match(entry.title)  # `06-03: slate`
         yield Decision(
             line=entry.line,
             title=entry.title if named else entry.text,
+            number=coded[0] if coded else "",
             decision=entry.text,
-            date=None if named else read_day(entry.title, day_first=vocabulary.day_first),
+            date=None if named or coded else read_day(entry.title, day_first=vocabulary.day_first),
             status="open" if state and state[0] != "done" else "accepted",
         )

@@ -80,9 +80,9 @@ class Reader:
         self._read_risks(plan, outline)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
         plan.contradictions += contradictions_of(plan)
+        plan.decisions, left = find_decisions(outline, inside)
+        plan.left_out += left
         if told:
-            plan.decisions, left = find_decisions(outline, inside)
-            plan.left_out += left
             name_anchors(plan)
             _read_told(plan, outline, sections)
         lines = {role: section.line for role, section in sections.items()}

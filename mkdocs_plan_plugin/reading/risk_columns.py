@@ -58,6 +58,11 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     return {**found, "risk": found["id"]} if "id" in found else {}
 
 
+def letter_fact(name: str) -> str:
+    """Return what a short name tells where ratings stand behind or under it: `P`, `I`, `Sev`."""
+    return _SPELT.get(key(name), "")
+
+
 def _column_of(name: str, vocabulary: Vocabulary) -> str:
     """Return what a column tells; an abbreviation is completed: `Wahrsch.`."""
     means = vocabulary.meanings(name)

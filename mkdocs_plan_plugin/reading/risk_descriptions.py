@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
-from mkdocs_plan_plugin.reading.entries import Entry, entries, part_text
+from mkdocs_plan_plugin.reading.entries import Entry, entries, labelled, part_text
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.risk_columns import risk_columns
+from mkdocs_plan_plugin.reading.risk_columns import letter_fact, risk_columns
 from mkdocs_plan_plugin.reading.risk_facts import (
     Draft,
     Said,
@@ -26,7 +26,7 @@ from mkdocs_plan_plugin.reading.risk_sections import NAMED, group_of, kind_of, n
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
-from mkdocs_plan_plugin.source.fields import Part
+from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
@@ -38,13 +38,17 @@ _LEVEL_TAIL = regex(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
 """A bracket behind a title that may hold its level: `Flood (High)`."""
 
 _BESIDE = regex(
-    r"\s*[(（]([^()（）]*[:：][^()（）]*)[)）]|\s\|\s(.*[:：].*)$|\s[-–—]\s(\w[^:：]{2,30}[:：].*)$"
+    r"\s*[(（]([^()（）]*[:：=][^()（）]*)[)）]|\s\|\s(.*[:：].*)$|\s[-–—]\s(\w[^:：]{2,30}[:：].*)$"
 )
 """Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`."""
+
+_PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>)")
+"""What parts a bold name at the beginning of a paragraph from what is said of it."""
 
 _ARROW = regex(r"\s+(?:→|⇒|->|=>)\s+")
 """What parts a risk from what is done about it."""
 
+_LONGEST_NAME = 80
 _SENTENCE = 2
 """A field *Risk* of more words outside of the sections of risks names one, and no rating."""
 
@@ -90,7 +94,7 @@ class Descriptions:
         risk is one. Items behind the rule that closes the page are left out.
         """
         about: Draft | None = None
-        for part in self.outline.parts(one):
+        for part in _parts(one, self.outline):
             below = entries(part.blocks)
             if not part.name:
                 self.items(below, group, listing=listing)
@@ -105,6 +109,11 @@ class Descriptions:
                     about = None
                 case "level":
                     self._leave(part.line, f"{part.name}: {part.text}", _LEVEL_AND_TEXT)
+                case _ if part.field.value and kind_of(part.name, self.vocabulary) not in (
+                    "measures",
+                    "aside",
+                ):
+                    self.items(below, group, listing=listing)  # a field of the section, and then its list
                 case "other":
                     about = None
         for entry in entries(self.outline.footer(one)):
@@ -154,7 +163,7 @@ class Descriptions:
             return "level" if level else "other" if label else "risk"
         if label:
             other = kind in ("risks", "measures", "aside") or vocabulary.is_field(name)
-            return "other" if other else "group" if below else "risk"
+            return "other" if other else "group" if below and not value else "risk"
         return "" if kind in ("measures", "aside") and below and not value else "risk"
 
     def elsewhere(self, one: Section) -> None:
@@ -182,8 +191,8 @@ class Descriptions:
     def _add(self, title: str, line: int, group: Level | None, status: RiskStatus | None = None) -> Draft:
         title, level = _with_level(title, self.vocabulary)
         number, name = name_of(title)
-        risk = Risk(line=line, number=number, title=name or title, level=level, group=group)
-        risk.status = status or "open"
+        risk = Risk(line=line, number=number, title=(name or title).removesuffix("."))
+        risk.level, risk.group, risk.status = level, group, status or "open"
         self.drafts.append(Draft(risk))
         return self.drafts[-1]
 
@@ -202,6 +211,9 @@ class Descriptions:
         apart = split_heading(label, RISK, self.vocabulary, number=True)
         draft = self._add(apart.text or label, part.line, group, apart.state)
         text = " ".join(line.text for line in part.lines) if whole else part.text
+        beside, level = _with_level(f" {part.field.value}", self.vocabulary)
+        if level and not beside.strip():  # `**Leak** (High)`
+            draft.risk.level, text = level, " ".join(line.text for line in part.lines)
         if draft.risk.number and draft.risk.title == label and text:  # `**Risk 1**: Leak`
             draft.risk.title, text = text, ""
         draft.risk.description = text
@@ -223,8 +235,11 @@ class Descriptions:
             said.append(("mitigation", remedy, [remedy]))
             label = label if entry.bold else line[: arrow.start()]
             description = ""
-        elif description and _with_level(f"{label} {description}", vocabulary)[0] == label:
-            label, description = f"{label} {description}", ""  # `**Flood** (High)`
+        elif entry.bold and (tail := _with_level(line, vocabulary))[1] and tail[0].strip(" *") == label:
+            bracket = line[len(tail[0]) :].strip()  # `**Flood** (High)`
+            label, description = f"{label} {bracket}", entry.text.removeprefix(bracket).strip()
+        elif label.count("(") > label.count(")"):  # `Flood (see: B)`
+            label, description = entry.whole, ""
         if description and fact_of(label, vocabulary) == "risk":  # `Risk: Flood`
             label, description = description, ""
         number, title = name_of(label)
@@ -237,6 +252,41 @@ class Descriptions:
         draft.risk.description = description
         fill(draft, said, vocabulary)
         return draft
+
+
+def _parts(one: Section, outline: Outline) -> Iterator[Part]:
+    """Yield the parts of a section; what quotes and containers hold counts, and so does a bold beginning.
+
+    `**Leak** (High)` and `⚠️ **Leak** - they are old` are no fields, and name something all the same.
+    """
+    blocks = outline.body(one)
+    nested = any(block.kind in ("quote", "container") for block in blocks)
+    for part in labelled(list(_flat(blocks)), outline.vocabulary) if nested else outline.parts(one):
+        current = Part(part.field)
+        rest = iter(part.blocks)
+        block = next(rest, None)
+        for line in part.lines:
+            begin, end = line.bold[0] if line.bold else (0, 0)
+            lead = end and not any(char.isalnum() for char in line.text[:begin])
+            if lead and end - begin <= _LONGEST_NAME and _PARTED.match(line.text, end):
+                while block and block.line < line.number:
+                    current.blocks.append(block)
+                    block = next(rest, None)
+                yield current
+                value = line.text[end:].strip(" -–—.|")
+                current = Part(Field(line.text[begin:end].strip(" :："), value, line.number))
+            else:
+                current.lines.append(line)
+        current.blocks += [one for one in (block, *rest) if one]
+        yield current
+
+
+def _flat(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind in ("quote", "container"):
+            yield from _flat(block.children)
+        else:
+            yield block
 
 
 def _items_below(entry: Entry) -> list[Entry]:
@@ -268,9 +318,10 @@ def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
     """Yield what facts on one line say, parted by commas, semicolons or bars before the next name."""
     found: list[tuple[str, str]] = []
     for part in re.split(r"\s*[,;|，；]\s*", text):
-        name, _, value = part.replace("：", ":").partition(":")
-        if is_fact(name, vocabulary):
-            found.append((name.strip(" *_"), value.strip(" *_")))
+        name, _, value = re.sub("[：=]", ":", part).partition(":")
+        fact = fact_of(name, vocabulary) or (letter_fact(name) if is_rating(value, vocabulary) else "")
+        if fact not in ("", "risk"):
+            found.append((fact, value.strip(" *_")))
         elif found:  # a comma inside a value
             found[-1] = (found[-1][0], f"{found[-1][1]}, {part}")
     for name, value in found:

@@ -66,7 +66,7 @@ _BESIDE = has_word(("risk", "level", "rating", "score", "value"))
 _INNER = regex(r"[(（]([^()（）]+)[)）]\s*$")
 
 
-class Draft(msgspec.Struct, gc=False):
+class Draft(msgspec.Struct):
     """A risk with its ratings as written, which are read when all of their column are known."""
 
     risk: Risk

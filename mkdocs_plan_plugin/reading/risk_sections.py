@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import canonical
+from mkdocs_plan_plugin.vocabulary.ratings import is_rating
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
@@ -36,6 +37,9 @@ _MEASURE = has_word(words.RISK_MEASURES)
 _ASIDE = has_word(words.RISK_QUESTIONS + words.RISK_FRAMES)
 _ASIDES = frozenset(map(key, words.RISK_ASIDES))
 _FRAME = has_word(words.RISK_FRAMES)
+_CALLED = regex(rf"^\W*(?i:{_SINGULAR})\s*[:：]\s*(?=\S)")
+"""A word for risk before a title: `Risk: Leak`."""
+
 _CODE = regex(r"^\W*([A-Z]{0,2}R[A-Z]{0,3}-?\d+)(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$")
 """An identifier as tables and lists of risks have them: `R-01`, `TR-2`."""
 
@@ -60,9 +64,14 @@ _LONG = 4
 """A heading of so many words over prose is a risk, though a list follows."""
 
 
+_NOUN = regex(rf"(?:{_SINGULAR})(?:$| (?:of|that|if|to|in|with|from|de|du|des|von|für|dass)\b)")
+"""A title that names one risk: *Lock-in risk*, *Risk of flood*, but not *Overall Risk Assessment*."""
+
+
 def name_of(title: str) -> tuple[str, str]:
     """Part an identifier from a title: `Risk 1: Leak` → (`1`, `Leak`), `R-01` → (`R-01`, ``)."""
     title = mend(title[:LONGEST_TITLE])
+    title = _CALLED.sub("", title)
     if match := NAMED.match(title):
         return canonical(match[1] or match[2]), match[3].strip()
     match = _CODE.match(title)
@@ -169,8 +178,8 @@ def risk_headings(outline: Outline, tops: list[Section] | None = None) -> list[S
 def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     """True if a heading in a section of risks is one: by its identifier, fields, or nothing but prose."""
     vocabulary = outline.vocabulary
-    if NAMED.match(mend(one.title)):
-        return True
+    if NAMED.match(mend(one.title)) or _CALLED.match(mend(one.title)):
+        return not is_rating(_CALLED.sub("", one.title), vocabulary)
     names = _names_under(one, outline)
     facts = [fact for name in names if (fact := fact_of(name, vocabulary))]
     kind = kind_of(one.title, vocabulary)
@@ -182,7 +191,8 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     long = len(title_key(one.title).split()) >= _LONG  # a sentence names no group of risks
     prose = not names and kinds[:1] == ["paragraph"] and (long or set(kinds) == {"paragraph"})
     leaf = next(outline.document.inside(one), None) is None
-    return prose and leaf and kind in ("", "risk") and scope_of(one, outline, top) == "risks"
+    named = kind == "" or (kind == "risk" and _NOUN.search(title_key(one.title)) is not None)
+    return prose and leaf and named and scope_of(one, outline, top) == "risks"
 
 
 def scope_of(one: Section, outline: Outline, top: Section) -> Kind:

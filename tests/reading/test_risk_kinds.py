@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
+from mkdocs_plan_plugin.vocabulary.ratings import read_rating
 from tests.reading.drawn import line_of, read
 
 
@@ -42,7 +44,14 @@ CRACK_AND_RAIN = ["Bricks crack", "Rain"]
         # several sections of risks, and a label in another one
         "## Kiln\n\n### Risks\n\n- Bricks crack\n\n## Yard\n\n### Risks\n\n- Rain\n",
         "## Assumptions\n\n**Risks:**\n\n1. **Bricks crack**: cold\n   - Mitigation: cover\n2. Rain\n",
+        # bold beginnings of paragraphs, fields of the section before its list, quotes, prefixes
+        "## Risks\n\n**R1 – Bricks crack** (High)\nMitigation: cover\n\n⚠️ **Rain** - the roof leaks\n\n1. Gutters\n",
+        "## Risks\n\n**Overall risk:** Medium\n\n- Bricks crack\n- Rain\n",
+        "## Risks\n\n**Last updated:** 2025-01-02\n**Owner:** Kim\n\n- Bricks crack.\n- Rain.\n",
+        "## Risks\n\n!!! note\n    - Bricks crack\n\n> **Risk:** Rain\n> **Mitigation:** Roof\n",
+        "## Risks\n\n### Risk: Bricks crack\n\nCover.\n\n### Risk: Rain\n\nRoof.\n\n### Overall Risk Assessment\n\nFine.\n",
         # what stands behind on the line of the risk
+        "## Risks\n\n1. Bricks crack (P: High, I: Medium)\n2. Rain (P=L, I=H)\n",
         "## Risks\n\n- Bricks crack → cover them\n- Rain -> roof\n",
         "## Risks\n\n- [ ] Bricks crack - Mitigation: cover, slowly\n- [ ] Rain - Mitigation: roof\n",
         # tables
@@ -180,6 +189,19 @@ def test_a_closed_risk_leaves_the_exposure(form: str) -> None:
     assert plan.open_risks == []
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("VH", "critical"), ("VL", "low"), ("V. High", "critical"), ("M-H", "high"), ("L/M", "medium"), ("H.", "high"),
+        ("0.8", "high"), ("0,3", "medium"), ("~50 %", "medium"), ("10-20%", "low"), ("8 of 10", "high"), ("3/10", "low"),
+        ("4 (Low)", "low"), ("2 - Unlikely", "low"), ("4 = High", "high"), (":red_circle:", "high"), (":green_circle: Low", "low"),
+        ("🟥", "high"), ("Orange", "medium"), ("High/Med/Low", None), ("Not critical", None), ("3-5 days", None), ("7", None), ("2024", None),
+    ],
+)  # fmt: skip
+def test_a_rating_in_every_spelling(text: str, level: str | None) -> None:
+    assert read_rating(text, default_vocabulary()) == level
+
+
 class TestTables:
     """Columns by meaning, rows joined by identifier, ratings on one scale."""
 
@@ -307,6 +329,7 @@ def test_decisions_say_none_as_risks_do() -> None:
     ("page", "found"),
     [
         ("## Notes & Decisions\n\n### Technical Decisions\n\n- **Roof**: Slate\n", ["Roof"]),
+        ("## Decisions\n\n- D2: Slate\n", ["Slate"]),
         ("## Decisions\n\n- 2025-03-04: Slate for the roof\n", ["Slate for the roof"]),
         ("## Kiln\n\n| Decision | Rationale |\n|---|---|\n| Slate | Lasts |\n", ["Slate"]),
         ("## Decisions\n\n### Log\n\n- Meetings\n\n### 3.1 Slate is used\n\nIt lasts.\n", ["Slate is used"]),
