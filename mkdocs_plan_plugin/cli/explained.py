@@ -46,6 +46,7 @@ def as_text(found: Explanation | NoPlan) -> Iterator[str]:
         ("Risks", _risks(found)),
         ("Typed figures", _typed(found)),
         ("Contradictions", _contradictions(found)),
+        ("Left out", _left_out(found)),
     ):
         yield ""
         yield click.style(title, bold=True)
@@ -79,9 +80,10 @@ def _figures(found: Explanation) -> Iterator[str]:
     percent = "no progress recorded" if progress.percent is None else f"{progress.percent} %"
     stated = f", line {found.state_line}" if found.state_line else ""
     text = f" '{plain(found.state_text)}'" if found.state_text else ""
+    text = text or (", from its phases" if found.state_from == "phases" else "")
     yield from aligned(
         [
-            ("state", f"{found.state or 'unknown'}{stated}{text}"),
+            ("state", f"{found.effective_state or 'unknown'}{stated}{text}"),
             ("progress", f"{percent}, basis: {progress.basis or 'none'}"),
             ("phases", f"{progress.phases_complete} of {progress.phases_total} complete"),
             (
@@ -221,3 +223,10 @@ def _against(one: Contradiction) -> str:
     if not one.count:
         return f"'{one.other}' in line {one.other_line}"
     return f"but {one.count} of {one.of} {_COUNTED[one.kind]}, first in line {one.other_line}"
+
+
+def _left_out(found: Explanation) -> Iterator[str]:
+    if not found.left_out:
+        yield "  nothing"
+    for one in found.left_out:
+        yield from wrapped(f"{one.kind}, line {one.line}: '{cut(plain(one.text), 60)}': {one.reason}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Contradiction, PlanProgress, Progress, State, Why
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, PlanProgress, Progress, State, Why
 from mkdocs_plan_plugin.source.text import clean
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ class Explanation(msgspec.Struct, kw_only=True):
     title: str
     why: Why
     state: State | None
+    effective_state: State | None
+    state_from: str | None
     state_line: int
     state_text: str
     sections: list[SectionPlayed]
@@ -96,6 +98,7 @@ class Explanation(msgspec.Struct, kw_only=True):
     typed_progress: list[FigureExplained]
     risks: list[RiskExplained]
     contradictions: list[Contradiction]
+    left_out: list[LeftOut]
 
 
 def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
@@ -106,6 +109,8 @@ def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
         title=plan.title,
         why=plan.why,
         state=plan.state,
+        effective_state=plan.effective_state,
+        state_from=plan.state_from,
         state_line=plan.state_line,
         state_text=plan.state_text,
         sections=[
@@ -120,6 +125,7 @@ def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
         typed_progress=_typed(plan),
         risks=_risks(plan),
         contradictions=plan.contradictions,
+        left_out=plan.left_out,
     )
 
 

@@ -9,6 +9,7 @@ from mkdocs_plan_plugin.rules import (  # noqa: F401 - each registers its rules
     dates,
     fields,
     headings,
+    left_out,
     leftovers,
     markdown,
     phase_states,

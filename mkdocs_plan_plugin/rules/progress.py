@@ -143,7 +143,7 @@ def state_against_phases(page: Page) -> Iterator[Fault]:
                 "In Progress",
                 column=column,
             )
-        else:
+        elif not _more_to_do(plan):
             yield Fault(
                 one.line,
                 "the plan is stated in progress, but all its phases are complete",
@@ -151,3 +151,63 @@ def state_against_phases(page: Page) -> Iterator[Fault]:
                 column=column,
                 severity="info",
             )
+
+
+def _more_to_do(plan: Plan) -> bool:
+    """True for a plan with work outside of its phases: an open task, a phase that was not taken as one."""
+    beside = any(task.open and task.phase is None for task in plan.task_list)
+    return beside or any(one.kind in ("phase", "step") for one in plan.left_out)
+
+
+@rule(
+    "PLAN403",
+    "open-tasks-elsewhere",
+    "warning",
+    tells=("open-tasks",),
+    bad="""
+    # Plan
+
+    **Status:** Complete
+
+    ## Phase 1: Warm up ✅
+
+    ## Phase 2: Measure ✅
+
+    ## Clean up
+
+    - [ ] Take the old one down
+    """,
+    good="""
+    # Plan
+
+    **Status:** Complete
+
+    ## Phase 1: Warm up ✅
+
+    ## Phase 2: Measure ✅
+
+    ## Clean up
+
+    - [x] Take the old one down
+    """,
+)
+def open_tasks_elsewhere(page: Page) -> Iterator[Fault]:
+    """The plan is stated complete, or shows 100 %, while tasks outside of its phases are open.
+
+    Progress is counted from phases, so nobody sees from the figure that there is more to do. An info
+    where the plan itself says that it goes on.
+    """
+    plan = page.plan
+    for one in page.contradictions("open-tasks"):
+        if one.phase is not None:
+            continue
+        stated = one.what == "state"
+        shown = f"is stated complete (line {one.line})" if stated else "shows 100 %"
+        where = "outside of its phases " if plan.phases else ""
+        is_, it = ("is", "it") if one.count == 1 else ("are", "them")
+        yield Fault(
+            one.other_line,
+            f"the plan {shown}, but {one.count} of {one.of} tasks {where}{is_} open, first in line"
+            f" {one.other_line}; tick or cancel {it}, or put {it} into a phase",
+            severity="info" if plan.state and not stated else None,
+        )

@@ -284,7 +284,7 @@ def test_a_rule_is_explained(run: Callable[..., Ran]) -> None:
     ran = run("", "rules", "stale-progress")
     assert ran.out.startswith("PLAN401 stale-progress: warning")
     assert all(part in ran.out for part in ("Instead of:", "Write:", RULES["PLAN401"].summary))
-    assert run("", "rules", "PLAN4").out.count("Instead of:") == 2
+    assert run("", "rules", "PLAN4").out.count("Instead of:") == 3
 
 
 def test_an_unknown_rule_is_told_the_nearest(run: Callable[..., Ran]) -> None:

@@ -190,3 +190,40 @@ def test_columns_line_up_whatever_the_width_of_the_letters() -> None:
 
 def test_line_numbers_are_written_shortly() -> None:
     assert ranges([3, 5, 6, 7, 9]) == "3, 5-7, 9"
+
+
+LOST = """
+mkdocs.yml
+  plugins: [plan]
+docs/plans/kiln.md
+  # Kiln
+
+  ## Phase 1: Dig ✅
+
+  ## Phase 2: Burn ✅
+
+  ## Overview
+
+  | Phase | Status |
+  |---|---|
+  | Phase 3: Sell | Pending |
+
+  - [] Sweep
+"""
+
+
+def test_what_was_left_out_is_told_with_line_and_reason(run: Callable[..., Ran]) -> None:
+    ran = run(LOST, "explain", "--plans", "**", "docs/plans/kiln.md")
+    assert "  state     complete, from its phases" in ran.out
+    assert lines_of(ran)[-3:] == [
+        "Left out",
+        "  phase, line 11: 'Phase 3: Sell': a list or table names it, and the page has no heading for it",
+        "  task, line 13: '- [] Sweep': nothing stands between the brackets",
+    ]
+    data = run(LOST, "explain", "--format", "json", "--plans", "**", "docs/plans/kiln.md").data
+    assert [(one["kind"], one["line"]) for one in data["left_out"]] == [("phase", 11), ("task", 13)]
+    assert (data["state"], data["effective_state"], data["state_from"]) == (None, "complete", "phases")
+
+
+def test_a_plan_of_which_nothing_was_left_out_says_so(run: Callable[..., Ran]) -> None:
+    assert lines_of(run(PLAN, "explain", "docs/plans/cache.md"))[-2:] == ["Left out", "  nothing"]
