@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.facts import read_priority
-from mkdocs_plan_plugin.reading.places import THEME_STATUSES
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
-from mkdocs_plan_plugin.source.fields import Field, front_fields
+from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.template.schema import Node
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import key
@@ -109,24 +108,23 @@ def unknown_value(page: Page) -> Iterator[Fault]:
 
     What can't be read is shown nowhere. Words of your own go into the option `vocabulary`.
     """
-    for field in front_fields(page.document.front):
-        if field.name != "status" or field.value.casefold() not in THEME_STATUSES:
-            yield from _unreadable(page, field, _allowed(field, None, in_phase=False), None)
     asked: dict[tuple[int, str], Node] = {}
     for match in page.matches:
         if match.node.kind == "field" and match.node.value == "choice":
             for parent in match.parents:
                 asked.setdefault((parent.line, key(match.node.name)), match.node)
-    own = {section.line for section in page.own_sections}
+    own = {(field.name, field.line) for field in page.own}
     phases = {phase.line for phase in page.plan.phases}
-    stating = own | phases | {line for line, _ in asked}
-    sections = (one for one in page.document.sections if one.line in stating)
-    for section, field in ((one, field) for one in sections for field in page.fields(one)):
-        node = asked.get((section.line, key(field.name)))
-        if not node and section.line not in own and section.line not in phases:
-            continue
-        allowed = _allowed(field, node, in_phase=section.line in phases)
-        yield from _unreadable(page, field, allowed, node)
+    fields = [(page.section_at(field.line).line, field) for field in page.own]
+    stating = phases | {line for line, _ in asked}
+    for section in page.document.sections:
+        if section.line in stating:
+            fields += [(section.line, one) for one in page.fields(section) if (one.name, one.line) not in own]
+    for line, field in fields:
+        node = asked.get((line, key(field.name)))
+        whole = (field.name, field.line) in own
+        if node or whole or line in phases:
+            yield from _unreadable(page, field, _allowed(field, node, in_phase=not whole), node)
 
 
 def _unreadable(page: Page, field: Field, allowed: list[str], node: Node | None) -> Iterator[Fault]:

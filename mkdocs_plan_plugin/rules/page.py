@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
 from mkdocs_plan_plugin.source.comments import Comment, comments
 from mkdocs_plan_plugin.source.document import Document, Section, walk
-from mkdocs_plan_plugin.source.fields import Field, front_fields
+from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.lists import repairs
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.template.pin import Pin, pin_of
@@ -102,33 +102,14 @@ class Page:
         return self.outline.fields(section)
 
     @cached_property
-    def own_sections(self) -> list[Section]:
-        """Where facts of the whole plan may be stated: head, summary, status, document information."""
-        lowest = min((one.level for one in self.document.sections if one.level > 1), default=2)
-        known = [self.section(role) for role in ("executive-summary", "document-information")]
-        within = [one for one in (*known, self.document.sections[-1]) if one]
-        return [
-            section
-            for section in self.document.sections
-            if (
-                section.level < lowest
-                or any(one.line <= section.line <= one.end for one in within)
-                or self.vocabulary.plays(section.title, "status")
-            )
-            and self.phase_at(section.line) is None
-        ]
+    def own(self) -> list[Field]:
+        """The fields that state facts of the whole plan, front matter first, as its reader found them."""
+        found = (field for fields in self.outline.places.values() for field in fields)
+        return list({(field.name, field.line): field for field in found}.values())
 
     def facts(self, *names: str) -> list[Field]:
-        """Return the fields of the whole plan, front matter first, that mean one of the names."""
-        found = [
-            field for field in front_fields(self.document.front) if self.vocabulary.means(field.name, *names)
-        ]
-        return found + [
-            field
-            for section in self.own_sections
-            for field in self.fields(section)
-            if self.vocabulary.means(field.name, *names)
-        ]
+        """Return the fields of the whole plan that mean one of the names."""
+        return [field for field in self.own if self.vocabulary.means(field.name, *names)]
 
     @cached_property
     def meant(self) -> list[str]:

@@ -30,8 +30,9 @@ OLD = "# Plan: cache\n\n**Status:** Cancelled\n"
 
 def test_what_other_plans_decide_is_found_when_all_are_known() -> None:
     checker = Checker(Site(today=TODAY))
-    plan = read_plan(LINKING, "plans/this.md")
-    pending = checker.read(plan, outline_of(LINKING, Settings()))
+    outline = outline_of(LINKING, Settings())
+    plan = read_plan(outline, "plans/this.md")
+    pending = checker.read(plan, outline)
     assert [(one.code, one.line) for one in pending.findings] == [("PLAN102", 5), ("PLAN202", 7)]
 
     portfolio = join([plan, read_plan(OLD, "plans/old.md")])
