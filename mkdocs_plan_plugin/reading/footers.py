@@ -23,10 +23,13 @@ def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tup
     In the last section of a page that is anything short without tasks; elsewhere it is a footer only if
     it states facts and nothing else.
     """
-    rule = next((at for at in range(len(blocks) - 2, -1, -1) if blocks[at].kind == "rule"), -1)
-    if rule < 0:
+    end = len(blocks)
+    while end and blocks[end - 1].kind == "rule":
+        end -= 1  # what parts it from the next section
+    rule = next((at for at in range(end - 1, -1, -1) if blocks[at].kind == "rule"), -1)
+    behind = blocks[rule + 1 : end]
+    if rule < 0 or not behind:
         return blocks, []
-    behind = blocks[rule + 1 :]
     if any(block.kind not in _KINDS for block in behind):
         return blocks, []
     short = len(behind) <= _MOST_BLOCKS and behind[-1].end - behind[0].line < _MOST_LINES

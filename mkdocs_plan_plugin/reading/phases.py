@@ -265,11 +265,15 @@ class _Finder:
                 if not any(_same(one, other) for other in taken):
                     taken.append(one)
             kept += taken
-            dropped += [one for one in group if one not in taken]
-        again = self._second_namings(kept, dropped)
-        for one in again:
-            self._leave(one, "the page names this phase once more, where it carries more")
-        dropped += again
+            again = [one for one in group if one not in taken]
+            dropped += again
+            for one in again:
+                if one.substance and one.about != "role":
+                    self._leave(one, _AGAIN)
+        overviews = self._second_namings(kept, dropped)
+        for one in overviews:
+            self._leave(one, _AGAIN)
+        dropped += overviews
         self.about += [one.named for one in dropped]
         kept = [one for one in kept if one not in dropped]
         return sorted(kept, key=lambda one: one.section.index)
@@ -370,6 +374,9 @@ def _follows(one: _Candidate, around: _Candidate) -> bool:
     )
 
 
+_AGAIN = "the page names this phase once more, where it carries more"
+
+
 def _carries(one: _Candidate) -> tuple[str, bool, int]:
     """Order headings that name one phase: those that speak of it elsewhere last, the fullest first."""
     return one.about, not one.substance, -one.extent
@@ -379,11 +386,14 @@ def _same(one: _Candidate, carrying: _Candidate) -> bool:
     """True if a heading names a phase once more that another one carries: it has its title, or none."""
     if one.about == "role" or (one.about and not one.substance):
         return True
+    full = one.substance and carrying.substance
+    if full and one.parent == carrying.parent:
+        return False  # a number given twice by mistake
     mine, its = set(one.title.split()), set(carrying.title.split())
     if not mine or not its or mine == its:
         return True
     alike = 2 * len(mine & its) >= min(len(mine), len(its))
-    return alike and not (one.substance and carrying.substance and not one.about)
+    return alike and not (full and not one.about)
 
 
 def _numbers(group: Iterable[_Candidate]) -> set[str]:
