@@ -100,3 +100,12 @@ DONE = "## Phase 1: Dig ✅\n\n## Phase 2: Burn ✅\n\n## Clean up\n\n- [ ] Swee
 )
 def test_open_boxes_beside_a_complete_plan_are_told(page: str, expected: list[tuple[str, str, int]]) -> None:
     assert found(page, "PLAN402", "PLAN403") == expected
+
+
+def test_a_phase_that_is_told_otherwise_elsewhere_is_told_there() -> None:
+    page = "# Kiln\n\n- [x] Phase 1: Dig\n\n## Phase 1: Dig\n\n**Status:** Pending\n\n## Phase 2: Burn\n\n- [ ] a\n"
+    (one,) = [one for one in check(page) if one.code == "PLAN311"]
+    assert (one.line, one.message.partition(";")[0]) == (
+        3,
+        "'Phase 1: Dig' says otherwise of Phase 1 than its own status, 'Pending' (line 7), which counts",
+    )
