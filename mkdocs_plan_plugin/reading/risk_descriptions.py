@@ -139,7 +139,7 @@ class Descriptions:
 
     def _decide(self, name: str, value: str, below: list[Entry], *, listing: bool, label: bool) -> Role:
         """Decide what a label or list item is, by its words and by what the items below it tell."""
-        vocabulary = self.vocabulary
+        vocabulary, name = self.vocabulary, name[:LONGEST_TITLE]
         whole = f"{name}: {value}" if value else name
         fact, kind, level = fact_of(name, vocabulary), kind_of(name, vocabulary), group_of(name, vocabulary)
         if (

@@ -140,19 +140,25 @@ def _combined(tables: list[list[Risk]]) -> list[Risk]:
     Rows that are both titled are one only if not both rated.
     """
     kept: list[Risk] = []
+    by_number: dict[str, Risk] = {}
+    by_title: dict[str, Risk] = {}
     for rows in tables:
-        by_number = {_number(risk): risk for risk in reversed(kept) if risk.number}
-        by_title = {key(risk.title): risk for risk in reversed(kept) if risk.title}
+        new: list[Risk] = []
         for row in rows:
             partner = by_number.get(_number(row)) if row.number else None
             if partner is None or (partner.title and row.title):
-                partner = by_title.get(key(row.title))
+                partner = by_title.get(key(row.title)) if row.title else None
             if partner is None or (partner.title and row.title and _rated(partner) and _rated(row)):
-                kept.append(row)
+                new.append(row)
                 continue
             if row.title and not partner.title:
                 partner.title, partner.line, partner.row_line = row.title, row.line, row.row_line
+                by_title.setdefault(key(row.title), partner)
             _fill_in(partner, row)
+        for risk in new:
+            by_number.setdefault(_number(risk), risk)
+            by_title.setdefault(key(risk.title), risk)
+        kept += new
     return kept
 
 
