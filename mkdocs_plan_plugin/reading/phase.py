@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.entries import filled, items, labelled, part_tex
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, measure, measure_step
+from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
 from mkdocs_plan_plugin.reading.steps import steps_of
 from mkdocs_plan_plugin.reading.tasks import counted
 from mkdocs_plan_plugin.source.fields import Field
@@ -41,7 +41,8 @@ def read_phases(
         phase, differing = _phase(member, outline)
         if member.section:
             named = Numbered(member.section, member.word, member.canonical, member.number, "", strong=True)
-            for at, step in enumerate(steps_of(outline, named)):
+            inner = [step for step in steps_of(outline, named) if step.section.line <= member.end]
+            for at, step in enumerate(inner):
                 read, one = _step(step, outline)
                 phase.steps.append(read)
                 differing += [msgspec.structs.replace(other, step=at) for other in one]
@@ -68,19 +69,8 @@ def _settle(phase: Phase, other: Said | None, inside: list[Task]) -> None:
         phase.state_line, phase.state_text = other.line, other.text
     elif state := effective_state(None, inside):
         phase.effective_state, phase.state_from = state, "tasks"
-    elif not counted(inside) and (state := state_of_steps(phase.steps)):
+    elif not counted(inside) and (state := joint_state(phase.steps)):
         phase.effective_state, phase.state_from = state, "steps"
-
-
-def state_of_steps(steps: list[Step]) -> State | None:
-    """Return the state that the stated states of a phase's steps make: all closed, some, or none."""
-    states = [step.effective_state for step in steps if step.counts]
-    if not any(states):
-        return None
-    if all(state == "complete" for state in states):
-        return "complete"
-    begun = any(state in ("complete", "in-progress", "blocked") for state in states)
-    return "in-progress" if begun else "pending"
 
 
 def _against_other(phase: Phase, other: Said) -> Contradiction:

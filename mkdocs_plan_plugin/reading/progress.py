@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
 from mkdocs_plan_plugin.model import (
+    IN_HAND,
     Basis,
     Phase,
     PlanProgress,
     Progress,
+    Stage,
     State,
     Step,
     Task,
@@ -29,6 +32,16 @@ def effective_state(stated: State | None, tasks: list[Task]) -> State | None:
     if all(task.state == "done" for task in leaves):
         return "complete"
     return "in-progress" if any(task.state != "open" for task in leaves) else None
+
+
+def joint_state(stages: Iterable[Stage]) -> State | None:
+    """Return the state that the states of steps make of a phase, and those of phases of a plan."""
+    states = [stage.effective_state for stage in stages if stage.counts]
+    if not any(states):
+        return None
+    if all(state == "complete" for state in states):
+        return "complete"
+    return "in-progress" if any(state in ("complete", *IN_HAND) for state in states) else "pending"
 
 
 def share(

@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phase import read_phases
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
-from mkdocs_plan_plugin.reading.progress import measure_plan
+from mkdocs_plan_plugin.reading.progress import joint_state, measure_plan
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
@@ -141,16 +141,9 @@ def _effective(plan: Plan) -> None:
     if plan.state:
         plan.effective_state, plan.state_from = plan.state, "stated"
         return
-    states = [phase.effective_state for phase in plan.phases if phase.counts]
-    if not any(states):
-        return
-    plan.state_from = "phases"
-    if all(state == "complete" for state in states):
-        plan.effective_state = "complete"
-    elif any(state in ("complete", "in-progress", "blocked") for state in states):
-        plan.effective_state = "in-progress"
-    else:
-        plan.effective_state = "planning"
+    if state := joint_state(plan.phases):
+        plan.effective_state = "planning" if state == "pending" else state
+        plan.state_from = "phases"
 
 
 def _read_judged(
