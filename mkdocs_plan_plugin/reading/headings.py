@@ -75,8 +75,8 @@ class Numbered(msgspec.Struct, gc=False):
 
     def title(self, vocabulary: Vocabulary) -> Title[State]:
         """Return the title behind the number, taken apart; a mark in front of the word counts too."""
-        if is_span(self.rest):
-            title: Title[State] = Title("", duration=self.rest.strip())
+        if is_span(self.rest.strip(" ()（）[]")):
+            title: Title[State] = Title("", duration=self.rest.strip(" ()（）[]"))
         else:
             title = split_heading(self.rest, PHASE, vocabulary)
         text, state, mark, health = title.text, title.state, title.mark, title.health

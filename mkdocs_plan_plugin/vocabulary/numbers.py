@@ -32,8 +32,8 @@ PLURAL_RANGE = rf"(?:{NUMBER}(?:\s*(?:{_SIGN}|{_WORD})\s*{_END})+)"
 """A range behind a plural, where spaces mean nothing: `Phases 2 - 8`."""
 
 CODE = (
-    r"(?P<code>(?:M|MS|WS|WP|PI)(?:-?|\s)\d{1,3}(?:\.\d+)?[a-z]?(?!\w)|Q[1-4](?:\s*/?\s*(?:FY)?'?\d{2,4})?(?!\w)"
-    r"|(?:FY)?\d{4}[\s/-]*(?:Q[1-4]|H[12]|[KC]?W\d{1,2})(?!\w)|[HST][1-4][\s/]+'?\d{2,4}(?!\w))"
+    r"(?P<code>(?:M|MS|WS|WP|PI|W)(?:-?|\s)\d{1,3}(?:\.\d+)?[a-z]?(?!\w)|Q[1-4](?:\s*/?\s*(?:FY)?'?\d{2,4})?(?!\w)"
+    r"|(?:FY)?'?\d{2,4}[\s/-]*(?:Q[1-4]|H[12]|[KC]?W\d{1,2})(?!\w)|[HST][1-4][\s/]+'?\d{2,4}(?!\w))"
 )
 """A regular expression of a code that stands for word and number."""
 

@@ -36,6 +36,7 @@ _PART = regex(r"\s+(?:[-‐‑‒–—―|·•‣/]+|::?)\s+|[:：]\s*|，|\s*
 """What parts a title from a state or a duration."""
 _COMMA = regex(r",\s+")
 _CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
+_CODE_TAIL = regex(r"\s+`([^`]{2,30})`$")
 _CLOCK_TAIL = regex(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
 _ENDS = " \t:：|·•‣*_‐‑‒–—―-"
 
@@ -180,14 +181,25 @@ class _Title:
             if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
                 self.durations and is_duration(inner) and self._keep_duration(inner)
             ):
+                for piece in re.split("[,;，；]", inner) if self.durations else ():  # `(3 weeks, done)`
+                    self._is_timed(piece)
                 self.text = self.text[: tail.start()]
                 return
         if self.drawn:
             self._take_marked_end()
-        if self.durations and ", " in self.text:
+        if ", " in self.text:
             for comma in _last(_COMMA, self.text, 1):
-                if self._is_timed(self.text[comma.end() :]):
+                end = self.text[comma.end() :]
+                if (self.durations and self._is_timed(end)) or (
+                    self.text.count(", ") == 1  # `Plan, do, done` is a list
+                    and is_state(end, self.scale, self.vocabulary)
+                    and self._is_said(end, anew=True)
+                ):
                     self.text = self.text[: comma.start()]
+        code = _CODE_TAIL.search(self.text) if self.text[-1:] == "`" else None
+        if code and self._is_said(code[1], anew=True, bracket=True):
+            self.text = self.text[: code.start()]
+            return
         for part in _last(_PART, self.text, 3) if self.parted else ():
             end = self.text[part.end() :].strip(_ENDS)
             if not end or not self.text[: part.start()].strip():
@@ -205,13 +217,16 @@ class _Title:
         marks = None
         for marks in _MARKS_INSIDE.finditer(self.text):  # noqa: B007 - the last one
             pass
-        state = mark_state(marks[0], self.scale) if marks and self.text[: marks.start()].strip() else None
-        if not marks or not state:
+        if not marks or not self.text[: marks.start()].strip():
             return
+        state = mark_state(marks[0], self.scale)
         end = self.text[marks.end() :].strip(_ENDS)
         words = key(end).split()
-        stated = read_state(end, self.scale, self.vocabulary) if len(words) <= _LONGEST_END else None
-        if stated and (stated.state or stated.health):
+        if state is None:  # `Dig 🟡 At risk`
+            if not self._is_said(end, anew=True):
+                return
+        elif len(words) <= _LONGEST_END and self._is_explained(end):
+            stated = read_state(end, self.scale, self.vocabulary)
             self._states(stated.state or state, f"{marks[0].strip()} {end}", stated.health, anew=True)
         elif is_span(end) and state in _BEFORE:  # an hourglass in front of a duration
             self._keep_duration(end)
@@ -225,6 +240,16 @@ class _Title:
             return
         self.text = self.text[: marks.start()]
 
+    def _is_explained(self, end: str) -> bool:
+        """True if words behind a mark say more of it: `✅ Deployed to staging`, not `✅ Testing tools`."""
+        stated = read_state(end, self.scale, self.vocabulary)
+        if not (stated.state or stated.health):
+            return False
+        word = key(leading_word(_NOT_WORD.sub("", end.casefold()), self.scale, self.vocabulary))
+        strong = bool(word) and word not in _NOUNS and word not in self.scale.weak
+        loud = end[:1].islower() or end.isupper()
+        return strong or loud or _said(end, self.scale, self.vocabulary, bracket=False) is not None
+
     def take_inside(self) -> None:
         """Take off brackets inside the title that give a time or a state: `(done): Dig`."""
 
@@ -233,7 +258,7 @@ class _Title:
             timed = self.durations and is_duration(inner) and self._keep_duration(inner)
             stated = (
                 not timed
-                and is_state(inner, self.scale, self.vocabulary, bracket=True)
+                and (not key(inner) or is_state(inner, self.scale, self.vocabulary, bracket=True))
                 and self._is_said(inner, bracket=True)
             )
             return " " if timed or stated else bracket[0]
@@ -302,7 +327,11 @@ def is_state(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: b
 
 
 _NOT_WORD = regex(r"^[\W_]+")
-_BEHIND_STATE = regex(r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until)\b)", re.IGNORECASE)
+_BEHIND_STATE = regex(
+    r"\s*(?:$|[^\w\s]|\d|(?:on|in|by|at|as of|since|until"
+    r"|seit|bis|am|im|depuis|jusqu|le|desde|hasta|el|até|em|с|до)\b)",
+    re.IGNORECASE,
+)
 """What may follow a word of state: an explanation, a date, nothing."""
 _TIMES = regex(r"\d[\d./:-]*\s?%?")
 
@@ -313,6 +342,8 @@ def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool
     A bracket, or an end in capitals behind a title that is not, may be a noun: `Sell - ONGOING`.
     """
     words = key(_TIMES.sub(" ", text)).split()
+    if not words and (state := mark_state(text, scale)):  # `(⏳)`
+        return Statement(state=state)
     if len(words) > 5 or (text.isascii() and not _may_say(text, words, scale, vocabulary)):
         return None
     if "%" in text and (
