@@ -139,7 +139,9 @@ def _phases(found: Explanation) -> Iterator[str]:
 def _phase(phase: PhaseExplained) -> Iterator[str]:
     state = phase.effective_state or "unknown"
     percent = "–" if phase.progress.percent is None else f"{phase.progress.percent} %"
-    name = cut(plain(f"{phase.word} {phase.number}: {phase.title}"), 64)
+    called = f"{phase.word} {phase.number}".strip()
+    part = f"{phase.part} · " if phase.part else ""
+    name = cut(plain(part + (f"{called}: {phase.title}" if called else phase.title)), 64)
     yield f"  {name}  line {phase.line}  {click.style(state, fg=_COLOURS.get(state))}  {percent}"
     stated = (
         f", line {phase.state_line}: '{phase.state_text}'" if phase.state_from and phase.state_text else ""

@@ -39,6 +39,7 @@ class PhaseExplained(msgspec.Struct, kw_only=True):
     word: str
     number: str
     title: str
+    part: str
     line: int
     state: State | None
     effective_state: State | None
@@ -153,6 +154,7 @@ def _phase(plan: Plan, index: int) -> PhaseExplained:
         word=phase.word,
         number=phase.number,
         title=phase.title,
+        part=phase.part,
         line=phase.line,
         state=phase.state,
         effective_state=phase.effective_state,
@@ -172,8 +174,12 @@ def _origin(phase: Phase) -> str:
         return "its status field"
     if phase.state_from == "heading":
         return "the mark in its heading"
+    if phase.state_from == "elsewhere":
+        return "another place of the page"
     if phase.state_from == "tasks":
         return f"its tasks, {phase.progress.done} of {phase.progress.total} closed"
+    if phase.state_from == "steps":
+        return "the states of its steps, {} of {} complete".format(*phase.steps_complete)
     return "nothing stated" + (", no task begun" if phase.progress.total else ", no tasks")
 
 
@@ -186,6 +192,8 @@ def _phase_rule(phase: Phase) -> str:
         return f"closed tasks of those that count: {progress.done}/{progress.total}"
     if progress.basis == "status":
         return "its state: complete is 100 %, any other 0 %"
+    if progress.basis == "steps":
+        return "complete steps of those that count: {}/{}".format(*phase.steps_complete)
     return "unknown: counts 0 beside phases that are known"
 
 
@@ -200,9 +208,8 @@ def _plan_rule(plan: Plan, settings: Settings) -> str:
             f" is begun{forced}"
         )
     if progress.basis == "tasks":
-        return (
-            f"no phases, so its tasks outside criteria and deliverables: closed of those that count{forced}"
-        )
+        why = "no phase tells anything" if plan.phases else "no phases"
+        return f"{why}, so its tasks outside criteria and deliverables: closed of those that count{forced}"
     if progress.basis == "status":
         return f"its own state: complete is 100 %, any other 0 %{forced}"
     return (
@@ -227,6 +234,8 @@ def _share(phase: Phase) -> str:
     progress = phase.progress
     if progress.basis == "tasks" and 0 < progress.done < progress.total:
         return f"{progress.done}/{progress.total}"
+    if progress.basis == "steps" and progress.percent not in (0, 100):
+        return "{}/{}".format(*phase.steps_complete)
     return "1" if progress.percent == 100 else "0"
 
 

@@ -227,3 +227,55 @@ def test_what_was_left_out_is_told_with_line_and_reason(run: Callable[..., Ran])
 
 def test_a_plan_of_which_nothing_was_left_out_says_so(run: Callable[..., Ran]) -> None:
     assert lines_of(run(PLAN, "explain", "docs/plans/cache.md"))[-2:] == ["Left out", "  nothing"]
+
+
+STEPS = """
+a.md
+  # A
+
+  - [x] Phase 2: Pour
+
+  ## East
+
+  ### Phase 1: Dig
+
+  #### Step 1.1: Trench
+
+  **Status:** Complete
+
+  #### Step 1.2: Pit
+
+  **Status:** Pending
+
+  ### Phase 2: Pour
+
+  ## West
+
+  ### Phase 1: Clear
+"""
+
+
+def test_states_of_steps_and_of_other_places_are_origins_too(run: Callable[..., Ran]) -> None:
+    ran = run(STEPS.replace("Phase 1: Clear", "Phase 3: Clear"), "explain", "--plans", "**", "a.md")
+    for said in (
+        "  Phase 1: Dig  line 7  in-progress  50 %",
+        "      state from the states of its steps, 1 of 2 complete\n",
+        "      progress: complete steps of those that count: 1/2",
+        "  Phase 2: Pour  line 17  complete  100 %",
+        "      state from another place of the page, line 3: 'Phase 2: Pour'",
+        "  Sum: (1/2 + 1 + 0) / 3 = 50 %",
+    ):
+        assert said in ran.out, said
+
+
+def test_a_phase_is_named_with_its_part(run: Callable[..., Ran]) -> None:
+    ran = run(STEPS, "explain", "--plans", "**", "a.md")
+    assert "  East · Phase 1: Dig  line 7  in-progress  50 %" in ran.out
+    assert "  West · Phase 1: Clear  line 21  unknown  –" in ran.out
+
+
+def test_tasks_that_decide_beside_unknown_phases_are_told_so(run: Callable[..., Ran]) -> None:
+    drawn = "a.md\n  # A\n\n  ## Day 1\n\n  ## Day 2\n\n  ## Tasks\n\n  - [x] one\n  - [ ] two\n"
+    assert "  Rule: no phase tells anything, so its tasks outside criteria and deliverables" in (
+        run(drawn, "explain", "--plans", "**", "a.md").out
+    )
