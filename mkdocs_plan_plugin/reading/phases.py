@@ -353,7 +353,8 @@ class _Finder:
 
     def _heading_above(self, kept: list[_Candidate]) -> int:
         parents = Counter(one.parent for one in kept)
-        parent = self.document.sections[parents.most_common(1)[0][0]]
+        above = kept[0].parent if any(one.part for one in kept) else parents.most_common(1)[0][0]
+        parent = self.document.sections[above]
         return 0 if parent.level <= 1 or parent is self.outline.title else parent.line
 
     def _leave(self, one: _Candidate, reason: str) -> None:

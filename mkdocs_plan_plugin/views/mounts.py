@@ -74,7 +74,8 @@ def _pieces(plan: Plan) -> Iterator[Mount]:
         return
     if plan.phases:
         if plan.phases_line:
-            yield Mount(plan.phases_line, "stepper")
+            parted = any(phase.part for phase in plan.phases)  # the heading is that of the first
+            yield Mount(plan.phases_line, "stepper", where="before" if parted else "after")
         else:
             yield Mount(plan.phases[0].line, "stepper", where="before")
     for index, phase in enumerate(plan.phases):

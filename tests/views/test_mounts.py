@@ -87,3 +87,20 @@ def test_a_template_page_has_a_card_and_its_anchors():
 )
 def test_the_page_chooses_before_the_site(site, page, expected):
     assert pieces(Plan(options=page), site) == expected
+
+
+def test_a_stepper_of_several_parts_stands_before_the_first():
+    plan = Plan(line=1, phases_line=5, phases=[Phase(line=7, part="Hull"), Phase(line=12, part="Rig")])
+    assert "5 before stepper 0" in drawn(plan)
+
+
+def test_a_phase_that_is_no_heading_has_an_anchor_and_no_bar():
+    plan = Plan(
+        line=1,
+        phases_line=5,
+        phases=[
+            Phase(line=7, anchor="plan-phase-1", heading=False, state="complete", effective_state="complete")
+        ],
+    )
+    assert "7 inline anchor plan-phase-1" in drawn(plan)
+    assert not [mount for mount in drawn(plan) if "phase-bar" in mount]

@@ -211,6 +211,13 @@ def test_banner(show, plan, text):
     assert words(show("plan:banner", plan, *others)) == text
 
 
+def test_a_stepper_names_the_part_of_the_plan_that_numbers_its_own_phases(show):
+    parts = ("Hull", "Hull", "Rig")
+    phases = [Phase(number=str(n), title=f"T{n}", part=part) for n, part in enumerate(parts)]
+    steps = show("plan:stepper", Plan(path="a.md", title="A", phases=phases)).select(".plan-steps > li")
+    assert [words(step).split()[0] for step in steps] == ["Hull", "0", "1", "Rig", "2"]
+
+
 def test_stepper(show):
     nav = show("plan:stepper", *SITE).nav
     rows = nav.select("ol.plan-steps > li")
