@@ -252,4 +252,5 @@ class Pending(msgspec.Struct, kw_only=True):
 
 def called(phase: Phase) -> str:
     """What a message calls a phase: `Phase 2`, or `Sprint 2` where the author counts in sprints."""
-    return f"{phase.word or 'Phase'} {phase.number}".strip()
+    coded = phase.number[:1].isalpha()  # `M1` says itself what it counts
+    return f"{phase.word or ('' if coded else 'Phase')} {phase.number}".strip()

@@ -39,11 +39,12 @@ def numbered(phase: Phase, language: Language) -> str:
     """
     if not phase.number:
         return ""
-    name = (
-        f"{phase.word} {phase.number}"
-        if phase.word
-        else language.say("Phase %(number)s", number=phase.number)
-    )
+    if phase.word:
+        name = f"{phase.word} {phase.number}"
+    elif phase.number[0].isalpha():  # a code, which says what it counts: `M1`, `Q1 2026`
+        name = phase.number
+    else:
+        name = language.say("Phase %(number)s", number=phase.number)
     return f"{plain(phase.part)} · {name}" if phase.part else name
 
 
