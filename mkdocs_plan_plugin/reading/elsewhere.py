@@ -64,6 +64,10 @@ def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], l
             left.setdefault(
                 (name.canonical, name.number), LeftOut(line=line, kind="phase", text=text, reason=reason)
             )
+    for name in phases.again:  # a report of what was done, an overview with marks
+        places = by_name.get((name.canonical, name.number), [])
+        if len(places) == 1 and (state := name.title(outline.vocabulary).state):
+            said.setdefault(places[0], Said(state, name.section.title, name.section.line))
     return said, list(left.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut, State
+from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
@@ -42,6 +43,8 @@ class Phases(msgspec.Struct, gc=False):
     line: int = 0
     """The heading that most of them stand under, or 0 where that is the title or none."""
     left_out: list[LeftOut] = msgspec.field(default_factory=list)
+    again: list[Numbered] = msgspec.field(default_factory=list)
+    """Headings that name one of them once more."""
     known: int = 0
     """How many different phases the page names, whether or not they were taken: a trait of a plan."""
 

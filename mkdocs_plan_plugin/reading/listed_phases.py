@@ -35,14 +35,28 @@ _TELLING = ("status", "progress", "start", "target", "due", "created", "duration
 """Columns one of which a table of phases has beside their names."""
 
 
-def listed_phases(outline: Outline, found: Phases) -> Phases:
-    """Return the phases that sections called phases list, or numbered headings that each have a state."""
-    sections = [
+def _called(outline: Outline) -> list[Section]:
+    """Return the sections that are called phases, or a word for them."""
+    return [
         one
         for one in outline.sections[1:]
         if one is not outline.title
         and (title_key(one.title) in _CALLED or role_of(one.title, outline.vocabulary) == "phases")
     ]
+
+
+def phases_by_name(outline: Outline) -> tuple[list[Member], int]:
+    """Return the items of a list in a section called phases that are each called *Phase N*, and its line."""
+    for section in _called(outline):
+        members = list(_of_lists(outline, section, outline.parts(section), called=False))
+        if len(members) > 2 and all(member.canonical == "phase" for member in members):
+            return members, section.line
+    return [], 0
+
+
+def listed_phases(outline: Outline, found: Phases) -> Phases:
+    """Return the phases that sections called phases list, or numbered headings that each have a state."""
+    sections = _called(outline)
     for section in sections:
         members = _below(outline, section)
         if len(members) > 1 or (members and _has_work(outline, members[0])):
@@ -157,6 +171,8 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         tail = split_heading(f"x {entry.text}", PHASE, vocabulary)  # `**Dig**: the trench ✅`
         duration = title.duration or tail.duration
         title = Title(title.text, tail.state, tail.mark, duration, title.health or tail.health)
+    if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
+        title = Title(title.text.rstrip(". "), title.state, title.mark, title.duration, title.health)
     return Member(
         line=item.line,
         end=item.end,

@@ -15,7 +15,7 @@ from functools import cached_property
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
-from mkdocs_plan_plugin.reading.listed_phases import listed_phases
+from mkdocs_plan_plugin.reading.listed_phases import listed_phases, phases_by_name
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.steps import steps_of
@@ -86,13 +86,14 @@ class _Candidate:
 
     @cached_property
     def about(self) -> str:
-        """How the heading above speaks about phases: by its `role` in the plan, as an `aside`, or not."""
-        section = self._outline.sections[self.parent] if self.parent >= 0 else None
-        if section is None or section.level < 2:
-            return ""
-        if role_of(section.title, self._outline.vocabulary) in _ROLES_ABOUT:
+        """How the headings above speak about phases: by a `role` in the plan, as an `aside`, or not."""
+        outline = self._outline
+        parent = outline.sections[self.parent] if self.parent >= 0 else None
+        above = [parent, *outline.document.ancestors(parent)] if parent else []
+        titles = [section.title for section in above if section.level > 1]
+        if any(role_of(title, outline.vocabulary) in _ROLES_ABOUT for title in titles):
             return "role"
-        return "aside" if _ASIDES.search(title_key(section.title)) else ""
+        return "aside" if any(_ASIDES.search(title_key(title)) for title in titles) else ""
 
 
 class _Finder:
@@ -104,6 +105,7 @@ class _Finder:
         self.vocabulary = outline.vocabulary
         self.left_out: list[LeftOut] = []
         self.about: list[Numbered] = []
+        self.again: list[Numbered] = []
 
     def find(self) -> Phases:
         candidates = self._candidates()
@@ -116,10 +118,19 @@ class _Finder:
             for one in kept:
                 self._leave(one, "a phase alone counts only with a step, a task or a state in it")
             kept = []
+        if kept and all(one.named.canonical != "phase" for one in kept):
+            listed, line = phases_by_name(self.outline)
+            if listed:  # `Iteration 1` and `2`, beside a list of `Phase 1` to `9` under *Phases*
+                for one in kept:
+                    self._leave(one, f"the list at line {listed[0].line} names the phases")
+                found.members, found.line = listed, line
+                found.left_out = self.left_out
+                return found
         if kept:
             self._name_parts(kept)
             found.members = self._members(kept)
             found.line = self._heading_above(kept)
+            found.again = self.again
         else:
             found = listed_phases(self.outline, found)
         found.left_out = sorted([*self.left_out, *found.left_out], key=lambda one: one.line)
@@ -259,22 +270,26 @@ class _Finder:
             by_key.setdefault(one.key, []).append(one)
         kept: list[_Candidate] = []
         dropped: list[_Candidate] = []
+        twice = any(len(group) > 1 for group in by_key.values())
+        beside = Counter(one.parent for one in chosen if one.substance) if twice else Counter[int]()
         for group in by_key.values():
             taken: list[_Candidate] = []
-            for one in sorted(group, key=_carries) if len(group) > 1 else group:
+            for one in sorted(group, key=lambda one: _carries(one, beside)) if len(group) > 1 else group:
                 if not any(_same(one, other) for other in taken):
                     taken.append(one)
             kept += taken
             again = [one for one in group if one not in taken]
             dropped += again
             for one in again:
-                if one.substance and one.about != "role":
+                silent = one.about == "role" or any(_alike(one, other) for other in taken)
+                if one.substance if silent and one.about != "role" else not silent:
                     self._leave(one, _AGAIN)
         overviews = self._second_namings(kept, dropped)
         for one in overviews:
             self._leave(one, _AGAIN)
         dropped += overviews
         self.about += [one.named for one in dropped]
+        self.again = [one.named for one in dropped if one.about != "role"]
         kept = [one for one in kept if one not in dropped]
         return sorted(kept, key=lambda one: one.section.index)
 
@@ -355,7 +370,12 @@ class _Finder:
         parents = Counter(one.parent for one in kept)
         above = kept[0].parent if any(one.part for one in kept) else parents.most_common(1)[0][0]
         parent = self.document.sections[above]
-        return 0 if parent.level <= 1 or parent is self.outline.title else parent.line
+        if parent.level > 1 and parent is not self.outline.title:
+            return parent.line
+        first = kept[0].section  # `## Phases` may stand in front of its phases instead of above them
+        before = [one for one in self.document.sections[1 : first.index] if one.level == first.level]
+        called = before and role_of(before[-1].title, self.vocabulary) == "phases"
+        return before[-1].line if called else 0
 
     def _leave(self, one: _Candidate, reason: str) -> None:
         self._leave_line(one.section, reason)
@@ -378,9 +398,9 @@ def _follows(one: _Candidate, around: _Candidate) -> bool:
 _AGAIN = "the page names this phase once more, where it carries more"
 
 
-def _carries(one: _Candidate) -> tuple[str, bool, int]:
+def _carries(one: _Candidate, beside: Counter[int]) -> tuple[str, bool, int, int]:
     """Order headings that name one phase: those that speak of it elsewhere last, the fullest first."""
-    return one.about, not one.substance, -one.extent
+    return one.about, not one.substance, -beside[one.parent], -one.extent
 
 
 def _same(one: _Candidate, carrying: _Candidate) -> bool:
@@ -390,11 +410,15 @@ def _same(one: _Candidate, carrying: _Candidate) -> bool:
     full = one.substance and carrying.substance
     if full and one.parent == carrying.parent:
         return False  # a number given twice by mistake
-    mine, its = set(one.title.split()), set(carrying.title.split())
-    if not mine or not its or mine == its:
+    if not one.title or not carrying.title or one.title == carrying.title:
         return True
-    alike = 2 * len(mine & its) >= min(len(mine), len(its))
-    return alike and not (full and not one.about)
+    return _alike(one, carrying) and not (full and not one.about)
+
+
+def _alike(one: _Candidate, other: _Candidate) -> bool:
+    """True if the titles of two headings share half of their words, or one has none."""
+    mine, its = set(one.title.split()), set(other.title.split())
+    return not mine or not its or 2 * len(mine & its) >= min(len(mine), len(its))
 
 
 def _numbers(group: Iterable[_Candidate]) -> set[str]:

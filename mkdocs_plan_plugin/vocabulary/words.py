@@ -71,7 +71,8 @@ PHASE_PLURALS: tuple[str, ...] = (
 """Spellings of phase words that name several: a heading that ends so is no phase."""
 
 PHASE_ASIDES: tuple[str, ...] = (
-    "at a glance", "overview", "overviews", "summary", "summaries", "recap", "retrospective", "retrospectives", "retro", "review", "lessons", "lessons learned",
+    "at a glance", "overview", "overviews", "summary", "summaries", "recap", "retrospective", "retrospectives", "retro", "review", "lessons", "lessons learned", "report", "completion report", "accomplishments", "achievements",
+    "bericht", "abschlussbericht", "rapport", "bilan", "informe", "relatório", "отчёт", "отчет", "报告", "報告",
     "done when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
     "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
     "changelog", "history", "appendix", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",

@@ -245,6 +245,59 @@ class TestAboutPhases:
         first = line_of(page, "Dig deep")
         assert [phase.line for phase in read(page).phases] == [first, first + 4]
 
+    def test_a_report_of_what_was_done_tells_their_states(self) -> None:
+        page = """
+            # P
+
+            ## Action Plan
+
+            ### Phase 1: Dig
+
+            1. Fetch a spade
+
+            ### Phase 2: Walls
+
+            1. Fetch bricks
+
+            ## Final Completion Report
+
+            ### Completed Items
+
+            #### Phase 1: Dig ✅
+
+            1. Fetched a spade
+            """
+        assert told(page) == ["1 Dig (complete)", "2 Walls"]
+        assert read(page).phases[0].state_from == "elsewhere"
+
+    def test_an_inventory_with_one_mark_yields_to_the_plan_that_has_the_work(self) -> None:
+        page = """
+            # P
+
+            ## Inventory
+
+            ### Phase 1: Dig
+
+            Earth.
+
+            ### Phase 2: Walls ✅
+
+            Bricks.
+
+            ## The work
+
+            ### Phase 1: Dig
+
+            - [ ] dig
+
+            ### Phase 2: Walls
+
+            - [ ] build
+            """
+        plan = read(page)
+        assert [phase.line for phase in plan.phases] == [15, 19]
+        assert [phase.effective_state for phase in plan.phases] == [None, "complete"]
+
 
 class TestLeftOut:
     """What looks like a phase and is none says why."""
@@ -340,6 +393,32 @@ class TestListed:
     )
     def test_what_is_no_phase_there(self, body: str) -> None:
         assert read(f"# P\n\n## Phases\n\n{body}").phases == []
+
+    def test_a_list_of_phases_by_name_goes_before_headings_of_another_word(self) -> None:
+        page = """
+            # P
+
+            ### Iteration 1 - first look
+
+            - [x] look
+
+            ### Iteration 2 - second look
+
+            Text.
+
+            ## Phasing
+
+            - **Phase 0 — Dig. ✅ done.** The trench.
+            - **Phase 1 — Walls.** In brick.
+            - **Phase 2 — Roof.** In tiles.
+            """
+        plan = read(page)
+        assert told(page) == ["0 Dig (complete)", "1 Walls", "2 Roof"]
+        assert [(one.line, one.kind) for one in plan.left_out] == [(3, "phase"), (7, "phase")]
+
+    def test_a_heading_called_phases_in_front_of_them_is_theirs(self) -> None:
+        plan = read("# P\n\n## Phases\n\nTwo.\n\n## Phase 1: A\n\n- [x] a\n\n## Phase 2: B\n\n- [ ] b\n")
+        assert (plan.phases_line, plan.sections["phases"]) == (3, 3)
 
     def test_a_roadmap_of_numbered_headings_that_each_state_how_they_stand(self) -> None:
         page = "# Roadmap\n\n## 1. Dig\n\nState: Done\n\n## 2. Walls\n\n- [ ] b\n"
