@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
@@ -20,6 +21,7 @@ _CASE = regex(
     r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
     re.IGNORECASE,
 )
+_MAY_BE_CASE = regex(r"test|scenario|case|tc", re.IGNORECASE)
 _CALLED = regex(r"^\W*(?:test (?:case|scenario)|tc)[\s-]*#?\d", re.IGNORECASE)
 """A heading that is a test case wherever it stands; a *Scenario 1* is one among the tests only."""
 
@@ -66,12 +68,18 @@ def read_test_cases(outline: Outline, section: Section | None) -> list[TestCase]
 def case_headings(outline: Outline) -> Iterator[Section]:
     """Yield the headings of test cases: in sections about testing, and others that call themselves one."""
     vocabulary = outline.vocabulary
-    end = 0
     for one in outline.sections[1:]:
-        if one.level > 1 and role_of(one.title, vocabulary) == "testing":
-            end = max(end, one.end)
-        if (_CASE if one.line <= end else _CALLED).match(split_heading(one.title, PHASE, vocabulary).text):
+        if not _MAY_BE_CASE.search(mend(one.title)):
+            continue  # most headings
+        text = split_heading(one.title, PHASE, vocabulary).text
+        if _CALLED.match(text) or (_CASE.match(text) and _is_tested(one, outline)):
             yield one
+
+
+def _is_tested(one: Section, outline: Outline) -> bool:
+    """True for a section about testing, and one below such."""
+    above = (one, *outline.document.ancestors(one))
+    return any(up.level > 1 and role_of(up.title, outline.vocabulary) == "testing" for up in above)
 
 
 def read_rollback(outline: Outline, section: Section | None) -> Rollback:

@@ -151,10 +151,14 @@ class Vocabulary:
         return self._table("sections", words.SECTIONS)
 
     @cached_property
-    def section_stems(self) -> list[tuple[str, str]]:
-        """Word sequences that give a longer heading its role, longest first."""
-        pairs = [(key(stem), role) for role, stems in words.SECTION_STEMS.items() for stem in stems]
-        return sorted(pairs, key=lambda pair: -len(pair[0]))
+    def section_ends(self) -> frozenset[str]:
+        """The words that headings of sections end with: most headings have none of them."""
+        return frozenset(spelling.rpartition(" ")[2] for spelling in self.sections)
+
+    @cached_property
+    def dense_sections(self) -> list[str]:
+        """Headings of sections in ideographs, longest first."""
+        return by_spacing(self.sections)[1]
 
     @cached_property
     def subsections(self) -> dict[str, frozenset[str]]:

@@ -77,7 +77,7 @@ def roles_of(title: str, vocabulary: Vocabulary, own: frozenset[str] = frozenset
         return (found,)
     if joined := _joined(split, vocabulary, own):
         return joined
-    contained = _contained(whole, vocabulary)
+    contained = _contained(whole)
     return (contained,) if contained else ()
 
 
@@ -94,9 +94,13 @@ def _is_other(split: list[str], role: str) -> bool:
 
 def _qualified(split: list[str], vocabulary: Vocabulary, own: frozenset[str]) -> Played | None:
     """Return the role of the longest spelling that has only qualifiers, or a preposition, beside it."""
-    count = len(split)
+    count, ends = len(split), vocabulary.section_ends
+    if ends.isdisjoint(split):
+        return None  # most headings
     for length in range(count - 1, 0, -1):
         for begin in range(count - length, -1, -1):
+            if split[begin + length - 1] not in ends:
+                continue
             inner = " ".join(split[begin : begin + length])
             role = vocabulary.sections.get(inner)
             if role is None or inner in _GENERIC:
@@ -140,7 +144,7 @@ def _ideographs(said: str, vocabulary: Vocabulary) -> Played | None:
     """Return the role of the longest spelling of ideographs that has only qualifiers around it."""
     if said.isascii() or not any(ord(char) >= IDEOGRAPHS for char in said):
         return None
-    for spelling in by_spacing(vocabulary.sections)[1]:
+    for spelling in vocabulary.dense_sections:
         if spelling in said and spelling != said:
             role = vocabulary.sections[spelling]
             beside = said.replace(spelling, " ", 1)
@@ -192,7 +196,7 @@ def _joined(split: list[str], vocabulary: Vocabulary, own: frozenset[str]) -> tu
     return tuple(found.values())
 
 
-def _contained(whole: str, vocabulary: Vocabulary) -> Played | None:
+def _contained(whole: str) -> Played | None:
     """Return the role of a stem in a longer heading: the last one before a preposition, else the last.
 
     The head of a heading is its last noun, and what stands behind a preposition is no part of it.
@@ -200,7 +204,7 @@ def _contained(whole: str, vocabulary: Vocabulary) -> Played | None:
     split = whole.split()
     if len(split) > _MOST:
         return None
-    found = list(_stems(whole, vocabulary))
+    found = list(_stems(whole, split))
     if not found:
         return None
     end = min((at.start() for at in _PARTED.finditer(whole)), default=len(whole))
@@ -223,10 +227,23 @@ _TAIL = regex(rf"(?:{_DENSE_TAILS}|[a-z0-9 ])*(?:(?:{_DENSE_JOINTS}).*)?")
 """What may follow a name in ideographs and leave it the head of the heading."""
 
 
-def _stems(whole: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str, str]]:
+def _stems(whole: str, split: list[str]) -> Iterator[tuple[int, str, str]]:
     """Yield where stems stand in a heading: end, stem, role."""
     padded = f" {whole} "
-    for stem, role in vocabulary.section_stems:
-        at = padded.find(stem if ord(stem[0]) >= IDEOGRAPHS else f" {stem} ")
+    for word in set(split) & _SPACED_STEMS.keys():
+        for stem, role in _SPACED_STEMS[word]:
+            at = padded.find(f" {stem} ")
+            if at >= 0:
+                yield at + len(stem), stem, role
+    for stem, role in () if whole.isascii() else _DENSE_STEMS:
+        at = whole.find(stem)
         if at >= 0:
-            yield at + len(stem) - (ord(stem[0]) >= IDEOGRAPHS), stem, role
+            yield at + len(stem), stem, role
+
+
+_STEMS = {key(stem): role for role, stems in words.SECTION_STEMS.items() for stem in stems}
+_DENSE_STEMS = [(stem, _STEMS[stem]) for stem in by_spacing(_STEMS)[1]]
+_SPACED_STEMS: dict[str, list[tuple[str, str]]] = {}
+"""By their last words."""
+for _stem in by_spacing(_STEMS)[0]:
+    _SPACED_STEMS.setdefault(_stem.split()[-1], []).append((_stem, _STEMS[_stem]))
