@@ -130,6 +130,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
         status=apart.state or "open",
     )
     parts = outline.parts_below(section)
+    stated = apart.state
     for part in parts:
         name = part.name
         if not name:
@@ -149,7 +150,8 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
         elif "context" in means:
             decision.context = text
         elif "status" in means:
-            decision.status = read_state(text, DECISION, vocabulary).state or "open"
+            stated = read_state(text, DECISION, vocabulary).state
+            decision.status = stated or "open"
         elif "created" in means or "updated" in means:
             decision.date = read_day(text, day_first=vocabulary.day_first)
     unnamed = [block for part in parts if not part.name for block in part.blocks]
@@ -158,7 +160,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
             decision.decision = field.value
         elif vocabulary.means(field.name, "rationale") and not decision.rationale:
             decision.rationale = field.value
-    if decision.status == "open" and decision.decision:
+    if stated is None and decision.status == "open" and decision.decision:
         decision.status = "accepted"
     if not decision.context and parts and not parts[0].name and not decision.decision:
         decision.context = unless_blank(parts[0].text)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.model import Link, Plan
 from mkdocs_plan_plugin.reading.outline import Outline, Places
 from mkdocs_plan_plugin.reading.places import find_fields
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
 
 _PLACES = ("head", "information", "summary")
 
@@ -49,6 +51,39 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
                         depends.setdefault(target, link)
     plan.depends_on = list(depends.values())
     plan.superseded_by = plan.superseded_by or _successor(document, places, vocabulary)
+    if plan.superseded_by is None and (note := _superseded_note(outline)):
+        begin, end, url = next(iter(note.links), (0, 0, ""))
+        if url:
+            plan.superseded_by = Link(line=note.number, target=_clean(url), title=note.text[begin:end])
+        if plan.document_state is None:
+            plan.document_state, plan.document_state_line = "superseded", note.number
+
+
+_NOTE = has_word(words.SUPERSEDED_NOTES)
+_NOT = regex(r"\b(?:not|nicht|pas|no|não|не)\b[^.]{0,20}$")
+_NOTES = frozenset({"quote", "container"})
+
+
+def _superseded_note(outline: Outline) -> Line | None:
+    """Return the line at the head of a page that says another plan has taken over, if one does.
+
+    In a quote or an admonition, or anywhere before the first section with a link to that plan.
+    """
+    for section in outline.sections:
+        if section.level > 1:
+            return None
+        for block in section.blocks:
+            for inner in walk([block]):
+                for line in inner.lines if block.kind in _NOTES else filter(_links, inner.lines):
+                    said = key(line.text)
+                    found = _NOTE.search(said)
+                    if found and not _NOT.search(said, 0, found.start()):
+                        return line
+    return None
+
+
+def _links(line: Line) -> bool:
+    return bool(line.links)
 
 
 def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Link | None:

@@ -508,6 +508,13 @@ CONJUNCTIONS: tuple[str, ...] = (
 )  # fmt: skip
 """Words that join two subjects of one heading: *Risks and Mitigations*."""
 
+SUPERSEDED_NOTES: tuple[str, ...] = (
+    "superseded by", "been superseded", "is superseded", "replaced by", "been replaced by", "obsoleted by", "made obsolete by", "deprecated in favour of", "deprecated in favor of",
+    "ersetzt durch", "abgelöst durch", "abgelöst von", "überholt durch", "remplacé par", "remplacée par", "reemplazado por", "sustituido por", "reemplazada por", "substituído por", "substituida por",
+    "заменён на", "заменен на", "заменён планом", "заменен планом", "取代", "置き換え", "被替代",
+)  # fmt: skip
+"""What a note at the head of a page says where another plan has taken over."""
+
 DECISION_WORDS: tuple[str, ...] = (
     "decision",
     "adr",

@@ -121,3 +121,19 @@ def test_an_open_box_is_an_open_decision() -> None:
 )
 def test_what_is_no_decision(page: str) -> None:
     assert decisions(f"# P\n\n{page}") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("", "accepted"),
+        ("**Status:** Open", "open"),
+        ("**Status:** Has not been approved", "open"),
+        ("**Status:** Accepted", "accepted"),
+    ],
+)
+def test_a_decision_with_text_is_accepted_unless_its_status_says_otherwise(
+    status: str, expected: str
+) -> None:
+    plan = read(f"# P\n\n## Decisions\n\n### Decision 1: Fuel\n\n**Decision:** Gas\n\n{status}\n")
+    assert [one.status for one in plan.decisions] == [expected]

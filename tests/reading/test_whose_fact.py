@@ -90,3 +90,34 @@ def test_what_stands_behind_a_closing_rule_is_the_plans(last: str, footer: str) 
 )
 def test_where_the_page_speaks_of_the_plan(where: str) -> None:
     assert read(HEAD + where).state == "in-progress"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "> This document has been superseded by the [Kiln 3 roadmap](kiln-3.md).",
+        "> **Note:** replaced by [Kiln 3](kiln-3.md)",
+        "This plan was superseded by [Kiln 3](kiln-3.md) in March.",
+        '!!! warning "Old"\n    Superseded by [Kiln 3](kiln-3.md).',
+        "> Dieser Plan ist ersetzt durch [Kiln 3](kiln-3.md).",
+        "> Remplacé par [Kiln 3](kiln-3.md).",
+        "> 本计划已被 [Kiln 3](kiln-3.md) 取代",
+    ],
+)
+def test_a_note_at_the_head_says_which_plan_has_taken_over(note: str) -> None:
+    plan = read(f"# Kiln 2 plan\n\n{note}\n\n## Phase 1: Dig\n\n- [ ] a\n")
+    assert plan.superseded_by is not None
+    assert (plan.superseded_by.target, plan.document_state) == ("kiln-3.md", "superseded")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> This plan is not superseded by the [Kiln 3 roadmap](kiln-3.md).",
+        "The old oven was replaced by a new one.",
+        "## History\n\n> Superseded by [Kiln 3](kiln-3.md).",
+    ],
+)
+def test_what_is_no_such_note(text: str) -> None:
+    plan = read(f"# Kiln 2 plan\n\n{text}\n\n## Phase 1: Dig\n\n- [ ] a\n")
+    assert (plan.superseded_by, plan.document_state) == (None, None)
