@@ -433,7 +433,7 @@ RISK_COLUMNS: Table = {
     "severity": ("s", "sev"),
     "impact": ("i", "a", "imp"),
     "detection": ("d", "det", "detection", "detectability"),
-    "mitigation": ("action", "actions", "approach", "plan", "measures", "handling", "strategy", "how we handle it"),
+    "mitigation": ("action", "actions", "approach", "plan", "measures", "handling", "strategy", "how we handle it", "recommendation", "recommendations", "empfehlung", "recommandation", "recomendación", "recomendação", "рекомендация", "建议", "推奨"),
     "status": ("mitigation status",),
     "category": ("area", "group"),
 }  # fmt: skip
