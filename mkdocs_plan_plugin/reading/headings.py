@@ -173,12 +173,13 @@ def number_in(title: str, vocabulary: Vocabulary, table: str) -> Said | None:
     if found is None and table == "phases":
         found = _code(text)
     if found is None and (front := _IN_FRONT.match(text)):
+        behind = _word_and_number(text[front.end() :], vocabulary, table)
         inner = front["inner"] or front["word"]
-        if is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state:
-            found = _word_and_number(text[front.end() :], vocabulary, table)
-            if found:
-                word, canon, number, rest, strong, lead, name = found
-                found = word, canon, number, rest, strong, f"[{inner}] {lead}".strip(), name
+        if behind and (
+            is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state
+        ):
+            word, canon, number, rest, strong, lead, name = behind
+            found = word, canon, number, rest, strong, f"[{inner}] {lead}".strip(), name
     return found
 
 
@@ -187,8 +188,22 @@ def _ideographs(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
 
 
+_FIRST_WORD = regex(rf"(?>{LEAD}{_OPEN})(?P<word>[^\W\d_]*)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _firsts(vocabulary: Vocabulary, table: str) -> frozenset[str]:
+    """Return the words that a numbered heading may begin with: the others need not be looked at closely."""
+    letters = {re.split(r"[\W\d_]", word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
+    plurals = {word + ending for word in letters for ending in ("s", "es", "n", "e", "ы", "и")}
+    return frozenset(letters | plurals | {"", *_ORDINALS.split("|")})
+
+
 def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | None:
     ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None
+    begin = _FIRST_WORD.match(text)
+    if begin and not ideographs and begin["word"].casefold() not in _firsts(vocabulary, table):
+        return None  # most headings
     match = _heading_pattern(vocabulary, table, ideographs=ideographs).match(text)
     ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
     if ordinal:
@@ -213,7 +228,9 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | No
     strong = bool(_STRONG.match(tail)) or not tail.strip()
     if not strong and len(number) == 1 and number.isalpha() and groups.get("number") and number in "IA":
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
-    canon = getattr(vocabulary, table)[key(word)]
+    canon = getattr(vocabulary, table).get(key(word))
+    if canon is None:
+        return None  # `SPRİNT 1`: to ignore case is not to fold it
     if not strong and table == "phases" and canon in PARTS:
         return None  # `Module 2 integration`
     if (

@@ -14,10 +14,9 @@ from mkdocs_plan_plugin.vocabulary.scales import BOXES
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_NOUNS
 
 _LIKE_A_BOX = regex(
-    r"^[ \t>]*(?:(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])(?P<gap>[ \t]*))?(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
+    r"[ \t>]*(?:(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])(?P<gap>[ \t]*))?(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
     r"(?P<mark>[ \t]*[xX][ \t]*|[^\w\s\\\[\]]{1,2}|[ \t\u00a0]{0,3}|[^\W\d_](?:[^\W\d_]|[ -]){2,12})"
-    r"(?P<close>\\?\])(?P<rest>.*\S)",
-    re.MULTILINE,
+    r"(?P<close>\\?\])(?P<rest>.*\S)"
 )
 """A line that begins with a box of any kind, as written."""
 
@@ -33,17 +32,12 @@ def lost_tasks(document: Document, tasks: Iterable[Task], vocabulary: Vocabulary
     Only what a reader sees: nothing in code and comments. Lines in `tasks` are none, unless their box
     is escaped: it is shown as text whatever its mark.
     """
-    text = document.text
-    if "[" not in text:
-        return []
     known = {task.line for task in tasks}
     found: dict[int, LeftOut] = {}
-    number, counted = 1, 0
-    for match in _LIKE_A_BOX.finditer(text):
-        number += text.count("\n", counted, match.start())
-        counted = match.start()
-        reason = _reason(match, vocabulary) if number > document.front.last_line else ""
-        if reason and (number not in known or reason == _ESCAPED):
+    for number, match in _like_boxes(document.text):
+        if number <= document.front.last_line or (number in known and match["open"] == "["):
+            continue
+        if reason := _reason(match, vocabulary):
             found[number] = LeftOut(
                 line=number, kind="task", text=match[0].strip(" \t>")[:_LONGEST], reason=reason
             )
@@ -51,6 +45,20 @@ def lost_tasks(document: Document, tasks: Iterable[Task], vocabulary: Vocabulary
         return []
     seen = _seen(document.tree.children)
     return [one for number, one in found.items() if number in seen]
+
+
+def _like_boxes(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the lines that begin with a box of any kind, with their number: only where a bracket stands."""
+    number, counted = 1, 0
+    at = text.find("[")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if match := _LIKE_A_BOX.match(text, start):
+            number += text.count("\n", counted, start)
+            counted = start
+            yield number, match
+        end = text.find("\n", at)
+        at = text.find("[", end) if end >= 0 else -1
 
 
 _LONGEST = 200

@@ -106,7 +106,8 @@ _MARKED = regex(r"(?<![\w=])==(?=[^\s=])([^=`]+?)(?<=\S)==(?![\w=])")
 _INSERTED = regex(r"(?<!\^)\^\^(?=[^\s^])([^^`]+?)(?<=\S)\^\^(?!\^)")
 _RAISED = regex(r"(?<![\^`])\^(\w{1,12})\^(?!\^)")
 _LOWERED = regex(r"(?<=[^\W_])~(\w{1,12})~(?!~)")
-_ANY = regex(r":[a-z0-9+][\w+-]*:|==|\^|\w~\w")
+_ANY = regex(r":[a-z0-9+][\w+-]*:|==|\^|~\w{1,12}~")
+"""What may be such markup; each way begins with a sign of its own, so that all other text is passed fast."""
 _CODE = regex(r"(`+)(?:(?!`).)+?\1")
 
 

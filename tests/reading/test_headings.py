@@ -112,6 +112,7 @@ def test_what_numbers_a_phase(text: str, number: str, title: str) -> None:
         "Q1: Why so?",
         "H1: Overview",
         "Pi 4 setup",
+        "SPRİNT 1: Dig",
     ],
 )
 def test_what_numbers_none(text: str) -> None:
