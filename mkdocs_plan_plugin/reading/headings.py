@@ -313,7 +313,7 @@ _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words
 
 _PLAIN_STEP = regex(
     rf"^{_MARKS}(?:\[[ xX✓✔✅~-]\]\s+)?(?P<open>[\[(（【])?"
-    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d+|[A-Z]\d+(?:\.\d+)*(?:[-.][A-Z]{1,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
+    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d+|[A-Z]\d+(?:\.\d+)*(?:[-.][A-Z]{1,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
     r"|[A-Z]{1,6}-\d+(?:[-.][A-Z]{0,2}\d+)*|[A-Z](?=[.)]))"
     r"(?(open)[\])）】])(?P<mark>[.):：]|\s*[-‐‑‒–—―|·•]\s|(?(open)))?[\s*_]+(?=\S)"
 )

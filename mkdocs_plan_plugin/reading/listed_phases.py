@@ -63,7 +63,10 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
             found.members, found.line = members, section.line
             break
     else:
-        found.members = _numbered_work(outline) or _horizons(outline)
+        found.members, steps = _counted_steps(outline)
+        found.members = found.members or _numbered_work(outline) or _horizons(outline)
+        if not found.members:
+            found.left_out += steps
         if not found.members:
             found.left_out += [
                 LeftOut(
@@ -289,6 +292,52 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         canonical=name.canonical if name else "",
         name=name.name if name else "",
         fields=fields,
+    )
+
+
+def _counted_steps(outline: Outline) -> tuple[list[Member], list[LeftOut]]:
+    """Return the steps that stand in place of phases right below a heading called so; others are left out.
+
+    Steps of testing or of the way back are those of another thing, and steps of a page that is itself a
+    phase are its own.
+    """
+    vocabulary = outline.vocabulary
+    if outline.title and numbered(outline.title, vocabulary):
+        return [], []
+    groups: dict[int, list[Numbered]] = {}
+    for section in outline.sections[1:]:
+        step = numbered(section, vocabulary, "steps") if section.level > 1 else None
+        if step and step.canonical in words.MAIN_STEPS and step.number.isdecimal():
+            groups.setdefault(section.parent, []).append(step)
+    for parent, group in groups.items():
+        above = outline.sections[parent]
+        role = role_of(above.title, vocabulary) if above.level > 1 else None
+        called = role == "phases" or title_key(above.title) in _CALLED
+        if len({step.number for step in group}) < _FEWEST or not (called or role in (None, "strategy")):
+            continue
+        if called:
+            return [_of_step(step, outline) for step in group], []
+        reason = "a step that stands in no phase: write headings such as 'Phase 1: Title' above the steps"
+        return [], [
+            LeftOut(line=one.section.line, kind="step", text=one.section.title, reason=reason)
+            for one in group
+        ]
+    return [], []
+
+
+_FEWEST = 3
+"""Fewer steps are one instruction, and no parts of a plan."""
+
+
+def _of_step(step: Numbered, outline: Outline) -> Member:
+    return Member(
+        line=step.section.line,
+        end=step.section.end,
+        number=step.number,
+        title=step.title(outline.vocabulary),
+        word=step.word,
+        canonical=step.canonical,
+        section=step.section,
     )
 
 

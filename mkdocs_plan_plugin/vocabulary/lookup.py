@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import get_args
+from unicodedata import combining, normalize
 
 from mkdocs_plan_plugin.model import Level
 from mkdocs_plan_plugin.regex import regex
@@ -54,6 +55,17 @@ def by_spacing(spellings: Iterable[str]) -> tuple[list[str], list[str]]:
 _NOTHING: frozenset[str] = frozenset()
 
 
+def unaccented(word: str) -> str:
+    """Return a word of Latin letters without its accents, as many authors write it: `decisoes`."""
+    if word.isascii() or ord(max(word)) > _LATIN:
+        return word
+    return "".join(char for char in normalize("NFD", word) if not combining(char))
+
+
+_LATIN = 0x24F
+"""The last of the Latin letters with accents."""
+
+
 def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, more in extra.items():  # a site's words go first
@@ -62,6 +74,8 @@ def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     for name, spellings in table.items():
         for spelling in (name, *spellings):
             found.setdefault(key(spelling), name)
+    for spelling, name in list(found.items()):
+        found.setdefault(unaccented(spelling), name)
     return found
 
 
@@ -70,6 +84,8 @@ def _spread(table: words.Table, extra: dict[str, list[str]]) -> dict[str, frozen
     for name, spellings in table.items():
         for spelling in (name, *spellings, *extra.get(name, ())):
             found.setdefault(key(spelling), set()).add(name)
+    for spelling in [one for one in found if not one.isascii()]:
+        found.setdefault(unaccented(spelling), set()).update(found[spelling])
     return {spelling: frozenset(names) for spelling, names in found.items()}
 
 

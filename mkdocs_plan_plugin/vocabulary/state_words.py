@@ -41,7 +41,7 @@ STATES: Table = {
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
         "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
         "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation", "in preparation",
-        "планирование", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
+        "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
         "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
         "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中",
@@ -84,13 +84,13 @@ STATE_GROUPS: tuple[str, ...] = (
 """What a heading such as `Completed Phases` says the state of."""
 
 WEAK_STATES: tuple[str, ...] = (
-    "open", "new", "current", "next", "live", "plan", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial", "exploration",
+    "open", "new", "current", "next", "live", "plan", "план", "design", "research", "running", "future", "later", "removed", "ready", "testing", "test", "partial", "exploration",
     "discovery", "backlog", "waiting", "started", "passed", "doing", "preparation", "upcoming", "released", "hold", "rollout", "awaiting", "计划", "計画", "begun",
 )  # fmt: skip
 """Words that state something only where they lead alone, or where no other word does."""
 
 STATE_NOUNS: tuple[str, ...] = (
-    "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "live", "proposal", "scoping",
+    "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "план", "live", "proposal", "scoping",
     "ready", "new", "release", "hold", "ongoing", "planning", "completion", "implementing", "executing", "doing", "future", "backlog", "current", "next", "later",
     "计划", "計画", "планирование", "подготовка", "planejamento", "保留",
 )  # fmt: skip

@@ -116,6 +116,9 @@ HORIZONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
+MAIN_STEPS: tuple[str, ...] = ("step", "task", "session")
+"""Canonical step words that number the main parts of a page which has no phases."""
+
 BELONGING: tuple[str, ...] = (
     "acceptance", "acceptance criteria", "achievements", "accomplishments", "activities", "actions", "benefits",
     "blockers", "checklist", "completion", "completion criteria", "completion checklist", "completed", "completion report",
@@ -465,6 +468,7 @@ RISK_GROUP_WORDS: tuple[str, ...] = (
 """Words that may stand beside level and risk in the heading of a group by level."""
 
 RISK_MEASURES: tuple[str, ...] = (
+    "mitigated", "mitigados", "mitigadas", "gemindert", "geminderte", "atténués", "снижены",
     "mitigation", "mitigations", "mitigating", "mitigate", "contingency", "contingencies", "fallback", "fallbacks", "rollback", "response", "responses", "monitoring", "prevention",
     "recovery", "procedure", "procedures", "measure", "measures", "control", "controls", "safeguard", "safeguards", "guardrail", "guardrails", "action", "actions", "safety",
     "countermeasure", "countermeasures", "treatment", "reduction", "escalation", "tracking", "reporting", "communication", "review", "reviews", "strategies",
@@ -647,7 +651,7 @@ SUBSECTIONS: Table = {
     "approach": ("approach", "overall approach", "strategy", "overview"),
     "decisions": ("key decisions", "decisions", "design decisions", "key design decisions", "architecture decisions", "architectural decisions", "technical decisions", "decision log",
                   "decisions made", "technology decisions", "architecture decision records", "resolved decisions", "decisions on open questions", "key technical decisions", "decision record",
-                  "entscheidungen", "décisions", "decisiones", "decisões", "решения", "ключевые решения", "决策", "技术决策", "関連する決定", "決定事項"),
+                  "decided", "decisions taken", "entscheidungen", "festgelegte entscheidungen", "getroffene entscheidungen", "entschieden", "décisions", "décisions prises", "decisiones", "decisiones tomadas", "decisões", "decisões tomadas", "решения", "решено", "принятые решения", "ключевые решения", "决策", "技术决策", "関連する決定", "決定事項"),
     "constraints": ("constraints", "limitations and constraints", "technical constraints", "assumptions and constraints", "constraints and assumptions"),
     "test-levels": ("test levels", "testing levels", "testing strategy", "test strategy", "levels", "types of tests"),
     "verification-checklist": ("verification checklist", "verification checklists", "checklist", "checklists"),
@@ -748,7 +752,7 @@ FIELDS: Table = {
     "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "влияние", "последствия", "воздействие", "影响", "影響", "影響度"),
     "severity": ("severity", "schwere", "schweregrad", "gravité", "severidad", "severidade", "gravedad", "gravidade", "серьёзность", "критичность", "严重性", "严重程度", "重大度", "深刻度"),
     "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "overall", "criticality", "risk priority number", "rpn", "rpz", "p x i", "pxi", "p i", "l x i", "lxi", "l i", "probability x impact", "risikostufe", "risikowert", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル"),
-    "mitigation": ("mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution", "mitigation approach", "mitigation measures", "mitigation actions", "mitigation steps", "how we mitigate", "controls", "control", "treatment",
+    "mitigation": ("缓解策略", "缓解方案", "应对策略", "应对方案", "应对措施", "缓解措施", "对策", "緩和策", "対応策", "mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution", "mitigation approach", "mitigation measures", "mitigation actions", "mitigation steps", "how we mitigate", "controls", "control", "treatment",
                    "response plan", "response strategy", "preventive measures", "preventive actions", "recommended action", "recommended actions",
                    "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策"),
     "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策"),

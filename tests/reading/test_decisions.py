@@ -137,3 +137,16 @@ def test_a_decision_with_text_is_accepted_unless_its_status_says_otherwise(
 ) -> None:
     plan = read(f"# P\n\n## Decisions\n\n### Decision 1: Fuel\n\n**Decision:** Gas\n\n{status}\n")
     assert [one.status for one in plan.decisions] == [expected]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Decisões Tomadas", "Decisoes tomadas", "Decisions taken", "Решено", "Entschieden"]
+)
+def test_headings_of_decisions_in_other_words(heading: str) -> None:
+    assert [one.title for one in read(f"# P\n\n## {heading}\n\n- **Fuel**: gas\n").decisions] == ["Fuel"]
+
+
+def test_a_numbered_heading_may_be_a_decision() -> None:
+    assert [
+        one.title for one in read("# P\n\n## 5. Key decision: Gas instead of wood\n\nText.\n").decisions
+    ] == ["Gas instead of wood"]

@@ -394,6 +394,14 @@ class TestListed:
     def test_what_is_no_phase_there(self, body: str) -> None:
         assert read(f"# P\n\n## Phases\n\n{body}").phases == []
 
+    @pytest.mark.parametrize("word", ["Step", "Schritt", "Paso", "Task"])
+    def test_steps_right_below_a_heading_called_phases_stand_in_their_place(self, word: str) -> None:
+        steps = "".join(f"### {word} {n}: Part {n}\n\n- [{'x' if n == 1 else ' '}] a\n\n" for n in (1, 2, 3))
+        assert told(f"# P\n\n## Phases\n\n{steps}") == ["1 Part 1 (complete)", "2 Part 2", "3 Part 3"]
+        elsewhere = read(f"# P\n\n## Order of work\n\n{steps}")
+        assert (elsewhere.phases, [one.kind for one in elsewhere.left_out]) == ([], ["step", "step", "step"])
+        assert read(f"# P\n\n## Rollback Plan\n\n{steps}").left_out == []
+
     def test_a_list_of_phases_by_name_goes_before_headings_of_another_word(self) -> None:
         page = """
             # P
