@@ -11,43 +11,36 @@ from collections.abc import Iterable, Iterator
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
+from mkdocs_plan_plugin.reading.main_headings import (
+    CALLED,
+    called_phases,
+    has_work,
+    horizons_of,
+    may_be_phase,
+    numbered_work,
+    of_heading,
+    steps_called_phases,
+)
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.roles import role_of, top_level
 from mkdocs_plan_plugin.reading.statements import statements_of_item
-from mkdocs_plan_plugin.reading.tasks import read_tasks, task_state
-from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.reading.tasks import task_state
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
-
-_ASIDES = has_word(words.PHASE_ASIDES)
-_CALLED = frozenset(key(word) for word in words.CALLED_PHASES)
-_NUMBER = regex(r"\s*(\d{1,2})[.)]\s+(?=\S)")
-
 
 _TELLING = ("status", "progress", "start", "target", "due", "created", "duration", "owner", "deliverables")
 """Columns one of which a table of phases has beside their names."""
 
 
-def _called(outline: Outline) -> list[Section]:
-    """Return the sections that are called phases, or a word for them."""
-    return [
-        one
-        for one in outline.sections[1:]
-        if one is not outline.title
-        and (title_key(one.title) in _CALLED or role_of(one.title, outline.vocabulary) == "phases")
-    ]
-
-
 def phases_by_name(outline: Outline) -> tuple[list[Member], int]:
     """Return the items of a list in a section called phases that are each called *Phase N*, and its line."""
-    for section in _called(outline):
+    for section in called_phases(outline):
         members = list(_of_lists(outline, section, outline.parts(section), called=False))
         if len(members) > 2 and all(member.canonical == "phase" for member in members):
             return members, section.line
@@ -56,15 +49,15 @@ def phases_by_name(outline: Outline) -> tuple[list[Member], int]:
 
 def listed_phases(outline: Outline, found: Phases) -> Phases:
     """Return the phases that sections called phases list, or numbered headings that each have a state."""
-    sections = _called(outline)
+    sections = called_phases(outline)
     for section in sections:
         members = _below(outline, section)
-        if len(members) > 1 or (members and _has_work(outline, members[0])):
+        if len(members) > 1 or (members and has_work(outline, members[0])):
             found.members, found.line = members, section.line
             break
     else:
-        found.members, steps = _counted_steps(outline)
-        found.members = found.members or _numbered_work(outline) or _horizons(outline)
+        found.members, steps = steps_called_phases(outline)
+        found.members = found.members or numbered_work(outline) or horizons_of(outline)
         if not found.members:
             found.left_out += steps
         if not found.members:
@@ -76,7 +69,7 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
                     reason="no phase is named directly below it: write headings such as 'Phase 1: Title'",
                 )
                 for one in sections
-                if title_key(one.title) in _CALLED and one.end > one.line
+                if title_key(one.title) in CALLED and one.end > one.line
             ]
     found.known = max(found.known, len(found.members))
     return found
@@ -84,10 +77,10 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
 
 def _below(outline: Outline, section: Section) -> list[Member]:
     """Return what a section called phases names directly below: headings, list items, lines or rows."""
-    called = title_key(section.title) in _CALLED
+    called = title_key(section.title) in CALLED
     children = outline.document.children(section)
-    headed = [_of_heading(outline, one) for one in children if _may_be_phase(outline, one)]
-    if len(headed) > 1 and (called or all(_has_work(outline, one) for one in headed)):
+    headed = [of_heading(outline, one) for one in children if may_be_phase(outline, one)]
+    if len(headed) > 1 and (called or all(has_work(outline, one) for one in headed)):
         return headed
     parts = outline.parts(section)
     for read in (_of_lists, _of_lines, _of_tables) if called or not headed else ():
@@ -95,43 +88,6 @@ def _below(outline: Outline, section: Section) -> list[Member]:
         if len(members) > 1:
             return members
     return headed if called else []
-
-
-def _may_be_phase(outline: Outline, section: Section) -> bool:
-    """True for a heading that is no section of the plan and no remark about phases."""
-    title = title_key(section.title)
-    if not title or is_blank(section.title) or _ASIDES.search(title):
-        return False
-    step = numbered(section, outline.vocabulary, "steps")  # whose phase this page is, or has not named
-    return step is None and role_of(section.title, outline.vocabulary, stems=False) is None
-
-
-def _of_heading(outline: Outline, section: Section) -> Member:
-    number = _NUMBER.match(section.title)
-    rest = section.title[number.end() :] if number else section.title
-    return Member(
-        line=section.line,
-        end=section.end,
-        number=number[1] if number else "",
-        title=split_heading(rest, PHASE, outline.vocabulary),
-        section=section,
-    )
-
-
-def _has_work(outline: Outline, member: Member) -> bool:
-    """True if a phase has a task or a state in it."""
-    if member.title.state is not None or any(_is_status(outline, field) for field in member.fields):
-        return True
-    if member.section is None:
-        return bool(read_tasks(member.blocks))
-    return any(
-        read_tasks(one.blocks) or any(_is_status(outline, field) for field in outline.fields(one))
-        for one in outline.document.within(member.section)
-    )
-
-
-def _is_status(outline: Outline, field: Field) -> bool:
-    return outline.vocabulary.means(field.name, "status")
 
 
 def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
@@ -293,73 +249,3 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         name=name.name if name else "",
         fields=fields,
     )
-
-
-def _counted_steps(outline: Outline) -> tuple[list[Member], list[LeftOut]]:
-    """Return the steps that stand in place of phases right below a heading called so; others are left out.
-
-    Steps of testing or of the way back are those of another thing, and steps of a page that is itself a
-    phase are its own.
-    """
-    vocabulary = outline.vocabulary
-    if outline.title and numbered(outline.title, vocabulary):
-        return [], []
-    groups: dict[int, list[Numbered]] = {}
-    for section in outline.sections[1:]:
-        step = numbered(section, vocabulary, "steps") if section.level > 1 else None
-        if step and step.canonical in words.MAIN_STEPS and step.number.isdecimal():
-            groups.setdefault(section.parent, []).append(step)
-    for parent, group in groups.items():
-        above = outline.sections[parent]
-        role = role_of(above.title, vocabulary) if above.level > 1 else None
-        called = role == "phases" or title_key(above.title) in _CALLED
-        if len({step.number for step in group}) < _FEWEST or not (called or role in (None, "strategy")):
-            continue
-        if called:
-            return [_of_step(step, outline) for step in group], []
-        reason = "a step that stands in no phase: write headings such as 'Phase 1: Title' above the steps"
-        return [], [
-            LeftOut(line=one.section.line, kind="step", text=one.section.title, reason=reason)
-            for one in group
-        ]
-    return [], []
-
-
-_FEWEST = 3
-"""Fewer steps are one instruction, and no parts of a plan."""
-
-
-def _of_step(step: Numbered, outline: Outline) -> Member:
-    return Member(
-        line=step.section.line,
-        end=step.section.end,
-        number=step.number,
-        title=step.title(outline.vocabulary),
-        word=step.word,
-        canonical=step.canonical,
-        section=step.section,
-    )
-
-
-def _numbered_work(outline: Outline) -> list[Member]:
-    """Return the numbered main headings of a roadmap, each of which has a state or tasks of its own."""
-    title = outline.title.title if outline.title else str(outline.document.front.values.get("title", ""))
-    if not any(word in f" {key(title)} " for word in words.ROADMAP_TITLES):
-        return []
-    top = top_level(outline.document)
-    headed = [one for one in outline.sections[1:] if one.level == top and _NUMBER.match(one.title)]
-    members = [_of_heading(outline, one) for one in headed if _may_be_phase(outline, one)]
-    working = [member for member in members if _has_work(outline, member)]
-    return members if len(working) > 1 and len(working) == len(members) == len(headed) else []
-
-
-def _horizons(outline: Outline) -> list[Member]:
-    """Return the headings Now, Next, Later and their like, where they stand as neighbours."""
-    by_parent: dict[int, list[Section]] = {}
-    for section in outline.sections[1:]:
-        if section.level > 1:
-            by_parent.setdefault(section.parent, []).append(section)
-    for siblings in by_parent.values():
-        if found := horizons(siblings, outline.vocabulary):
-            return [_of_heading(outline, one.section) for one in found]
-    return []

@@ -10,28 +10,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 
 from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.reading.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
+from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.listed_phases import listed_phases, phases_by_name
+from mkdocs_plan_plugin.reading.namings import named_once
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
-from mkdocs_plan_plugin.reading.steps import steps_of
-from mkdocs_plan_plugin.reading.tasks import read_tasks
-from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import has_word, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
-
-_ASIDES = has_word(words.PHASE_ASIDES)
-_ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
-"""Sections that speak about phases: a heading there that names one again is about it."""
-
-_BEHIND = regex(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 
 
 def phases_of(outline: Outline) -> Phases:
@@ -39,61 +31,6 @@ def phases_of(outline: Outline) -> Phases:
     if outline.phases is None:
         outline.phases = _Finder(outline).find()
     return outline.phases
-
-
-class _Candidate:
-    """A heading that may be a phase, with what decides whether it is one."""
-
-    def __init__(self, named: Numbered, parent: int, outline: Outline) -> None:
-        self.named = named
-        self.section = named.section
-        self.parent = parent
-        """The section that it stands under: another candidate's where its level slipped."""
-        self.part = ""
-        self._outline = outline
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.named.canonical, self.named.number
-
-    @property
-    def is_box(self) -> bool:
-        return self.named.canonical in words.TIME_BOXES
-
-    @property
-    def extent(self) -> int:
-        return self.section.end - self.section.line
-
-    @cached_property
-    def title(self) -> str:
-        return title_key(self.named.title(self._outline.vocabulary).text)
-
-    @cached_property
-    def substance(self) -> bool:
-        """True if there is a state, a task or a step in it."""
-        outline = self._outline
-        inside = list(outline.document.within(self.section))
-        return (
-            self.named.title(outline.vocabulary).state is not None
-            or any(read_tasks(section.blocks) for section in inside)
-            or bool(steps_of(outline, self.named))
-            or any(
-                outline.vocabulary.means(field.name, "status")
-                for section in inside
-                for field in outline.fields(section)
-            )
-        )
-
-    @cached_property
-    def about(self) -> str:
-        """How the headings above speak about phases: by a `role` in the plan, as an `aside`, or not."""
-        outline = self._outline
-        parent = outline.sections[self.parent] if self.parent >= 0 else None
-        above = [parent, *outline.document.ancestors(parent)] if parent else []
-        titles = [section.title for section in above if section.level > 1]
-        if any(role_of(title, outline.vocabulary) in _ROLES_ABOUT for title in titles):
-            return "role"
-        return "aside" if any(_ASIDES.search(title_key(title)) for title in titles) else ""
 
 
 class _Finder:
@@ -105,13 +42,17 @@ class _Finder:
         self.vocabulary = outline.vocabulary
         self.left_out: list[LeftOut] = []
         self.about: list[Numbered] = []
-        self.again: list[Numbered] = []
 
     def find(self) -> Phases:
-        candidates = self._candidates()
+        candidates, self.about, first_level = candidates_of(self.outline)
+        for section in first_level:
+            self._leave_line(section, "a heading of the first level is never a phase")
         outer = self._outermost(candidates)
-        chosen = self._of_one_division(outer)
-        kept = self._named_once(chosen)
+        namings = named_once(self._of_one_division(outer))
+        for one in namings.reported:
+            self._leave(one, "the page names this phase once more, where it carries more")
+        self.about += [one.named for one in namings.again]
+        kept = namings.kept
         kept = sorted([*kept, *self._unnumbered(kept)], key=lambda one: one.section.line)
         found = Phases(known=len({one.key for one in outer}))
         if kept and not _counts(kept):
@@ -130,59 +71,13 @@ class _Finder:
             self._name_parts(kept)
             found.members = self._members(kept)
             found.line = self._heading_above(kept)
-            found.again = self.again
+            found.again = [one.named for one in namings.again if one.about != "role"]
         else:
             found = listed_phases(self.outline, found)
         found.left_out = sorted([*self.left_out, *found.left_out], key=lambda one: one.line)
         return found
 
-    def _candidates(self) -> list[_Candidate]:
-        """Return the headings with a phase word and a number, those behind a title in brackets last."""
-        found: list[_Candidate] = []
-        behind: list[_Candidate] = []
-        for section in self.document.sections[1:]:
-            named = numbered(section, self.vocabulary)
-            if section.level == 1:
-                if named and section is not self.outline.title and not belongs(named, self.vocabulary):
-                    self._leave_line(section, "a heading of the first level is never a phase")
-            elif named is None:
-                if bracketed := self._bracketed(section):
-                    behind.append(_Candidate(bracketed, section.parent, self.outline))
-            elif belongs(named, self.vocabulary):
-                self.about.append(named)
-            else:
-                found.append(_Candidate(named, section.parent, self.outline))
-        taken = {one.key for one in found}
-        sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
-        behind = [
-            one
-            for one in behind
-            if one.key not in taken
-            and (sides[one.parent, one.section.level] > 1 or self._states(one.named.rest))
-        ]
-        return sorted([*found, *behind], key=lambda one: one.section.index) if behind else found
-
-    def _states(self, text: str) -> bool:
-        """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
-        return bool(
-            state_in_front(text, self.vocabulary) or split_heading(f"x {text}", PHASE, self.vocabulary).state
-        )
-
-    def _bracketed(self, section: Section) -> Numbered | None:
-        """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
-        behind = _BEHIND.search(section.title)
-        if not behind:
-            return None
-        inner = Section(section.index, section.level, behind[1], section.heading, section.line, section.end)
-        named = numbered(inner, self.vocabulary)
-        if named is None or named.rest or named.canonical in words.TIME_BOXES:
-            return None
-        before = section.title[: behind.start()].strip()
-        stated = state_in_front(before, self.vocabulary)
-        lead = f"[{stated}]" if stated else ""
-        return Numbered(section, named.word, named.canonical, named.number, before, strong=False, lead=lead)
-
-    def _outermost(self, candidates: list[_Candidate]) -> list[_Candidate]:
+    def _outermost(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates that stand in no other one; those inside are its steps.
 
         Two kinds of heading around others are none of their own: a *part* that numbers phases of its
@@ -200,7 +95,7 @@ class _Finder:
             for index, count in inner.items()
             if count > 1 and by_index[index].named.canonical in words.PARTS
         }
-        outer: list[_Candidate] = []
+        outer: list[Candidate] = []
         numbers: set[tuple[str, str]] = {
             one.key for one in candidates if above[id(one)] is None and one.section.index not in parts
         }
@@ -219,19 +114,19 @@ class _Finder:
                 outer.append(one)
         return outer
 
-    def _above(self, one: _Candidate, by_index: dict[int, _Candidate]) -> _Candidate | None:
+    def _above(self, one: Candidate, by_index: dict[int, Candidate]) -> Candidate | None:
         for section in self.document.ancestors(one.section):
             if section.index in by_index:
                 return by_index[section.index]
         return None
 
-    def _of_one_division(self, outer: list[_Candidate]) -> list[_Candidate]:
+    def _of_one_division(self, outer: list[Candidate]) -> list[Candidate]:
         """Return the candidates that divide the work in one way, and leave out those of another.
 
         Neighbours of different words are phases together; a timetable beside the phases, or milestones
         with the same numbers elsewhere, divide the same work once more.
         """
-        groups: dict[tuple[int, bool], list[_Candidate]] = {}
+        groups: dict[tuple[int, bool], list[Candidate]] = {}
         for one in outer:
             groups.setdefault((one.parent, one.is_box), []).append(one)
         for (parent, box), group in list(groups.items()):  # `Phase 1`, `Phase 2`, `Week 5` as neighbours
@@ -260,64 +155,11 @@ class _Finder:
                 )
         return sorted(chosen, key=lambda one: one.section.index)
 
-    def _named_once(self, chosen: list[_Candidate]) -> list[_Candidate]:
-        """Return each phase where it carries most; a second naming that carries nothing is about it.
-
-        The same number with another title, or with substance of its own, is another part's phase.
-        """
-        by_key: dict[tuple[str, str], list[_Candidate]] = {}
-        for one in chosen:
-            by_key.setdefault(one.key, []).append(one)
-        kept: list[_Candidate] = []
-        dropped: list[_Candidate] = []
-        twice = any(len(group) > 1 for group in by_key.values())
-        beside = Counter(one.parent for one in chosen if one.substance) if twice else Counter[int]()
-        for group in by_key.values():
-            taken: list[_Candidate] = []
-            for one in sorted(group, key=lambda one: _carries(one, beside)) if len(group) > 1 else group:
-                if not any(_same(one, other) for other in taken):
-                    taken.append(one)
-            kept += taken
-            again = [one for one in group if one not in taken]
-            dropped += again
-            for one in again:
-                silent = one.about == "role" or any(_alike(one, other) for other in taken)
-                if one.substance if silent and one.about != "role" else not silent:
-                    self._leave(one, _AGAIN)
-        overviews = self._second_namings(kept, dropped)
-        for one in overviews:
-            self._leave(one, _AGAIN)
-        dropped += overviews
-        self.about += [one.named for one in dropped]
-        self.again = [one.named for one in dropped if one.about != "role"]
-        kept = [one for one in kept if one not in dropped]
-        return sorted(kept, key=lambda one: one.section.index)
-
-    def _second_namings(self, kept: list[_Candidate], dropped: list[_Candidate]) -> list[_Candidate]:
-        """Return the phases that stand among second namings: neighbours of such, or a bare overview.
-
-        An overview names phases that others carry, deeper in the page than those, and has no substance.
-        """
-        counts = Counter(one.key for one in kept + dropped)
-        about = Counter(one.parent for one in dropped)
-        groups: dict[int, list[_Candidate]] = {}
-        for one in kept:
-            if counts[one.key] > 1:
-                groups.setdefault(one.parent, []).append(one)
-        found: list[_Candidate] = []
-        for parent, group in groups.items():
-            others = [one for one in kept if one.parent != parent and one.key in {each.key for each in group}]
-            deeper = others and all(group[0].section.level > one.section.level for one in others)
-            bare = deeper and not any(one.substance for one in group)
-            if others and (about[parent] >= len(group) or bare):
-                found += group
-        return found
-
-    def _unnumbered(self, kept: list[_Candidate]) -> list[_Candidate]:
+    def _unnumbered(self, kept: list[Candidate]) -> list[Candidate]:
         """Return the neighbours that call themselves a phase and carry no number: `Final phase: Roll out`."""
         places = {(one.parent, one.section.level) for one in kept}
         taken = {one.section.index for one in kept} | {one.section.index for one in self.about}
-        found: list[_Candidate] = []
+        found: list[Candidate] = []
         for section in self.document.sections[1:] if kept else ():
             if section.index in taken or (section.parent, section.level) not in places:
                 continue
@@ -327,10 +169,10 @@ class _Finder:
             if 0 < len(named) <= 3 and self.vocabulary.phases.get(word) and word not in words.PHASE_PLURALS:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
-                found.append(_Candidate(one, section.parent, self.outline))
+                found.append(Candidate(one, section.parent, self.outline))
         return found
 
-    def _name_parts(self, kept: list[_Candidate]) -> None:
+    def _name_parts(self, kept: list[Candidate]) -> None:
         """Name the part of each phase where numbers begin anew under another heading."""
         counted = Counter(one.key for one in kept if one.named.number)
         if any(one.part for one in kept) or max(counted.values(), default=1) < 2:
@@ -340,7 +182,7 @@ class _Finder:
             if parent.level > 1 and parent is not self.outline.title:
                 one.part = split_heading(parent.title, PHASE, self.vocabulary, number=True).text
 
-    def _members(self, kept: list[_Candidate]) -> list[Member]:
+    def _members(self, kept: list[Candidate]) -> list[Member]:
         by_line = {section.line: section for section in self.document.sections}
         about = {named.section.index: named for named in self.about}
         members: list[Member] = []
@@ -366,7 +208,7 @@ class _Finder:
             )
         return members
 
-    def _heading_above(self, kept: list[_Candidate]) -> int:
+    def _heading_above(self, kept: list[Candidate]) -> int:
         parents = Counter(one.parent for one in kept)
         above = kept[0].parent if any(one.part for one in kept) else parents.most_common(1)[0][0]
         parent = self.document.sections[above]
@@ -377,14 +219,14 @@ class _Finder:
         called = before and role_of(before[-1].title, self.vocabulary) == "phases"
         return before[-1].line if called else 0
 
-    def _leave(self, one: _Candidate, reason: str) -> None:
+    def _leave(self, one: Candidate, reason: str) -> None:
         self._leave_line(one.section, reason)
 
     def _leave_line(self, section: Section, reason: str) -> None:
         self.left_out.append(LeftOut(line=section.line, kind="phase", text=section.title, reason=reason))
 
 
-def _follows(one: _Candidate, around: _Candidate) -> bool:
+def _follows(one: Candidate, around: Candidate) -> bool:
     """True if a heading inside another continues its count, and is no part of it: Phase 3 below Phase 1."""
     mine, its = one.named.number, around.named.number
     return (
@@ -395,43 +237,17 @@ def _follows(one: _Candidate, around: _Candidate) -> bool:
     )
 
 
-_AGAIN = "the page names this phase once more, where it carries more"
-
-
-def _carries(one: _Candidate, beside: Counter[int]) -> tuple[str, bool, int, int]:
-    """Order headings that name one phase: those that speak of it elsewhere last, the fullest first."""
-    return one.about, not one.substance, -beside[one.parent], -one.extent
-
-
-def _same(one: _Candidate, carrying: _Candidate) -> bool:
-    """True if a heading names a phase once more that another one carries: it has its title, or none."""
-    if one.about == "role" or (one.about and not one.substance):
-        return True
-    full = one.substance and carrying.substance
-    if full and one.parent == carrying.parent:
-        return False  # a number given twice by mistake
-    if not one.title or not carrying.title or one.title == carrying.title:
-        return True
-    return _alike(one, carrying) and not (full and not one.about)
-
-
-def _alike(one: _Candidate, other: _Candidate) -> bool:
-    """True if the titles of two headings share half of their words, or one has none."""
-    mine, its = set(one.title.split()), set(other.title.split())
-    return not mine or not its or 2 * len(mine & its) >= min(len(mine), len(its))
-
-
-def _numbers(group: Iterable[_Candidate]) -> set[str]:
+def _numbers(group: Iterable[Candidate]) -> set[str]:
     return {one.named.number for one in group}
 
 
-def _counts(group: list[_Candidate]) -> bool:
+def _counts(group: list[Candidate]) -> bool:
     """True for several phases, of which one surely is, or one with substance."""
     several = len(_numbers(group)) > 1 and any(one.named.strong for one in group)
     return several or any(one.substance for one in group)
 
 
-def _weight(group: list[_Candidate]) -> tuple[bool, bool, bool, int, int]:
+def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int]:
     """Order groups: units of work before time boxes, then most numbers, then most text."""
     return (
         _counts(group),

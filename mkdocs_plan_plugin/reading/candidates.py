@@ -1,0 +1,137 @@
+"""The headings of a page that may be phases, with what decides whether they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.steps import steps_of
+from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
+
+_ASIDES = has_word(words.PHASE_ASIDES)
+_ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
+"""Sections that speak about phases: a heading there that names one again is about it."""
+
+_BEHIND = regex(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
+
+
+class Candidate:
+    """A heading that may be a phase, with what decides whether it is one."""
+
+    def __init__(self, named: Numbered, parent: int, outline: Outline) -> None:
+        self.named = named
+        self.section = named.section
+        self.parent = parent
+        """The section that it stands under: another candidate's where its level slipped."""
+        self.part = ""
+        self._outline = outline
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The word and the number: what names the same phase."""
+        return self.named.canonical, self.named.number
+
+    @property
+    def is_box(self) -> bool:
+        """True for a word that measures time."""
+        return self.named.canonical in words.TIME_BOXES
+
+    @property
+    def extent(self) -> int:
+        """How many lines stand below it."""
+        return self.section.end - self.section.line
+
+    @cached_property
+    def title(self) -> str:
+        """Its title in the form that titles are compared in."""
+        return title_key(self.named.title(self._outline.vocabulary).text)
+
+    @cached_property
+    def substance(self) -> bool:
+        """True if there is a state, a task or a step in it."""
+        outline = self._outline
+        inside = list(outline.document.within(self.section))
+        return (
+            self.named.title(outline.vocabulary).state is not None
+            or any(read_tasks(section.blocks) for section in inside)
+            or bool(steps_of(outline, self.named))
+            or any(
+                outline.vocabulary.means(field.name, "status")
+                for section in inside
+                for field in outline.fields(section)
+            )
+        )
+
+    @cached_property
+    def about(self) -> str:
+        """How the headings above speak about phases: by a `role` in the plan, as an `aside`, or not."""
+        outline = self._outline
+        parent = outline.sections[self.parent] if self.parent >= 0 else None
+        above = [parent, *outline.document.ancestors(parent)] if parent else []
+        titles = [section.title for section in above if section.level > 1]
+        if any(role_of(title, outline.vocabulary) in _ROLES_ABOUT for title in titles):
+            return "role"
+        return "aside" if any(_ASIDES.search(title_key(title)) for title in titles) else ""
+
+
+def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], list[Section]]:
+    """Return the headings with a phase word and a number, those that are about a phase, and those too high.
+
+    A heading that names its phase behind its words is one beside others, or where it states something.
+    """
+    found: list[Candidate] = []
+    behind: list[Candidate] = []
+    about: list[Numbered] = []
+    first_level: list[Section] = []
+    for section in outline.sections[1:]:
+        named = numbered(section, outline.vocabulary)
+        if section.level == 1:
+            if named and section is not outline.title and not belongs(named, outline.vocabulary):
+                first_level.append(section)
+        elif named is None:
+            if bracketed := _bracketed(section, outline.vocabulary):
+                behind.append(Candidate(bracketed, section.parent, outline))
+        elif belongs(named, outline.vocabulary):
+            about.append(named)
+        else:
+            found.append(Candidate(named, section.parent, outline))
+    if behind:
+        taken = {one.key for one in found}
+        sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
+        found += [
+            one
+            for one in behind
+            if one.key not in taken
+            and (sides[one.parent, one.section.level] > 1 or _states(one.named.rest, outline.vocabulary))
+        ]
+        found.sort(key=lambda one: one.section.index)
+    return found, about, first_level
+
+
+def _states(text: str, vocabulary: Vocabulary) -> bool:
+    """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
+    return bool(state_in_front(text, vocabulary) or split_heading(f"x {text}", PHASE, vocabulary).state)
+
+
+def _bracketed(section: Section, vocabulary: Vocabulary) -> Numbered | None:
+    """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
+    behind = _BEHIND.search(section.title)
+    if not behind:
+        return None
+    inner = Section(section.index, section.level, behind[1], section.heading, section.line, section.end)
+    named = numbered(inner, vocabulary)
+    if named is None or named.rest or named.canonical in words.TIME_BOXES:
+        return None
+    before = section.title[: behind.start()].strip()
+    stated = state_in_front(before, vocabulary)
+    lead = f"[{stated}]" if stated else ""
+    return Numbered(section, named.word, named.canonical, named.number, before, strong=False, lead=lead)

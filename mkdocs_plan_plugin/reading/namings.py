@@ -1,0 +1,103 @@
+"""Which of several headings that name one phase carries it, and which only speak of it once more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.reading.candidates import Candidate
+
+
+class Namings(NamedTuple):
+    """The headings that carry the phases, those that name one again, and those of them to be reported."""
+
+    kept: list[Candidate]
+    again: list[Candidate]
+    reported: list[Candidate]
+
+
+def named_once(chosen: list[Candidate]) -> Namings:
+    """Keep each phase where it carries most; a second naming that carries nothing is about it.
+
+    The same number with another title, or with substance of its own, is another part's phase.
+    """
+    by_key: dict[tuple[str, str], list[Candidate]] = {}
+    for one in chosen:
+        by_key.setdefault(one.key, []).append(one)
+    if len(by_key) == len(chosen):
+        return Namings(chosen, [], [])
+    beside = Counter(one.parent for one in chosen if one.substance)
+    kept: list[Candidate] = []
+    again: list[Candidate] = []
+    reported: list[Candidate] = []
+    for group in by_key.values():
+        taken: list[Candidate] = []
+        for one in sorted(group, key=lambda one: _carries(one, beside)) if len(group) > 1 else group:
+            carrying = next((other for other in taken[:_COMPARED] if _same(one, other)), None)
+            if carrying is None:
+                taken.append(one)
+                continue
+            again.append(one)
+            if one.about != "role" and (one.substance or not any(_alike(one, other) for other in taken)):
+                reported.append(one)
+        kept += taken
+    overviews = _overviews(kept, again)
+    gone = set(map(id, overviews))
+    kept = sorted((one for one in kept if id(one) not in gone), key=lambda one: one.section.index)
+    return Namings(kept, again + overviews, reported + overviews)
+
+
+_COMPARED = 20
+"""Headings of one number whose titles a further one is compared with."""
+
+
+def _overviews(kept: list[Candidate], again: list[Candidate]) -> list[Candidate]:
+    """Return the phases that stand among second namings, or in a bare overview.
+
+    An overview names phases that others carry, deeper in the page than those, and has no substance.
+    """
+    about = Counter(one.parent for one in again)
+    by_key: dict[tuple[str, str], list[Candidate]] = {}
+    for one in kept + again:
+        by_key.setdefault(one.key, []).append(one)
+    kept_ids = set(map(id, kept))
+    groups: dict[int, list[Candidate]] = {}
+    for one in kept:
+        if len(by_key[one.key]) > 1:
+            groups.setdefault(one.parent, []).append(one)
+    found: list[Candidate] = []
+    for parent, group in groups.items():
+        others = [
+            other
+            for one in group
+            for other in by_key[one.key]
+            if id(other) in kept_ids and other.parent != parent
+        ]
+        deeper = all(group[0].section.level > one.section.level for one in others)
+        bare = deeper and not any(one.substance for one in group)
+        if others and (about[parent] >= len(group) or bare):
+            found += group
+    return found
+
+
+def _carries(one: Candidate, beside: Counter[int]) -> tuple[str, bool, int, int]:
+    """Order headings that name one phase: those that speak of it elsewhere last, the fullest first."""
+    return one.about, not one.substance, -beside[one.parent], -one.extent
+
+
+def _same(one: Candidate, carrying: Candidate) -> bool:
+    """True if a heading names a phase once more that another one carries: it has its title, or none."""
+    if one.about == "role" or (one.about and not one.substance):
+        return True
+    full = one.substance and carrying.substance
+    if full and one.parent == carrying.parent:
+        return False  # a number given twice by mistake
+    if not one.title or not carrying.title or one.title == carrying.title:
+        return True
+    return _alike(one, carrying) and not (full and not one.about)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """True if the titles of two headings share half of their words, or one has none."""
+    mine, its = set(one.title.split()), set(other.title.split())
+    return not mine or not its or 2 * len(mine & its) >= min(len(mine), len(its))
