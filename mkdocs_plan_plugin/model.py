@@ -506,7 +506,7 @@ class Finding(Record):
 class Why(msgspec.Struct, kw_only=True, gc=False):
     """Why a page is a plan: which answer came first, and the words or traits behind it."""
 
-    by: Literal["front matter", "tag", "category", "include", "path", ""] = ""
+    by: Literal["front matter", "tag", "category", "include", "traits", "path", ""] = ""
     detail: str = ""
     traits: list[str] = msgspec.field(default_factory=list)
 

@@ -23,11 +23,25 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
     include: Annotated[
         list[str],
         Meta(
-            description="Globs, relative to docs_dir, case ignored. A page that matches one and has two of"
-            " the six traits of a plan is a plan. Index and README pages are excepted."
+            description="Globs, relative to docs_dir. A page that matches one and has two of the six traits"
+            " of a plan is a plan. Neither case nor what parts words makes a difference, and `{a,b}` is"
+            " either word. Index and README pages are excepted."
         ),
     ] = msgspec.field(
-        default_factory=lambda: ["**/plans/**", "**/*plan.md", "**/*-plan-*.md", "**/*roadmap*.md"]
+        default_factory=lambda: [
+            "**/*plans*/**",
+            "**/planning*/**",
+            "**/.planning/**",
+            "**/*roadmap*/**",
+            "**/*plan.md",
+            "**/*plans*.md",
+            "**/*-plan*.md",
+            "**/plan-*.md",
+            "**/planning*.md",
+            "**/*roadmap*.md",
+            "**/specs/*/{plan,tasks}.md",
+            "**/*{feuille-de-route,hoja-de-ruta,plano-,план,дорожная-карта,计划,計畫,計画,路线图}*.md",
+        ]
     )
 
     exclude: Annotated[

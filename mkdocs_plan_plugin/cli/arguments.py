@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import Given
+
+_STDIN = Path("-")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -29,9 +34,32 @@ def config_option(says: str) -> Callable[[_Command], _Command]:
 
 def pages_arguments(command: _Command) -> _Command:
     """`--plans`, `--config` and `[PATH]...` of the commands that take many pages."""
-    paths = click.argument(
-        "paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path)
-    )
+    paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
     plans = plans_option("Take every page that matches for a plan, for this run; '**' takes all.")
     config = config_option("The mkdocs.yml to use; else the nearest above the first PATH.")
-    return plans(config(paths(command)))
+    return plans(config(name_option()(paths(command))))
+
+
+def name_option() -> Callable[[_Command], _Command]:
+    """`--path NAME`, as `name: Path | None`."""
+    return click.option(
+        "--path",
+        "name",
+        type=click.Path(path_type=Path),
+        metavar="NAME",
+        help="The file that standard input, named by '-', stands for.",
+    )
+
+
+def received(paths: tuple[Path, ...], name: Path | None) -> tuple[tuple[Path, ...], Given | None]:
+    """Return the paths with the file that standard input stands for in the place of `-`, and its text.
+
+    Raises:
+        Refusal: a name was given, but nothing to call so.
+    """
+    if _STDIN not in paths:
+        if name is not None:
+            raise Refusal("--path says what standard input is called; name it, too: '-'")
+        return paths, None
+    given = Given(name or Path("stdin.md"), sys.stdin.buffer.read())
+    return tuple(given.file if path == _STDIN else path for path in paths), given

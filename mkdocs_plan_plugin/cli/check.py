@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments
+from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
 from mkdocs_plan_plugin.cli.check_text import as_text, summary
 from mkdocs_plan_plugin.cli.checking import Checked, run
 from mkdocs_plan_plugin.cli.refusal import Refusal
@@ -83,13 +83,18 @@ def check(
     fresh: bool,  # noqa: FBT001 - click's
     profiled: bool,  # noqa: FBT001 - click's
     config: Path | None,
+    name: Path | None,
     paths: tuple[Path, ...],
 ) -> None:
     """Check the plans among the pages at PATH (files or folders, default docs_dir).
 
+    A file is read as if the site's globs named it; '-' is standard input. Files that are no longer
+    there are passed over beside others.
+
     Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or configuration.
     """
     profile = _begin() if profiled else None
+    paths, given = received(paths, name)
     site = site_of(paths, config)
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
@@ -97,10 +102,12 @@ def check(
     marked = write_baseline or form == "sarif"
     processes = 1 if profiled else jobs  # a profile is one process's
     kept = site.settings.cache and not fresh
-    checked = run(paths, site, globs, known, processes, marked=marked, kept=kept)
+    checked = run(paths, site, globs, given, known, processes, marked=marked, kept=kept)
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:
+        for note in checked.notes:
+            click.echo(f"note: {note}", err=True)
         _show(checked, form, most)
     if profile is not None:
         _tell(profile, checked)

@@ -76,6 +76,8 @@ def summary(checked: Checked) -> str:
         for name in ("error", "warning", "info")
         if severities[name]
     ]
+    if not checked.plans and not checked.findings:
+        return "no plan checked"
     plans = f"{checked.plans} plan{'s' if checked.plans != 1 else ''} checked"
     known = f"; {checked.known} known from the baseline" if checked.known else ""
     unused = (

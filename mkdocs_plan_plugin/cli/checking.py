@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import msgspec
 from mkdocs_plan_plugin.cli.config import Site as Configured
 from mkdocs_plan_plugin.cli.examining import Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Page, Selection, select, text_of
+from mkdocs_plan_plugin.cli.selection import Given, Page, Selection, from_here, gone, select
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.portfolio import link
@@ -28,14 +27,14 @@ class Lines:
     """The lines of the files that findings stand in, by the path that is shown; read when asked for."""
 
     def __init__(self) -> None:
-        self.files: dict[str, Path] = {}
+        self.pages: dict[str, Page] = {}
         self._read: dict[str, list[str]] = {}
 
     def of(self, path: str) -> list[str]:
         """Return the lines of a file, an empty one for a file that is not there or has gone since."""
         if path not in self._read:
             try:
-                text = decode(self.files[path].read_bytes())
+                text = decode(self.pages[path].read())
             except (KeyError, OSError):
                 text = ""
             self._read[path] = clean(text).split("\n")
@@ -53,12 +52,15 @@ class Checked(msgspec.Struct, kw_only=True):
     """Findings that the baseline holds and that are left out."""
     unused: int = 0
     """Entries of the baseline that no finding needs any more."""
+    notes: list[str] = []
+    """What was named and is not there, or no plan."""
 
 
 def run(
     paths: Sequence[Path],
     site: Configured,
     globs: Sequence[str] = (),
+    given: Given | None = None,
     known: bytes | None = None,
     jobs: int = 0,
     *,
@@ -79,7 +81,7 @@ def run(
     templates = read_templates(site.settings, root)
     settings = site.settings
     _refuse_unknown(settings, site)
-    selection = select(paths, site)
+    selection = select(paths, site, given)
     around = _around(selection, site) if paths else []
     checker = Checker(
         Site(
@@ -101,17 +103,17 @@ def run(
     examined = list(zip(selection.pages, batch, strict=True))
     others = list(zip(around, rest, strict=True))
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
-    named_files = bool(paths) and not any(path.is_dir() for path in paths)
+    named_files = bool(paths) and all(page.named for page in selection.pages)
     found = sum(one.plan is not None for _, one in examined)
     pages = Pages(
         site=checker.site,
         portfolio=link(plans),
         paths=frozenset(page.path for page, one in (*examined, *others) if not one.unread),
         plans=found,
-        near=tuple(_shown(page.file) for page, one in examined if one.near),
+        near=tuple(msgspec.structs.replace(one.near, path=page.shown) for page, one in examined if one.near),
         unread=(
             *(("", message) for message in selection.errors),
-            *((_shown(page.file), one.unread) for page, one in examined if one.unread),
+            *((page.shown, one.unread) for page, one in examined if one.unread),
         ),
         whole=site.docs_dir is not None or not named_files,
     )
@@ -124,12 +126,14 @@ def run(
     for page, one in examined:
         findings = checker.finish(one.pending, pages) if one.pending else one.findings
         if findings:
-            shown = _shown(page.file)
-            lines.files[shown] = page.file
+            shown = page.shown
+            lines.pages[shown] = page
             placed += [(page.path, shown, finding) for finding in findings]
     result = Checked(findings=[], lines=lines, plans=found, pages=sum(not one.unread for _, one in examined))
     left = _sift(result, placed, known, marked=marked or known is not None)
     result.unused = 0 if paths else left
+    no_plans = (f"{page.shown} {one.no_plan}" for page, one in examined if one.no_plan)
+    result.notes = [*gone(selection), *no_plans]
     return result
 
 
@@ -175,14 +179,7 @@ def _around(selection: Selection, site: Configured) -> list[Page]:
     return [page for page in select((), site).pages if page.real not in named]
 
 
-def _shown(file: Path) -> str:
-    """Return a path as an editor opens it from here: relative where it is below, else whole."""
-    path = Path(os.path.abspath(file))  # noqa: PTH100 - links stay as the user named them
-    here = Path.cwd()
-    return text_of(path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix())
-
-
 def _rooted(path: str, root: Path) -> str:
     """Return the path of a file that the site as a whole names, such as its template."""
     file = root / path
-    return _shown(file) if path and file.exists() else path
+    return from_here(file) if path and file.exists() else path

@@ -12,6 +12,7 @@ import yaml
 
 from mkdocs_plan_plugin import options
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.inherited import FILE as META_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     plugin: bool = False
     """True if the plugin stands under `plugins`."""
     settings: Settings = msgspec.field(default_factory=Settings)
+    meta_file: str = ""
+    """The name of the files by which folders give their pages front matter; empty where none do."""
 
 
 def find(start: Path) -> Path | None:
@@ -67,7 +70,10 @@ def read(file: Path) -> Site:
     if not isinstance(docs, str | _Placed):
         raise ConfigError(f"{file}: docs_dir: expected a path, found {docs!r}. Write e.g. 'docs_dir: docs'.")
     docs_dir = Path(os.path.normpath(file.parent / str(docs)))
-    plugin, block = _block(config.get("plugins"))
+    plugin, block = _block(config.get("plugins"), "plan")
+    if isinstance(block, dict):
+        # MkDocs takes `enabled` out before a plugin sees its options.
+        block = {key: value for key, value in block.items() if key != "enabled"}
     settings, problems = options.load(_resolved(block, file.parent, docs_dir))
     if problems:
         raise ConfigError("\n".join(f"{file}: plan: {problem}" for problem in problems))
@@ -79,6 +85,7 @@ def read(file: Path) -> Site:
         exclude_docs=exclude if isinstance(exclude, str) else "",
         plugin=plugin,
         settings=settings,
+        meta_file=_meta_file(config.get("plugins")),
     )
 
 
@@ -175,20 +182,26 @@ def _merged(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
     return result
 
 
-def _block(plugins: object) -> tuple[bool, object]:
-    """Return whether the plugin is listed, and its options; `plugins` is a list or a mapping."""
+def _meta_file(plugins: object) -> str:
+    """Return the name of the files that Material's meta plugin reads, empty for a site without it."""
+    for plugin in ("material/meta", "meta"):
+        listed, block = _block(plugins, plugin)
+        if listed:
+            options = block if isinstance(block, dict) else {}
+            return "" if options.get("enabled") is False else str(options.get("meta_file") or META_FILE)
+    return ""
+
+
+def _block(plugins: object, plugin: str) -> tuple[bool, object]:
+    """Return whether a plugin is listed, and its options; `plugins` is a list or a mapping."""
     entries: list[object] = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         # A name that starts with a slash tells MkDocs not to try the theme's namespace first.
-        for name in ("plan", "/plan"):
+        for name in (plugin, f"/{plugin}"):
             if entry == name:
                 return True, None
             if isinstance(entry, dict) and name in entry:
-                block = entry[name]
-                if isinstance(block, dict):
-                    # MkDocs takes `enabled` out before a plugin sees its options.
-                    block = {key: value for key, value in block.items() if key != "enabled"}
-                return True, block
+                return True, entry[name]
     return False, None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mkdocs_plan_plugin.cli.no_plan import in_one_line
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.model import Finding, Kept, Plan
@@ -43,7 +44,9 @@ class Examined(msgspec.Struct, gc=False):
     """A plan's check, to be finished when all pages are known."""
     read: Kept | None = None
     """A plan that was only read."""
-    near: bool = False
+    near: NearMiss | None = None
+    no_plan: str = ""
+    """Why a file that was named is no plan, behind its name."""
     findings: list[Finding] = msgspec.field(default_factory=list)
     """Of a page that is no plan."""
     unread: str = ""
@@ -79,12 +82,13 @@ def content_of(page: Page, data: bytes, way: Way) -> bytes:
         return b""
     from mkdocs_plan_plugin.cache.digests import digest  # noqa: PLC0415 - loads what a check of one file does without
 
-    return digest(way.about + bytes([page.excluded]) + data)
+    about = repr((page.excluded, page.named, page.place, page.inherited))
+    return digest(way.about + about.encode("utf-8", "replace") + data)
 
 
 def _examine(page: Page, way: Way) -> Examined:
     try:
-        data = page.file.read_bytes()
+        data = page.read()
     except OSError as error:
         return Examined(unread=error.strerror or str(error))
     text, checker = decode(data), way.checker
@@ -96,7 +100,9 @@ def _examine(page: Page, way: Way) -> Examined:
         else:
             one.read = Kept.of(found)
     else:
-        one.near = isinstance(found, NearMiss)
+        one.near = found
+        if page.named and found is None:
+            one.no_plan = in_one_line(page, text, way.settings)
         if checker and has_comments(text):
             one.findings = checker.page(read_document(text), page.path)
     return one

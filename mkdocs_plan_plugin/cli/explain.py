@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from mkdocs_plan_plugin.cli.arguments import config_option, plans_option
+from mkdocs_plan_plugin.cli.arguments import config_option, name_option, plans_option, received
 from mkdocs_plan_plugin.cli.explained import as_text
 from mkdocs_plan_plugin.cli.explanation import explanation
 from mkdocs_plan_plugin.cli.no_plan import no_plan
@@ -25,16 +25,20 @@ from mkdocs_plan_plugin.source.text import decode
 )
 @plans_option("Take the page for a plan if it matches, for this run; '**' always does.")
 @config_option("The mkdocs.yml to use; else the nearest above PATH.")
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def explain(form: str, globs: tuple[str, ...], config: Path | None, path: Path) -> None:
+@name_option()
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+def explain(form: str, globs: tuple[str, ...], config: Path | None, name: Path | None, path: Path) -> None:
     """Explain how the page at PATH was read: sections, phases, tasks, risks, figures, contradictions.
+
+    It is read as if the site's globs named it; '-' is standard input.
 
     Exit status: 0, also for a page that is no plan; 2 for wrong usage or configuration.
     """
-    site = site_of((path,), config)
-    (page,) = select((path,), site).pages
+    paths, given = received((path,), name)
+    site = site_of(paths, config)
+    (page,) = select(paths, site, given).pages
     try:
-        text = decode(path.read_bytes())
+        text = decode(page.read())
     except OSError as error:
         raise Refusal(f"{path}: {error.strerror}") from None
     found = judge(page, text, site.settings, globs).found

@@ -62,14 +62,21 @@ def _no_plan(found: NoPlan) -> Iterator[str]:
     yield from wrapped(found.add, 0)
 
 
+_NAMED = (
+    "it was named, and has enough traits of one (a site finds it where 'include' names it, or by 'plan: true'"
+    " in its front matter)"
+)
+
+
 def _reason(why: Why) -> str:
     reason = {
         "front matter": "its front matter says so",
         "tag": "a tag in its front matter says so",
         "category": "its category says so",
         "include": "it matches 'include' and has enough traits of one",
-        "path": "it matches --plans",
-    }.get(why.by, why.by or "it was named")
+        "traits": "it has so many traits of one that nothing else is asked",
+        "path": "it matches --plans" if why.detail else _NAMED,
+    }.get(why.by, why.by)
     detail = f" ({why.detail})" if why.detail else ""
     traits = f"; traits: {', '.join(why.traits)}" if why.traits else ""
     return f"{reason}{detail}{traits}."

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments
+from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
 from mkdocs_plan_plugin.cli.reading import read
-from mkdocs_plan_plugin.cli.selection import select, site_of
+from mkdocs_plan_plugin.cli.selection import gone, select, site_of
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
 from mkdocs_plan_plugin.export.json import export as as_json
 
@@ -25,24 +25,29 @@ from mkdocs_plan_plugin.export.json import export as as_json
 )
 @pages_arguments
 def export(
-    form: str, table: str, globs: tuple[str, ...], config: Path | None, paths: tuple[Path, ...]
+    form: str,
+    table: str,
+    globs: tuple[str, ...],
+    config: Path | None,
+    name: Path | None,
+    paths: tuple[Path, ...],
 ) -> None:
     """Write the plans among the pages at PATH (files or folders, default docs_dir) to standard output.
 
-    A path selects pages; whether they are plans is decided as in a site. Exit status: 0; 1 if a file
+    A folder selects pages, and whether they are plans is decided as in a site; a file is read as if
+    the site's globs named it, and '-' is standard input. Exit status: 0; 1 if a file
     could not be read or no plan was found; 2 for wrong usage or configuration.
     """
+    paths, given = received(paths, name)
     site = site_of(paths, config)
-    selection = select(paths, site)
+    selection = select(paths, site, given)
     reading = read(selection.pages, site.settings, globs)
     for error in (*selection.errors, *reading.errors):
         click.echo(f"error: {error}", err=True)
-    for page in reading.near:
-        click.echo(
-            f"note: {page.path} looks like a plan; to make it one, add 'plan: true' to its front matter",
-            err=True,
-        )
-    if not reading.plans:
+    notes = [*gone(selection), *(f"{miss.path} {miss}" for miss in reading.near), *reading.no_plans]
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
+    if not reading.plans and not reading.no_plans:
         click.echo(
             f"warning: no plan found in {_pages(len(selection.pages))}; mark one with 'plan: true' in its"
             " front matter, or name pages with --plans GLOB",

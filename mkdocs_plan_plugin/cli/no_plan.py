@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.reading.find import NEAR, TRAITS, Candidate, by_glob, choose, matches, traits
+from mkdocs_plan_plugin.reading.find import Candidate, choose
+from mkdocs_plan_plugin.reading.globs import by_glob, matches
 from mkdocs_plan_plugin.reading.page import reader_for
+from mkdocs_plan_plugin.reading.traits import TRAITS
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.cli.selection import Page
@@ -26,35 +28,37 @@ class NoPlan(msgspec.Struct, kw_only=True):
 
 
 def no_plan(page: Page, text: str, settings: Settings) -> NoPlan:
-    """Explain why a page is no plan, and what makes it one."""
-    candidate = Candidate(text, reader_for(settings).vocabulary)
+    """Explain why a page that was named is no plan, and what makes it one."""
+    candidate = Candidate(text, reader_for(settings).vocabulary, page.inherited)
     reason = _refused(page, candidate, settings)
     if reason:
         add = "Take that away to let the page be judged by its content."
         return NoPlan(path=page.path, reason=reason, traits=[], missing=[], add=add)
-    has = traits(candidate.outline)
-    glob = by_glob(page.path, settings)
-    if glob:
-        reason = f"it matches 'include' ({glob}), but has {len(has)} of the two traits needed"
-    elif len(has) >= NEAR:
-        reason = "it has the traits of one, but neither a marker nor a path that 'include' names"
-    else:
-        reason = "it has no marker (front matter, tag, category), and no glob of 'include' names its path"
+    has, glob = candidate.traits(page.place), by_glob(page.place, settings)
+    counted = f"{len(has)} of the {candidate.needed(page.place)} traits of a plan that are needed"
+    by_place = f"it matches 'include' ({glob}), but has {counted}"
     return NoPlan(
         path=page.path,
-        reason=reason,
+        reason=by_place if glob else f"it has no marker, and {counted}",
         traits=has,
         missing=[trait for trait in TRAITS if trait not in has],
         add="To make it a plan, write 'plan: true' into its front matter.",
     )
 
 
+def in_one_line(page: Page, text: str, settings: Settings) -> str:
+    """Say behind the name of a page why it is no plan, and what to write."""
+    found = no_plan(page, text, settings)
+    has = f" ({', '.join(found.traits)})" if found.traits else ""
+    return f"is not a plan: {found.reason}{has}. {found.add}"
+
+
 def _refused(page: Page, candidate: Candidate, settings: Settings) -> str:
     """Return what says that a page is no plan whatever stands on it, empty where nothing does."""
     if page.excluded:
         return "MkDocs leaves it out of the site (exclude_docs)"
-    why, undecided = choose(candidate, page.path, settings)
+    why, undecided = choose(candidate, page.place, settings)
     if why or undecided:
         return ""
-    glob = matches(page.path, tuple(settings.exclude))
+    glob = matches(page.place, tuple(settings.exclude))
     return f"the option 'exclude' names it ({glob})" if glob else "its front matter says so (plan: false)"

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mkdocs_plan_plugin.cli.no_plan import in_one_line
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.model import Plan, Why
-from mkdocs_plan_plugin.reading.find import matches
+from mkdocs_plan_plugin.reading.find import NearMiss
+from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.page import Reading
 from mkdocs_plan_plugin.reading.page import read as read_page
 from mkdocs_plan_plugin.source.text import decode
@@ -23,7 +25,9 @@ class Read(msgspec.Struct, kw_only=True):
     """The plans among pages, the pages that nearly are, and the files that could not be read."""
 
     plans: list[Plan] = msgspec.field(default_factory=list)
-    near: list[Page] = msgspec.field(default_factory=list)
+    near: list[NearMiss] = msgspec.field(default_factory=list)
+    no_plans: list[str] = msgspec.field(default_factory=list)
+    """Why files that were named are no plans, a line each."""
     errors: list[str] = msgspec.field(default_factory=list)
 
 
@@ -32,7 +36,7 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
     reading = Read()
     for page in pages:
         try:
-            text = decode(page.file.read_bytes())
+            text = decode(page.read())
         except OSError as error:
             reading.errors.append(f"{page.file}: {error.strerror}")
             continue
@@ -40,7 +44,9 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
         if isinstance(found, Plan):
             reading.plans.append(found)
         elif found is not None:
-            reading.near.append(page)
+            reading.near.append(found)
+        elif page.named:
+            reading.no_plans.append(f"{page.shown} {in_one_line(page, text, settings)}")
     return reading
 
 
@@ -53,6 +59,14 @@ def judge(
     """
     if page.excluded:
         return Reading(None)
-    glob = matches(page.path, tuple(globs))
-    otherwise = Why(by="path", detail=glob) if glob is not None else None
-    return read_page(text, page.path, settings, otherwise, told=told)
+    glob = matches(page.path, tuple(globs)) or matches(page.place, tuple(globs))
+    return read_page(
+        text,
+        page.path,
+        settings,
+        Why(by="path", detail=glob) if glob is not None else None,
+        place=page.place,
+        named=page.named,
+        inherited=page.inherited,
+        told=told,
+    )

@@ -13,6 +13,7 @@ import msgspec
 
 from mkdocs_plan_plugin.cli import config
 from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.source.inherited import Inherited
 from mkdocs_plan_plugin.template.files import read_templates, with_aliases
 
 if TYPE_CHECKING:
@@ -24,6 +25,13 @@ _ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What MkDocs takes for Markdown."""
 
 
+class Given(NamedTuple):
+    """The text of a file that came by standard input."""
+
+    file: Path
+    data: bytes
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A Markdown file. `path` is its name in the data; `excluded` means MkDocs leaves it out."""
 
@@ -31,14 +39,36 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     real: str
     """The file once links are followed, absolute, as files are compared."""
+    place: str
+    """The path that globs are held to: outside of docs_dir more than what is below the folder named."""
     excluded: bool = False
+    named: bool = False
+    """True for a file that was named itself."""
+    inherited: dict[str, object] = {}
+    """Front matter that its folders give it."""
+    data: bytes | None = None
+    """What was given in the place of what the file holds."""
+
+    @property
+    def shown(self) -> str:
+        """The path as an editor opens it from here."""
+        return from_here(self.file)
+
+    def read(self) -> bytes:
+        """Return the file as it is, or as it was given.
+
+        Raises:
+            OSError: it can't be read.
+        """
+        return self.file.read_bytes() if self.data is None else self.data
 
 
 class Selection(msgspec.Struct, kw_only=True):
-    """Pages by path, and what stood in the way of reading folders."""
+    """Pages by path, what stood in the way of reading folders, and the files that are no longer there."""
 
     pages: list[Page]
     errors: list[str]
+    gone: list[Path] = []
 
 
 def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
@@ -56,37 +86,82 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
     return msgspec.structs.replace(site, settings=with_aliases(site.settings, templates))
 
 
-def select(paths: Sequence[Path], site: config.Site) -> Selection:
+def select(paths: Sequence[Path], site: config.Site, given: Given | None = None) -> Selection:
     """Return the Markdown files named, and those under the folders named, default docs_dir.
 
     A page inside docs_dir is called by its path there; another by its path from the folder named, or
-    by its file name. Files named outright are read whatever their ending.
+    by its file name. Files named outright are read whatever their ending. What is `given` stands for a
+    file, which need not be there; another file that is not there is passed over beside one that is.
+
+    Raises:
+        Refusal: nothing that was named is there.
     """
     if not paths:
         if site.docs_dir is None or not site.docs_dir.is_dir():
             raise Refusal(f"{site.file}: docs_dir: there is no folder {site.docs_dir}")
         paths = [site.docs_dir]
     errors: list[str] = []
+    there = [path for path in paths if path.exists() or path.is_symlink() or (given and path == given.file)]
+    gone = [path for path in paths if path not in there]
+    if not there:
+        raise Refusal(f"there is no file or folder {gone[0]}")
     excludes = _excludes(site)
+    inherited = Inherited(site.docs_dir, site.meta_file) if site.meta_file else Inherited()
+    here = _spot(Path())
+    hidden = _hidden_in(site.settings.include)
     docs = _spot(site.docs_dir) if site.docs_dir else None
     real = cache(os.path.realpath)
+    own = os.path.normcase(_spot(given.file).real) if given else ""
     found: dict[str, Page] = {}
     taken: set[str] = set()
-    for named in paths:
+    for named in there:
         walked = named.is_dir()
         folder = _spot(named if walked else named.parent)
-        for file in _markdown(named, errors) if walked else [named]:
+        above, way = _placed(folder, here)
+        outside = Inherited(Path(above)) if site.file is None else Inherited()
+        for file in _markdown(named, hidden, errors) if walked else [named]:
             spot = _spot(file, real if walked else None)
             key = os.path.normcase(spot.real)
             if key in found:
+                named_too = found[key].named or not walked
+                found[key] = msgspec.structs.replace(found[key], named=named_too)
                 continue
             inside = _below(spot, docs) if docs else None
-            names = _names(inside or _below(spot, folder) or file.name, file, spot)
-            path = next(name for name in names if name not in taken)
+            below = _below(spot, folder) or file.name
+            path = next(name for name in _names(inside or below, file, spot) if name not in taken)
             taken.add(path)
-            excluded = bool(inside) and excludes(inside or "")
-            found[key] = Page(file=file, path=path, real=key, excluded=excluded)
-    return Selection(pages=sorted(found.values(), key=attrgetter("path")), errors=errors)
+            found[key] = Page(
+                file=file,
+                path=path,
+                real=key,
+                place=path if inside else text_of(way + below),
+                excluded=bool(inside) and excludes(inside or ""),
+                named=not walked,
+                inherited=inherited.of(inside) if inside else outside.of(way + below),
+                data=given.data if given and key == own else None,
+            )
+    return Selection(pages=sorted(found.values(), key=attrgetter("path")), errors=errors, gone=gone)
+
+
+def gone(selection: Selection) -> Iterator[str]:
+    """Yield what to say of the files that were named and are no longer there."""
+    for path in selection.gone:
+        yield f"{text_of(str(path))} is passed over: there is no such file or folder"
+
+
+def _placed(folder: _Spot, here: _Spot) -> tuple[str, str]:
+    """Return where the path of a folder begins for globs, and that path: from here, else its name alone."""
+    if folder.stated == here.stated:
+        return here.stated, ""
+    if below := _below(folder, here):
+        return here.stated, f"{below}/"
+    above, name = os.path.split(folder.stated)
+    return above, f"{name}/"
+
+
+def _hidden_in(globs: Sequence[str]) -> frozenset[str]:
+    """Return the hidden folders that globs name: `.planning`."""
+    return frozenset(part for glob in globs for part in glob.split("/") if part[:1] == ".")
 
 
 def _names(short: str, file: Path, spot: _Spot) -> Iterator[str]:
@@ -96,8 +171,11 @@ def _names(short: str, file: Path, spot: _Spot) -> Iterator[str]:
     yield from (text_of(f"{spot.real} ({number})") for number in count(1))
 
 
-def _markdown(folder: Path, errors: list[str]) -> Iterator[Path]:
-    """Walk a folder as MkDocs does, links followed; hidden and installed folders are passed over."""
+def _markdown(folder: Path, wanted: frozenset[str], errors: list[str]) -> Iterator[Path]:
+    """Walk a folder as MkDocs does, links followed.
+
+    Installed folders are passed over, and hidden ones but those `wanted`.
+    """
     seen: set[str] = set()
 
     def note(error: OSError) -> None:
@@ -109,7 +187,9 @@ def _markdown(folder: Path, errors: list[str]) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        folders[:] = sorted(
+            name for name in folders if (name[0] != "." or name in wanted) and name != "node_modules"
+        )
         yield from (Path(place, name) for name in sorted(files) if name.endswith(_ENDINGS))
 
 
@@ -143,6 +223,13 @@ def _below(spot: _Spot, folder: _Spot) -> str | None:
 def text_of(path: str) -> str:
     """Replace what is no Unicode in a file name, so that it can be written as JSON."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def from_here(file: Path) -> str:
+    """Return a path as an editor opens it from here: relative where it is below, else whole."""
+    path = Path(os.path.abspath(file))  # noqa: PTH100 - links stay as the user named them
+    here = Path.cwd()
+    return text_of(path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix())
 
 
 def _excludes(site: config.Site) -> Callable[[str], bool]:

@@ -46,7 +46,7 @@ def _recalled(page: Page, way: Way, cache: Cache) -> Examined | None:
     if page.path not in cache:
         return None
     try:
-        data = page.file.read_bytes()
+        data = page.read()
     except OSError:
         return None  # said when it is examined
     packed = cache.recall(page.path, content_of(page, data, way))

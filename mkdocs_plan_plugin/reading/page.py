@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading import find
+from mkdocs_plan_plugin.reading.globs import by_glob
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.reader import Reader
+from mkdocs_plan_plugin.reading.traits import NEAR, PLENTY
 from mkdocs_plan_plugin.settings import Settings
 
 
@@ -20,39 +23,67 @@ class Reading(NamedTuple):
 
 
 def read(
-    text: str, path: str, settings: Settings, otherwise: Why | None = None, *, told: bool = True
+    text: str,
+    path: str,
+    settings: Settings,
+    otherwise: Why | None = None,
+    *,
+    place: str = "",
+    named: bool = False,
+    inherited: Mapping[str, object] | None = None,
+    told: bool = True,
 ) -> Reading:
     """Read a page: what it is, and if it is a plan what it was read from.
 
-    `text` is the whole file, `path` relative to docs_dir with `/`. `otherwise` makes a plan of a page
-    that would be none for want of a marker, glob or traits. Without `told` only what rules look at is
-    read of a plan. Never raises.
+    `text` is the whole file, `path` relative to docs_dir with `/`; `place` is what globs are held to,
+    where that is another path. `otherwise` makes a plan of a page that would be none for want of a
+    marker, glob or traits; one that is `named` needs no glob. `inherited` is front matter that its
+    folders give it. Without `told` only what rules look at is read of a plan. Never raises.
     """
-    reader = reader_for(settings)
-    page = find.Candidate(text, reader.vocabulary)
-    why, undecided = find.choose(page, path, settings)
+    reader, place = reader_for(settings), place or path
+    page = find.Candidate(text, reader.vocabulary, inherited)
+    why, undecided = find.choose(page, place, settings)
     near = None
     if undecided:
-        glob = find.by_glob(path, settings)
-        if glob is not None or find.may_have_traits(page):
-            traits = find.traits(page.outline)
-            if glob is not None and len(traits) >= find.ENOUGH:
-                why = Why(by="include", detail=glob, traits=traits)
-            elif glob is None and len(traits) >= find.NEAR:
-                near = find.NearMiss(path, traits)
-        why = why or otherwise
+        found = _by_traits(page, place, settings, named=named)
+        if isinstance(found, Why):
+            why = found
+        elif otherwise is not None:
+            why = otherwise
+        elif found is not None:
+            near = find.NearMiss(path, *found)
     if why is None:
         return Reading(near)
     return Reading(reader.plan(page.outline, path, why, told=told), page.outline)
 
 
-def read_page(text: str, path: str, settings: Settings) -> Plan | find.NearMiss | None:
+def _by_traits(
+    page: find.Candidate, place: str, settings: Settings, *, named: bool
+) -> Why | tuple[list[str], int, str] | None:
+    """Return why a page is a plan by its place and traits, or all but the path of a near miss.
+
+    The traits of most pages are not looked for.
+    """
+    glob = by_glob(place, settings) or ""
+    meant = named or bool(glob)
+    if not meant and not page.may_have_traits(place):
+        return None
+    traits = page.traits(place)
+    needed = page.needed(place) if meant else PLENTY
+    if len(traits) >= needed:
+        return Why(by="include" if glob else "path" if meant else "traits", detail=glob, traits=traits)
+    return (traits, needed, glob) if glob or len(traits) >= NEAR else None
+
+
+def read_page(
+    text: str, path: str, settings: Settings, inherited: Mapping[str, object] | None = None
+) -> Plan | find.NearMiss | None:
     """Read a page if it is a plan.
 
-    Returns a `NearMiss` for a page with four traits and neither marker nor glob, None for any other
+    Returns a `NearMiss` for a page that looks like one or that `include` names, None for any other
     page. Never raises.
     """
-    return read(text, path, settings).found
+    return read(text, path, settings, inherited=inherited).found
 
 
 def outline_of(text: str, settings: Settings) -> Outline:

@@ -157,19 +157,14 @@ def no_title(page: Page) -> Iterator[Fault]:
     """,
 )
 def near_miss(pages: Pages) -> Iterator[Fault]:
-    """A page looks like a plan, but neither a marker nor its path makes it one.
+    """A page looks like a plan or stands where plans do, but is none.
 
-    It shows no card and is in no joined view. Mark it with `plan: true`, or say `plan: false` to
-    end the question.
+    It has the looks of one, but neither a marker nor its path makes it one; or the option `include`
+    names it, but it has too few traits of a plan. It shows no card and is in no joined view. Mark it with
+    `plan: true`, or say `plan: false` to end the question.
     """
-    for path in pages.near:
-        yield Fault(
-            0,
-            "looks like a plan, but is not marked as one; write 'plan: true' (or 'plan: false') into its"
-            " front matter",
-            "plan: true",
-            path=path,
-        )
+    for miss in pages.near:
+        yield Fault(0, str(miss), "plan: true", path=miss.path)
 
 
 @rule(

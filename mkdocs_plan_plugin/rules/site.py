@@ -12,6 +12,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import Kept
 from mkdocs_plan_plugin.portfolio import Links
+from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.template.files import Templates
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
@@ -42,8 +43,8 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """Paths of all Markdown pages known, plans or not."""
     plans: int = 0
     """How many plans were found, templates among them."""
-    near: tuple[str, ...] = ()
-    """Pages that look like plans but are not marked."""
+    near: tuple[NearMiss, ...] = ()
+    """Pages that look like plans or stand where plans do, but are none."""
     unread: tuple[tuple[str, str], ...] = ()
     """Files that could not be read, each with the reason."""
     whole: bool = True

@@ -776,14 +776,28 @@ FIELDS: Table = {
 """Names of fields and of table columns, by what they mean."""
 
 PLAN_TITLES: tuple[str, ...] = (
-    "plan", "roadmap", "implementation plan", "migration plan", "rollout plan", "action plan", "project plan", "launch plan", "implementation roadmap", "development plan", "playbook",
-    "umsetzungsplan", "fahrplan", "plan de mise en œuvre", "feuille de route", "plan de implementación", "hoja de ruta", "plano de implementação", "plano", "план", "дорожная карта",
-    "计划", "路线图", "計画", "ロードマップ", "计划书", "計畫", "実装計画", "項目路線圖", "项目路线图",
+    "plan", "roadmap", "playbook", "feuille de route", "hoja de ruta", "plano", "piano di", "piano d", "plán", "план", "дорожная карта",
+    "计划", "計劃", "計畫", "計画", "规划", "規劃", "路线图", "路線圖", "ロードマップ", "实施方案", "實施方案", "迁移方案", "升级方案", "重构方案", "계획", "로드맵",
 )  # fmt: skip
 """Words that make a title look like a plan's."""
 
-CATEGORIES: tuple[str, ...] = ("implementation plan", "implementation-plan")
-"""Values of `category` or `type` that mark a plan."""
+PLAN_ENDINGS: tuple[str, ...] = ("plan", "roadmap")
+"""What a compound that makes a title look so ends with: *Projektplan*, *Produktroadmap*."""
+
+REPORT_TITLES: tuple[str, ...] = (
+    "report", "summary", "closeout", "close out", "completion", "retrospective", "retro", "post mortem", "postmortem", "lessons learned", "audit", "review", "minutes", "meeting", "changelog",
+    "release notes", "handoff", "handover", "guide", "how to", "howto", "tutorial", "bericht", "abschlussbericht", "zusammenfassung", "protokoll", "rückblick", "anleitung",
+    "rapport", "compte rendu", "bilan", "résumé", "informe", "resumen", "acta", "guía", "relatório", "resumo", "ata", "guia", "отчет", "отчёт", "итоги", "протокол", "руководство",
+    "总结", "總結", "报告", "報告", "复盘", "会议", "會議", "指南", "議事録", "手順書",
+)  # fmt: skip
+"""Words of a title that tell what has been done, or how something is done."""
+
+CATEGORIES: tuple[str, ...] = (
+    "plan", "implementation plan", "project plan", "migration plan", "rollout plan", "umsetzungsplan", "implementierungsplan", "projektplan", "migrationsplan",
+    "plan de mise en œuvre", "plan d'implémentation", "plan de migration", "plan de projet", "plan de implementación", "plan de implantación", "plan de migración", "plan de proyecto",
+    "plano de implementação", "plano de migração", "plano de projeto", "план реализации", "план внедрения", "план миграции", "план проекта", "实施计划", "实施方案", "實施計劃", "實施計畫", "実装計画", "実施計画",
+)  # fmt: skip
+"""Values of `category` or `type` in front matter that mark a plan."""
 
 NUMBER_WORDS: dict[str, str] = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",

@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.reading import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.acyclic import acyclic
 from mkdocs_plan_plugin.source.comments import has_comments
+from mkdocs_plan_plugin.source.inherited import Inherited
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import Templates, read_templates, with_aliases
 from mkdocs_plan_plugin.template.pin import names_file, pin_of
@@ -74,6 +75,7 @@ class Build:
         self.whole = Wholes()
         self.data = ""
         self.checks = checks.Checks({}, [])
+        self.inherited = Inherited()
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
         self._written: dict[str, str] = {}
@@ -91,6 +93,7 @@ class Build:
         language, page_language = languages.of_site(config, self.settings.language)
         self.renderer = Renderer(self._theme_dirs, language, page_language)
         languages.unpublish(files, config)
+        self.inherited = _inherited(config)
         root = _file_of(config).parent
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
@@ -115,7 +118,7 @@ class Build:
                 portfolio=self.portfolio,
                 paths=frozenset(file.src_uri for file in pages),
                 plans=len(plans),
-                near=tuple(miss.path for miss in near),
+                near=tuple(near),
             ),
             root,
         )
@@ -151,7 +154,7 @@ class Build:
         except UnicodeError:
             text = self._recoded[path] = decode(data)
         try:
-            read = self.readings.read(text, path, self.settings, self._plan_checker)
+            read = self.readings.read(text, path, self.settings, self._plan_checker, self.inherited.of(path))
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error)
             read = Read(None)
@@ -335,6 +338,14 @@ class Build:
     def shows(self) -> bool:
         """True if any page rendered so far shows something of ours."""
         return bool(self._asides)
+
+
+def _inherited(config: MkDocsConfig) -> Inherited:
+    """Return the front matter that folders give their pages by Material's meta plugin, if the site has it."""
+    meta = config.plugins.get("material/meta") or config.plugins.get("meta")
+    options = getattr(meta, "config", None) or {}
+    name = options.get("meta_file")
+    return Inherited(Path(config.docs_dir), str(name)) if name and options.get("enabled") else Inherited()
 
 
 def _file_of(config: MkDocsConfig) -> Path:

@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.rules import Pending
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs_plan_plugin.reading import NearMiss
     from mkdocs_plan_plugin.rules import Checker
@@ -58,21 +58,28 @@ class Readings:
         """
         self._about, self._cache, self._today = cache(about), earlier, today
 
-    def read(self, text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
-        """Read a page, and check it by itself if it is a plan.
+    def read(
+        self,
+        text: str,
+        path: str,
+        settings: Settings,
+        checker: Callable[[], Checker],
+        inherited: Mapping[str, object] | None = None,
+    ) -> Read:
+        """Read a page, and check it by itself if it is a plan. `inherited` is front matter of its folders.
 
         The plan returned is the caller's own to change, but not what is in it.
         """
         read = self._kept.get(path)
         known = read is not None or path in self._cache
-        content = self._content(text) if known else b""
+        content = self._content(text, inherited) if known else b""
         if read is None or read.content != content or not self._holds(read.pending):
             read = self._recalled(path, content) if known else None
             if read is None:
-                read = _read(text, path, settings, checker)
+                read = _read(text, path, settings, checker, inherited)
                 if not isinstance(read.found, Plan):
                     return read
-                read = read._replace(content=content or self._content(text))
+                read = read._replace(content=content or self._content(text, inherited))
                 self._keep(path, read)
             self._kept[path] = read
             if len(self._kept) > _MOST:
@@ -80,8 +87,9 @@ class Readings:
         self._kept.move_to_end(path)
         return read._replace(found=msgspec.structs.replace(read.found, findings=[]))  # type: ignore[type-var]
 
-    def _content(self, text: str) -> bytes:
-        return digest(self._about() + text.encode("utf-8", "replace"))
+    def _content(self, text: str, inherited: Mapping[str, object] | None) -> bytes:
+        given = repr(inherited) if inherited else ""
+        return digest(self._about() + f"{given}{text}".encode("utf-8", "replace"))
 
     def _recalled(self, path: str, content: bytes) -> Read | None:
         packed = self._cache.recall(path, content)
@@ -108,8 +116,14 @@ def _unpacker() -> msgspec.msgpack.Decoder[tuple[Plan, Pending]]:
     return msgspec.msgpack.Decoder(tuple[Plan, Pending])
 
 
-def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker]) -> Read:
-    found, outline = read(text, path, settings)
+def _read(
+    text: str,
+    path: str,
+    settings: Settings,
+    checker: Callable[[], Checker],
+    inherited: Mapping[str, object] | None,
+) -> Read:
+    found, outline = read(text, path, settings, inherited=inherited)
     if not isinstance(found, Plan) or outline is None:
         return Read(found)
     try:

@@ -157,7 +157,9 @@ class Weaving:
         if source.plan is None or same(body, text):
             return source.plan
         front = whole[: len(whole) - len(body)]
-        shown = read_page(front + text, self._path, self._build.settings)
+        shown = read_page(
+            front + text, self._path, self._build.settings, self._build.inherited.of(self._path)
+        )
         if not isinstance(shown, Plan):
             report.at(
                 self._path, 0, "what macros or snippets make of this page is no plan; it shows no views"

@@ -150,14 +150,26 @@ def test_a_file_that_can_not_be_read_is_an_error(run: Callable[..., Ran], tmp_pa
 
 
 def test_a_page_like_a_plan_is_told_how_to_become_one(run: Callable[..., Ran]) -> None:
-    body = PLAN.partition("  # Cache")[2].replace("docs/", "")
     tasks = "".join(f"  - [ ] {n}\n" for n in range(5))
-    ran = run(f"{OFF}docs/cache.md\n  # Roadmap of the cache{body}{tasks}", "check", "docs/cache.md")
+    body = f"  **Status:** Open\n\n  ## Phase 1: A\n\n  ## Phase 2: B\n\n{tasks}"
+    ran = run(f"{OFF}docs/cache.md\n  # Roadmap of the cache\n\n{body}", "check")
     assert ran.out.splitlines()[0] == (
         "docs/cache.md:1:1: info PLAN113 looks like a plan, but is not marked as one; write 'plan: true' (or"
         " 'plan: false') into its front matter. Write: plan: true"
     )
     assert ran.status == 0
+
+
+def test_a_page_that_include_names_and_the_traits_reject_is_told_once(run: Callable[..., Ran]) -> None:
+    drawn = f"{OFF}docs/plans/store.md\n  # Store\n\n  **Status:** Planning\n"
+    told = (
+        "docs/plans/store.md:1:1: info PLAN113 is named by 'include' (**/*plans*/**), but has 1 of the 2 traits"
+        " of a plan that it needs: a status, priority, owner or due date; missing are:"
+    )
+    for words in ((), ("docs/plans",), ("docs/plans", "docs/plans/store.md"), ("docs/plans/store.md",)):
+        ran = run(drawn, "check", *words)
+        assert (ran.status, ran.err) == (0, "")
+        assert [line.startswith(told) for line in ran.out.splitlines() if "store" in line] == [True]
 
 
 # the other forms

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_plan_plugin.cli.terminal import aligned, columns_of, cut, plain, ranges
-from mkdocs_plan_plugin.reading.find import TRAITS
+from mkdocs_plan_plugin.reading.traits import TRAITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def test_text_names_every_origin(run: Callable[..., Ran]) -> None:
     assert (ran.status, ran.err) == (0, "")
     found = ran.out
     for said in (
-        "plans/cache.md is a plan: it matches 'include' and has enough traits of one (**/plans/**)",
+        "plans/cache.md is a plan: it matches 'include' and has enough traits of one (**/*plans*/**)",
         "  state     in-progress, line 3 'In Progress'",
         "  progress  50 %, basis: phases",
         "  Rule: the mean over its phases with equal weight, rounded down; cancelled and deferred left out.",
@@ -92,17 +92,20 @@ def test_text_names_every_origin(run: Callable[..., Ran]) -> None:
 
 def test_a_page_that_is_no_plan_is_told_what_it_lacks(run: Callable[..., Ran]) -> None:
     ran = run(
-        "mkdocs.yml\n  plugins: [plan]\ndocs/note.md\n  # Note on the plan\n\n  **Status:** Draft\n",
+        "mkdocs.yml\n  plugins: [plan]\ndocs/note.md\n  # Note on search\n\n  **Status:** Draft\n",
         "explain",
         "docs/note.md",
     )
     assert ran.status == 0
     text = " ".join(ran.out.split())
     assert text.startswith(
-        "note.md is not a plan: it has no marker (front matter, tag, category), and no glob of 'include' names its path"
+        "note.md is not a plan: it has no marker, and 1 of the 2 traits of a plan that are needed"
     )
-    assert "a status field" in text.partition("Traits it lacks")[0]
-    assert "Traits it lacks: two numbered phases, four sections of a plan, five tasks, a risk table." in text
+    assert "Traits it has: a status, priority, owner or due date." in text
+    assert (
+        "Traits it lacks: a plan-like title or file name, two numbered phases, four sections of a plan, five"
+        " tasks, risks, described or in a table." in text
+    )
     assert text.endswith("To make it a plan, write 'plan: true' into its front matter.")
 
 
@@ -120,7 +123,7 @@ def test_a_page_that_is_no_plan_is_told_what_it_lacks(run: Callable[..., Ran]) -
         ),
         (
             "docs/a.md\n  # A",
-            "it has no marker (front matter, tag, category), and no glob of 'include' names its path",
+            "it has no marker, and 0 of the 2 traits of a plan that are needed",
         ),
     ],
 )

@@ -78,6 +78,12 @@ def test_a_path_selects_but_does_not_mark(run: Callable[..., Ran]) -> None:
     ran = run(SITE, "export", "docs/notes.md")
     assert (ran.status, ran.paths) == (1, [])
     assert ran.err == (
+        "note: docs/notes.md is not a plan: it has no marker, and 0 of the 2 traits of a plan that are needed."
+        " To make it a plan, write 'plan: true' into its front matter.\n"
+    )
+    ran = run(SITE + "docs/more/a.md\n  # More\n", "export", "docs/more")
+    assert (ran.status, ran.paths) == (1, [])
+    assert ran.err == (
         "warning: no plan found in 1 page; mark one with 'plan: true' in its front matter, or name pages with"
         " --plans GLOB\n"
     )
@@ -121,11 +127,6 @@ def test_a_near_miss_is_named_with_the_line_to_add(run: Callable[..., Ran]) -> N
 docs/billing.md
   # Billing implementation plan
 
-  **Status:** In Progress
-
-  ## Goals
-  Less work.
-
   ## Phase 1: Read
   - [x] one
   - [ ] two
@@ -144,7 +145,8 @@ docs/billing.md
     assert (ran.status, ran.paths) == (0, ["plans/cache.md"])
     assert (
         ran.err
-        == "note: billing.md looks like a plan; to make it one, add 'plan: true' to its front matter\n"
+        == "note: billing.md looks like a plan, but is not marked as one; write 'plan: true' (or 'plan: false')"
+        " into its front matter\n"
     )
 
 
@@ -216,7 +218,7 @@ def test_a_link_to_the_folder_above_is_walked_once(run: Callable[..., Ran], tmp_
             ["export"],
             "ROOT/mkdocs.yml: docs_dir: there is no folder ROOT/gone",
         ),
-        (SITE, ["export", "gone.md"], "'gone.md' does not exist"),
+        (SITE, ["export", "gone.md"], "there is no file or folder gone.md"),
         (SITE, ["export", "--config", "gone.yml"], "'gone.yml' does not exist"),
         (SITE, ["export", "--format", "yaml"], "'yaml' is not"),
         (

@@ -260,3 +260,23 @@ docs/blog/posts/a.md
     assert post.select_one(".plan-plans a")["href"] == "../../../../../plans/a/"
     assert built.page("plans/a/").select(".plan-card")
     assert built.warnings == []
+
+
+def test_front_matter_of_folders_counts_where_materials_plugin_gives_it(build):
+    drawn = """
+    docs/work/.meta.yml
+      plan: true
+      owner: Team Tide
+    docs/work/cache.md
+      # Cache
+
+      **Status:** In Progress
+    """
+    built = build(drawn, theme="material", plugins=["search", "material/meta", "plan"])
+    assert "Team Tide" in built.page("work/cache/").select_one(".plan-card").text
+    built = build(
+        drawn.replace("Tide", "Quay"), theme="material", plugins=["search", "material/meta", "plan"]
+    )
+    assert "Team Quay" in built.page("work/cache/").select_one(".plan-card").text
+    built = build(drawn, theme="material", plugins=["search", "plan"])
+    assert built.page("work/cache/").select_one(".plan-card") is None

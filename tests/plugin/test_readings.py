@@ -77,7 +77,7 @@ def left(tmp_path: Path) -> Path:
     return file
 
 
-def no_reading(*_: object) -> None:
+def no_reading(*_: object, **__: object) -> None:
     pytest.fail("the page is read")
 
 

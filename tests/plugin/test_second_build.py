@@ -44,8 +44,8 @@ def plans_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     read, begin = readings.read, Readings.begin
 
-    def reading(text: str, path: str, settings: Settings) -> Reading:
-        found = read(text, path, settings)
+    def reading(text: str, path: str, settings: Settings, **given: object) -> Reading:
+        found = read(text, path, settings, **given)  # type: ignore[arg-type]
         if isinstance(found.found, Plan):
             paths.append(path)
         return found

@@ -6,6 +6,7 @@ import pytest
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading import NearMiss, read_page
+from mkdocs_plan_plugin.reading.traits import TRAITS
 from mkdocs_plan_plugin.settings import Settings
 
 TITLE = "# Move the search: plan\n\n"
@@ -14,6 +15,7 @@ SECTIONS = "## Goals\n\n## Testing\n\n## Rollback Plan\n\n## Next Steps\n\n"
 TASKS = "## Work\n\n" + "- [ ] a\n" * 5 + "\n"
 STATUS = "**Status:** Planning\n\n"
 RISKS = "## Dangers\n\n| Risk | Probability | Impact |\n|---|---|---|\n| Flood | High | Low |\n\n"
+DESCRIBED = "## Dangers\n\n### Risk 1: Flood\n\n**Probability:** High\n\n"
 ALL = TITLE + STATUS + PHASES + SECTIONS + TASKS + RISKS
 PROSE = "# Notes\n\nText.\n"
 
@@ -43,6 +45,8 @@ def front(text: str) -> str:
         # any other type is not ours
         (front("plan: gold") + PROSE, None),
         (front("plan: [a, b]") + PROSE, None),
+        (front("plan: []") + PROSE, None),
+        (front("plan:\n  - hide: [card]\n  - list: false") + PROSE, "front matter"),
         (front("plan:") + PROSE, None),
         (front("plan: gold\ntags: [plan]") + PROSE, "tag"),
         # tags
@@ -52,6 +56,19 @@ def front(text: str) -> str:
         (front("tags: [planning]") + PROSE, None),
         # category
         (front("category: Implementation Plan") + PROSE, "category"),
+        (front("type: plan") + PROSE, "category"),
+        (front("type: migration_plan") + PROSE, "category"),
+        (front("category: Umsetzungsplan") + PROSE, "category"),
+        (front("type: 实施计划") + PROSE, "category"),
+        (front("type: plans") + PROSE, None),
+        (PROSE + "\n**Type:** plan\n", None),
+        # a template of plans
+        (front("template: implementation-plan@1") + PROSE, "front matter"),
+        (front("template: Implementation Plan") + PROSE, "front matter"),
+        (front("template: launch@2") + PROSE, None),
+        (front("template: launch") + PROSE, None),
+        (front("template: home.html") + PROSE, None),
+        (front("template: [a]") + PROSE, None),
         (front("type: implementation plan") + PROSE, "category"),
         (PROSE + "\n**Category:** Implementation Plan\n", "category"),
         (PROSE + "\n- **Category**: implementation plan\n", "category"),
@@ -77,6 +94,15 @@ def test_which_answer_came_first() -> None:
     assert why(ALL, "plans/a.md") == "include"
 
 
+def test_a_template_that_the_site_names_is_a_marker() -> None:
+    assert (
+        why(front("template: launch") + PROSE, template={"Launch": "kinds/launch-plan.md"}) == "front matter"
+    )
+    assert why(front("template: launch plan") + PROSE, template="kinds/launch-plan.md") == "front matter"
+    assert why(front("template: launch-plan@2") + PROSE, template="kinds/launch-plan.md") == "front matter"
+    assert why(front("template: default") + PROSE, template={"default": "a.md"}) is None
+
+
 def test_the_tags_are_an_option() -> None:
     assert why(front("tags: [project]") + PROSE, tags=["Project"]) == "tag"
     assert why(front("tags: [plan]") + PROSE, tags=["project"]) is None
@@ -90,6 +116,24 @@ def test_the_tags_are_an_option() -> None:
         ("team/plans/2025/search.md", "include"),
         ("search-plan.md", "include"),
         ("SEARCH_PLAN.md", "include"),
+        ("Search plan – draft.md", "include"),
+        ("PLAN.md", "include"),
+        ("plan-search.md", "include"),
+        ("Plan_search.md", "include"),
+        ("search_planning_notes.md", "include"),
+        ("planning/search.md", "include"),
+        ("Planning 2025.md", "include"),
+        ("plans.md", "include"),
+        ("team-plans-2025.md", "include"),
+        ("implementation_plans/search.md", "include"),
+        ("team/project-plans/search.md", "include"),
+        ("roadmap/search.md", "include"),
+        ("specs/001-search/plan.md", "include"),
+        ("specs/001-search/tasks.md", "include"),
+        (".planning/phases/search.md", "include"),
+        ("Projektplan.md", "include"),
+        ("feuille_de_route_2025.md", "include"),
+        ("搜索实施计划.md", "include"),
         ("a/b/search_plan.md", "include"),
         ("search-plan-v2.md", "include"),
         ("roadmap.md", "include"),
@@ -99,15 +143,15 @@ def test_the_tags_are_an_option() -> None:
         ("plans/README.md", None),
         ("plans/readme.md", None),
         ("search.md", None),
-        ("planning/search.md", None),
-        ("plans.md", None),
+        ("specs/001-search/notes.md", None),
+        ("tasks.md", None),
         ("explanation.md", None),
+        ("airplane.md", None),
     ],
 )
 def test_a_glob_needs_two_traits(path: str, answer: str | None) -> None:
-    assert why(TITLE + STATUS + "Text.\n", path) == answer
-    assert why(TITLE + "Text.\n", path) is None
-    assert why(PROSE, path) is None
+    assert why(PHASES + STATUS + "Text.\n", path) == answer
+    assert why(PROSE, path) == ("near miss" if answer else None)
 
 
 @pytest.mark.parametrize("pair", [TITLE + PHASES, TITLE + SECTIONS, TITLE + TASKS, TITLE + STATUS, TITLE + RISKS, STATUS + TASKS, PHASES + RISKS])  # fmt: skip
@@ -137,26 +181,120 @@ def test_the_six_traits(page: str, traits: int) -> None:
     ("page", "answer"),
     [
         (TITLE + PHASES + SECTIONS + TASKS, "near miss"),
-        (ALL, "near miss"),
         (TITLE + STATUS + SECTIONS + RISKS, "near miss"),
+        (TITLE + STATUS + SECTIONS + DESCRIBED, "near miss"),
+        (STATUS + PHASES + SECTIONS + DESCRIBED, "near miss"),
+        (STATUS + PHASES + SECTIONS + DESCRIBED.replace("## Dangers", "Risks\n---"), "near miss"),
+        (front("owner: Team Tide") + TITLE + SECTIONS + TASKS, "near miss"),
         ("# ДОРОЖНАЯ карта\n\n" + PHASES + SECTIONS + STATUS, "near miss"),
         ("Feuille-de-route\n====\n\n" + PHASES + SECTIONS + STATUS, "near miss"),
         ("---\ntitle: New Plan\n---\n" + PHASES + SECTIONS + STATUS, "near miss"),
         (PHASES + SECTIONS + STATUS + RISKS.replace("| Risk", "Risk"), "near miss"),
         (TITLE + STATUS + SECTIONS + TASKS.replace("- [ ]", "> 1. [ ]"), "near miss"),
         (STATUS + PHASES + SECTIONS + TASKS, "near miss"),
+        (ALL, "traits"),
+        (TITLE + PHASES + SECTIONS + TASKS + STATUS, "traits"),
+        (STATUS + PHASES + SECTIONS + TASKS + DESCRIBED, "traits"),
         (TITLE + PHASES + SECTIONS, None),
         (TITLE + STATUS + RISKS + "Long text. " * 50, None),
     ],
 )
-def test_four_traits_without_marker_or_glob_are_a_near_miss(page: str, answer: str | None) -> None:
+def test_four_traits_without_marker_or_glob_are_a_near_miss_and_five_a_plan(
+    page: str, answer: str | None
+) -> None:
     assert why(page, "notes/search.md") == answer
 
 
 def test_a_near_miss_tells_path_and_traits() -> None:
-    found = read_page(ALL, "notes/search.md", Settings())
+    found = read_page(TITLE + STATUS + SECTIONS + RISKS, "notes/search.md", Settings())
     assert isinstance(found, NearMiss)
-    assert (found.path, len(found.traits)) == ("notes/search.md", 6)
+    assert (found.path, len(found.traits), found.glob) == ("notes/search.md", 4, "")
+    assert str(found) == (
+        "looks like a plan, but is not marked as one; write 'plan: true' (or 'plan: false') into its front matter"
+    )
+
+
+def test_a_page_that_include_names_and_the_traits_reject_tells_what_is_missing() -> None:
+    found = read_page(STATUS + "Text.\n", "plans/search.md", Settings())
+    assert isinstance(found, NearMiss)
+    assert (found.path, found.traits, found.glob) == ("plans/search.md", [TRAITS[4]], "**/*plans*/**")
+    assert str(found) == (
+        "is named by 'include' (**/*plans*/**), but has 1 of the 2 traits of a plan that it needs: a status,"
+        " priority, owner or due date; missing are: a plan-like title or file name, two numbered phases, four"
+        " sections of a plan, five tasks, risks, described or in a table; write 'plan: true' (or 'plan:"
+        " false') into its front matter"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "answer"),
+    [
+        ("# Phase 1: summary\n\n" + STATUS + PHASES, "near miss"),
+        ("# Retrospective\n\n" + STATUS + PHASES + TASKS, "near miss"),
+        ("# 复盘\n\n" + STATUS + PHASES, "near miss"),
+        ("# Abschlussbericht\n\n" + STATUS + PHASES, "near miss"),
+        ("# Summary\n\n" + STATUS + PHASES + TASKS + SECTIONS, "include"),
+        ("# Plan of the review\n\n" + STATUS, "include"),
+        ("# Reviewers\n\n" + STATUS + PHASES, "include"),
+    ],
+)
+def test_a_report_among_plans_needs_four_traits(page: str, answer: str) -> None:
+    assert why(page, "plans/search.md") == answer
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Migration plan", "Implementierungsplan", "Projektplan: Suche", "Produkt-Roadmap", "Handlungsplan", "Plan de migration", "Plano de migração", "Hoja de ruta", "План миграции", "实施计划", "文件级实施方案", "移行計画", "Piano di migrazione"],
+)  # fmt: skip
+def test_a_title_is_plan_like_in_many_languages(title: str) -> None:
+    assert why(f"# {title}\n\n{STATUS}", "plans/a.md") == "include"
+
+
+@pytest.mark.parametrize("title", ["Explanation", "Planet", "The Kaplan estimator", "Airplanes", "Планета"])
+def test_a_word_that_only_sounds_like_plan_is_none(title: str) -> None:
+    assert why(f"# {title}\n\n{STATUS}", "plans/a.md") == "near miss"
+
+
+@pytest.mark.parametrize(
+    ("path", "answer"),
+    [
+        ("a/MVP_PLAN.md", "include"),
+        ("a/SearchSprintPlan.md", "include"),
+        ("a/roadmap-2025.md", "include"),
+        ("plans/search.md", "near miss"),
+        ("plans/planet.md", "near miss"),
+    ],
+)
+def test_a_plan_in_the_file_name_is_as_good_as_in_the_title(path: str, answer: str) -> None:
+    assert why("# Search\n\n" + STATUS, path) == answer
+    assert why("# Search\n\nText.\n", path) == "near miss"
+
+
+def test_title_and_file_name_are_one_trait() -> None:
+    assert why("# Floor plan\n\nText.\n", "floor-plan.md") == "near miss"
+
+
+@pytest.mark.parametrize(
+    ("page", "answer"),
+    [
+        (front("status: in-progress") + TITLE, "include"),
+        (front("state: planning") + TITLE, "include"),
+        (front("priority: P1") + TITLE, "include"),
+        (front("owner: Team Tide") + TITLE, "include"),
+        (front("due: 2026-05-01") + TITLE, "include"),
+        (front("status: new") + TITLE, "near miss"),
+        (front("author: Team Tide") + TITLE, "near miss"),
+        (TITLE + "**Priority:** P1\n", "include"),
+        (TITLE + "**Owner:** Team Tide\n", "include"),
+        (TITLE + "## Step\n\n**Owner:** Team Tide\n", "near miss"),
+        (TITLE + "## Step\n\n**Status:** Open\n", "include"),
+        (TITLE + DESCRIBED, "include"),
+        (TITLE + "## Risk 1: Flood\n\nText.\n", "include"),
+        (TITLE + "## Risks\n\nNone.\n", "near miss"),
+    ],
+)
+def test_front_matter_is_as_good_as_the_body_and_a_heading_as_a_table(page: str, answer: str) -> None:
+    assert why(page, "plans/a.md") == answer
 
 
 @pytest.mark.parametrize("page", [front("plan: true") + ALL, front("tags: [plan]") + ALL, ALL])
@@ -166,8 +304,12 @@ def test_an_excluded_page_is_no_plan_whatever_it_says(page: str) -> None:
 
 def test_the_globs_are_an_option() -> None:
     assert why(ALL, "projects/a.md", include=["projects/*.md"]) == "include"
-    assert why(ALL, "projects/x/a.md", include=["projects/*.md"]) == "near miss"
-    assert why(ALL, "plans/a.md", include=["projects/*.md"]) == "near miss"
+    assert why(TITLE + STATUS, "projects/x/a.md", include=["projects/*.md"]) is None
+    assert why(TITLE + STATUS, "plans/a.md", include=["projects/*.md"]) is None
+    assert why(ALL, "a/work.md", include=["a/{work,tasks}.md"]) == "include"
+    assert why(ALL, "a/tasks.md", include=["a/{work,tasks}.md"]) == "include"
+    assert why(ALL, "a/{b.md", include=["a/{b.md"]) == "include"
+    assert why(ALL, "my_rfc 7.md", include=["my-rfc-?.md"]) == "include"
     assert why(ALL, "rfc/007-a.md", include=["rfc/[0-9]*-?.md"]) == "include"
 
 
