@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.source.list_entries import Entry
 
-SEPARATOR = "<!-- -->"
-"""Keeps two lists apart in every dialect, and shows nothing."""
+SEPARATOR = "\ufdef"
+"""A paragraph that keeps two lists apart in every dialect; it is to be taken out of what is rendered.
+
+A comment would do by itself, but end what only Python-Markdown takes for an open one. This is a character
+that Unicode keeps for use inside of programs.
+"""
 
 
 class Gaps:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.settings import Settings
     from mkdocs_plan_plugin.weave.readings import Readings
+    from mkdocs_plan_plugin.weave.seal import Seal
     from mkdocs_plan_plugin.weave.shown import Shown
 
 
@@ -278,11 +279,16 @@ class Build:
         self._weaving = Weaving(self, page.file, source, page.markdown)
         return self._weaving.thread(text, lines), self._weaving.gfm_lists
 
+    @property
+    def seal(self) -> Seal | None:
+        """What the tokens in the page being rendered are made of; None without any."""
+        return self._weaving.seal if self._weaving else None
+
     def finish(self, html: str, page: Page) -> str:
         """Return the rendered page with its views; of the page itself nothing is kept."""
         weaving = self._weaving
         self.extension.threads = self._page = self._weaving = None
-        if weaving is None or not weaving.waits:
+        if weaving is None:
             return html
         if page.present_anchor_ids is None:
             page.present_anchor_ids = set()

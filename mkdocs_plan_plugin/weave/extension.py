@@ -7,19 +7,37 @@ finally says. Macro plugins have run long before.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
+from xml.etree.ElementTree import Element
 
 from markdown.blockprocessors import OListProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_plan_plugin.weave.splice import uncommented
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_PRIORITY = 28
+    from mkdocs_plan_plugin.weave.seal import Seal
+
+_BEFORE_FENCES = 28
 """Behind `normalize_whitespace` (30, snippets are 32), before `fenced_code_block` (25)."""
+
+_BEHIND_INLINE = 19
+"""Behind `inline` (20), before whatever looks at headings: `attr_list` (8), `toc` (5)."""
+
+_LAST = -1_000
+"""Behind `toc`, and MkDocs' own look for the title (-1)."""
+
+_BEHIND_RAW_HTML = 29
+"""Behind `raw_html` (30), before extensions that strip comments."""
 
 _OWN = ("mkdocs_raw_html", "properdocs_raw_html")
 """Registered by `Page.render` alone: plugins that convert bits of Markdown have no such step."""
+
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 class Threads(Protocol):
@@ -34,6 +52,10 @@ class Threads(Protocol):
         True if its lists have been rewritten to what a code host shows.
         """
 
+    @property
+    def seal(self) -> Seal | None:
+        """What the tokens in the page being rendered are made of; None without any."""
+
 
 class PlanExtension(Extension):
     """One for each build; `threads` is set while a page is rendered."""
@@ -42,9 +64,18 @@ class PlanExtension(Extension):
         super().__init__()
         self.threads: Threads | None = None
 
+    @property
+    def seal(self) -> Seal | None:
+        """What the tokens in the page being rendered are made of; None without any."""
+        return self.threads.seal if self.threads else None
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the preprocessor."""
-        md.preprocessors.register(_Slots(md, self), "plan_slots", _PRIORITY)
+        """Register all steps."""
+        headings = _Headings(md, self)
+        md.preprocessors.register(_Slots(md, self), "plan_slots", _BEFORE_FENCES)
+        md.treeprocessors.register(headings, "plan_headings", _BEHIND_INLINE)
+        md.treeprocessors.register(_Restored(md, headings), "plan_headings_again", _LAST)
+        md.postprocessors.register(_Directives(md, headings), "plan_directives", _BEHIND_RAW_HTML)
 
     def __deepcopy__(self, memo: dict[int, object]) -> PlanExtension:
         """Return the same object: a copied configuration still renders the pages of this build."""
@@ -70,3 +101,82 @@ class _Slots(Preprocessor):
                     # a list begins with its first number, as CommonMark has it; a class constant by its type
                     vars(processor)["LAZY_OL"] = False
         return lines
+
+
+class _Headings(Treeprocessor):
+    """Takes tokens out of headings while others make ids, titles and the table of contents of them."""
+
+    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self._taken: list[tuple[Element, list[Element], str]] = []
+        self.looked_at = False
+        """True while others may look at headings."""
+
+    def run(self, root: Element) -> None:
+        self._taken.clear()
+        seal = self.extension.seal
+        self.looked_at = seal is not None
+        if seal is None:
+            return
+        for heading in root.iter():
+            if heading.tag in _HEADINGS and (tokens := _taken_out(heading, seal)):
+                self._taken.append((heading, list(heading), tokens))
+
+    def put_back(self) -> None:
+        """Put the tokens back at the end of the text of their headings."""
+        for heading, children, tokens in self._taken:
+            _append(heading, children, tokens)
+        self._taken.clear()
+        self.looked_at = False
+
+
+class _Restored(Treeprocessor):
+    def __init__(self, md: Markdown, headings: _Headings) -> None:
+        super().__init__(md)
+        self._headings = headings
+
+    def run(self, root: Element) -> None:
+        del root
+        self._headings.put_back()
+
+
+class _Directives(Postprocessor):
+    """Leaves of the comments of directives nothing but the token, which no stripper of comments sees."""
+
+    def __init__(self, md: Markdown, headings: _Headings) -> None:
+        super().__init__(md)
+        self._headings = headings
+
+    def run(self, text: str) -> str:
+        seal = self._headings.extension.seal
+        return text if seal is None or self._headings.looked_at else uncommented(text, seal)
+
+
+def _taken_out(heading: Element, seal: Seal) -> str:
+    """Take all tokens out of a heading, and return them."""
+    taken: list[str] = []
+
+    def without(text: str | None) -> str | None:
+        if not text or (swept := seal.sweep(text)) == text:
+            return text
+        taken.extend(match[0] for match in seal.tokens.finditer(text))
+        return swept
+
+    for element in heading.iter():
+        element.text = without(element.text)
+        if element is not heading:
+            element.tail = without(element.tail)
+    return "".join(taken)
+
+
+def _append(heading: Element, children: list[Element], tokens: str) -> None:
+    """Add tokens to a heading that had these children: at its end, but before a link that came since."""
+    last = heading[-1] if len(heading) else None
+    link = last is not None and last.tag == "a" and not any(last is child for child in children)
+    if link and last is not None and not last.tail and (heading.text or len(heading) > 1):
+        last = heading[-2] if len(heading) > 1 else None
+    if last is None:
+        heading.text = (heading.text or "") + tokens
+    else:
+        last.tail = (last.tail or "") + tokens

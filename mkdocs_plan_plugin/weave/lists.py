@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown import Markdown
 
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _HIDDEN = regex(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
 """What Python-Markdown makes of an HTML tag that `repair` has hidden from it behind a `</p>`."""
+
+_APART = regex(f"<p>{SEPARATOR}</p>\n?|{SEPARATOR}")
 
 
 class Lists(NamedTuple):
@@ -30,7 +33,9 @@ class Lists(NamedTuple):
 
     @staticmethod
     def tidy(html: str) -> str:
-        """Return rendered lists without the empty paragraphs that come of hidden HTML tags."""
+        """Return rendered lists without what keeps them apart, and without what comes of hidden HTML tags."""
+        if SEPARATOR in html:
+            html = _APART.sub("", html)
         return _HIDDEN.sub(r"\1", html) if "<p></p>" in html else html
 
 

@@ -1,30 +1,72 @@
-"""Tokens that mark places in a page, in a form that no author can forge."""
+"""Tokens that mark places in a page, in a form that no author can forge and no parser takes for markup."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2s
 from typing import NamedTuple
 
+_DIGITS = 16
+_NEEDED = _DIGITS + 3
+
+_NONCHARACTERS = range(0xFDD0, 0xFDD0 + _NEEDED)
+"""Unicode keeps these for use inside of programs: they are no letters, no white space, no punctuation."""
+
+_FIRST = "".join(map(chr, _NONCHARACTERS))
+
+
+def _alphabets() -> Iterator[str]:
+    """Yield the signs there might be: where a text has the first ones, private characters far off."""
+    yield _FIRST
+    for start in (*range(0x100000, 0x10FFF0, _NEEDED), *range(0xF0000, 0xFFFF0, _NEEDED)):
+        yield "".join(map(chr, range(start, start + _NEEDED)))
+
 
 class Seal(NamedTuple):
-    """A word made from a page's own text, which therefore can't stand in that text.
+    """What a page's tokens are made of: nothing that stands in the page's own text.
 
-    All tokens are HTML comments: they leave heading ids and the table of contents as they are, and
-    whatever gets lost on the way stays invisible.
+    A token is only put in, never in the place of anything, and its characters (`signs`) mean nothing to
+    any dialect of Markdown nor to HTML. So the rest of the page is read as if it were not there, and to take
+    the signs out of what became of the page, wherever that is, gives back what the author wrote.
+
+    Views, in pages that have been rendered, stand between comments with a `word` of the page.
     """
 
     word: str
+    signs: str = _FIRST
 
     @classmethod
     def of(cls, path: str, text: str) -> Seal:
-        """Return the seal of a page."""
+        """Return the seal of a page. Its `signs` are empty for a text that has any that there might be."""
         digest = blake2s(f"{path}\n{text}".encode("utf-8", "replace"), digest_size=8)
-        return cls(f"plan{digest.hexdigest()}")
+        used = set(text) if not text.isascii() else set()
+        signs = next((signs for signs in _alphabets() if used.isdisjoint(signs)), "")
+        return cls(f"plan{digest.hexdigest()}", signs)
 
     def token(self, number: int) -> str:
         """Return the token of a slot, to be put into Markdown."""
-        return f"<!--{self.word}x{number}-->"
+        digits = "".join(self.signs[int(digit, _DIGITS)] for digit in f"{number:x}")
+        return f"{self.signs[-3]}{digits}{self.signs[-2]}"
+
+    @property
+    def guard(self) -> str:
+        """What stands behind a box that has a token inside: neither is read as a link, with what follows."""
+        return self.signs[-1]
+
+    def number(self, digits: str) -> int:
+        """Return the number of a slot, given what stands between the ends of its token."""
+        return int("".join(f"{self.signs.index(digit):x}" for digit in digits), _DIGITS)
+
+    @property
+    def tokens(self) -> re.Pattern[str]:
+        """A pattern for the tokens of the page, whose digits are in the group 1."""
+        return _tokens(self.signs)
+
+    def sweep(self, html: str) -> str:
+        """Return a page without any of the signs."""
+        return _any(self.signs).sub("", html)
 
     def wrap(self, number: int, html: str) -> str:
         """Return a view between comments, so that it can be set aside and put back."""
@@ -39,20 +81,17 @@ class Seal(NamedTuple):
         """Return what stands in the place of a view that was set aside."""
         return f"<!--{self.word}m{number}-->"
 
-    def numbers(self, html: str) -> set[int]:
-        """Return the numbers of all slots whose token is in the page in whatever form."""
-        return {int(number) for number in re.findall(rf"{self.word}x(\d+)", html)}
 
-    @property
-    def damaged(self) -> re.Pattern[str]:
-        """A pattern for tokens that came out as text, as they do where a site takes them for code.
-
-        Between any two characters of the token's punctuation a highlighter may have put tags.
-        """
-        tags = r"((?:<[^<>]*>)*)"
-        ends = (r"(?:<|&lt;|&amp;lt;)", "!", "-", "-"), ("-", "-", r"(?:>|&gt;|&amp;gt;)")
-        return re.compile(tags.join((*ends[0], rf"{self.word}x(?P<number>\d+)", *ends[1])))
+def token_pattern(signs: str) -> str:
+    """Return the source of a pattern for tokens of such signs; its one group are the digits."""
+    return f"{signs[-3]}([{signs[:_DIGITS]}]+){signs[-2]}"
 
 
-ANY_SLOT = r"<!--(?P<word>plan[0-9a-f]+)x(?P<number>\d+)-->"
-"""A pattern for the tokens of slots, of this page or, in what an author wrote, of any other."""
+@cache
+def _tokens(signs: str) -> re.Pattern[str]:
+    return re.compile(token_pattern(signs))
+
+
+@cache
+def _any(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{signs}]+")

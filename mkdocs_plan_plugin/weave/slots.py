@@ -18,44 +18,50 @@ if TYPE_CHECKING:
 
 _MARK = regex(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
 _BULLET = regex(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
-_HEADING_TAIL = regex(r"(?:[ \t]+(?:\{[^{}\n]*\}|#+))*[ \t]*\Z")
-_TAIL = regex(r"(?:[ \t]+\{[^{}\n]*\})*[ \t]*\Z")
+_HEADING = regex(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>:]+)*#{1,6}")
+_SENSITIVE = regex(
+    r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t>:]+)*"
+    r"(?:!!!|\?\?\?|===|///|:::|```|~~~|\$\$|--8<--|\{[^{}]*\}[ \t]*$)"
+)
+"""A line that opens a block in some dialect, or is an attribute list: not so with anything behind it."""
 _ENDINGS = "|#} \t\\>"
 """What the text of a line may end with where the token does not simply go behind it."""
-_ROW_TAIL = regex(r"[ \t]*(?<!\\)\|[ \t]*\Z")
 
 
 class Slot(msgspec.Struct, gc=False):
     """A place on a line of Markdown, with what shall stand there.
 
-    Either `mounts`, at the end of the line; or `task`, in the place of its box, whose text is kept
-    in `original`; or `directive`, in the place of its comment.
+    Either `mounts`, at the end of the line; or `task`, in its box, if it has one (`boxed`), else at the
+    beginning of its item; or `directive`, in its comment.
     """
 
     line: int
     mounts: tuple[Mount, ...] = ()
     task: Task | None = None
     directive: Directive | None = None
-    original: str = ""
+    boxed: bool = False
 
 
 def thread(lines: list[str], slots: Iterable[Slot], seal: Seal) -> list[Slot]:
     r"""Put the tokens of slots into `lines`, in place; return the slots in the order of their numbers.
 
     An element of `lines` is one line of the page, which may have grown blank lines in front. Slots
-    of lines that the page does not have are left out; `line` counts from 1.
+    of lines that the page does not have, or that bear nothing behind them, are left out; `line` counts
+    from 1.
     """
     threaded: list[Slot] = []
-    # Directives change columns of their line and are therefore put in from the last to the first.
+    # The comments of a line are counted, and those with a token in them don't count: from the last on.
     for slot in sorted(slots, key=_from_right):
         if not 1 <= slot.line <= len(lines):
             continue
         head, newline, line = lines[slot.line - 1].rpartition("\n")
         token = seal.token(len(threaded))
         if slot.directive is not None:
-            line = _over_directive(line, slot.directive, token, lines, slot.line)
+            line = _in_comment(line, slot.directive, token)
         elif slot.task is not None:
-            line, slot.original = _over_box(line, token)
+            line, slot.boxed = _in_box(line, token, seal.guard)
+        elif _SENSITIVE.match(line):
+            continue
         else:
             line = at_line_end(line, token)
         lines[slot.line - 1] = head + newline + line
@@ -71,49 +77,49 @@ def at_line_end(line: str, token: str) -> str:
     """
     if line[-1:] not in _ENDINGS:
         return line + token
-    text = line.lstrip(" \t>")
-    if text.startswith("|"):
-        tail = _ROW_TAIL.search(line)
-    elif text.startswith("#"):
-        tail = _HEADING_TAIL.search(line)
-    else:
-        tail = _TAIL.search(line)
-    end = tail.start() if tail else len(line)
+    end = len(line[: _text_end(line)].rstrip("\\"))  # at the end it breaks the line, or escapes what follows
     before = line[:end]
-    # A bare `##` would run into the token, and a backslash would escape it.
-    gap = " " if before.endswith("\\") or not before.strip("# \t>") else ""
+    gap = "" if before.strip("# \t>") else " "  # a bare `##` would run into the token
     return f"{before}{gap}{token}{line[end:]}"
 
 
-def _over_box(line: str, token: str) -> tuple[str, str]:
-    """Return the line with its `[x]` replaced, and what was replaced.
+def _text_end(line: str) -> int:
+    """Return where the text of a line ends."""
+    text = line.rstrip(" \t")
+    if text.endswith("|") and not text.endswith("\\|"):
+        return len(text[:-1].rstrip(" \t"))
+    heading = _HEADING.match(text)
+    first = heading.end() if heading else 0
+    while len(text) > first:
+        if text.endswith("}"):
+            inner = text[text.rfind("{") + 1 : -1]
+            rest = text[: -len(inner) - 2] if "}" not in inner else ""
+        else:
+            rest = text.rstrip("#") if heading else ""
+        if len(rest) < first or rest[-1:] not in (" ", "\t") or rest == text:
+            break
+        text = rest.rstrip(" \t")
+    return len(text)
+
+
+def _in_box(line: str, token: str, guard: str) -> tuple[str, bool]:
+    """Return the line with the token in its `[x]`, and true; or false where it has none.
 
     An item led by an emoji keeps it; the token goes in front. In the row of a table it goes behind the
     text of the last cell.
     """
     if mark := _MARK.match(line):
-        return f"{mark[1]}{token}{line[mark.end() :]}", line[mark.end(1) : mark.end()]
+        return f"{line[: mark.start(2)]}{token}{mark[2]}]{guard}{line[mark.end() :]}", True
     bullet = _BULLET.match(line)
-    if bullet is None:
-        end = tail.start() if (tail := _ROW_TAIL.search(line)) else len(line)
-        return f"{line[:end]}{token}{line[end:]}", ""
-    return f"{line[: bullet.end()]}{token}{line[bullet.end() :]}", ""
+    at = bullet.end() if bullet else _text_end(line)
+    return f"{line[:at]}{token}{line[at:]}", False
 
 
-def _over_directive(line: str, directive: Directive, token: str, lines: list[str], number: int) -> str:
-    """Return the directive's first line with the token in its place; cut the comment from the others."""
+def _in_comment(line: str, directive: Directive, token: str) -> str:
+    """Return the first line of a directive with the token right behind `<!--`."""
     found = directive.opening(line)
-    if found < 0:
-        return line
-    close = line.find("-->", found)
-    if close >= 0:
-        return f"{line[:found]}{token}{line[close + 3 :]}"
-    for at in range(number, len(lines)):
-        close = lines[at].find("-->")
-        lines[at] = lines[at][close + 3 :] if close >= 0 else ""
-        if close >= 0:
-            break
-    return line[:found] + token
+    at = found + len("<!--")
+    return line if found < 0 else f"{line[:at]}{token}{line[at:]}"
 
 
 def _from_right(slot: Slot) -> tuple[int, int]:

@@ -7,35 +7,50 @@ that what lies between the edits stays the same byte for byte.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave.seal import ANY_SLOT
+from mkdocs_plan_plugin.weave.seal import Seal, token_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_plan_plugin.weave.seal import Seal
 
 _PHRASING = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary", "caption"))
 """Elements that can't contain a block: it goes behind them."""
 
+_CODE = frozenset(("pre", "code"))
+"""Elements in which no view can stand."""
+
+_HOLDERS = _PHRASING | _CODE | {"li", "td", "th", "dd", "table", "div", "blockquote"}
+"""Elements that decide where a view goes, and whether."""
+
+_RAW = frozenset(("script", "style", "textarea", "title", "xmp"))
+"""Elements with nothing but text in them, and no end but their own tag (HTML, 13.2.5)."""
+
+_LEAF = "<(?P<leaf>p|li|td|th|dt|dd|h[2-6])>[^<{signs}]*</(?P=leaf)>"
+"""An element with nothing in it but text, and no token."""
 _TAG = (
-    r"<(?P<close>/?)(?P<tag>p|h[1-6]|li|td|th|dt|dd|table|summary|caption|div|blockquote|pre)(?=[\s/>])"
-    r"""(?P<attributes>(?:[^<>"']++|"[^"]*"|'[^']*')*+)>"""
+    r"<(?P<close>/?)(?P<tag>[a-z][^\s/>]*+)"
+    r"""(?P<attributes>(?:[^>"'=]++|=\s*+(?:"[^"]*"|'[^']*')?+|["'])*+)(?:>|\Z)"""
 )
-_OPAQUE = r"<!--.*?-->|<(?P<raw>script|style|textarea)(?=[\s>]).*?</(?P=raw)\s*>"
-_LEAF = r"<(?P<leaf>p|li|td|th|dt|dd|h[1-6])>[^<]*</(?P=leaf)>"
-"""An element with nothing in it but text, and so no token."""
-_SCANNED = regex(f"{ANY_SLOT}|{_OPAQUE}|{_LEAF}|{_TAG}", re.DOTALL | re.IGNORECASE)
+_BOGUS = r"<[!?/][^>]*(?:>|\Z)"
+"""What HTML takes for a comment, too."""
 _ID = regex(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _CLASS = regex(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
+_COMMENT_END = regex(r"--!?>")
+_HTML_COMMENT_END = regex(r"<!---?>|--!>")
+"""Ends of comments that few but HTML know."""
 
 
 class Place(msgspec.Struct, gc=False):
-    """Where a token came out. All offsets are in the HTML as it was scanned."""
+    """Where a token came out. All offsets are in the HTML as it was scanned.
+
+    `start` to `end` is what goes with the token: the comment of a directive, the box of a task.
+    """
 
     start: int
     end: int
@@ -47,6 +62,8 @@ class Place(msgspec.Struct, gc=False):
     """The id of the heading that holds it."""
     item: int = -1
     """The beginning of the list item around it, -1 without one."""
+    boxed: bool = False
+    """True for a token that still stands in its box."""
 
 
 class Edit(msgspec.Struct, frozen=True, gc=False):
@@ -69,24 +86,115 @@ class _Open:
         self.behind: tuple[int, ...] = ()
 
 
-def scan(html: str, seal: Seal) -> dict[int, Place]:
-    """Return the places of all tokens by slot number, the first where one came out twice."""
+class Scan(NamedTuple):
+    """What a look through a page finds: the place of each slot, by number; where the title ends, or 0."""
+
+    places: dict[int, Place]
+    title_end: int
+    comments: int
+    """How many there are."""
+
+
+def scan(html: str, seal: Seal) -> Scan:
+    """Look for all tokens, and the title; the first place counts where one came out twice.
+
+    In comments, code, attributes and scripts no view can stand. What HTML takes for a comment that is never
+    closed reaches to the end of the page.
+    """
     places: dict[int, Place] = {}
     stack: list[_Open] = []
-    for match in _SCANNED.finditer(html):
-        word, digits, _, _, close, tag, attributes = match.groups()
-        if tag:
+    title_end = comments = at = 0
+    scanned, tokens = _scanned(seal.signs), seal.tokens
+
+    def found(digits: str, start: int, end: int, *, boxed: bool = False) -> None:
+        number = seal.number(digits)
+        if number not in places and not any(element.tag in _CODE for element in stack):
+            places[number] = _place(start, end, number, stack, boxed=boxed)
+
+    while match := scanned.search(html, at):
+        begin, at = match.span()
+        digits, comment, _, close, tag, attributes = match.groups()
+        if digits:
+            begin, at, boxed = _box(html, begin, at, seal)
+            found(digits, begin, at, boxed=boxed)
+        elif comment:
+            directive = tokens.match(html, at)
+            comments += 1
+            if (at := _comment_end(html, at)) < 0:
+                break
+            if directive:
+                found(directive[1], begin, at)
+        elif tag:
             tag = tag.lower()
-            if close:
-                _close(tag, match.end(), stack, places)
-            elif attributes[-1:] != "/":
-                stack.append(_Open(tag, match.start(), attributes))
-        elif word == seal.word and (number := int(digits)) not in places:
-            places[number] = _place(match.start(), match.end(), number, stack)
-    return places
+            if tag in _HOLDERS:
+                if close:
+                    _close(tag, at, stack, places)
+                    if tag == "h1" and not title_end:
+                        title_end = at
+                elif attributes[-1:] != "/":
+                    stack.append(_Open(tag, begin, attributes))
+            elif tag in _RAW and not close:
+                end = _end_tag(tag).search(html, at)
+                if end is None:
+                    break
+                at = end.end()
+    return Scan(places, title_end, comments)
 
 
-def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
+def uncommented(html: str, seal: Seal) -> str:
+    """Return the HTML with nothing but the token where a directive's comment stands.
+
+    What strips comments then leaves it. Where one may read comments otherwise than HTML does, they stay.
+    """
+    if f"<!--{seal.signs[-3]}" not in html or _HTML_COMMENT_END.search(html):
+        return html
+    places, _, comments = scan(html, seal)
+    if comments != html.count("<!--"):
+        return html
+    edits = [
+        Edit(place.start, place.end, seal.token(number))
+        for number, place in places.items()
+        if html.startswith("<!--", place.start)
+    ]
+    return apply(html, edits)
+
+
+@cache
+def _scanned(signs: str) -> re.Pattern[str]:
+    """Return a pattern for all that a look through a page stops at."""
+    token, leaf = token_pattern(signs), _LEAF.format(signs=signs)
+    return re.compile(f"{token}|(?P<comment><!--)|{leaf}|{_TAG}|{_BOGUS}", re.IGNORECASE)
+
+
+def _box(html: str, start: int, end: int, seal: Seal) -> tuple[int, int, bool]:
+    """Return where the box around a token begins and ends, and true; the token's own ends if it has none."""
+    guard = html.find(seal.guard, end, end + _LONGEST_BOX)
+    inside = html[end:guard] if guard > end else ""
+    whole = html[start - 1 : start] == "[" and inside[-1:] == "]"
+    if whole and not any(sign in inside for sign in f"<{seal.signs}"):
+        return start - 1, guard + 1, True
+    return start, end, False
+
+
+_LONGEST_BOX = 40
+"""Characters of HTML for what stands in a box: four, each of which may be escaped."""
+
+
+def _comment_end(html: str, start: int) -> int:
+    """Return where a comment ends whose text begins at `start`, -1 if nowhere (HTML, 13.2.5.43 to 52)."""
+    for abrupt in (">", "->"):
+        if html.startswith(abrupt, start):
+            return start + len(abrupt)
+    end = _COMMENT_END.search(html, start)
+    return end.end() if end else -1
+
+
+@cache
+def _end_tag(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"</{tag}(?=[\s/>])[^>]*>", re.IGNORECASE)
+
+
+def _place(start: int, end: int, number: int, stack: list[_Open], *, boxed: bool = False) -> Place:
     """Return a token's place as far as it is known before its elements are closed."""
     before, heading, item = start, "", -1
     holder = stack[-1] if stack else None
@@ -100,7 +208,7 @@ def _place(start: int, end: int, number: int, stack: list[_Open]) -> Place:
             item = element.start
         if element.tag == "table":
             break
-    return Place(start, end, before, end, heading, item)
+    return Place(start, end, before, end, heading, item, boxed)
 
 
 def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> None:

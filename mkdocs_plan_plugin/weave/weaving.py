@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading import read_page
-from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.marks import sprite
@@ -28,14 +27,14 @@ from mkdocs_plan_plugin.weave.slots import Slot, thread
 from mkdocs_plan_plugin.weave.splice import Edit, Place, add_class, apply, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from mkdocs.structure.files import File
 
+    from mkdocs_plan_plugin.model import Task
     from mkdocs_plan_plugin.rules import Pending
     from mkdocs_plan_plugin.weave.build import Build
 
-_TITLE_END = regex(r"</h1\s*>", re.IGNORECASE)
 _ITEM_CLASS = "plan-task-item"
 
 
@@ -74,7 +73,7 @@ class Weaving:
         self._path = file.src_uri
         self._source = source
         self._plan: Plan | None = None
-        self._seal = Seal("")
+        self._seal = Seal("", "")
         self._slots: list[Slot] = []
         self._answers: dict[tuple[int, int], Answer] = {}
         self._top: list[Mount] = []
@@ -89,6 +88,11 @@ class Weaving:
     def aside(self) -> Aside:
         """A place for the views while others look at the page."""
         return Aside(self._seal)
+
+    @property
+    def seal(self) -> Seal | None:
+        """What the tokens of the page are made of, None without any."""
+        return self._seal if self._slots else None
 
     @property
     def waits(self) -> bool:
@@ -109,10 +113,14 @@ class Weaving:
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
             report.bug(self._path, error)
             self._slots, self._top, self._plan = [], [], None
+            self.gfm_lists = False
             return lines
 
     def _thread(self, text: str, lines: list[str]) -> list[str]:
         self._seal = Seal.of(self._path, text)
+        if not self._seal.signs:
+            report.at(self._path, 0, "shown as it is: it has all the characters that mark places of views")
+            return lines
         body, offset = "", 0
         if self._source is not None:
             whole = self._source.text
@@ -126,7 +134,7 @@ class Weaving:
         ]
         threaded = lines
         if self._plan is not None:
-            if self._build.lists:
+            if self._build.lists and SEPARATOR not in text:
                 threaded = self._repaired(body, text, lines, offset)
                 self.gfm_lists = True
             moved = {found.view.key for found in self._answers.values() if found.view and found.moves}
@@ -210,14 +218,13 @@ class Weaving:
 
         `ids` are those that the page has already; the anchors put in are added to it.
         """
-        if not self.waits:
-            return html
-        try:
-            return self._splice(html, ids)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
-            report.bug(self._path, error)
-            self._wrapped, self.sound = 0, False
-            return self._swept(html)
+        if self.waits:
+            try:
+                return self._splice(html, ids)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
+                report.bug(self._path, error)
+                self._wrapped, self.sound = 0, False
+        return self._swept(self._tidied(html))
 
     def made_of(self, html: str) -> list[str] | None:
         """Return all that `splice` makes this page of, but for what is the same on all pages of a build.
@@ -250,21 +257,23 @@ class Weaving:
         return build.content_of(plan), build.portfolio.entry(plan).standing, self._href(plan, "")
 
     def _splice(self, html: str, ids: set[str]) -> str:
-        if self._plan is not None and self._build.lists:
-            html = self._build.lists.tidy(html)
-        places = scan(html, self._seal)
+        html = self._tidied(html)
+        places, title_end, _ = scan(html, self._seal)
         self._ids = ids
         self._targets = self._anchors(places, ids)
         edits: list[Edit] = []
-        lost: dict[int, Slot] = {}
+        items: set[int] = set()
         if top := self._rendered(self._top):
             edits.append(Edit(0, 0, f"{top}\n"))
         for number, slot in enumerate(self._slots):
             if place := places.get(number):
-                edits += self._edits(html, slot, place)
-            else:
-                lost[number] = slot
-        shown = self._swept(self._rescued(apply(html, edits), lost))
+                edits += self._edits(slot, place)
+                if slot.boxed and place.item not in items and _is_ours(slot, place):
+                    items.add(place.item)
+                    edits.append(add_class(html, place.item, _ITEM_CLASS))
+        if rescued := self._rescued(html, places):
+            edits.append(Edit(title_end, title_end, f"\n{rescued}"))
+        shown = self._swept(apply(html, edits))
         return f"{shown}{self._wrap(sprite(shown))}"
 
     def _anchors(self, places: dict[int, Place], ids: set[str]) -> dict[str, str]:
@@ -278,7 +287,7 @@ class Weaving:
             if not (place := places.get(number)):
                 continue
             names = [mount.anchor for mount in slot.mounts if mount.kind == ANCHOR]
-            if slot.task is not None and (place.item >= 0 or not slot.original):
+            if slot.task is not None and _is_ours(slot, place):
                 names.append(slot.task.anchor)
             for name in filter(None, names):
                 if name not in ids:
@@ -286,12 +295,11 @@ class Weaving:
                     ids.add(name)
         return targets
 
-    def _edits(self, html: str, slot: Slot, place: Place) -> Iterable[Edit]:
-        """Yield what the slot changes in the page. The token itself always goes."""
+    def _edits(self, slot: Slot, place: Place) -> Iterable[Edit]:
+        """Yield what the slot changes in the page."""
         if slot.task is not None:
-            yield Edit(place.start, place.end, self._box(slot, place))
-            if place.item >= 0 and slot.original:
-                yield add_class(html, place.item, _ITEM_CLASS)
+            if _is_ours(slot, place):
+                yield Edit(place.start, place.end, self._box(slot.task, boxed=slot.boxed))
             return
         if slot.directive is not None:
             view = self._wrap(self._answer(slot.directive))
@@ -305,14 +313,11 @@ class Weaving:
                 yield Edit(at, at, f"{block}\n" if where == "before" else f"\n{block}")
         yield Edit(place.start, place.end, self._rendered([m for m in slot.mounts if m.where == "inline"]))
 
-    def _box(self, slot: Slot, place: Place) -> str:
-        """Return the checkbox; the author's own mark where the site makes no list item of it."""
-        task = slot.task
-        if task is None or (place.item < 0 and slot.original):
-            return slot.original
+    def _box(self, task: Task, *, boxed: bool) -> str:
+        """Return the checkbox of a task, or the anchor of one that has none."""
         if task.anchor not in self._targets:
             task = msgspec.structs.replace(task, anchor="")
-        if slot.original:
+        if boxed:
             return self._wrap(checkbox(task, self._build.renderer.language))
         return self._wrap(anchor(task.anchor)) if task.anchor else ""
 
@@ -408,16 +413,17 @@ class Weaving:
         self._wrapped += 1
         return self._seal.wrap(self._wrapped, self._build.renderer.marked(html))
 
-    def _rescued(self, html: str, lost: dict[int, Slot]) -> str:
-        """Return the page with what lost its place under the title; what stands many times is dropped.
+    def _rescued(self, html: str, places: Container[int]) -> str:
+        """Return what lost its place and is shown under the title; what stands many times is dropped.
 
-        Slots that came out as text, as in code, are not lost: see `_swept`.
+        Slots that came out where no view can stand, as in code, are not lost.
         """
+        lost = {number: slot for number, slot in enumerate(self._slots) if number not in places}
         if not lost:
-            return html
+            return ""
         self.sound = False
-        as_text = self._seal.numbers(html)
-        gone = [slot for number, slot in lost.items() if number not in as_text]
+        come_out = {self._seal.number(digits) for digits in self._seal.tokens.findall(html)}
+        gone = [slot for number, slot in lost.items() if number not in come_out]
         mounted = [mount for slot in gone for mount in slot.mounts if mount.kind != ANCHOR]
         singles = [mount for mount in mounted if not VIEWS[f"plan:{mount.kind}"].repeats]
         boxes = sum(slot.task is not None for slot in gone)
@@ -431,21 +437,17 @@ class Weaving:
                 f"another plugin or extension removed the places of {', '.join(names)};"
                 f" {'what stands once is shown under the title' if singles else 'they are not shown'}",
             )
-        title = _TITLE_END.search(html)
-        at = title.end() if title else 0
-        block = self._rendered(singles)
-        return f"{html[:at]}\n{block}{html[at:]}" if block else html
+        return self._rendered(singles)
+
+    def _tidied(self, html: str) -> str:
+        """Return the page without what the repair of its lists has put in."""
+        return self._build.lists.tidy(html) if self.gfm_lists and self._build.lists else html
 
     def _swept(self, html: str) -> str:
         """Return the page without the tokens that came out where no view can stand, e.g. in code."""
-        if self._seal.word + "x" not in html:
-            return html
+        return self._seal.sweep(html) if self._seal.signs else html
 
-        def author_text(match: re.Match[str]) -> str:
-            number = int(match["number"])
-            slot = self._slots[number] if number < len(self._slots) else Slot(0)
-            tags = "".join(group for group in match.groups() if group.startswith("<"))
-            return slot.original + tags
 
-        html = self._seal.damaged.sub(author_text, html)
-        return re.sub(rf"{self._seal.word}x\d+", "", html)
+def _is_ours(slot: Slot, place: Place) -> bool:
+    """True if a task can be shown: the author's own box stays where the site makes no list item of it."""
+    return not slot.boxed or (place.boxed and place.item >= 0)

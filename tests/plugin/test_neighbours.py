@@ -193,7 +193,7 @@ hook.py
 
   @event_priority(200)
   def on_page_content(html, page, config, files):
-      return re.sub("<!--.*?-->", "", html)
+      return re.sub("[\ufdd0-\ufdef]", "", html)
 """
     root = build().root
     built = build(PLAN + hook, hooks=[str(root / "hook.py")])
@@ -205,6 +205,17 @@ hook.py
     [line] = [line for line in built.ours if "removed the places" in line]
     assert "card" in line
     assert "2 checkboxes" in line
+    assert [item.get_text() for item in page.select("h3 ~ ul li")] == ["[x] done", "[ ] open"]
+
+
+@pytest.mark.parametrize("tasks", [[], ["pymdownx.tasklist"]])
+def test_what_strips_comments_leaves_boxes_and_views(build, tasks):
+    built = build(PLAN, markdown_extensions=["pymdownx.striphtml", *tasks])
+    page = built.page("plans/a/")
+    assert len(page.select("li > input.plan-task")) == 2
+    assert page.select_one(".plan-card")
+    assert built.page("plans/").select_one(".plan-plans a.plan-title")
+    assert not [line for line in built.ours if "removed" in line]
 
 
 def test_on_config_may_be_called_twice(build):

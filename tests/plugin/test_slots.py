@@ -5,8 +5,11 @@ from markdown import Markdown
 
 from mkdocs_plan_plugin.model import Task
 from mkdocs_plan_plugin.views.mounts import Mount
+from mkdocs_plan_plugin.weave.directives import find
+from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.seal import Seal
 from mkdocs_plan_plugin.weave.slots import Slot, at_line_end, thread
+from mkdocs_plan_plugin.weave.splice import scan
 
 SEAL = Seal("plan0")
 
@@ -25,51 +28,144 @@ SEAL = Seal("plan0")
         ("| a | b |", "| a | b• |"),
         (r"| a | b \|", r"| a | b \|•"),
         ("> ### Quoted", "> ### Quoted•"),
-        ("ends in a backslash\\", "ends in a backslash\\ •"),
+        ("ends in a backslash\\", "ends in a backslash•\\"),
+        ("> ##", "> ## •"),
+        ("- ## Item ##", "- ## Item• ##"),
+        ("a | b |", "a | b• |"),
     ],
 )
 def test_a_token_stands_behind_the_text_of_its_line(line, marked):
     assert at_line_end(line, "•") == marked
 
 
+class Marked:
+    """A page that has its tokens already."""
+
+    seal = SEAL
+
+    def concerns(self, text):
+        return False
+
+    def thread(self, text, lines):
+        raise AssertionError
+
+
+def rendered(text, **toc):
+    extension = PlanExtension()
+    extension.threads = Marked()
+    md = Markdown(extensions=["toc", "attr_list", "smarty", extension], extension_configs={"toc": toc})
+    return md.convert(text), [(token["id"], token["name"]) for token in md.toc_tokens]
+
+
 @pytest.mark.parametrize(
     "heading",
-    ["# Plan", "## Phase `1`: *go* ##", "## A {#own}", "Setext\n---", "## A & B <b>c</b>", "## Plan"],
+    [
+        "# Plan",
+        "## Phase `1`: *go* ##",
+        "## A {#own}",
+        "Setext\n---",
+        "## A & B <b>c</b>",
+        '## "Plan"',
+        "## A <!-- plan:card -->",
+    ],
 )
-def test_headings_keep_their_ids_and_contents(heading):
-    def ids(text):
-        md = Markdown(extensions=["toc", "attr_list"])
-        md.convert(text)
-        return [(token["id"], token["name"]) for token in md.toc_tokens]
-
-    first, *rest = heading.split("\n")
-    assert ids("\n".join([at_line_end(first, SEAL.token(0)), *rest])) == ids(heading)
+@pytest.mark.parametrize("toc", [{}, {"permalink": True}, {"anchorlink": True}])
+def test_headings_keep_their_ids_and_contents(heading, toc):
+    first, *rest = heading.replace("<!--", f"<!--{SEAL.token(1)}").split("\n")
+    html, contents = rendered("\n".join([at_line_end(first, SEAL.token(0)), *rest]), **toc)
+    plain, ids = rendered(heading, **toc)
+    assert contents == ids
+    assert SEAL.sweep(html) == plain.replace("<!-- plan:card -->", "")
+    assert 0 in scan(html, SEAL).places
 
 
 @pytest.mark.parametrize(
-    ("line", "marked", "original"),
+    ("heading", "html"),
     [
-        ("- [ ] open", "- T open", "[ ]"),
-        ("    * [x] nested", "    * T nested", "[x]"),
-        ("1. [~] numbered", "1. T numbered", "[~]"),
-        ("> - [✅] quoted", "> - T quoted", "[✅]"),
-        ("- ✅ done", "- T✅ done", ""),
-        ("| 1 | Dig | ✅ |", "| 1 | Dig | ✅T |", ""),
-        ("Dig | ✅ |", "Dig | ✅T |", ""),
-        ("Dig | ✅", "Dig | ✅T", ""),
+        ("## A *b*", "A <em>b</em>T{link}"),
+        ("## *b*", "<em>b</em>T{link}"),
+        ("## b", "bT{link}"),
+        ("## b <!-- {token} plan:card --> c", "b T cT{link}"),
     ],
 )
-def test_the_box_of_a_task_becomes_a_token(line, marked, original):
+def test_a_token_stands_before_the_link_of_its_heading(heading, html):
+    token, other = SEAL.token(0), SEAL.token(1)
+    shown, _ = rendered(f"{heading.replace('<!-- {token}', f'<!--{other}')}{token}", permalink=True)
+    link = shown[shown.index("<a class") : shown.index("</h2>")]
+    assert html.format(link=link) in shown.replace(token, "T").replace(other, "T")
+
+
+@pytest.mark.parametrize(
+    ("line", "marked", "boxed"),
+    [
+        ("- [ ] open", "- [T ]G open", True),
+        ("    * [x] nested", "    * [Tx]G nested", True),
+        ("1. [~] numbered", "1. [T~]G numbered", True),
+        ("> - [✅] quoted", "> - [T✅]G quoted", True),
+        ("- ✅ done", "- T✅ done", False),
+        ("| 1 | Dig | ✅ |", "| 1 | Dig | ✅T |", False),
+        ("Dig | ✅ |", "Dig | ✅T |", False),
+        ("Dig | ✅", "Dig | ✅T", False),
+    ],
+)
+def test_the_box_of_a_task_takes_its_token_in(line, marked, boxed):
     lines = [line]
     [slot] = thread(lines, [Slot(1, task=Task())], SEAL)
-    assert lines == [marked.replace("T", SEAL.token(0))]
-    assert slot.original == original
+    assert lines == [marked.replace("T", SEAL.token(0)).replace("G", SEAL.guard)]
+    assert slot.boxed is boxed
+
+
+@pytest.mark.parametrize("text", ["- [x] [docs]\n\n[docs]: /a", "- [x] a\n\n[x]: /a", "- [x] [a](/b) _c_"])
+def test_a_box_is_not_read_as_a_link(text):
+    lines = text.split("\n")
+    thread(lines, [Slot(1, task=Task())], SEAL)
+    box = f"[{SEAL.token(0)}x]{SEAL.guard}"
+    assert f"<li>{box} " in Markdown().convert("\n".join(lines))
+
+
+def test_what_goes_in_comes_out_again():
+    text = "# A\n\n**Checks:**\n\n- [x] a\n- ✅ b\n\n<!-- plans:table {\n  limit: 3\n} -->"
+    lines = text.split("\n")
+    [directive] = find(text)
+    slots = [
+        Slot(1, mounts=(Mount(1, "card"),)),
+        Slot(3, mounts=(Mount(3, "card"),)),
+        Slot(5, task=Task()),
+        Slot(6, task=Task()),
+        Slot(8, directive=directive),
+    ]
+    assert len(thread(lines, slots, SEAL)) == 5
+    assert "\n".join(lines) != text
+    assert SEAL.sweep("\n".join(lines)) == text
+
+
+def test_tokens_are_made_of_what_a_text_does_not_have():
+    first = Seal.of("a.md", "# A").signs
+    other = Seal.of("a.md", f"# A {first[4]}").signs
+    assert not set(first) & set(other)
+    every = "".join(map(chr, [*range(0xFDD0, 0xFDF0), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE)]))
+    assert Seal.of("a.md", every).signs == ""
+
+
+@pytest.mark.parametrize("number", [0, 15, 16, 4_711])
+def test_a_token_tells_its_number(number):
+    [digits] = SEAL.tokens.findall(f"a{SEAL.token(number)}b")
+    assert SEAL.number(digits) == number
 
 
 def test_a_line_that_grew_a_blank_line_keeps_it():
     lines = ["text", "\n- [ ] a"]
     thread(lines, [Slot(2, task=Task())], SEAL)
-    assert lines[1] == f"\n- {SEAL.token(0)} a"
+    assert lines[1] == f"\n- [{SEAL.token(0)} ]{SEAL.guard} a"
+
+
+@pytest.mark.parametrize(
+    "line", ["!!! note", '=== "Tab"', "??? tip", "/// note", "{: .big }", "> ```", "- ::: a"]
+)
+def test_a_line_that_means_something_else_with_anything_behind_it_gets_no_token(line):
+    lines = [line]
+    assert thread(lines, [Slot(1, mounts=(Mount(1, "card"),))], SEAL) == []
+    assert lines == [line]
 
 
 def test_slots_of_lines_that_the_page_lacks_are_left_out():

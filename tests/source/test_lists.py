@@ -9,6 +9,7 @@ from textwrap import dedent
 import markdown
 import pytest
 
+from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair, repairs
 from mkdocs_plan_plugin.source.markdown import parse
 from tests.patience import patience
@@ -77,7 +78,7 @@ REPAIRS = {
         - a
         - b
 
-        <!-- -->
+        (apart)
 
         1. c
         """,
@@ -117,7 +118,7 @@ REPAIRS = {
         - b
         """,
         """
-        - <!-- -->
+        - (apart)
         - b
         """,
     ),
@@ -275,7 +276,8 @@ REPAIRS = {
 
 
 def drawn(text):
-    return dedent(text).strip("\n").replace("\\s", " ").replace("\\t", "\t")
+    text = dedent(text).strip("\n").replace("\\s", " ").replace("\\t", "\t")
+    return text.replace("(apart)", SEPARATOR)
 
 
 @pytest.mark.parametrize("name", REPAIRS)
