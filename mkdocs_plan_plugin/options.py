@@ -14,7 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from mkdocs_plan_plugin.nearest import nearest
-from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.settings import INDEX_PAGES, PIECES, Settings
 from mkdocs_plan_plugin.vocabulary.words import TABLES
 
 _NONE = object()
@@ -257,6 +257,8 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
     """Check what a type can't say: paths, globs, the date and the shape of the grid."""
     if name in {"include", "exclude"} and isinstance(value, list):
         return value, [problem for n, glob in enumerate(value, 1) for problem in _glob(f"{name}[{n}]", glob)]
+    if name == "show" and isinstance(value, list):
+        return value, list(_pieces(value))
     if name == "index":
         return _index(value)
     if name == "data_file":
@@ -316,6 +318,14 @@ def _glob(at: str, glob: str) -> list[Problem]:
                 instead=f"'{better}'",
             )
         ]
+    if glob.count("{") != glob.count("}"):
+        return [
+            Problem(
+                option=at,
+                message=f"'{glob}' has a brace without its partner",
+                instead="'{plan,tasks}' for one of several words",
+            )
+        ]
     if glob.count("[") != glob.count("]"):
         return [
             Problem(
@@ -333,10 +343,37 @@ def _index(value: object) -> tuple[object, list[Problem]]:
         return Settings().index, []
     if isinstance(value, dict):
         pages = {key: path for key, path in value.items() if path != "off"}
-        return pages or False, [p for key, path in pages.items() for p in _page(f"index.{key}", path)]
+        problems = list(_index_pages(pages))
+        return pages or False, problems or [
+            problem for key, path in pages.items() for problem in _page(f"index.{key}", path)
+        ]
     if isinstance(value, str):
         return (False, []) if value.casefold() in {"off", "no", "false"} else (value, _page("index", value))
     return value, []
+
+
+def _index_pages(pages: Iterable[str]) -> Iterator[Problem]:
+    """Yield the index pages asked for that there are not; `index` is another name of the first."""
+    for name in pages:
+        if name not in (*INDEX_PAGES, "index"):
+            yield Problem(
+                option=f"index.{name}",
+                message="there is no such page",
+                instead=f"one of {', '.join(INDEX_PAGES)}",
+                suggestion=nearest(name, INDEX_PAGES, 0.5),
+            )
+
+
+def _pieces(names: Iterable[str]) -> Iterator[Problem]:
+    """Yield the pieces asked for that a plan page does not have."""
+    for number, name in enumerate(names, 1):
+        if name not in PIECES:
+            yield Problem(
+                option=f"show[{number}]",
+                message=f"there is no piece '{name}'",
+                instead=f"one of {', '.join(PIECES)}",
+                suggestion=nearest(name, PIECES, 0.5),
+            )
 
 
 def _data(value: object) -> tuple[object, list[Problem]]:

@@ -11,6 +11,32 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+PIECES = (
+    "banner",
+    "card",
+    "findings",
+    "stepper",
+    "phase-bar",
+    "checklist-count",
+    "risk-matrix",
+    "verdict",
+)
+"""The pieces of a plan page, in the order in which they stand where a line has several."""
+
+INDEX_PAGES = (
+    "home",
+    "table",
+    "risks",
+    "board",
+    "roadmap",
+    "actions",
+    "decisions",
+    "dependencies",
+    "results",
+    "health",
+)
+"""The index pages, by their names in the option `index`."""
+
 
 class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=True):
     """The options under `plugins: - plan:` in `mkdocs.yml`."""

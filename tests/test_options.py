@@ -113,6 +113,19 @@ def test_an_environment_variable_may_say_true_as_text() -> None:
         ("include: ['']", "option 'include[1]': the glob is empty. Write e.g. 'plans/**'."),
         ("include: [/plans/**]", "option 'include[1]': '/plans/**' is absolute; globs start at docs_dir. Write 'plans/**'."),
         ("exclude: [a, 'b\\c']", "option 'exclude[2]': 'b\\c' has backslashes. Write 'b/c'."),
+        ("include: ['{a,b.md']", "option 'include[1]': '{a,b.md' has a brace without its partner. Write '{plan,tasks}' for one of several words."),
+        (
+            "show: [card, crad]",
+            ("option 'show[2]': there is no piece 'crad'. Did you mean 'card'? Write one of banner, card, findings,"
+            " stepper, phase-bar, checklist-count, risk-matrix, verdict."),
+        ),
+        (
+            "index: {hoem: plans/index.md}",
+            ("option 'index.hoem': there is no such page. Did you mean 'home'? Write one of home, table, risks,"
+            " board, roadmap, actions, decisions, dependencies, results, health."),
+        ),
+        ("index: [plans/index.md]", "option 'index': expected text, found a list. Write the text, in quotes where YAML would read it as something else."),
+        ("rules: [PLAN401]", "option 'rules': expected a mapping, found a list. Write 'rules: {name: value}'."),
         (
             "exclude: [../old/**]",
             ("option 'exclude[1]': '../old/**' steps through '.' or '..'; globs start at docs_dir and stay below it."

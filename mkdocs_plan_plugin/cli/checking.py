@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from mkdocs_plan_plugin.cli.config import Site as Configured
-from mkdocs_plan_plugin.cli.examining import Way, examine
+from mkdocs_plan_plugin.cli.examining import Examined, Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Given, Page, Selection, from_here, gone, select
 from mkdocs_plan_plugin.export.findings import Placed
-from mkdocs_plan_plugin.model import Finding
-from mkdocs_plan_plugin.portfolio import link
+from mkdocs_plan_plugin.model import Finding, Kept
+from mkdocs_plan_plugin.portfolio import Links, link
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
-from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.settings import PIECES, Settings
 from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.template.files import read_templates
 from mkdocs_plan_plugin.today import today
-from mkdocs_plan_plugin.views.mounts import PIECES
 
 
 class Lines:
@@ -105,9 +105,11 @@ def run(
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
     named_files = bool(paths) and all(page.named for page in selection.pages)
     found = sum(one.plan is not None for _, one in examined)
+    portfolio = link(plans)
+    stated = frozenset(name for _, one in (*examined, *others) for name in one.stated)
     pages = Pages(
         site=checker.site,
-        portfolio=link(plans),
+        portfolio=portfolio,
         paths=frozenset(page.path for page, one in (*examined, *others) if not one.unread),
         plans=found,
         near=tuple(msgspec.structs.replace(one.near, path=page.shown) for page, one in examined if one.near),
@@ -115,6 +117,7 @@ def run(
             *(("", message) for message in selection.errors),
             *((page.shown, one.unread) for page, one in examined if one.unread),
         ),
+        wrong=tuple(_wrong(examined, portfolio, stated, checker.site.today)),
         whole=site.docs_dir is not None or not named_files,
     )
     lines = Lines()
@@ -135,6 +138,19 @@ def run(
     no_plans = (f"{page.shown} {one.no_plan}" for page, one in examined if one.no_plan)
     result.notes = [*gone(selection), *no_plans]
     return result
+
+
+def _wrong(
+    examined: Sequence[tuple[Page, Examined]], portfolio: Links[Kept], stated: frozenset[str], day: dt.date
+) -> Iterator[tuple[str, int, int, str]]:
+    """Yield the directives that are wrong."""
+    for page, one in examined:
+        asked = one.pending.asked if one.pending else one.asked
+        if asked:
+            from mkdocs_plan_plugin.views.answers import faults  # noqa: PLC0415 - few pages ask for a view
+
+            for comment, why in faults(asked, one.plan, page.path, portfolio, stated, day):
+                yield page.shown, comment.line, comment.column, why
 
 
 def _views() -> frozenset[str]:

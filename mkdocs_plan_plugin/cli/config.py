@@ -70,13 +70,22 @@ def read(file: Path) -> Site:
     if not isinstance(docs, str | _Placed):
         raise ConfigError(f"{file}: docs_dir: expected a path, found {docs!r}. Write e.g. 'docs_dir: docs'.")
     docs_dir = Path(os.path.normpath(file.parent / str(docs)))
-    plugin, block = _block(config.get("plugins"), "plan")
+    plugins = config.get("plugins")
+    for entry in plugins if isinstance(plugins, list) else ():
+        if isinstance(entry, dict) and len(entry) > 1:
+            first, second, *_ = entry
+            raise ConfigError(
+                f"{file}: plugins: '{second}' stands beside '{first}'. Write its options indented below it."
+            )
+    plugin, block = _block(plugins, "plan")
     if isinstance(block, dict):
         # MkDocs takes `enabled` out before a plugin sees its options.
         block = {key: value for key, value in block.items() if key != "enabled"}
     settings, problems = options.load(_resolved(block, file.parent, docs_dir))
-    if problems:
-        raise ConfigError("\n".join(f"{file}: plan: {problem}" for problem in problems))
+    wrong = [str(problem) for problem in problems]
+    wrong += _language_problems(settings.language, config.get("theme"), file.parent)
+    if wrong:
+        raise ConfigError("\n".join(f"{file}: plan: {problem}" for problem in wrong))
     exclude = config.get("exclude_docs")
     return Site(
         file=file,
@@ -85,7 +94,7 @@ def read(file: Path) -> Site:
         exclude_docs=exclude if isinstance(exclude, str) else "",
         plugin=plugin,
         settings=settings,
-        meta_file=_meta_file(config.get("plugins")),
+        meta_file=_meta_file(plugins),
     )
 
 
@@ -180,6 +189,16 @@ def _merged(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
         both = isinstance(value, dict) and isinstance(inherited, dict)
         result[key] = _merged(inherited or {}, value) if both else value
     return result
+
+
+def _language_problems(language: str | None, theme: object, root: Path) -> tuple[str, ...]:
+    """Return what is wrong with the language of a site, which may have its own in its theme's folder."""
+    if language is None:
+        return ()
+    from mkdocs_plan_plugin.languages import choose  # noqa: PLC0415 - few sites name one
+
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return choose(language, "", [root / str(own)] if own else []).problems
 
 
 def _meta_file(plugins: object) -> str:

@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pending
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.acyclic import acyclic
-from mkdocs_plan_plugin.source.comments import has_comments
+from mkdocs_plan_plugin.source.comments import Comment, comments, may_ask
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import decode
 
@@ -49,6 +49,10 @@ class Examined(msgspec.Struct, gc=False):
     """Why a file that was named is no plan, behind its name."""
     findings: list[Finding] = msgspec.field(default_factory=list)
     """Of a page that is no plan."""
+    asked: list[Comment] = msgspec.field(default_factory=list)
+    """The comments that ask for a view, of a page that is no plan."""
+    stated: list[str] = msgspec.field(default_factory=list)
+    """The names of the fields in a plan's document information."""
     unread: str = ""
     """Why the file could not be read."""
     checked: bool = False
@@ -95,6 +99,7 @@ def _examine(page: Page, way: Way) -> Examined:
     one = Examined(content=content_of(page, data, way), checked=checker is not None)
     found, outline = judge(page, text, way.settings, way.globs, told=False)
     if isinstance(found, Plan):
+        one.stated = list(found.document_information)
         if checker and outline:
             one.pending = checker.read(found, outline)
         else:
@@ -103,8 +108,10 @@ def _examine(page: Page, way: Way) -> Examined:
         one.near = found
         if page.named and found is None:
             one.no_plan = in_one_line(page, text, way.settings)
-        if checker and has_comments(text):
-            one.findings = checker.page(read_document(text), page.path)
+        if checker and may_ask(text):
+            document = read_document(text)
+            one.findings = checker.page(document, page.path)
+            one.asked = [comment for comment in comments(document) if comment.asks]
     return one
 
 

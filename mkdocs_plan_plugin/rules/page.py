@@ -219,6 +219,8 @@ class Pending(msgspec.Struct, kw_only=True):
     plan: Kept
     findings: list[Finding] = msgspec.field(default_factory=list)
     suppressions: list[Suppression] = msgspec.field(default_factory=list)
+    asked: list[Comment] = msgspec.field(default_factory=list)
+    """The comments that ask for a view."""
     front_end: int = 0
     """The last line of front matter, 0 without."""
     naming: dict[int, str] = msgspec.field(default_factory=dict)
@@ -240,6 +242,7 @@ class Pending(msgspec.Struct, kw_only=True):
         return cls(
             plan=Kept.of(plan),
             suppressions=suppressions,
+            asked=[comment for comment in page.comments if comment.asks],
             front_end=page.document.front.last_line,
             naming={link.line: page.text(link.line) for link in links},
             repairs=page.repairs,

@@ -47,6 +47,8 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """Pages that look like plans or stand where plans do, but are none."""
     unread: tuple[tuple[str, str], ...] = ()
     """Files that could not be read, each with the reason."""
+    wrong: tuple[tuple[str, int, int, str], ...] = ()
+    """Directives whose options are wrong: path, line, column, and what is wrong."""
     whole: bool = True
     """False where only a part of the site is looked at, so that a link may lead out of it."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.reading.find import plan_mapping
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import nearest_rule, rule
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.rules.site import Pages
-from mkdocs_plan_plugin.source.comments import IN_PLANS, IN_TEMPLATES
+from mkdocs_plan_plugin.source.comments import IN_PLANS, IN_TEMPLATES, nearly_ours
+
+_SAMPLE = "'plan: {hide: [stepper]}'"
 
 _KEYS = ("show", "hide", "list", "ignore")
 """Names in the mapping `plan:` of front matter."""
@@ -66,14 +69,21 @@ def no_plans(pages: Pages) -> Iterator[Fault]:
     fixable=True,
 )
 def unknown_directive(page: Page) -> Iterator[Fault]:
-    """A comment asks for a view that there is not.
+    """A comment asks for a view that there is not, or is spelled like none of ours.
 
     It is shown nowhere, and stays behind as a comment.
     """
-    if not page.comments:
-        return
-    words, views = (*IN_TEMPLATES, *IN_PLANS), page.site.views()
-    for comment in page.comments if views else ():
+    words = (*IN_TEMPLATES, *IN_PLANS)
+    ours, nearly = page.comments, list(nearly_ours(page.document))
+    views = page.site.views() if ours or nearly else frozenset()
+    for line, written, asked in nearly if views else ():
+        scope, _, word = asked.partition(":")
+        spelled = word.replace("_", "-")
+        known = [f"{one}:{spelled}" for one in (scope, "plans", "plan") if f"{one}:{spelled}" in views]
+        if known or (scope == "plan" and spelled in words):
+            meant = known[0] if known else f"plan: {spelled}"
+            yield Fault(line, f"'{written}' is no comment of ours, but nearly", meant, severity="warning")
+    for comment in ours if views else ():
         asked = f"{comment.scope}:{comment.word}"
         if asked in views or not comment.asks:
             continue
@@ -86,6 +96,23 @@ def unknown_directive(page: Page) -> Iterator[Fault]:
             else "",
             column=comment.column,
         )
+
+
+@rule(
+    "PLAN907",
+    "wrong-directive",
+    "error",
+    scope="site",
+    bad="<!-- plans:table {sort: tilte} -->",
+    good="<!-- plans:table {sort: title} -->",
+)
+def wrong_directive(pages: Pages) -> Iterator[Fault]:
+    """A comment asks for a view with options that the view does not take, or that say nothing.
+
+    The view is shown without them, or not at all.
+    """
+    for path, line, column, why in pages.wrong:
+        yield Fault(line, why, column=column, path=path)
 
 
 @rule(
@@ -107,15 +134,32 @@ def unknown_directive(page: Page) -> Iterator[Fault]:
     """,
 )
 def unknown_option(page: Page) -> Iterator[Fault]:
-    """The mapping `plan` in front matter has a name, or names a piece, that there is not.
+    """The mapping `plan` in front matter has a name, or names a piece, that there is not; or is a list.
 
     It has no effect, which nobody notices.
     """
     front = page.document.front
-    given = front.values.get("plan")
-    if not isinstance(given, dict):
-        return
     start = front.lines.get("plan", 1)
+    if isinstance(front.values.get("plan"), list):
+        yield Fault(
+            start,
+            f"'plan' in front matter is a list; write names and values below it, without '-', e.g. {_SAMPLE}",
+        )
+    given = plan_mapping(front)
+    if given is None:
+        return
+    if "ignore" in given and not isinstance(given["ignore"], dict):
+        yield Fault(
+            _line(page, start, "ignore"),
+            "'ignore' of 'plan' in front matter is a mapping from codes to reasons; write e.g."
+            " 'ignore: {PLAN401: counted by hand}'",
+        )
+    for name in ("show", "hide"):
+        if isinstance(given.get(name), dict):
+            yield Fault(
+                _line(page, start, name),
+                f"'{name}' of 'plan' in front matter is a list; write e.g. '{name}: [card]'",
+            )
     for name in given:
         if name not in _KEYS:
             near = nearest(str(name), _KEYS, 0.5)

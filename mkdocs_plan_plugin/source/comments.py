@@ -49,6 +49,31 @@ class Comment(msgspec.Struct, frozen=True):
         return self.scope != "plan" or self.word not in (*IN_TEMPLATES, *IN_PLANS)
 
 
+_NEARLY = regex(
+    r"<!--\s*(?P<scope>plans?)(?:\s*[:：;.=/_-]\s*|\s+)(?P<word>[a-z][\w-]*)\s*(?:\{.{0,2000}?\}\s*)?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_LIKE_OURS = regex(r"<!--\s*plan", re.IGNORECASE)
+
+
+def may_ask(text: str) -> bool:
+    """True for a text with a comment that is ours or may have been meant to be."""
+    return "<" in text and "<!--" in text and _LIKE_OURS.search(text) is not None
+
+
+def nearly_ours(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Yield comments that are none of ours, but spelled much like one: line, as written, and as `scope:word`.
+
+    `<!-- Plans:Table -->`, `<!-- plan table -->`. Those in code are text.
+    """
+    if not may_ask(document.text):
+        return
+    text = "\n".join(document.body_lines)
+    for start, match in _found(text, _NEARLY):
+        if _COMMENT.fullmatch(match[0]) is None:
+            yield text.count("\n", 0, start) + 1, match[0], f"{match['scope']}:{match['word']}".lower()
+
+
 def has_comments(text: str) -> bool:
     """True for a text with a comment of ours, in code or outside."""
     # One character is looked for far quicker than four, and most pages have none.
@@ -109,12 +134,12 @@ def _bare(text: str, start: int, end: int) -> bool:
     return not (_COMMENT.sub("", before) + _COMMENT.sub("", after)).strip()
 
 
-def _found(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield where comments of ours begin in a text: those that the parser takes for HTML.
+def _found(text: str, pattern: re.Pattern[str] = _COMMENT) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where comments of a pattern begin in a text: those that the parser takes for HTML.
 
     A comment reaches to the first `-->`: what looks like another one inside of it is none.
     """
-    if not has_comments(text):
+    if not may_ask(text):
         return
     for begin, end in html_spans(text):
         start = text.find("<!--", begin, end)
@@ -123,7 +148,7 @@ def _found(text: str) -> Iterator[tuple[int, re.Match[str]]]:
             if close < 0:
                 break
             stop = close + len("-->")
-            match = _COMMENT.fullmatch(text, start, stop)
+            match = pattern.fullmatch(text, start, stop)
             if match:
                 yield start, match
             start = text.find("<!--", stop, end)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from mkdocs_plan_plugin.settings import PIECES
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -13,18 +15,6 @@ if TYPE_CHECKING:
 
 ANCHOR = "anchor"
 """Kind of a mount that is no view: the page carries `Mount.anchor` there."""
-
-PIECES = (
-    "banner",
-    "card",
-    "findings",
-    "stepper",
-    "phase-bar",
-    "checklist-count",
-    "risk-matrix",
-    "verdict",
-)
-"""The pieces of a plan page, in the order in which they stand where a line has several."""
 
 
 class Mount(msgspec.Struct, frozen=True):

@@ -11,19 +11,18 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
 from mkdocs_plan_plugin.reading import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.acyclic import acyclic
-from mkdocs_plan_plugin.source.comments import has_comments
+from mkdocs_plan_plugin.source.comments import has_comments, may_ask
 from mkdocs_plan_plugin.source.inherited import Inherited
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import Templates, read_templates, with_aliases
 from mkdocs_plan_plugin.template.pin import names_file, pin_of
 from mkdocs_plan_plugin.today import today
-from mkdocs_plan_plugin.views.mounts import PIECES, anchors
+from mkdocs_plan_plugin.views.mounts import anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
 from mkdocs_plan_plugin.weave import checks, data, index, languages, report
@@ -35,8 +34,6 @@ from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
@@ -110,6 +107,7 @@ class Build:
                     near.append(found)
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         self.portfolio = join(plans)
+        self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
         checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
         self.checks = checks.check(
             self._sources,
@@ -120,12 +118,12 @@ class Build:
                 paths=frozenset(file.src_uri for file in pages),
                 plans=len(plans),
                 near=tuple(near),
+                wrong=tuple(checks.wrong(self._sources, self.portfolio, self.stated_fields, self.today)),
             ),
             root,
         )
         self._counted = {"plans": len(plans), "pages": len(pages)}
         self._tell(plans)
-        self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
         made = index.add(
             files, config, self.settings, language, plans=len(self.portfolio.entries) or len(plans)
         )
@@ -167,7 +165,7 @@ class Build:
             self.files[path] = file
         else:
             self._recoded.pop(path, None)
-            if has_comments(text):
+            if may_ask(text):
                 self._sources[path] = Source(file)
         return found
 
@@ -183,8 +181,6 @@ class Build:
             report.say(f"{len(plans)} plan{'s' if len(plans) > 1 else ''} found{of_them}")
         for path in self._recoded:
             report.at(path, 1, "not UTF-8; what could not be decoded is shown as �")
-        for name in _unknown(self.settings.show or []):
-            report.say(f"option 'show': {name}")
         checks.tell(self.checks, self.settings, self._named)
 
     def _named(self, path: str) -> str:
@@ -357,12 +353,3 @@ def _inherited(config: MkDocsConfig) -> Inherited:
 def _file_of(config: MkDocsConfig) -> Path:
     """Return the file that configures a site, also for one that was configured without."""
     return Path(config.config_file_path or "mkdocs.yml")
-
-
-def _unknown(names: Iterable[str]) -> Iterator[str]:
-    """Yield what to say of names that no piece of a plan page has."""
-    for name in names:
-        if name not in PIECES:
-            near = nearest(name, PIECES)
-            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(PIECES)}"
-            yield f"there is no piece '{name}'. {instead}"

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
+from mkdocs_plan_plugin.settings import PIECES
+from mkdocs_plan_plugin.source.comments import comments
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean
 from mkdocs_plan_plugin.template.files import Templates
 from mkdocs_plan_plugin.today import today
-from mkdocs_plan_plugin.views.mounts import PIECES
+from mkdocs_plan_plugin.views.answers import faults
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.weave import report
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from mkdocs_plan_plugin.portfolio import Portfolio
     from mkdocs_plan_plugin.settings import Settings
     from mkdocs_plan_plugin.weave.lists import Lists
     from mkdocs_plan_plugin.weave.weaving import Source
@@ -31,7 +36,8 @@ class Checks(NamedTuple):
 
     def tells(self, path: str, line: int) -> bool:
         """True if a directive at a line of a page has been reported."""
-        return any(one.code == "PLAN902" and one.line == line for one in self.on_pages.get(path, ()))
+        found = [*self.on_pages.get(path, ()), *(one for where, one in self.on_site if where == path)]
+        return any(one.code in ("PLAN902", "PLAN907") and one.line == line for one in found)
 
 
 def site_of(settings: Settings, templates: Templates, lists: Lists | None) -> Site:
@@ -79,6 +85,18 @@ def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: P
         if baseline.is_new(baseline.fingerprint(path, finding, []), known):
             checks.on_site.append((path, finding))
     return checks
+
+
+def wrong(
+    sources: Mapping[str, Source], portfolio: Portfolio, stated: frozenset[str], day: dt.date
+) -> Iterator[tuple[str, int, int, str]]:
+    """Yield the directives whose options are wrong: path, line, column, and what is wrong."""
+    for path, source in sources.items():
+        asked = source.pending.asked if source.pending else []
+        if source.plan is None:
+            asked = [comment for comment in comments(read_document(source.text)) if comment.asks]
+        for comment, why in faults(asked, source.plan, path, portfolio, stated, day):
+            yield path, comment.line, comment.column, why
 
 
 def _known(settings: Settings, root: Path) -> Counter[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.weave import report
 
@@ -58,11 +57,6 @@ def add(
     pages: list[Indexed] = []
     for name, address in _addresses(settings, plans):
         source = _PAGES / f"{_ALIASES.get(name, name)}.md"
-        if not source.is_file():
-            known = sorted({*_ALIASES, *(page.stem for page in _PAGES.glob("*.md"))} - {"index"})
-            near = nearest(name, known, 0) or "home"
-            report.say(f"option 'index': there is no page '{name}'. Did you mean '{near}'?")
-            continue
         src_uri = prefix(config) + address
         listed = config.nav is None or src_uri in set(_named(config.nav))
         if not plans and (config.nav is None or not listed):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_plan_plugin.model import Task
+    from mkdocs_plan_plugin.views.directives import Directive
     from mkdocs_plan_plugin.views.mounts import Mount
-    from mkdocs_plan_plugin.weave.directives import Directive
     from mkdocs_plan_plugin.weave.seal import Seal
 
 _MARK = regex(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")

@@ -11,6 +11,8 @@ from mkdocs.utils.meta import get_data
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading import read_page
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
+from mkdocs_plan_plugin.views import directives
+from mkdocs_plan_plugin.views.answers import Answer, answer
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.marks import sprite
@@ -18,8 +20,7 @@ from mkdocs_plan_plugin.views.mounts import ANCHOR, Mount, mounts
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.tasks import anchor, checkbox
 from mkdocs_plan_plugin.views.wrong import wrong
-from mkdocs_plan_plugin.weave import directives, report
-from mkdocs_plan_plugin.weave.answers import Answer, answer
+from mkdocs_plan_plugin.weave import report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.final import figures, same
 from mkdocs_plan_plugin.weave.seal import Seal

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.views import directives
 from mkdocs_plan_plugin.views.context import Whole
-from mkdocs_plan_plugin.weave import directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.weave.directives import find
+from mkdocs_plan_plugin.views.directives import find
 
 
 def found(text: str) -> list[tuple[int, str]]:

@@ -110,7 +110,11 @@ def test_every_page_that_can_be_asked_for_is_there(build):
 
 def test_a_page_that_there_is_not_is_told(build):
     built = build(PLAN, plugins=[{"plan": {"index": {"home": "plans/index.md", "bord": "board.md"}}}])
-    assert "INFO option 'index': there is no page 'bord'. Did you mean 'board'?" in built.ours
+    assert [
+        line
+        for line in built.warnings
+        if "option 'index.bord': there is no such page. Did you mean 'board'?" in line
+    ]
 
 
 def test_the_headings_of_the_page_are_in_its_table_of_contents(build):

@@ -165,7 +165,7 @@ def test_an_anchor_that_a_heading_has_already_is_not_put_in_twice(build):
 def test_a_wrong_name_of_a_piece_is_reported_with_the_nearest_right_one(build):
     drawn = PLAN.replace("plan: true", "plan: {hide: [stepr]}")
     built = build(drawn, plugins=[{"plan": {"show": ["crad", "stepper"]}}])
-    assert "INFO option 'show': there is no piece 'crad'. Did you mean 'card'?" in built.ours
+    assert [line for line in built.warnings if "there is no piece 'crad'. Did you mean 'card'?" in line]
     [line] = [line for line in built.ours if "PLAN903" in line]
     assert line.startswith("WARNING plans/move.md:2: error PLAN903 there is no piece 'stepr'")
     assert line.endswith("Write: stepper")

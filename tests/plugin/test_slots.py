@@ -4,8 +4,8 @@ import pytest
 from markdown import Markdown
 
 from mkdocs_plan_plugin.model import Task
+from mkdocs_plan_plugin.views.directives import find
 from mkdocs_plan_plugin.views.mounts import Mount
-from mkdocs_plan_plugin.weave.directives import find
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.seal import Seal
 from mkdocs_plan_plugin.weave.slots import Slot, at_line_end, thread

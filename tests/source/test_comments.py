@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_plan_plugin.source.comments import comments, comments_in
 from mkdocs_plan_plugin.source.document import read_document
-from mkdocs_plan_plugin.weave.directives import find
+from mkdocs_plan_plugin.views.directives import find
 
 PAGES = {
     "<!-- plan:card -->": ["1:1 card alone"],

@@ -13,7 +13,8 @@ from mkdocs_plan_plugin.model import (
     Risk,
     Step,
 )
-from mkdocs_plan_plugin.views.mounts import PIECES, mounts, pieces
+from mkdocs_plan_plugin.settings import PIECES
+from mkdocs_plan_plugin.views.mounts import mounts, pieces
 
 
 def drawn(plan, show=None):

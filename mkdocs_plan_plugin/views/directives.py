@@ -7,7 +7,7 @@ from typing import NamedTuple
 import yaml
 
 from mkdocs_plan_plugin.languages import Text
-from mkdocs_plan_plugin.source.comments import HINT, comments_in
+from mkdocs_plan_plugin.source.comments import HINT, Comment, comments_in
 
 
 class Directive(NamedTuple):
@@ -35,11 +35,12 @@ class Directive(NamedTuple):
 
 def find(text: str) -> list[Directive]:
     """Return the directives of a page, in page order. Comments in code are text and none of ours."""
-    return [
-        Directive(comment.line, comment.ordinal, comment.scope, comment.word, *_options(comment.rest))
-        for comment in comments_in(text)
-        if comment.asks
-    ]
+    return [directive_of(comment) for comment in comments_in(text) if comment.asks]
+
+
+def directive_of(comment: Comment) -> Directive:
+    """Return the directive that a comment is."""
+    return Directive(comment.line, comment.ordinal, comment.scope, comment.word, *_options(comment.rest))
 
 
 def _options(written: str) -> tuple[dict[str, object], Text | None]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.views import choice
 from mkdocs_plan_plugin.views.choice import Choice
+from mkdocs_plan_plugin.views.directives import directive_of
 from mkdocs_plan_plugin.views.registry import VIEWS
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.portfolio import Portfolio
+    from mkdocs_plan_plugin.model import Kept
+    from mkdocs_plan_plugin.portfolio import Links
+    from mkdocs_plan_plugin.source.comments import Comment
+    from mkdocs_plan_plugin.views.directives import Directive
     from mkdocs_plan_plugin.views.registry import View
-    from mkdocs_plan_plugin.weave.directives import Directive
 
 
 class Answer(NamedTuple):
@@ -39,11 +42,30 @@ class Answer(NamedTuple):
         return self.view is not None and self.view.scope == "plan" and self.other is None
 
 
+def faults(
+    comments: Iterable[Comment],
+    own: Kept | None,
+    path: str,
+    portfolio: Links[Any],
+    stated_fields: Collection[str],
+    today: dt.date,
+) -> Iterator[tuple[Comment, str]]:
+    """Yield what is wrong with the options of the directives of a page, as it is when the page is shown.
+
+    A view that there is not is told by a rule of its own.
+    """
+    for comment in comments:
+        directive = directive_of(comment)
+        if directive.view in VIEWS:
+            found = answer(directive, own, path, portfolio, stated_fields, today)
+            yield from ((comment, str(problem)) for problem in found.problems)
+
+
 def answer(
     directive: Directive,
-    own: Plan | None,
+    own: Kept | None,
     path: str,
-    portfolio: Portfolio,
+    portfolio: Links[Any],
     stated_fields: Collection[str],
     today: dt.date,
 ) -> Answer:
