@@ -15,11 +15,13 @@ PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
 NAME = PACKAGE.name
 
 RANK = {
+    "bug": 0,
     "settings": 0,
     "model": 0,
     "nearest": 0,
     "profile": 0,
     "regex": 0,
+    "yaml_text": 0,
     "languages": 1,
     "source": 1,
     "today": 1,

@@ -13,14 +13,10 @@ import yaml
 from mkdocs_plan_plugin import options
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.inherited import FILE as META_FILE
+from mkdocs_plan_plugin.yaml_text import SafeLoader, YamlError, load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """The names that MkDocs looks for, in its order."""
@@ -143,7 +139,7 @@ def _ignored(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> object:
     return node.value
 
 
-class _Loader(_SafeLoader):
+class _Loader(SafeLoader):
     """Reads any `mkdocs.yml` and executes nothing."""
 
 
@@ -156,18 +152,15 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
 def _load(file: Path, above: tuple[Path, ...]) -> dict[str, Any]:
     """Load a file, merged over the one that it inherits from; `above` are its heirs."""
     try:
-        config = yaml.load(file.read_bytes(), _Loader)  # noqa: S506 - a SafeLoader
+        config = load(file.read_bytes(), _Loader)
     except FileNotFoundError:
         heir = f"{above[-1]}: INHERIT: " if above else ""
         raise ConfigError(f"{heir}there is no file {file}") from None
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise ConfigError(f"{file}{line}: not valid YAML: {error.problem or error.context}") from None
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
-        raise ConfigError(f"{file}: not valid YAML: {str(error).splitlines()[0]}") from None
+    except YamlError as error:
+        line = f":{error.line}:{error.column}" if error.line else ""
+        raise ConfigError(f"{file}{line}: not valid YAML: {error}") from None
     if config is None:
         config = {}
     if not isinstance(config, dict):

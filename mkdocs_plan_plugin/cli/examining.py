@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.cli.no_plan import in_one_line
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.selection import Page
@@ -95,6 +96,13 @@ def _examine(page: Page, way: Way) -> Examined:
         data = page.read()
     except OSError as error:
         return Examined(unread=error.strerror or str(error))
+    try:
+        return _examined(page, data, way)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other pages are checked
+        return Examined(unread=f"{told(error)}; please report it")
+
+
+def _examined(page: Page, data: bytes, way: Way) -> Examined:
     text, checker = decode(data), way.checker
     one = Examined(content=content_of(page, data, way), checked=checker is not None)
     found, outline = judge(page, text, way.settings, way.globs, told=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mkdocs_plan_plugin import bug
 from mkdocs_plan_plugin.cli.no_plan import in_one_line
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.model import Plan, Why
@@ -40,7 +41,11 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
         except OSError as error:
             reading.errors.append(f"{page.file}: {error.strerror}")
             continue
-        found = judge(page, text, settings, globs).found
+        try:
+            found = judge(page, text, settings, globs).found
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other pages are read
+            reading.errors.append(f"{page.file}: {bug.told(error)}; please report it")
+            continue
         if isinstance(found, Plan):
             reading.plans.append(found)
         elif found is not None:

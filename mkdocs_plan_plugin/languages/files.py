@@ -12,14 +12,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from mkdocs_plan_plugin.languages.language import ENGLISH, Language
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.regex import regex
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""The loader to which all is text: `no` is a word like any other."""
+from mkdocs_plan_plugin.yaml_text import WordsLoader, load
 
 SHIPPED = Path(__file__).parent
 """The folder of the languages that come along."""
@@ -100,8 +96,8 @@ class _Table:
     def add(self, path: Path) -> None:
         """Add a file."""
         try:
-            held = yaml.load(path.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - makes nothing but text
-        except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+            held = load(path.read_text(encoding="utf-8"), WordsLoader)
+        except (OSError, ValueError) as error:
             self._wrong(path, f"can't be read: {' '.join(str(error).split())}")
             return
         if not isinstance(held, Mapping):

@@ -5,29 +5,15 @@ from __future__ import annotations
 import re
 
 import msgspec
-import yaml
 
 from mkdocs_plan_plugin.regex import regex
-
-try:
-    from yaml import CSafeLoader as _SafeLoader
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+from mkdocs_plan_plugin.yaml_text import TextLoader, YamlError, is_deeper, load
 
 _BLOCK = regex(r"---[ \t]*\n(.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = regex(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)")
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 50
-
-
-class _TextLoader(_SafeLoader):
-    """Scalars stay text: a plan's `1.10`, `no` and `2025-02-30` mean what is written."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own protocol
-        first: [resolver for resolver in resolvers if resolver[0].endswith((":null", ":merge"))]
-        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
-    }
 
 
 class FrontMatter(msgspec.Struct):
@@ -55,18 +41,17 @@ def read_front_matter(text: str) -> FrontMatter:
     if len(block.encode()) > MAX_BYTES:
         front.error, front.error_line = f"front matter is larger than {MAX_BYTES // 1024} kB", 1
         return front
-    if _may_be_deep(block) and _is_deep(block):
+    if _may_be_deep(block) and is_deeper(block, MAX_DEPTH):
         front.error, front.error_line = f"front matter is nested deeper than {MAX_DEPTH}", 1
         return front
     for number, line in enumerate(block.split("\n"), 2):
         if key := _KEY.match(line):
             front.lines.setdefault(key[1], number)
     try:
-        values = yaml.load(block, _TextLoader)  # noqa: S506 - a SafeLoader without resolvers
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        front.error = str(getattr(error, "problem", None) or error).splitlines()[0]
-        front.error_line = mark.line + 2 if mark else 1
+        values = load(block, TextLoader)
+    except YamlError as error:
+        front.error = str(error)
+        front.error_line = error.line + 1  # the first is the `---` above
         front.values = _simple_pairs(block)
         return front
     if isinstance(values, dict):
@@ -92,19 +77,3 @@ def _may_be_deep(block: str) -> bool:
     return flow > MAX_DEPTH or any(
         len(line) - len(line.lstrip(" -")) + flow > MAX_DEPTH for line in block.splitlines()
     )
-
-
-def _is_deep(block: str) -> bool:
-    """True if YAML nests deeper than allowed; read as events, which needs no stack."""
-    depth = 0
-    try:
-        for event in yaml.parse(block, _TextLoader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
-                return True
-    except yaml.YAMLError:
-        return False  # reported as malformed
-    return False

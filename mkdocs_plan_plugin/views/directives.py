@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import yaml
-
 from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.source.comments import HINT, Comment, comments_in
+from mkdocs_plan_plugin.yaml_text import PlainLoader, YamlError, has_aliases, load
 
 
 class Directive(NamedTuple):
@@ -47,12 +46,11 @@ def _options(written: str) -> tuple[dict[str, object], Text | None]:
     """Read the YAML mapping behind a directive's name."""
     if not written.strip():
         return {}, None
+    if has_aliases(written):
+        return {}, Text("YAML aliases are not taken here")
     try:
-        # A few aliases of aliases can stand for more than any memory holds.
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(written, yaml.SafeLoader)):
-            return {}, Text("YAML aliases are not taken here")
-        options = yaml.safe_load(written)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        options = load(written, PlainLoader)
+    except YamlError:
         options = None
     if isinstance(options, dict):
         return {str(key): value for key, value in options.items()}, None

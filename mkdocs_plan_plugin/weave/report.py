@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_plan_plugin.bug import told
+
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Finding
 
@@ -45,8 +47,10 @@ def finding(path: str, found: Finding, *, raised: bool) -> None:
 
 def bug(path: str, error: Exception, what: str = "all views") -> None:
     """Log a fault of our own, or of a site's own template: it costs a page its views but not the build."""
+    said = told(error, "mkdocs-plan-plugin or in a template of this site")
+    place = f"{path}: " if path else ""
     _log.info(
-        f"{path}: shown without {what} because of a bug in mkdocs-plan-plugin or in a template of this site"
-        f" ({type(error).__name__}: {error}). `mkdocs build --verbose` shows where; please report it."
+        f"{place}shown without {what} because of {said}."
+        " `mkdocs build --verbose` shows where; please report it."
     )
     _log.debug("traceback", exc_info=error)
