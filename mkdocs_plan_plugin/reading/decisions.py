@@ -104,9 +104,13 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
 
 def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
     """True for a section of decisions: *Key Decisions*, *Decisions Made*."""
-    title = title_key(section.title).split() if "`" not in section.title else [""]
-    named = "decisions" in title[-3:] and len(title) <= 4 and not _ASIDE.match(title[0])
-    return vocabulary.plays(section.title, "decisions") or named
+    if vocabulary.plays(section.title, "decisions"):
+        return True
+    title = title_key(section.title)
+    if "decisions" not in title or "`" in section.title:
+        return False
+    split = title.split()
+    return "decisions" in split[-3:] and len(split) <= 4 and not _ASIDE.match(split[0])
 
 
 def _behind(one: Section, outline: Outline) -> Iterator[LeftOut]:

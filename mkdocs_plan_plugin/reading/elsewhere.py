@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 from mkdocs_plan_plugin.vocabulary.states import read_state
 
-_MAY_NAME = regex(r"[\d第]|\b[A-Z]\b")
+_MAY_NAME = regex(r"[\d第A-Z](?:(?<=[\d第])|(?<!\w[A-Z])(?!\w))")
 """What the beginning of a line that names a phase has in it: most lines end here."""
 
 _OF_BOX: dict[TaskState, State] = {

@@ -42,7 +42,7 @@ def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tup
 
 def _only_states(blocks: list[Block], vocabulary: Vocabulary) -> bool:
     """True for statements and hardly a line beside them, though some have names that we do not know."""
-    stated = sum(1 for one in statements_in(blocks, vocabulary) if not one.owner)
+    stated = sum(1 for _ in statements_in(blocks, vocabulary, own=True))
     named = sum(bool(fields_of(line)) for block in blocks for line in block.lines)
     lines = sum(len(block.lines) or len(block.children) or len(block.rows) for block in blocks)
     return stated > 0 and max(stated, named) >= lines - 1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from mkdocs_plan_plugin.reading.entries import labelled
 from mkdocs_plan_plugin.reading.footers import footer_of
 from mkdocs_plan_plugin.reading.found import Phases
-from mkdocs_plan_plugin.reading.statements import Statement, statements_in
+from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
+Record = Literal["risk", "decision", "test-case"]
 Places = dict[str, list[Field]]
 """The plan's own fields by the place they stand in."""
 
@@ -33,6 +35,10 @@ class Outline:
         """The phases of the page, once they have been asked for."""
         self.places: Places = {}
         """The fields that state facts of the whole plan, once it has been read."""
+        self.risk_sections: list[Section] | None = None
+        """The sections of risks, once they have been asked for."""
+        self.records: dict[int, Record] | None = None
+        """What the headings are that are a record each, by section index, once that has been asked for."""
         self.away: set[int] = set()
         """The sections inside phases and other parts, by index, once those of the page have been found."""
         self._playing: dict[str, list[Section]] = {}
@@ -41,7 +47,6 @@ class Outline:
                 self._playing.setdefault(role, []).append(section)
         self._bodies: dict[int, tuple[list[Block], list[Block]]] = {}
         self._parts: dict[int, list[Part]] = {}
-        self._statements: dict[int, list[Statement]] = {}
         self._fields: dict[int, list[Field]] = {}
 
     def playing(self, role: str, inside: Section | None = None) -> list[Section]:
@@ -80,19 +85,11 @@ class Outline:
             parts = self._parts[section.index] = labelled(self.body(section), self.vocabulary)
         return parts
 
-    def statements(self, section: Section) -> list[Statement]:
-        """Return all that is stated under a heading, with its owners."""
-        found = self._statements.get(section.index)
-        if found is None:
-            found = list(statements_in(self.body(section), self.vocabulary))
-            self._statements[section.index] = found
-        return found
-
     def fields(self, section: Section) -> list[Field]:
         """Return what a section states itself: of what its heading names, not of an item or row in it."""
         fields = self._fields.get(section.index)
         if fields is None:
-            fields = [one for one in self.statements(section) if not one.owner]
+            fields = [*statements_in(self.body(section), self.vocabulary, own=True)]
             self._fields[section.index] = fields
         return fields
 

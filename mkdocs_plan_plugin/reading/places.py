@@ -112,9 +112,7 @@ def _head(outline: Outline, owners: list[Owner]) -> list[Field]:
 
 def _opening(section: Section, outline: Outline) -> list[Field]:
     """Return the fields of the block that opens a section, if they are several and one is a head's."""
-    fields: list[Field] = [
-        one for one in statements_in(outline.body(section)[:1], outline.vocabulary) if not one.owner
-    ]
+    fields: list[Field] = [*statements_in(outline.body(section)[:1], outline.vocabulary, own=True)]
     known = len(fields) > 1 and any(outline.vocabulary.means(field.name, *FACTS) for field in fields)
     return fields if known else []
 
@@ -175,7 +173,7 @@ _OF_DOCUMENT = ("created", "updated", "version", "category", "document-state")
 
 
 def _own(blocks: list[Block], outline: Outline) -> list[Field]:
-    return [one for one in statements_in(blocks, outline.vocabulary) if not one.owner]
+    return [*statements_in(blocks, outline.vocabulary, own=True)]
 
 
 def find_fields(

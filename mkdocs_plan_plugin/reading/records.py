@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from mkdocs_plan_plugin.reading.decisions import decision_headings
-from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.outline import Outline, Record
 from mkdocs_plan_plugin.reading.risk_sections import risk_headings
 from mkdocs_plan_plugin.reading.verification import case_headings
-
-Record = Literal["risk", "decision", "test-case"]
 
 
 def record_headings(outline: Outline) -> dict[int, Record]:
@@ -18,9 +14,12 @@ def record_headings(outline: Outline) -> dict[int, Record]:
     Known from the page alone, whether or not it is a plan and has phases. What stands below such a
     heading, sub-headings included, is said of the record; only the outermost is named.
     """
+    if outline.records is not None:
+        return outline.records
     found: dict[int, Record] = dict.fromkeys((one.index for one in risk_headings(outline)), "risk")
     for one in decision_headings(outline):
         found.setdefault(one.index, "decision")
     for one in case_headings(outline):
         found.setdefault(one.index, "test-case")
+    outline.records = found
     return found

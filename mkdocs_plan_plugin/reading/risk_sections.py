@@ -138,6 +138,8 @@ def risk_sections(outline: Outline) -> list[Section]:
 
     A phase or step is none, whatever it is called: *Phase 1: Risk Assessment*.
     """
+    if outline.risk_sections is not None:
+        return outline.risk_sections
     vocabulary, document = outline.vocabulary, outline.document
     found: list[Section] = []
     end = 0
@@ -148,6 +150,7 @@ def risk_sections(outline: Outline) -> list[Section]:
         if not numbered(one, vocabulary, "steps" if phased else "phases"):
             found.append(one)
             end = one.end
+    outline.risk_sections = found
     return found
 
 
@@ -158,11 +161,10 @@ def _plays_risks(title: str, vocabulary: Vocabulary) -> bool:
     return kind_of(title, vocabulary) != "aside"
 
 
-def risk_headings(outline: Outline, tops: list[Section] | None = None) -> list[Section]:
+def risk_headings(outline: Outline) -> list[Section]:
     """Return the headings that are a risk each, wherever they stand; what stands below one is its own."""
     found: list[Section] = []
-    tops = risk_sections(outline) if tops is None else tops
-    inside = {one.index: top for top in tops for one in outline.document.inside(top)}
+    inside = {one.index: top for top in risk_sections(outline) for one in outline.document.inside(top)}
     end = 0
     for one in outline.sections[1:]:
         if one is outline.title or one.line <= end:

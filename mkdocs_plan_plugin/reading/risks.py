@@ -11,10 +11,11 @@ from mkdocs_plan_plugin.reading.decisions import in_decision
 from mkdocs_plan_plugin.reading.entries import is_told
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.records import record_headings
 from mkdocs_plan_plugin.reading.risk_descriptions import Descriptions
 from mkdocs_plan_plugin.reading.risk_facts import rate
 from mkdocs_plan_plugin.reading.risk_rows import risk_rows
-from mkdocs_plan_plugin.reading.risk_sections import group_of, kind_of, risk_headings, risk_sections, scope_of
+from mkdocs_plan_plugin.reading.risk_sections import group_of, kind_of, risk_sections, scope_of
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.grid import Grid
 from mkdocs_plan_plugin.vocabulary.lookup import key
@@ -31,13 +32,13 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
     tables: list[list[Risk]] = []
     sections = risk_sections(outline)
     tops = {one.index: top for top in sections for one in outline.document.within(top)}
-    headings = {one.index for one in risk_headings(outline, sections)}
+    records = record_headings(outline)
     end = 0
     for one in outline.sections:
         top, below = tops.get(one.index), one.line <= end
         scope = scope_of(one, outline, top) if top else ""
         group = _group_above(outline, one, top)
-        if one.index in headings and not below:
+        if records.get(one.index) == "risk" and not below:
             read.heading(one, group)
             end, below = one.end, True
         elif scope and not below:

@@ -161,11 +161,12 @@ def names_part(title: str, vocabulary: Vocabulary) -> bool:
     if said in vocabulary.sections:
         return False
     first = _PART_FIRST.match(said)
-    return bool(
-        (first and (first[1] or (len(pieces) > 1 and first.end() == len(said)))) or _PART_LAST.search(said)
-    )
+    if first and (first[1] or (len(pieces) > 1 and first.end() == len(said))):
+        return True
+    return said.endswith(_LAST_NOUNS) or ("第" in said and _PART_LAST.search(said) is not None)
 
 
 _NOUNS = "|".join(sorted((re.escape(key(noun)) for noun in words.PART_NOUNS), key=len, reverse=True))
 _PART_FIRST = regex(rf"(?:{_NOUNS})(?![^\W\d_])\s*(\d[\d.]*|[a-z]|[ivx]+|[一二三四五六七八九十])?(?![^\W_])")
-_PART_LAST = regex(rf"(?:\S\s+(?:{_NOUNS})|第\s*[\d一二三四五六七八九十]+\s*(?:部分|部|章|编))$")
+_LAST_NOUNS = tuple(f" {key(noun)}" for noun in words.PART_NOUNS)
+_PART_LAST = regex(r"第\s*[\d一二三四五六七八九十]+\s*(?:部分|部|章|编)$")

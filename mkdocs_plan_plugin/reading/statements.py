@@ -36,21 +36,24 @@ class Statement(Field, gc=False):
     owner: int = 0
 
 
-def statements_in(blocks: Iterable[Block], vocabulary: Vocabulary, owner: int = 0) -> Iterator[Statement]:
+def statements_in(
+    blocks: Iterable[Block], vocabulary: Vocabulary, owner: int = 0, *, own: bool = False
+) -> Iterator[Statement]:
     """Yield the statements among blocks in reading order, however deep, each with its owner.
 
-    A plain `Name: value` line states something only where the name is known.
+    A plain `Name: value` line states something only where the name is known. With `own` only those that
+    no item or row in the blocks owns: most of a page stands in items and is not looked at.
     """
     for block in blocks:
         if block.kind == "paragraph":
             for line in block.lines:
                 yield from _on(line, vocabulary, owner)
         elif block.kind == "item":
-            yield from _in_item(block, vocabulary, owner)
+            yield from _in_item(block, vocabulary, owner, own=own)
         elif block.kind == "table":
             yield from table_statements(block, vocabulary, owner)
         elif block.kind in ("quote", "container", "list"):
-            yield from statements_in(block.children, vocabulary, owner)
+            yield from statements_in(block.children, vocabulary, owner, own=own)
 
 
 def statements_of_item(item: Block, vocabulary: Vocabulary) -> Iterator[Statement]:
@@ -63,7 +66,7 @@ def statements_of_item(item: Block, vocabulary: Vocabulary) -> Iterator[Statemen
     yield from statements_in(below, vocabulary, item.line)
 
 
-def _in_item(item: Block, vocabulary: Vocabulary, owner: int) -> Iterator[Statement]:
+def _in_item(item: Block, vocabulary: Vocabulary, owner: int, *, own: bool) -> Iterator[Statement]:
     """Yield what a list item states.
 
     An item that begins with a known field is a field of what stands around it; any other one is a record
@@ -71,16 +74,19 @@ def _in_item(item: Block, vocabulary: Vocabulary, owner: int) -> Iterator[Statem
     """
     lead = item.children[0] if item.children else None
     if lead is None or lead.kind != "paragraph" or not lead.lines:
-        yield from statements_in(item.children, vocabulary, item.line)
+        if not own:
+            yield from statements_in(item.children, vocabulary, item.line)
         return
     first = list(_on(lead.lines[0], vocabulary, owner))
     if first and vocabulary.is_field(first[0].name):
         yield from first
         for line in lead.lines[1:]:
             yield from _on(line, vocabulary, owner)
-        yield from statements_in(item.children[1:], vocabulary, owner)
+        yield from statements_in(item.children[1:], vocabulary, owner, own=own)
         return
     yield from first[:1]
+    if own:
+        return
     for statement in first[1:]:
         statement.owner = item.line
         yield statement

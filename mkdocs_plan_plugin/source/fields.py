@@ -19,6 +19,7 @@ _BARS = regex(r"\s[|·•]\s|\s?｜\s?")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = regex(r"(?::[a-z][a-z0-9_+-]{1,40}:|[^\w\s\[\](){}<>\"'`#:：]|\s)+")
 """Emoji, their shortcodes and bullets, which may stand before the name of a field."""
+_WORD = regex(r"[^\W_]")
 _INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
 _PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
 _LONGEST = 60
@@ -130,7 +131,7 @@ def _plain(text: str, number: int) -> Iterator[Field]:
 
 def _decoration(before: str) -> bool:
     """True if only marks and emoji stand before, no word."""
-    return not any(char.isalnum() for char in before) or bool(_MARKS.fullmatch(before))
+    return not before or _WORD.search(before) is None or bool(_MARKS.fullmatch(before))
 
 
 def front_fields(front: FrontMatter) -> Iterator[Field]:

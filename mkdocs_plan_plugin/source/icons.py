@@ -120,19 +120,15 @@ def show_icons(text: str, blocks: Iterable[Block]) -> None:
 
 def _show(block: Block) -> None:
     """Write the lines of a block and of those inside it; the parser keeps blocks from nesting without end."""
-    for line in block.lines:
-        _rewrite(line)
-    for row in block.rows:
-        for cell in row:
-            _rewrite(cell)
+    for lines in (block.lines, *block.rows):
+        for line in lines:
+            if _ANY.search(line.text) and len(line.text) <= _LONGEST:
+                _rewrite(line)
     for child in block.children:
         _show(child)
 
 
 def _rewrite(line: Line) -> None:
-    text = line.text
-    if len(text) > _LONGEST or not _ANY.search(text):
-        return
     for pattern, shown in _WAYS:
         if pattern.search(line.text):
             _replace(line, pattern, shown)

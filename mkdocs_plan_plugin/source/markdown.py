@@ -87,7 +87,7 @@ class Block(msgspec.Struct, gc=False):
     @property
     def text(self) -> str:
         """The inline text, its lines joined by spaces."""
-        return " ".join(line.text for line in self.lines)
+        return self.lines[0].text if len(self.lines) == 1 else " ".join([line.text for line in self.lines])
 
 
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}

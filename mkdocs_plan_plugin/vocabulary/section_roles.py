@@ -18,7 +18,7 @@ NAME, QUALIFIED_NAME, SYNONYM, QUALIFIED_SYNONYM, CONTAINED = range(5)
 """How closely a heading names a section, the closest first."""
 
 _SLASH = regex(r"\s+/\s+")
-PIECES = regex(r"\s*[:：,，;；]\s*|\s+[-–—|]\s+")
+PIECES = regex(r"[:：,，;；]\s*|\s[-–—|]\s+")
 """What parts the name of a heading from what explains or follows it."""
 
 _CODE = regex(r"\s*(?:\d[\d.]*|[a-z]|[ivx]+)?\s*", re.IGNORECASE)
@@ -178,9 +178,14 @@ _COMPOUNDS = {
 }
 
 
+_CONJUNCTIONS = frozenset(words.CONJUNCTIONS)
+
+
 def _joined(split: list[str], vocabulary: Vocabulary, own: frozenset[str]) -> tuple[Played, ...]:
     """Return the roles of both halves of *Goals and Success Criteria*; the first alone counts too."""
-    at = next((index for index, word in enumerate(split) if word in words.CONJUNCTIONS), 0)
+    if _CONJUNCTIONS.isdisjoint(split):
+        return ()
+    at = next(index for index, word in enumerate(split) if word in _CONJUNCTIONS)
     found: dict[str, Played] = {}
     for half in (split[:at], split[at + 1 :]) if at else ():
         role = vocabulary.sections.get(" ".join(half))

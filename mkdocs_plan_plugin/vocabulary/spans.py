@@ -25,8 +25,7 @@ def is_duration(text: str) -> bool:
     """True if the words in a bracket give a time or span: `Week 1`, `4 hours`, `2026 Q2`, `next quarter`."""
     if not text.isascii() and _EAST_ASIAN_TIME.search(text):
         return True
-    match = _DURATION_WORD.search(text)
-    if not match or not (any(char.isdigit() for char in text) or RELATIVE.match(text)):
+    if not (any(map(str.isdigit, text)) or RELATIVE.match(text)) or not _DURATION_WORD.search(text):
         return False
     rest = key(_FIGURES.sub(" ", _DURATION_WORD.sub(" ", text))).split()
     return len(rest) <= 2
@@ -42,14 +41,14 @@ _DATE = regex(r"(?:20|19)\d\d[-./]\d|\d[-./](?:20|19)\d\d")
 def is_span(text: str) -> bool:
     """True if a text is a time or span and nothing else: `2 weeks`, `Weeks 1-2`, `2026 Q1`, `8週`."""
     text = text.strip(" *_~≈")
-    if not text or len(text) > 40 or not any(char.isdigit() for char in text):
+    if not text or len(text) > 40 or not any(map(str.isdigit, text)):
         return False
     if not text.isascii() and _EAST_ASIAN_SPAN.fullmatch(text):
         return True
-    timed = bool(_DATE.search(text))
+    timed = False
     for word in key(_UNIT.sub(" ", text) if not _QUARTER.match(text) else text).split():
         if _QUARTER.fullmatch(word) or word in _UNITS or word in _MONTHS:
             timed = True
         elif not (word.isdigit() or word in _BESIDE):
             return False
-    return timed
+    return timed or _DATE.search(text) is not None

@@ -44,6 +44,7 @@ _ENDS = " \t:：|·•‣*_‐‑‒–—―-"
 _UNDECORATED = regex(r"(?:\d+(?:\.\d+)*[.)]? )?[^\W\d_]\w*(?:[ '&+./-]\w+| & \w+)*")
 """A title with nothing in it that could be a decoration, but for capitals at its end."""
 
+_OPENING = regex(r"[(\[（【]")
 _BRACKETS = (")", "]", "）", "】")
 _NOUNS = frozenset(map(key, state_words.STATE_NOUNS))
 _BRACKETED = frozenset(map(key, state_words.BRACKETED_NOUNS))
@@ -263,8 +264,7 @@ class _Title:
             )
             return " " if timed or stated else bracket[0]
 
-        if any(bracket in self.text for bracket in "([（【"):
-            self.text = _MIDDLE.sub(taken, self.text)
+        self.text = _MIDDLE.sub(taken, self.text) if _OPENING.search(self.text) else self.text
 
     def _is_timed(self, text: str) -> bool:
         text = text.strip(" ()（）[]【】")
