@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select, site_of
+from mkdocs_plan_plugin.dialects.files import with_dialects
 from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.reading import read_plan as _read_plan
@@ -25,7 +26,7 @@ def read_plan(text: str, path: str = "plan.md", settings: Settings | None = None
     `path` is the page's path below docs_dir; links to other plans are seen from there. Never raises on
     account of the text.
     """
-    return _read_plan(text, path, settings or Settings())
+    return _read_plan(text, path, with_dialects(settings or Settings(), Path())[0])
 
 
 def read_portfolio(
@@ -48,10 +49,10 @@ def check(text: str, path: str = "plan.md", settings: Settings | None = None) ->
     Paths of templates in `settings` are seen from the working folder. Rules that ask about other
     plans stay silent: nothing is known of them.
     """
-    chosen = settings or Settings()
+    chosen, _ = with_dialects(settings or Settings(), Path())
     templates = read_templates(chosen, Path())
     chosen = with_aliases(chosen, templates)
-    outline = outline_of(text, chosen)
+    outline = outline_of(text, chosen, path)
     plan = _read_plan(outline, path, chosen)
     site = Site(today=today(chosen), settings=chosen, templates=templates)
     alone = Pages(site=site, portfolio=join([plan]), whole=False)

@@ -506,9 +506,11 @@ class Finding(Record):
 class Why(msgspec.Struct, kw_only=True, gc=False):
     """Why a page is a plan: which answer came first, and the words or traits behind it."""
 
-    by: Literal["front matter", "tag", "category", "include", "traits", "path", ""] = ""
+    by: Literal["front matter", "tag", "category", "dialect", "include", "traits", "path", ""] = ""
     detail: str = ""
     traits: list[str] = msgspec.field(default_factory=list)
+    dialect: str = ""
+    """The dialect that it is read in, and how that was known; empty for none."""
 
 
 class PageOptions(msgspec.Struct, kw_only=True, gc=False):
@@ -528,12 +530,14 @@ class Kept(Record):
     """
 
     path: str = ""
+    id: str = ""
+    """What front matter calls it, and other plans may."""
     title: str = ""
     state: State | None = None
     """What the page states of the plan."""
     effective_state: State | None = None
-    """What is shown: the state that is stated, else the one that its phases make."""
-    state_from: Literal["stated", "phases"] | None = None
+    """What is shown: the state that is stated, else the one of its folder or the one that its phases make."""
+    state_from: Literal["stated", "path", "phases"] | None = None
     document_state: DocumentState | None = None
     document_state_line: int = 0
     template: bool = False

@@ -260,14 +260,15 @@ def join(plans: Iterable[Plan]) -> Portfolio:
 
 
 class _Names(Generic[P_co]):
-    """What plans may be called: path with or without ending, URL path, title."""
+    """What plans may be called: path with or without ending, URL path, title, identifier."""
 
     def __init__(self, plans: Sequence[P_co]) -> None:
         self._paths: dict[str, P_co] = {}
         self._titles: dict[str, list[P_co]] = {}
         for plan in plans:
             self._paths.setdefault(_page(plan.path), plan)
-            self._titles.setdefault(_words(plan.title), []).append(plan)
+            for name in {_words(plan.title), _words(plan.id)} - {""}:
+                self._titles.setdefault(name, []).append(plan)
 
     def find(self, target: str, page: Kept) -> P_co | None:
         """The plan named by `target` as written on `page`; an ambiguous title names nobody."""

@@ -6,7 +6,7 @@ from this type.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -157,6 +157,14 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
             " and others) a mapping from the canonical name to a list of further spellings."
         ),
     ] = msgspec.field(default_factory=dict)
+
+    dialects: Annotated[
+        list[str | dict[str, Any]],
+        Meta(
+            description="Your own dialects of plans, beside those that come along: YAML files, as paths from"
+            " the folder of `mkdocs.yml`. One of the same name as one that comes along takes its place."
+        ),
+    ] = msgspec.field(default_factory=list)
 
     risk_levels: Annotated[
         dict[str, dict[str, Literal["low", "medium", "high", "critical"]]] | None,

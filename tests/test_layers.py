@@ -26,6 +26,7 @@ RANK = {
     "source": 1,
     "today": 1,
     "cache": 2,
+    "dialects": 2,
     "vocabulary": 2,
     "reading": 3,
     "template": 4,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ import msgspec
 
 from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.cli.no_plan import in_one_line
-from mkdocs_plan_plugin.cli.reading import judge
+from mkdocs_plan_plugin.cli.reading import beside_of, judge
 from mkdocs_plan_plugin.cli.selection import Page
 from mkdocs_plan_plugin.model import Finding, Kept, Plan
 from mkdocs_plan_plugin.reading.find import NearMiss
@@ -81,14 +81,17 @@ def examine(pages: Sequence[Page], way: Way, jobs: int = 0) -> list[Examined]:
         return [one(page) for page in pages]
 
 
-def content_of(page: Page, data: bytes, way: Way) -> bytes:
-    """Return the digest of a file and of the way it is examined, empty where nothing is kept."""
+def content_of(page: Page, data: bytes, way: Way, beside: Mapping[str, str]) -> bytes:
+    """Return the digest of a file, of those `beside` it and of the way it is examined.
+
+    It is empty where nothing is kept.
+    """
     if not way.about:
         return b""
     from mkdocs_plan_plugin.cache.digests import digest  # noqa: PLC0415 - loads what a check of one file does without
 
-    about = repr((page.excluded, page.named, page.place, page.inherited))
-    return digest(way.about + about.encode("utf-8", "replace") + data)
+    given = (page.excluded, page.named, page.place, page.inherited, page.full_path, sorted(beside.items()))
+    return digest(way.about + repr(given).encode("utf-8", "replace") + data)
 
 
 def _examine(page: Page, way: Way) -> Examined:
@@ -103,9 +106,9 @@ def _examine(page: Page, way: Way) -> Examined:
 
 
 def _examined(page: Page, data: bytes, way: Way) -> Examined:
-    text, checker = decode(data), way.checker
-    one = Examined(content=content_of(page, data, way), checked=checker is not None)
-    found, outline = judge(page, text, way.settings, way.globs, told=False)
+    text, checker, beside = decode(data), way.checker, beside_of(page, way.settings)
+    one = Examined(content=content_of(page, data, way, beside), checked=checker is not None)
+    found, outline, _ = judge(page, text, way.settings, way.globs, told=False, beside=beside)
     if isinstance(found, Plan):
         one.stated = list(found.document_information)
         if checker and outline:

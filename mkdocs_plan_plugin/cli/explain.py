@@ -41,11 +41,11 @@ def explain(form: str, globs: tuple[str, ...], config: Path | None, name: Path |
         text = decode(page.read())
     except OSError as error:
         raise Refusal(f"{path}: {error.strerror}") from None
-    found = judge(page, text, site.settings, globs).found
+    reading = judge(page, text, site.settings, globs)
     result = (
-        explanation(found, text, site.settings)
-        if isinstance(found, Plan)
-        else no_plan(page, text, site.settings)
+        explanation(reading.found, text, site.settings)
+        if isinstance(reading.found, Plan)
+        else no_plan(page, text, site.settings, reading.part_of)
     )
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(result), indent=2))

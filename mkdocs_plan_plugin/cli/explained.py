@@ -39,6 +39,8 @@ def as_text(found: Explanation | NoPlan) -> Iterator[str]:
         return
     yield click.style(cut(plain(found.title or found.path), 100), bold=True)
     yield from wrapped(f"{found.path} is a plan: {_reason(found.why)}", 0)
+    if found.why.dialect:
+        yield from wrapped(f"Dialect {found.why.dialect}.", 0)
     for title, lines in (
         ("Figures", _figures(found)),
         ("Sections", _sections(found)),
@@ -74,6 +76,7 @@ def _reason(why: Why) -> str:
         "tag": "a tag in its front matter says so",
         "category": "its category says so",
         "include": "it matches 'include' and has enough traits of one",
+        "dialect": "it is written in a dialect that is known",
         "traits": "it has so many traits of one that nothing else is asked",
         "path": "it matches --plans" if why.detail else _NAMED,
     }.get(why.by, why.by)
@@ -87,7 +90,7 @@ def _figures(found: Explanation) -> Iterator[str]:
     percent = "no progress recorded" if progress.percent is None else f"{progress.percent} %"
     stated = f", line {found.state_line}" if found.state_line else ""
     text = f" '{plain(found.state_text)}'" if found.state_text else ""
-    text = text or (", from its phases" if found.state_from == "phases" else "")
+    text = text or {"phases": ", from its phases", "path": ", from its path"}.get(found.state_from or "", "")
     yield from aligned(
         [
             ("state", f"{found.effective_state or 'unknown'}{stated}{text}"),

@@ -27,8 +27,15 @@ class NoPlan(msgspec.Struct, kw_only=True):
     add: str
 
 
-def no_plan(page: Page, text: str, settings: Settings) -> NoPlan:
-    """Explain why a page that was named is no plan, and what makes it one."""
+def no_plan(page: Page, text: str, settings: Settings, part_of: str = "") -> NoPlan:
+    """Explain why a page that was named is no plan, and what makes it one.
+
+    `part_of` is the file of its folder whose plan it is part of.
+    """
+    if part_of:
+        reason = f"with {part_of} of its folder it is one plan, which is read from there"
+        add = f"'mkdocs-plan explain' of {part_of} tells how."
+        return NoPlan(path=page.path, reason=reason, traits=[], missing=[], add=add)
     candidate = Candidate(text, reader_for(settings).vocabulary, page.inherited)
     reason = _refused(page, candidate, settings)
     if reason:

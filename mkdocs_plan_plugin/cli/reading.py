@@ -9,15 +9,16 @@ import msgspec
 from mkdocs_plan_plugin import bug
 from mkdocs_plan_plugin.cli.no_plan import in_one_line
 from mkdocs_plan_plugin.cli.selection import Page
+from mkdocs_plan_plugin.dialects.files import beside as beside_in
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.reading.globs import matches
-from mkdocs_plan_plugin.reading.page import Reading
+from mkdocs_plan_plugin.reading.page import Reading, names_beside
 from mkdocs_plan_plugin.reading.page import read as read_page
 from mkdocs_plan_plugin.source.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs_plan_plugin.settings import Settings
 
@@ -56,11 +57,18 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
 
 
 def judge(
-    page: Page, text: str, settings: Settings, globs: Sequence[str] = (), *, told: bool = True
+    page: Page,
+    text: str,
+    settings: Settings,
+    globs: Sequence[str] = (),
+    *,
+    told: bool = True,
+    beside: Mapping[str, str] | None = None,
 ) -> Reading:
     """Return what a page is. `plan: false`, the option `exclude` and exclude_docs go before `globs`.
 
-    Without `told` only what rules look at is read of a plan.
+    Without `told` only what rules look at is read of a plan. `beside` are the files of its folder that are
+    one plan with it, where they have been read.
     """
     if page.excluded:
         return Reading(None)
@@ -71,7 +79,14 @@ def judge(
         settings,
         Why(by="path", detail=glob) if glob is not None else None,
         place=page.place,
+        full_path=page.full_path,
+        beside=beside_of(page, settings) if beside is None else beside,
         named=page.named,
         inherited=page.inherited,
         told=told,
     )
+
+
+def beside_of(page: Page, settings: Settings) -> dict[str, str]:
+    """Return the texts of the files of a page's folder that may be one plan with it."""
+    return beside_in(page.file.parent, names_beside(page.full_path, settings))

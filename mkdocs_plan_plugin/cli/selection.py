@@ -13,6 +13,7 @@ import msgspec
 
 from mkdocs_plan_plugin.cli import config
 from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.dialects.files import with_dialects
 from mkdocs_plan_plugin.source.inherited import Inherited
 from mkdocs_plan_plugin.template.files import read_templates, with_aliases
 
@@ -41,6 +42,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """The file once links are followed, absolute, as files are compared."""
     place: str
     """The path that globs are held to: outside of docs_dir more than what is below the folder named."""
+    full_path: str = ""
+    """The path that tells its dialect: from the folder above docs_dir, or from the root of the disk."""
     excluded: bool = False
     named: bool = False
     """True for a file that was named itself."""
@@ -82,8 +85,11 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
         site = config.read(file)
     except config.ConfigError as error:
         raise Refusal(str(error)) from None
-    templates = read_templates(site.settings, file.parent)  # their names count as words everywhere
-    return msgspec.structs.replace(site, settings=with_aliases(site.settings, templates))
+    settings, problems = with_dialects(site.settings, file.parent)
+    if problems:
+        raise Refusal("\n".join(f"{site.file}: plan: {problem}" for problem in problems))
+    templates = read_templates(settings, file.parent)  # their names count as words everywhere
+    return msgspec.structs.replace(site, settings=with_aliases(settings, templates))
 
 
 def select(paths: Sequence[Path], site: config.Site, given: Given | None = None) -> Selection:
@@ -110,6 +116,7 @@ def select(paths: Sequence[Path], site: config.Site, given: Given | None = None)
     here = _spot(Path())
     hidden = _hidden_in(site.settings.include)
     docs = _spot(site.docs_dir) if site.docs_dir else None
+    docs_name = site.docs_dir.name if site.docs_dir else ""
     real = cache(os.path.realpath)
     own = os.path.normcase(_spot(given.file).real) if given else ""
     found: dict[str, Page] = {}
@@ -135,6 +142,7 @@ def select(paths: Sequence[Path], site: config.Site, given: Given | None = None)
                 path=path,
                 real=key,
                 place=path if inside else text_of(way + below),
+                full_path=f"{docs_name}/{inside}" if inside else text_of(spot.stated.replace(os.sep, "/")),
                 excluded=bool(inside) and excludes(inside or ""),
                 named=not walked,
                 inherited=inherited.of(inside) if inside else outside.of(way + below),

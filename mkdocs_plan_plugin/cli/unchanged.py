@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.cli.examining import Examined, Way, content_of, examine, pack, unpack
+from mkdocs_plan_plugin.cli.reading import beside_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def _recalled(page: Page, way: Way, cache: Cache) -> Examined | None:
         data = page.read()
     except OSError:
         return None  # said when it is examined
-    packed = cache.recall(page.path, content_of(page, data, way))
+    packed = cache.recall(page.path, content_of(page, data, way, beside_of(page, way.settings)))
     if packed is None:
         return None
     (one,) = unpack(packed)

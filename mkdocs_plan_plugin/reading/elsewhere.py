@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,11 +15,13 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.tasks import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
+from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
 
 _MAY_NAME = regex(r"[\d第A-Z](?:(?<=[\d第])|(?<!\w[A-Z])(?!\w))")
 """What the beginning of a line that names a phase has in it: most lines end here."""
@@ -54,12 +57,13 @@ def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], l
             by_name.setdefault((member.canonical, member.number), []).append(at)
         if above := _heading_above(outline, member):
             said.setdefault(at, above)
-    for name, text, line, state in _namings(outline, phases):
+    for naming in _namings(outline, phases):
+        name, text, line, state = naming[:4]
         places = by_name.get((name.canonical, name.number), [])
         if len(places) == 1:
             if state:
                 said.setdefault(places[0], Said(state, text, line))
-        elif not places and state:
+        elif not places and state and not naming.by_place:
             reason = "a list or table names it, and the page has no heading for it"
             left.setdefault(
                 (name.canonical, name.number), LeftOut(line=line, kind="phase", text=text, reason=reason)
@@ -69,6 +73,37 @@ def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], l
         if len(places) == 1 and (state := name.title(outline.vocabulary).state):
             said.setdefault(places[0], Said(state, name.section.title, name.section.line))
     return said, list(left.values())
+
+
+_COUNT = regex(r"\s*[(（]\d+/\d+(?:\s+\w+)?[)）]")
+"""How much of a phase is done, behind its title: `(3/3 plans)`."""
+
+
+def listed_besides(outline: Outline, phases: Phases) -> list[Member]:
+    """Return the phases that a list or table names outside of those of the page, each once."""
+    known = {(member.canonical, member.number) for member in phases.members}
+    found: list[Member] = []
+    for naming in _namings(outline, phases):
+        name, block = naming.name, naming.block
+        name.rest = _COUNT.sub("", name.rest)
+        if (name.canonical, name.number) in known:
+            continue
+        known.add((name.canonical, name.number))
+        item = block.kind == "item"
+        found.append(
+            Member(
+                line=naming.line,
+                end=block.end if item else naming.line,
+                number=name.number,
+                title=name.title(outline.vocabulary),
+                word=name.word,
+                canonical=name.canonical,
+                name=name.name,
+                blocks=block.children if item else [],
+                fields=[] if item or not naming.said else [Field("Status", naming.said, naming.line)],
+            )
+        )
+    return found
 
 
 def _heading_above(outline: Outline, member: Member) -> Said | None:
@@ -88,7 +123,21 @@ def _is_state(text: str, vocabulary: Vocabulary) -> bool:
     return " ".join(words[:-1] if words[-1:] and words[-1] in STATE_GROUPS else words) in vocabulary.states
 
 
-def _namings(outline: Outline, phases: Phases) -> Iterator[tuple[Numbered, str, int, State | None]]:
+class _Naming(NamedTuple):
+    """A list item or table row that names a phase: what it calls it, and the state that it gives."""
+
+    name: Numbered
+    text: str
+    line: int
+    state: State | None
+    block: Block
+    said: str = ""
+    """The words of a row's status."""
+    by_place: bool = False
+    """True for a number that is one of a phase only by its column."""
+
+
+def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
     """Yield the list items and table rows outside of the phases that begin with a phase's name."""
     vocabulary = outline.vocabulary
     if not phases.members:
@@ -104,7 +153,7 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[tuple[Numbered, str, 
             if block.kind == "item":
                 text = item_text(block)[:_LONGEST]
                 if _MAY_NAME.search(text, 0, 40) and (name := numbered_text(text, vocabulary)):
-                    yield name, text, block.line, _state_of_item(block, name, vocabulary)
+                    yield _Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
             elif block.kind == "table":
                 yield from _named_rows(block, vocabulary)
 
@@ -119,10 +168,15 @@ def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> State
     return name.title(vocabulary).state
 
 
-def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered, str, int, State | None]]:
-    """Yield the rows that name a phase in their first cells, with the state of their status column."""
-    if not table.rows:
+def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[_Naming]:
+    """Yield the rows that name a phase in their first cells, with the state of their status column.
+
+    Below a header *Phase* a number in front of the title names it: `1. Foundation`.
+    """
+    if not table.rows or not table.rows[0]:
         return
+    head = title_key(table.rows[0][0].text)
+    counted = vocabulary.phases.get(head, TIME_BOXES[0]) not in TIME_BOXES
     column = next(
         (at for at, head in enumerate(table.rows[0]) if vocabulary.means(head.text, "status")), None
     )
@@ -131,6 +185,9 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered
         if not _MAY_NAME.search(text[:40]):
             continue
         name = numbered_text(text, vocabulary)
+        by_place = name is None and counted and _COUNTED.match(text) is not None
+        if by_place:
+            name = numbered_text(f"{head} {text}", vocabulary)
         if name is None:
             continue
         if column is not None:
@@ -141,4 +198,8 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[tuple[Numbered
                 (read_state(one, PHASE, vocabulary).state for one in others if _is_state(one, vocabulary)),
                 None,
             )
-        yield name, text, row[0].number, state or name.title(vocabulary).state
+        said = cell(row, column) if column is not None else ""
+        yield _Naming(name, text, row[0].number, state or name.title(vocabulary).state, table, said, by_place)
+
+
+_COUNTED = regex(r"\d{1,3}(?:\.\d{1,2})?[.):]?\s+\S")

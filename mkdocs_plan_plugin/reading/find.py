@@ -11,6 +11,7 @@ from itertools import pairwise
 import msgspec
 
 from mkdocs_plan_plugin.model import PageOptions, Why
+from mkdocs_plan_plugin.reading.dialects import PLAINLY, Dialects, Seen, renamed
 from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.traits import TRAITS, may_have, needed, traits
@@ -68,7 +69,15 @@ class Candidate:
         self.front = read_front_matter(self.text)
         if inherited:
             self.front.values = merged(inherited, self.front.values)
+        self.spoken = PLAINLY
         self._folded = self.text.encode("utf-8", "replace").lower()
+
+    def speak(self, dialects: Dialects, path: str, beside: Mapping[str, str]) -> None:
+        """See in which dialect it is written, and read it so from here on."""
+        spoken = dialects.of(Seen(path, self.text, self.front), beside)
+        if spoken.reason:
+            self.spoken, self.vocabulary = spoken, dialects.vocabulary(spoken.dialect)
+            self.front = renamed(self.front, spoken)
 
     def places(self, spelling: bytes) -> Iterator[int]:
         """Yield where a word stands in its text."""
@@ -81,7 +90,7 @@ class Candidate:
     @cached_property
     def outline(self) -> Outline:
         """Its outline, which costs most and is asked for last."""
-        return Outline(read_document(self.text, self.front), self.vocabulary)
+        return Outline(read_document(self.text, self.front), self.vocabulary, self.spoken)
 
     def may_have_traits(self, path: str) -> bool:
         """True if it could have the traits of a near miss: most pages end here."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from mkdocs_plan_plugin.dialects.dialect import Dialect
+from mkdocs_plan_plugin.reading.dialects import PLAINLY, Spoken
 from mkdocs_plan_plugin.reading.entries import labelled
 from mkdocs_plan_plugin.reading.footers import footer_of
 from mkdocs_plan_plugin.reading.found import Phases
@@ -25,9 +27,11 @@ class Outline:
     A dozen readers ask for the same headings, parts and statements: each is found when the first one asks.
     """
 
-    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, spoken: Spoken = PLAINLY) -> None:
         self.document = document
         self.vocabulary = vocabulary
+        self.spoken = spoken
+        self.dialect: Dialect = spoken.dialect
         self.sections = document.sections
         self.title: Section | None = next((one for one in self.sections if one.level == 1), None)
         """The heading that is the page's title: the first H1, else None."""

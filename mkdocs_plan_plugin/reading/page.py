@@ -20,6 +20,8 @@ class Reading(NamedTuple):
 
     found: Plan | find.NearMiss | None
     outline: Outline | None = None
+    part_of: str = ""
+    """The file of the same folder whose plan the page is part of, by its dialect."""
 
 
 def read(
@@ -29,6 +31,8 @@ def read(
     otherwise: Why | None = None,
     *,
     place: str = "",
+    full_path: str = "",
+    beside: Mapping[str, str] | None = None,
     named: bool = False,
     inherited: Mapping[str, object] | None = None,
     told: bool = True,
@@ -36,15 +40,22 @@ def read(
     """Read a page: what it is, and if it is a plan what it was read from.
 
     `text` is the whole file, `path` relative to docs_dir with `/`; `place` is what globs are held to,
-    where that is another path. `otherwise` makes a plan of a page that would be none for want of a
-    marker, glob or traits; one that is `named` needs no glob. `inherited` is front matter that its
+    where that is another path, and `full_path` what dialects are known by. `beside` are the texts of the
+    files that `names_beside` asks for. `otherwise` makes a plan of a page that would be none for want of
+    a marker, glob or traits; one that is `named` needs no glob. `inherited` is front matter that its
     folders give it. Without `told` only what rules look at is read of a plan. Never raises.
     """
     reader, place = reader_for(settings), place or path
     page = find.Candidate(text, reader.vocabulary, inherited)
+    page.speak(reader.dialects, full_path or place, beside or {})
+    spoken = page.spoken
     why, undecided = find.choose(page, place, settings)
     near = None
-    if undecided:
+    if undecided and spoken.main != spoken.name:
+        return Reading(None, part_of=spoken.main)
+    if undecided and spoken.reason and spoken.dialect.finds:
+        why = Why(by="dialect")
+    elif undecided:
         found = _by_traits(page, place, settings, named=named)
         if isinstance(found, Why):
             why = found
@@ -54,7 +65,13 @@ def read(
             near = find.NearMiss(path, *found)
     if why is None:
         return Reading(near)
+    why.dialect = spoken.said
     return Reading(reader.plan(page.outline, path, why, told=told), page.outline)
+
+
+def names_beside(full_path: str, settings: Settings) -> list[str]:
+    """Return the names of the files of its folder that may be one plan with a page: mostly none."""
+    return reader_for(settings).dialects.beside(full_path)
 
 
 def _by_traits(
@@ -86,16 +103,19 @@ def read_page(
     return read(text, path, settings, inherited=inherited).found
 
 
-def outline_of(text: str, settings: Settings) -> Outline:
-    """Return the outline of any text."""
-    return find.Candidate(text, reader_for(settings).vocabulary).outline
+def outline_of(text: str, settings: Settings, path: str = "") -> Outline:
+    """Return the outline of any text, in the dialect that it is written in."""
+    reader = reader_for(settings)
+    page = find.Candidate(text, reader.vocabulary)
+    page.speak(reader.dialects, path, {})
+    return page.outline
 
 
 def read_plan(text: str | Outline, path: str = "", settings: Settings | None = None) -> Plan:
     """Read any text as a plan, whatever it is. Never raises."""
     settings = settings or _DEFAULTS
-    outline = outline_of(text, settings) if isinstance(text, str) else text
-    return reader_for(settings).plan(outline, path, Why(by="path"))
+    outline = outline_of(text, settings, path) if isinstance(text, str) else text
+    return reader_for(settings).plan(outline, path, Why(by="path", dialect=outline.spoken.said))
 
 
 _DEFAULTS = Settings()

@@ -13,15 +13,17 @@ from collections.abc import Iterable
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.candidates import Candidate, candidates_of
+from mkdocs_plan_plugin.reading.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.listed_phases import listed_phases, phases_by_name
 from mkdocs_plan_plugin.reading.namings import named_once
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.working_phases import working_phases
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import title_key
+from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
@@ -44,9 +46,22 @@ class _Finder:
         self.about: list[Numbered] = []
 
     def find(self) -> Phases:
+        """Return the phases: those of the page's dialect where it has its own, else by the rule."""
+        forms = self.outline.dialect.phases
+        if forms.working and (working := working_phases(self.outline)).members:
+            return working
+        found = self._by_rule()
+        if forms.listed and found.members:
+            found.members = sorted(
+                [*found.members, *listed_besides(self.outline, found)], key=lambda one: one.line
+            )
+        return found
+
+    def _by_rule(self) -> Phases:
         candidates, self.about, first_level = candidates_of(self.outline)
         for section in first_level:
             self._leave_line(section, "a heading of the first level is never a phase")
+        candidates = self._of_dialect(candidates)
         outer = self._outermost(candidates)
         namings = named_once(self._of_one_division(outer))
         for one in namings.reported:
@@ -76,6 +91,28 @@ class _Finder:
             found = listed_phases(self.outline, found)
         found.left_out = sorted([*self.left_out, *found.left_out], key=lambda one: one.line)
         return found
+
+    def _of_dialect(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Return the candidates with a word of the page's dialect, where there is one; else all.
+
+        Others are headings over those, or left out where they have work of their own.
+        """
+        own_words = {key(word) for word in self.outline.dialect.phases.words}
+        own = [one for one in candidates if one.named.canonical in own_words]
+        if not own:
+            return candidates
+        lines = [one.section.line for one in own]
+        last = 0  # line of the phases so far
+        for one in candidates:
+            section = one.section
+            if one.named.canonical in own_words:
+                last = max(last, section.end)
+                continue
+            at = bisect_right(lines, section.line)
+            over = at < len(lines) and lines[at] <= section.end
+            if section.line > last and not over and one.substance:
+                self._leave(one, f"phases are headings such as '{own[0].section.title}' here")
+        return own
 
     def _outermost(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates that stand in no other one; those inside are its steps.

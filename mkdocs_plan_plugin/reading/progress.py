@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import Literal
 
@@ -20,6 +20,8 @@ from mkdocs_plan_plugin.model import (
 from mkdocs_plan_plugin.reading.tasks import counted
 
 Wanted = Literal["auto", "tasks", "status"]
+APART = ("acceptance", "deliverables")
+"""Checklists of what is to hold in the end, and not of what is to be done."""
 
 
 def effective_state(stated: State | None, tasks: list[Task]) -> State | None:
@@ -97,14 +99,20 @@ def _progress(fraction: Fraction | None, basis: Basis | None, tasks: list[Task])
     )
 
 
-def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wanted: Wanted) -> PlanProgress:
+def measure_plan(
+    phases: list[Phase],
+    tasks: list[Task],
+    state: State | None,
+    wanted: Wanted,
+    apart: Collection[str] = APART,
+) -> PlanProgress:
     """Return the progress of a plan from its phases, or from its tasks where no phase tells anything.
 
-    `tasks` are all of the page. Percent is None where nothing is recorded: nothing stated, nothing
-    ticked.
+    `tasks` are all of the page, `apart` the lists of them that tell no progress of a plan without phases.
+    Percent is None where nothing is recorded: nothing stated, nothing ticked.
     """
     if not phases:
-        return _from_tasks(tasks, state)
+        return _from_tasks(tasks, state, apart)
     kept = [(index, phase) for index, phase in enumerate(phases) if phase.counts]
     progress = PlanProgress(
         phases_complete=sum(phase.effective_state == "complete" for _, phase in kept), phases_total=len(kept)
@@ -128,16 +136,16 @@ def measure_plan(phases: list[Phase], tasks: list[Task], state: State | None, wa
         progress.percent, progress.basis = int(total / len(kept) * 100), "phases"
     elif kept and wanted != "status":
         standing = {None, *(index for index, _ in kept)}
-        found = _from_tasks([task for task in tasks if task.phase in standing], state)
+        found = _from_tasks([task for task in tasks if task.phase in standing], state, apart)
         if found.percent is not None:
             found.phases_complete, found.phases_total = progress.phases_complete, progress.phases_total
             return found
     return progress
 
 
-def _from_tasks(tasks: list[Task], state: State | None) -> PlanProgress:
-    """Return the progress that a plan's tasks outside criteria and deliverables tell."""
-    leaves = counted(task for task in tasks if task.role not in ("acceptance", "deliverables"))
+def _from_tasks(tasks: list[Task], state: State | None, apart: Collection[str]) -> PlanProgress:
+    """Return the progress that a plan's tasks tell, as a rule those outside criteria and deliverables."""
+    leaves = counted(task for task in tasks if task.role not in apart)
     progress = PlanProgress(done=sum(task.state == "done" for task in leaves), total=len(leaves))
     begun = state not in (None, "planning") or any(task.state != "open" for task in leaves)
     if leaves and begun:

@@ -14,25 +14,25 @@ from mkdocs_plan_plugin.reading.anchors import name_anchors
 from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.contradictions import contradictions_of
 from mkdocs_plan_plugin.reading.decisions import find_decisions
+from mkdocs_plan_plugin.reading.dialects import Dialects
+from mkdocs_plan_plugin.reading.joined import add_others, state_by_path, title_of
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phase import read_phases
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
-from mkdocs_plan_plugin.reading.progress import joint_state, measure_plan
+from mkdocs_plan_plugin.reading.progress import APART, joint_state, measure_plan
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
 from mkdocs_plan_plugin.reading.tasks import Tables, count, give_anchors, read_tasks
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.document import Document, Section
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, vocabulary_of
-from mkdocs_plan_plugin.vocabulary.scales import PLAN
-from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 
 class Reader:
@@ -41,6 +41,7 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.vocabulary = vocabulary_of(settings)
+        self.dialects = Dialects(settings)
         self.grid = grid_of(settings)
 
     def plan(self, outline: Outline, path: str, why: Why, *, told: bool = True) -> Plan:
@@ -51,7 +52,7 @@ class Reader:
         document, vocabulary, title = outline.document, outline.vocabulary, outline.title
         front = document.front
         plan = Plan(path=path, why=why, tags=find.page_tags(front), options=find.page_options(front))
-        _name(plan, document, title, vocabulary)
+        _name(plan, outline, vocabulary)
 
         found = phases_of(outline)
         inside = sections_inside(outline, found.inside)
@@ -60,6 +61,8 @@ class Reader:
         places = outline.places = gather(outline, sections, owners)
         facts.read_facts(plan, places, title, vocabulary)
         read_links(plan, outline, places)
+        if outline.spoken.reason:
+            add_others(plan, outline)
 
         self._read_tasks(plan, outline, sections)
         plan.left_out += found.left_out
@@ -74,8 +77,9 @@ class Reader:
             plan.checklists = [
                 one for one in plan.checklists if not (one.heading and one.line in phase_lines)
             ]
-        _effective(plan)
-        plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress)
+        _effective(plan, outline)
+        apart = () if outline.dialect.criteria else APART
+        plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress, apart)
 
         self._read_risks(plan, outline)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
@@ -121,25 +125,29 @@ class Reader:
                 risk.phase = index
 
 
-def _name(plan: Plan, document: Document, title: Section | None, vocabulary: Vocabulary) -> None:
+def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
     """Set title and description: the first H1, else the front matter's title, else the file name."""
-    named = document.front.values.get("title")
-    if title and title.title:
-        plan.line = title.line
-        plan.title = split_heading(title.title, PLAN, vocabulary, durations=False).text or title.title
-    elif isinstance(named, str) and named.strip():
-        plan.title, plan.line = named.strip(), document.front.lines.get("title", 1)
-    else:
+    title, front = outline.title, outline.document.front
+    named, told, called = (front.values.get(name) for name in ("title", "description", "id"))
+    plan.title, plan.line = title_of(outline)
+    if not plan.title and isinstance(named, str) and named.strip():
+        plan.title, plan.line = named.strip(), front.lines.get("title", 1)
+    elif not plan.title:
         plan.title = re.sub(r"[_-]+", " ", PurePosixPath(plan.path).stem).strip().capitalize()
-    for section in (title, document.sections[0]):
+    plan.id = called.strip() if isinstance(called, str) else ""
+    for section in (title, outline.sections[0]):
         if section and not plan.description:
             plan.description = unless_blank(facts.first_paragraph(section.blocks, vocabulary))
+    if not plan.description and isinstance(told, str):
+        plan.description = unless_blank(" ".join(told.split()))
 
 
-def _effective(plan: Plan) -> None:
-    """Set the state that is shown: the stated one, else the one that the phases make."""
+def _effective(plan: Plan, outline: Outline) -> None:
+    """Set the state that is shown: the stated one, else that of its path, else the one its phases make."""
+    state_by_path(plan, outline)
     if plan.state:
         plan.effective_state, plan.state_from = plan.state, "stated"
+    if plan.state_from:
         return
     if state := joint_state(plan.phases):
         plan.effective_state = "planning" if state == "pending" else state

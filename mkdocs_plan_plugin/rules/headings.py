@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.dialects.dialect import PLAIN
 from mkdocs_plan_plugin.reading.headed import is_field_line
 from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.rules.fault import Fault
@@ -133,7 +134,8 @@ def no_title(page: Page) -> Iterator[Fault]:
 
     Every view of all plans calls a plan by its title; without one it goes by its file name.
     """
-    if title_section(page.document) is None and not page.document.front.values.get("title"):
+    own_title = page.outline.dialect.title != PLAIN.title  # its dialect may take it from elsewhere
+    if title_section(page.document) is None and not page.document.front.values.get("title") and not own_title:
         yield Fault(1, "the page has no title", f"# {page.plan.title}")
 
 

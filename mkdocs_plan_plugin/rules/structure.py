@@ -91,9 +91,11 @@ def missing_required_section(page: Page) -> Iterator[Fault]:
 def missing_recommended_section(page: Page) -> Iterator[Fault]:
     """A section that the template recommends is missing.
 
-    Without phases there is no progress to show; that is the one thing the shipped template recommends.
+    Without phases there is no progress to show; that is the one thing the shipped template recommends. A
+    plan in a dialect has the parts of that, and is held to a site's own template only.
     """
-    yield from _absent(page, "recommended")
+    if not page.plan.why.dialect or page.site.templates.named():
+        yield from _absent(page, "recommended")
 
 
 @rule(

@@ -10,10 +10,12 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
+from mkdocs_plan_plugin.dialects.files import beside, with_dialects
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
 from mkdocs_plan_plugin.reading import NearMiss
+from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.acyclic import acyclic
 from mkdocs_plan_plugin.source.comments import has_comments, may_ask
@@ -29,7 +31,7 @@ from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_of
-from mkdocs_plan_plugin.weave.readings import Read
+from mkdocs_plan_plugin.weave.readings import Around, Read
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
 
@@ -93,6 +95,9 @@ class Build:
         languages.unpublish(files, config)
         self.inherited = _inherited(config)
         root = _file_of(config).parent
+        self.settings, problems = with_dialects(self.settings, root)
+        for problem in problems:
+            report.wrong(problem)
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
         if self._shown is not None:
@@ -153,7 +158,7 @@ class Build:
         except UnicodeError:
             text = self._recoded[path] = decode(data)
         try:
-            read = self.readings.read(text, path, self.settings, self._plan_checker, self.inherited.of(path))
+            read = self.readings.read(text, path, self.settings, self._plan_checker, self._around(file))
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error)
             read = Read(None)
@@ -168,6 +173,13 @@ class Build:
             if may_ask(text):
                 self._sources[path] = Source(file)
         return found
+
+    def _around(self, file: File) -> Around:
+        """Return what a page reads by, beside its text; the name of docs_dir may tell its dialect."""
+        docs = Path(self._config.docs_dir).name if self._config else ""
+        full_path, folder = f"{docs}/{file.src_uri}", Path(file.abs_src_path or "").parent
+        names = names_beside(full_path, self.settings) if file.abs_src_path else ()
+        return Around(self.inherited.of(file.src_uri), full_path, beside(folder, names))
 
     @property
     def has_plans(self) -> bool:

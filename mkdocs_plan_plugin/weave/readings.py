@@ -41,6 +41,20 @@ class Read(NamedTuple):
     """A digest of the text and of all else that it was read by; of plans only."""
 
 
+class Around(NamedTuple):
+    """What decides, beside its text, what a page reads as."""
+
+    inherited: Mapping[str, object] | None = None
+    """Front matter that its folders give it."""
+    full_path: str = ""
+    """Its path from the project."""
+    beside: Mapping[str, str] | None = None
+    """The texts of the files of its folder that may be one plan with it."""
+
+
+NOTHING = Around()
+
+
 class Readings:
     """What was read of each plan, and from which text. Other pages are read as quickly as looked up."""
 
@@ -64,22 +78,22 @@ class Readings:
         path: str,
         settings: Settings,
         checker: Callable[[], Checker],
-        inherited: Mapping[str, object] | None = None,
+        around: Around = NOTHING,
     ) -> Read:
-        """Read a page, and check it by itself if it is a plan. `inherited` is front matter of its folders.
+        """Read a page, and check it by itself if it is a plan.
 
         The plan returned is the caller's own to change, but not what is in it.
         """
         read = self._kept.get(path)
         known = read is not None or path in self._cache
-        content = self._content(text, inherited) if known else b""
+        content = self._content(text, around) if known else b""
         if read is None or read.content != content or not self._holds(read.pending):
             read = self._recalled(path, content) if known else None
             if read is None:
-                read = _read(text, path, settings, checker, inherited)
+                read = _read(text, path, settings, checker, around)
                 if not isinstance(read.found, Plan):
                     return read
-                read = read._replace(content=content or self._content(text, inherited))
+                read = read._replace(content=content or self._content(text, around))
                 self._keep(path, read)
             self._kept[path] = read
             if len(self._kept) > _MOST:
@@ -87,8 +101,8 @@ class Readings:
         self._kept.move_to_end(path)
         return read._replace(found=msgspec.structs.replace(read.found, findings=[]))  # type: ignore[type-var]
 
-    def _content(self, text: str, inherited: Mapping[str, object] | None) -> bytes:
-        given = repr(inherited) if inherited else ""
+    def _content(self, text: str, around: Around) -> bytes:
+        given = repr(around)
         return digest(self._about() + f"{given}{text}".encode("utf-8", "replace"))
 
     def _recalled(self, path: str, content: bytes) -> Read | None:
@@ -116,14 +130,9 @@ def _unpacker() -> msgspec.msgpack.Decoder[tuple[Plan, Pending]]:
     return msgspec.msgpack.Decoder(tuple[Plan, Pending])
 
 
-def _read(
-    text: str,
-    path: str,
-    settings: Settings,
-    checker: Callable[[], Checker],
-    inherited: Mapping[str, object] | None,
-) -> Read:
-    found, outline = read(text, path, settings, inherited=inherited)
+def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker], around: Around) -> Read:
+    inherited, full_path, beside = around
+    found, outline, _ = read(text, path, settings, full_path=full_path, beside=beside, inherited=inherited)
     if not isinstance(found, Plan) or outline is None:
         return Read(found)
     try:

@@ -1,0 +1,1 @@
+"""The dialects that plans are written in: each a file of data, read by one reader."""

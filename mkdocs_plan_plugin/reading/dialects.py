@@ -1,0 +1,187 @@
+"""In which dialect a page is written: by its path, then by what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from mkdocs_plan_plugin.dialects.dialect import PLAIN, Dialect, DialectError, Sign, dialect_of, shipped
+from mkdocs_plan_plugin.reading.globs import matches
+from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.front_matter import FrontMatter
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+
+_HEAD = 4096
+"""Characters at the beginning of a file in which it may say of what dialect it is."""
+
+
+class Spoken(msgspec.Struct, frozen=True, gc=False):
+    """The dialect of a page, how it was known, and what the page stands among."""
+
+    dialect: Dialect = PLAIN
+    reason: str = ""
+    place: str = ""
+    """The page's path from the project, which says more than the one from the folder of the docs."""
+    beside: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """The texts of the files of its folder that are one plan with it, by name."""
+
+    @property
+    def name(self) -> str:
+        """The name of the page's file."""
+        return self.place.rpartition("/")[2]
+
+    @property
+    def said(self) -> str:
+        """The dialect's name, and how it was known; empty for a page in none."""
+        return f"{self.dialect.name}: {self.reason}" if self.reason else ""
+
+    @property
+    def main(self) -> str:
+        """The file of the folder that the plan is read from: the page's own, or the one it is part of."""
+        if self.name not in self.dialect.files:
+            return self.name
+        return next(file for file in self.dialect.files if file == self.name or file in self.beside)
+
+    @property
+    def others(self) -> list[tuple[str, str]]:
+        """The files that add to the plan, as the dialect orders them."""
+        return [(file, self.beside[file]) for file in self.dialect.files if file in self.beside]
+
+
+PLAINLY = Spoken()
+
+
+class Seen(NamedTuple):
+    """What a page is known by."""
+
+    place: str
+    text: str
+    front: FrontMatter
+
+
+class Dialects:
+    """The dialects of a site, its own first, made ready for many pages."""
+
+    def __init__(self, settings: Settings) -> None:
+        own = []
+        for data in settings.dialects:
+            try:
+                own.append(dialect_of(data))
+            except DialectError:
+                continue  # told where the files were read
+        taken = {dialect.name for dialect in own}
+        self.all = (*own, *(dialect for dialect in shipped() if dialect.name not in taken))
+        self._settings = settings
+        signs = [sign for dialect in self.all for sign in dialect.found_by]
+        self._paths = tuple(glob for sign in signs for glob in sign.path)
+        self._joined = tuple(
+            glob for dialect in self.all if dialect.files for sign in dialect.found_by for glob in sign.path
+        )
+        pathless = [sign for sign in signs if not sign.path]
+        self._said = tuple(word for sign in pathless for word in sign.says)
+        self._keys = frozenset(key for sign in pathless for key in sign.front_matter[:1] if not sign.says)
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def of(self, seen: Seen, beside: Mapping[str, str] | None = None) -> Spoken:
+        """Return the dialect of a page. Most pages are in none, which a look at path and head tells."""
+        head = seen.text[:_HEAD]
+        if not (
+            matches(seen.place, self._paths)
+            or any(word in head for word in self._said)
+            or not self._keys.isdisjoint(seen.front.values)
+        ):
+            return PLAINLY
+        for dialect in self.all:
+            for sign in dialect.found_by:
+                if reason := _holds(sign, seen, head):
+                    return Spoken(dialect, reason, seen.place, beside or {})
+        return PLAINLY
+
+    def beside(self, place: str) -> list[str]:
+        """Return the names of the files of a page's folder that may be one plan with it."""
+        if not matches(place, self._joined):
+            return []
+        name = place.rpartition("/")[2]
+        for dialect in self.all:
+            if name in dialect.files and any(matches(place, tuple(sign.path)) for sign in dialect.found_by):
+                return [file for file in dialect.files if file != name]
+        return []
+
+    def vocabulary(self, dialect: Dialect) -> Vocabulary:
+        """Return the words of a dialect; a site's own go first."""
+        found = self._vocabularies.get(dialect.name)
+        if found is None:
+            words = {table: dict(names) for table, names in self._settings.vocabulary.items()}
+            own = dialect.vocabulary
+            if dialect.phases.words:
+                phases = {word.casefold(): [word] for word in dialect.phases.words}
+                own = {**own, "phases": {**own.get("phases", {}), **phases}}
+            for table, names in own.items():
+                for name, spellings in names.items():
+                    given = words.setdefault(table, {})
+                    given[name] = [*given.get(name, []), *spellings]
+            found = Vocabulary(words, day_first=self._settings.day_first)
+            self._vocabularies[dialect.name] = found
+        return found
+
+
+def _holds(sign: Sign, seen: Seen, head: str) -> str:
+    """Return by what a page is known by a sign, empty where it is not."""
+    reasons: list[str] = []
+    if sign.path:
+        if (glob := matches(seen.place, tuple(sign.path))) is None:
+            return ""
+        reasons.append(f"its path matches {glob}")
+    if sign.front_matter:
+        if not all(key in seen.front.values for key in sign.front_matter):
+            return ""
+        reasons.append(f"front matter has {', '.join(sign.front_matter)}")
+    if sign.says:
+        if (word := next((word for word in sign.says if word in head), None)) is None:
+            return ""
+        reasons.append(f"it says '{word}'")
+    if sign.headings:
+        found = _heading(tuple(sign.headings)).search(seen.text)
+        if found is None:
+            return ""
+        reasons.append(f"it has the heading '{found[0].strip(' #')}'")
+    return ", ".join(reasons)
+
+
+_TOKEN = re.compile(r"\*|\?|\[[^\]\n]+\]|.")
+_MEANT = {"*": r"[^\n]*", "?": r"[^\n]"}
+
+
+@lru_cache(maxsize=64)
+def _heading(globs: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds a heading by globs."""
+    texts = [
+        "".join(
+            _MEANT.get(token) or (token if len(token) > 1 else re.escape(token))
+            for token in _TOKEN.findall(glob)
+        )
+        for glob in globs
+    ]
+    return re.compile(rf"^ {{0,3}}#{{1,6}}[ \t]+(?:{'|'.join(texts)})[ \t#]*$", re.IGNORECASE | re.MULTILINE)
+
+
+def renamed(front: FrontMatter, spoken: Spoken) -> FrontMatter:
+    """Return front matter with the dialect's keys called as they are everywhere, and a date of the name."""
+    dialect = spoken.dialect
+    values, lines = dict(front.values), dict(front.lines)
+    for theirs, ours in dialect.front_matter.items():
+        if theirs in values and ours not in values:
+            values[ours] = values.pop(theirs)
+            lines[ours] = lines.get(theirs, 1)
+    dated = _DATED.match(spoken.name) if dialect.date_in_name else None
+    if dated:
+        values.setdefault(dialect.date_in_name, dated[0])
+        lines.setdefault(dialect.date_in_name, 0)
+    return msgspec.structs.replace(front, values=values, lines=lines)
+
+
+_DATED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")

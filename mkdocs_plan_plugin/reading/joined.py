@@ -1,0 +1,130 @@
+"""What a plan's dialect takes from beside its page: the title, facts of other files, a state of the path."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.reading import facts
+from mkdocs_plan_plugin.reading.dialects import Spoken, renamed
+from mkdocs_plan_plugin.reading.globs import matches
+from mkdocs_plan_plugin.reading.links import read_links
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.places import gather, owners_of
+from mkdocs_plan_plugin.reading.roles import find_sections
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import read_document
+from mkdocs_plan_plugin.source.text import clean
+from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
+from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.titles import split_heading
+
+_FACTS = (
+    ("description",),
+    ("state",),
+    ("document_state",),
+    ("priority",),
+    ("owner",),
+    ("category",),
+    *(
+        (f"{date}_text", date, f"{date}_precision")
+        for date in ("created", "updated", "start", "target", "due")
+    ),
+    ("depends_on",),
+    ("superseded_by",),
+    ("supersedes",),
+)
+"""What a file adds to its plan, together what belongs together. Risks and the like, which have a line, stay
+where they are."""
+
+
+def add_others(plan: Plan, outline: Outline) -> None:
+    """Fill in what the page leaves open from the other files of its folder."""
+    spoken, vocabulary = outline.spoken, outline.vocabulary
+    for file, text in spoken.others:
+        other = _facts_of(_outline(file, text, spoken, vocabulary), plan.path)
+        for names in _FACTS:
+            if not any(getattr(plan, name) for name in names):
+                for name in names:
+                    setattr(plan, name, getattr(other, name))
+
+
+def state_by_path(plan: Plan, outline: Outline) -> None:
+    """Set what the path says where the plan states nothing itself: that it is complete, archived, a draft."""
+    spoken = outline.spoken
+    globs = tuple(spoken.dialect.states)
+    if not globs or not (glob := matches(spoken.place, globs)):
+        return
+    said = read_state(spoken.dialect.states[glob], PLAN, outline.vocabulary)
+    if said.state and not plan.state:
+        plan.effective_state, plan.state_from = said.state, "path"
+    plan.document_state = plan.document_state or said.document
+
+
+def _outline(file: str, text: str, spoken: Spoken, vocabulary: Vocabulary) -> Outline:
+    """Return the outline of a file of the folder; one of YAML is all front matter."""
+    text = clean(text)
+    if not file.endswith(".md"):
+        text = f"---\n{text.strip()}\n---\n"
+    document = read_document(text)
+    document.front = renamed(document.front, msgspec.structs.replace(spoken, place=file))
+    return Outline(document, vocabulary)
+
+
+def _facts_of(outline: Outline, path: str) -> Plan:
+    found = Plan(path=path)
+    sections = find_sections(outline, set())
+    places = gather(outline, sections, owners_of(outline, sections, set()))
+    facts.read_facts(found, places, outline.title, outline.vocabulary)
+    read_links(found, outline, places)
+    for link in (*found.depends_on, *found.supersedes, *filter(None, [found.superseded_by])):
+        link.line = 0
+    head = next((one for one in (outline.title, outline.sections[0]) if one and one.blocks), None)
+    if head:
+        found.description = unless_blank(facts.first_paragraph(head.blocks, outline.vocabulary))
+    return found
+
+
+def title_of(outline: Outline) -> tuple[str, int]:
+    """Return the title from the first of the dialect's places that has one, with its line, 0 elsewhere."""
+    spoken, dialect = outline.spoken, outline.dialect
+    for place in dialect.title:
+        text, line = "", 0
+        if place == "heading":
+            text, line = _heading(outline)
+        elif place == "folder":
+            text = _SLUG.sub(" ", _DATE.sub("", spoken.place.rpartition("/")[0].rpartition("/")[2])).strip()
+            text = text[:1].upper() + text[1:]
+        elif place in dialect.files:
+            if place == spoken.name:
+                text, line = _heading(outline)
+            elif place in spoken.beside:
+                other = _outline(place, spoken.beside[place], spoken, outline.vocabulary)
+                text = _heading(other)[0] or _of_front(other, "title")
+        else:
+            text, line = _of_front(outline, place), outline.document.front.lines.get(place, 1)
+        for lead in dialect.title_without:
+            if text.casefold().startswith(lead.casefold()):
+                text = text[len(lead) :].strip()
+        if text:
+            return text, line
+    return "", 0
+
+
+_SLUG = regex(r"[_\-\s]+")
+_DATE = regex(r"^(?:(?:19|20)\d\d-\d\d-\d\d|\d{3,})-")
+
+
+def _heading(outline: Outline) -> tuple[str, int]:
+    title = outline.title
+    if title is None or not title.title:
+        return "", 0
+    apart = split_heading(title.title, PLAN, outline.vocabulary, durations=False)
+    return apart.text or title.title, title.line
+
+
+def _of_front(outline: Outline, key: str) -> str:
+    value = outline.document.front.values.get(key)
+    return value.strip() if isinstance(value, str) else ""
