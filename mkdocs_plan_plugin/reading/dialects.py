@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
-_HEAD = 4096
+_HEAD = 2048
 """Characters at the beginning of a file in which it may say of what dialect it is."""
 
 
@@ -81,6 +81,8 @@ class Dialects:
         self._joined = tuple(
             glob for dialect in self.all if dialect.files for sign in dialect.found_by for glob in sign.path
         )
+        self._marks = tuple({mark for glob in self._paths if (mark := _mark(glob))})
+        self._unmarked = not all(map(_mark, self._paths))
         pathless = [sign for sign in signs if not sign.path]
         self._said = tuple(word for sign in pathless for word in sign.says)
         self._keys = frozenset(key for sign in pathless for key in sign.front_matter[:1] if not sign.says)
@@ -90,7 +92,7 @@ class Dialects:
         """Return the dialect of a page. Most pages are in none, which a look at path and head tells."""
         head = seen.text[:_HEAD]
         if not (
-            matches(seen.place, self._paths)
+            self._may_match(seen.place, self._paths)
             or any(word in head for word in self._said)
             or not self._keys.isdisjoint(seen.front.values)
         ):
@@ -101,9 +103,16 @@ class Dialects:
                     return Spoken(dialect, reason, seen.place, beside or {})
         return PLAINLY
 
+    def _may_match(self, place: str, globs: tuple[str, ...]) -> bool:
+        """True if a path matches a glob; a look at a word of each, which is quicker, is enough for most."""
+        folded = place.lower()
+        if not self._unmarked and not any(map(folded.__contains__, self._marks)):
+            return False
+        return matches(place, globs) is not None
+
     def beside(self, place: str) -> list[str]:
         """Return the names of the files of a page's folder that may be one plan with it."""
-        if not matches(place, self._joined):
+        if not self._may_match(place, self._joined):
             return []
         name = place.rpartition("/")[2]
         for dialect in self.all:
@@ -127,6 +136,15 @@ class Dialects:
             found = Vocabulary(words, day_first=self._settings.day_first)
             self._vocabularies[dialect.name] = found
         return found
+
+
+_RUNS = re.compile(r"\{[^{}]*\}|\[[^\]]*\]|[*?\-_ –—]+")
+
+
+def _mark(glob: str) -> str:
+    """Return the longest text that each path has which matches a glob, empty where that tells nothing."""
+    runs = (run.lstrip("/") for run in _RUNS.split(glob.lower()))  # `**/` may stand for nothing
+    return max((run for run in runs if run.isascii() and run != ".md"), key=len, default="")
 
 
 def _holds(sign: Sign, seen: Seen, head: str) -> str:
