@@ -107,7 +107,7 @@ def select(paths: Sequence[Path], site: config.Site, given: Given | None = None)
             raise Refusal(f"{site.file}: docs_dir: there is no folder {site.docs_dir}")
         paths = [site.docs_dir]
     errors: list[str] = []
-    there = [path for path in paths if path.exists() or path.is_symlink() or (given and path == given.file)]
+    there = [path for path in paths if os.path.lexists(path) or (given and path == given.file)]
     gone = [path for path in paths if path not in there]
     if not there:
         raise Refusal(f"there is no file or folder {gone[0]}")

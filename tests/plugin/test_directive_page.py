@@ -52,11 +52,11 @@ def test_an_unknown_view_is_an_error_told_once(build):
     [
         (
             "<!-- plan:card -->",
-            "home.md:6: 'plan:card' shows the page's own plan, but this page is no plan. Name one: <!-- plan:card {of: plans/name.md} -->",
+            "home.md:6: error PLAN907 'plan:card' shows the page's own plan, but this page is no plan. Name one: <!-- plan:card {of: plans/name.md} -->",
         ),
         (
             "<!-- plan:phase-bar -->",
-            "home.md:6: 'plan:phase-bar' stands at each of its places and can't be moved",
+            "home.md:6: error PLAN907 'plan:phase-bar' stands at each of its places and can't be moved",
         ),
     ],
 )
@@ -88,7 +88,7 @@ docs/home.md
 
 def test_a_wrong_option_is_told_with_its_line_and_costs_nothing_else(build):
     built = build(f"{PLAN}\ndocs/home.md\n  # Home\n\n  <!-- plans:table {{colums: [title], limit: 5}} -->\n")
-    message = "home.md:3: 'plans:table': there is no option 'colums'. Did you mean 'columns'?"
+    message = "home.md:3: error PLAN907 'plans:table': there is no option 'colums'. Did you mean 'columns'?"
     assert f"WARNING {message}" in built.ours
     assert built.page("home/").select_one(".plan-plans")
     assert not built.page("home/").select(".plan-wrong")
@@ -119,7 +119,7 @@ def test_the_piece_of_another_plan_moves_none_of_the_pages_own(build):
 def test_a_plan_that_there_is_not_is_told(build):
     built = build(f"{PLAN}\ndocs/home.md\n  # Home\n\n  <!-- plan:card {{of: plans/b.md}} -->\n")
     assert (
-        "WARNING home.md:3: 'plan:card': there is no plan 'plans/b.md'. Did you mean 'plans/a.md'?"
+        "WARNING home.md:3: error PLAN907 'plan:card': there is no plan 'plans/b.md'. Did you mean 'plans/a.md'?"
         in built.ours
     )
 
@@ -142,4 +142,4 @@ def test_shapes_are_drawn_once_on_a_page(build):
 def test_yaml_that_grows_is_refused(build):
     bomb = "{where: {owner: &a [x, x], title: *a}}"
     built = build(f"{PLAN}\ndocs/home.md\n  # Home\n\n  <!-- plans:table {bomb} -->\n")
-    assert "WARNING home.md:3: 'plans:table': YAML aliases are not taken here" in built.ours
+    assert "WARNING home.md:3: error PLAN907 'plans:table': YAML aliases are not taken here" in built.ours

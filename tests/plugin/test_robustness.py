@@ -64,7 +64,9 @@ def test_any_text_builds_without_warning_and_without_leftovers(build, text):
 def test_a_malformed_directive_is_told_and_leaves_nothing_behind(build):
     built = plan(build, HEAD + "# A\n\n<!-- plan:card {\n\n -->\n\n<!-- plans:\n")
     [told] = built.warnings
-    assert told.endswith("plans/a.md:6: 'plan:card': '{' is no mapping; write e.g. {name: value}")
+    assert told.endswith(
+        "plans/a.md:6: error PLAN907 'plan:card': '{' is no mapping; write e.g. {name: value}"
+    )
     assert "<!--plan" not in built.html("plans/a/")
 
 
