@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import owners_of
 from mkdocs_plan_plugin.reading.roles import find_sections
+from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
@@ -144,7 +145,7 @@ def statements(outline: Outline) -> Iterator[str]:
     inside = sections_inside(outline, phases_of(outline).inside)
     owners = owners_of(outline, find_sections(outline, inside), inside)
     for section in outline.sections:
-        for one in outline.statements(section):
+        for one in statements_in(outline.body(section), outline.vocabulary):
             owner = f"the item in line {one.owner}" if one.owner else f"the {owners[section.index]}"
             yield f"{one.line:>2}  {one.name + ' = ' + one.value if one.value else one.name:42} {owner}"
 

@@ -178,7 +178,7 @@ def test_bold_steps_without_boxes_state_nothing():
 
         **Step 1: Hang it**
         """,
-        "docs/plans/2026-02-11-lamps.md",  # anywhere, as it says whose it is
+        PATH,
     )
     assert phases(read) == ["Task 1: Hall | unknown | 0/0", "Task 2: Gate | unknown | 0/0"]
     assert figures(read) == "unknown, –, 0/0"
