@@ -8,6 +8,7 @@ import msgspec
 from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
@@ -15,6 +16,7 @@ from mkdocs_plan_plugin.weave import assets, status
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
+from mkdocs_plan_plugin.weave.report import survived
 from mkdocs_plan_plugin.weave.shown import Shown
 
 if TYPE_CHECKING:
@@ -32,7 +34,12 @@ class _Options(Config):  # type: ignore[no-untyped-call]
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[Any]]:
         """Read the options. What is wrong with them is a warning, and the default holds."""
-        self.settings, problems = load({key: value for key, value in self.data.items() if value is not None})
+        given = {key: value for key, value in self.data.items() if value is not None}
+        try:
+            self.settings, problems = load(given)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
+            self.settings = Settings()
+            return [], [f"no option is taken because of {told(error)}; please report it"]
         return [], [str(problem) for problem in problems]
 
 
@@ -54,11 +61,13 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._build = Build(Settings(), self._readings, [])
         self._profile: Profile | None = None
 
+    @survived
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what has been read, across the builds of one `serve`."""
         del dirty  # the index pages are always new
         self._serving = command == "serve"
 
+    @survived
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build. Neighbours call this twice, and translation plugins once per language."""
         if self.config.settings.profile and self._profile is None:
@@ -73,16 +82,19 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(-150)
+    @survived
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Find and join the plans, behind plugins that make or translate pages."""
         self._build.find(files, config)
         return files
 
+    @survived
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
         """Give MkDocs what it can't read itself: a plan that is not UTF-8, a translated index page."""
         return self._build.source_of(page)
 
     @event_priority(-150)
+    @survived
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Make ready for the page; its slots are put in by the Markdown extension."""
         state = self._build.begin(page)
@@ -91,11 +103,13 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return markdown
 
     @event_priority(100)
+    @survived
     def _show(self, html: str, /, *, page: Page, **_: object) -> str:
         """Put the views in, before print, feed and typesetting plugins look at the page."""
         return self._build.finish(html, page)
 
     @event_priority(-150)
+    @survived
     def _set_aside(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
         return self._build.take_out(html, page)
@@ -103,6 +117,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     on_page_content = CombinedEvent(_show, _set_aside)
 
     @event_priority(-100)
+    @survived
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Drop the assets where no page shows anything of ours; make the icons of plans quick to draw."""
         if not self._build.shows:
@@ -114,6 +129,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return env
 
     @event_priority(-100)
+    @survived
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
@@ -126,6 +142,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return assets.without(context, style=not (style or always), script=not (script or always))
 
     @event_priority(-150)
+    @survived
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Let go of what only this page needed."""
         if self._build.shows:
@@ -133,15 +150,18 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return output
 
     @event_priority(-150)
+    @survived
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Unlink assets from pages such as `404.html`."""
         return assets.without(context, style=True, script=True)
 
+    @survived
     def _write_data(self, /, *, config: MkDocsConfig, **_: object) -> None:
         """Write the data of all plans beside the pages."""
         self._build.write_data(config.site_dir)
 
     @event_priority(-50)
+    @survived
     def _tell_profile(self, /, **_: object) -> None:
         """Say where the time went, behind search plugins, but before those that build once more."""
         if self._profile is not None:
@@ -151,6 +171,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     on_post_build = CombinedEvent(_write_data, _tell_profile)
 
+    @survived
     def on_build_error(self, **_: object) -> None:
         """End the measuring of a build that failed."""
         if self._profile is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.rules.fault import Fault
@@ -50,9 +51,7 @@ class Checker:
         page = Page(plan, outline, self.site)
         pending = Pending.of(page, suppressions(plan, page.document, page.comments))
         rules = _asked(self._on("template") if plan.template else self._of_page, over=plan.over)
-        found = _kept(
-            ((rule, fault) for rule in rules for fault in rule.function(page)), pending.suppressions
-        )
+        found = _kept((found for rule in rules for found in _faults(rule, page)), pending.suppressions)
         pending.findings, pending.holds = self._weighed(found), page.holds
         return pending
 
@@ -66,11 +65,11 @@ class Checker:
         over = pages.portfolio.entry(pending.plan).over
         joined = [] if pending.plan.template else _asked(self._on("joined"), over=over)
         found = _kept(
-            ((rule, fault) for rule in joined for fault in rule.function(pending, pages)),
+            (found for rule in joined for found in _faults(rule, pending, pages)),
             pending.suppressions,
         )
         found += _kept(
-            ((rule, fault) for rule in self._on("last") for fault in rule.function(pending)),
+            (found for rule in self._on("last") for found in _faults(rule, pending)),
             pending.suppressions,
         )
         still = [one for one in pending.findings if not (over and RULES[one.code].living)]
@@ -82,14 +81,14 @@ class Checker:
         rule = RULES["PLAN902"]
         if rule not in self._on("template"):
             return []
-        return sorted(self._weighed([(rule, fault) for fault in rule.function(page)]), key=_order)
+        return sorted(self._weighed(list(_faults(rule, page))), key=_order)
 
     def whole(self, pages: Pages) -> list[tuple[str, Finding]]:
         """Return the findings about the site as a whole, each with its page or file, or empty."""
         found = []
         for rule in self._on("site"):
-            for fault in rule.function(pages):
-                found += [(fault.path, finding) for finding in self._weighed([(rule, fault)])]
+            for one, fault in _faults(rule, pages):
+                found += [(fault.path, finding) for finding in self._weighed([(one, fault)])]
         return found
 
     def _on(self, scope: Scope) -> list[Rule]:
@@ -100,7 +99,23 @@ class Checker:
         groups: dict[tuple[str, object], list[tuple[Rule, Fault]]] = {}
         for number, (rule, fault) in enumerate(found):
             groups.setdefault((rule.code, fault.cause or number), []).append((rule, fault))
-        return [_finding(group, self.choice) for group in groups.values()]
+        return [
+            _finding(group, self.choice)
+            for (code, _), group in groups.items()
+            if self.choice.get(code) != "off"
+        ]
+
+
+def _faults(rule: Rule, *about: object) -> Iterator[tuple[Rule, Fault]]:
+    """Yield what a rule finds; of one that fails, by a fault of our own, that it does."""
+    try:
+        for fault in rule.function(*about):
+            yield rule, fault
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other rules are held
+        yield (
+            RULES["PLAN909"],
+            Fault(0, f"{rule.code} is not held here because of {told(error)}; please report it"),
+        )
 
 
 def _asked(rules: list[Rule], *, over: bool) -> list[Rule]:

@@ -256,3 +256,19 @@ def unknown_rule(pages: Pages) -> Iterator[Fault]:
             + ("" if near else "; 'mkdocs-plan rules' lists them"),
             near,
         )
+
+
+@rule(
+    "PLAN909",
+    "failing-rule",
+    "warning",
+    scope="site",
+    bad="A page on which a rule of the plugin fails.",
+    good="Any page.",
+)
+def failing_rule(_pages: Pages) -> Iterator[Fault]:
+    """A rule could not be held, because of a fault in this program.
+
+    What it would have found is not known; all other rules are held. Please report it.
+    """
+    yield from ()

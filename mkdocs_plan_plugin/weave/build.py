@@ -111,33 +111,41 @@ class Build:
                 if isinstance(found, NearMiss):
                     near.append(found)
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
-        self.portfolio = join(plans)
-        self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
-        checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
-        self.checks = checks.check(
-            self._sources,
-            checker,
-            Pages(
-                site=checker.site,
-                portfolio=self.portfolio,
-                paths=frozenset(file.src_uri for file in pages),
-                plans=len(plans),
-                near=tuple(near),
-                wrong=tuple(checks.wrong(self._sources, self.portfolio, self.stated_fields, self.today)),
-            ),
-            root,
-        )
+        try:
+            self.portfolio = join(plans)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
+            self._sources, self.files = {}, {}
+            report.bug("", error)
+            return
         self._counted = {"plans": len(plans), "pages": len(pages)}
-        self._tell(plans)
-        made = index.add(
-            files, config, self.settings, language, plans=len(self.portfolio.entries) or len(plans)
-        )
-        self.index = made[0].file if made else None
-        self._written = {
-            page.file.src_uri: page.text for page in made if isinstance(page.file, index.IndexPage)
-        }
-        self.whole = Wholes((page.file, page.text) for page in made)
-        self.data = data.address(files, config, self.settings, found=bool(plans))
+        self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
+        with report.guarded("findings"):
+            checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
+            self.checks = checks.check(
+                self._sources,
+                checker,
+                Pages(
+                    site=checker.site,
+                    portfolio=self.portfolio,
+                    paths=frozenset(file.src_uri for file in pages),
+                    plans=len(plans),
+                    near=tuple(near),
+                    wrong=tuple(checks.wrong(self._sources, self.portfolio, self.stated_fields, self.today)),
+                ),
+                root,
+            )
+            self._tell(plans)
+        with report.guarded("index pages"):
+            made = index.add(
+                files, config, self.settings, language, plans=len(self.portfolio.entries) or len(plans)
+            )
+            self.index = made[0].file if made else None
+            self._written = {
+                page.file.src_uri: page.text for page in made if isinstance(page.file, index.IndexPage)
+            }
+            self.whole = Wholes((page.file, page.text) for page in made)
+        with report.guarded("data"):
+            self.data = data.address(files, config, self.settings, found=bool(plans))
 
     def _read_by(self) -> bytes:
         """Return a digest of all that decides, beside text and date, what a page reads as."""
@@ -223,7 +231,10 @@ class Build:
         """Write the data of all plans into the built site."""
         if self.data:
             plans = [source.plan for source in self._sources.values() if source.plan is not None]
-            data.write(Path(site_dir, self.data), plans, self.portfolio)
+            try:
+                data.write(Path(site_dir, self.data), plans, self.portfolio)
+            except OSError as error:
+                report.wrong(f"option 'data_file': {self.data} can't be written: {error.strerror or error}")
 
     def tell_profile(self, profile: Profile) -> None:
         """Log where the time of this build went."""
@@ -298,6 +309,14 @@ class Build:
         self.extension.threads = self._page = self._weaving = None
         if weaving is None:
             return html
+        try:
+            return self._finished(weaving, html, page)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
+            self._asides.pop(page.file.dest_uri, None)
+            report.bug(page.file.src_uri, error)
+            return weaving.without_views(html)
+
+    def _finished(self, weaving: Weaving, html: str, page: Page) -> str:
         if page.present_anchor_ids is None:
             page.present_anchor_ids = set()
         html, shows = self._spliced(weaving, html, page.file.dest_uri, page.present_anchor_ids)

@@ -15,6 +15,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_plan_plugin.weave.report import guarded
 from mkdocs_plan_plugin.weave.splice import uncommented
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class _Slots(Preprocessor):
         if threads is None:
             return lines
         text = "\n".join(lines)
+        with guarded("all views"):
+            return self._threaded(threads, text, lines)
+        return lines
+
+    def _threaded(self, threads: Threads, text: str, lines: list[str]) -> list[str]:
         if not threads.concerns(text) or not any(name in self.md.preprocessors for name in _OWN):
             return lines
         lines, gfm_lists = threads.thread(text, lines)
@@ -114,6 +120,12 @@ class _Headings(Treeprocessor):
         """True while others may look at headings."""
 
     def run(self, root: Element) -> None:
+        with guarded("what stands at headings"):
+            self._take_out(root)
+            return
+        _clean(root, self.extension.seal)
+
+    def _take_out(self, root: Element) -> None:
         self._taken.clear()
         seal = self.extension.seal
         self.looked_at = seal is not None
@@ -138,7 +150,8 @@ class _Restored(Treeprocessor):
 
     def run(self, root: Element) -> None:
         del root
-        self._headings.put_back()
+        with guarded("what stands at headings"):
+            self._headings.put_back()
 
 
 class _Directives(Postprocessor):
@@ -149,8 +162,20 @@ class _Directives(Postprocessor):
         self._headings = headings
 
     def run(self, text: str) -> str:
-        seal = self._headings.extension.seal
-        return text if seal is None or self._headings.looked_at else uncommented(text, seal)
+        with guarded("what directives ask for"):
+            seal = self._headings.extension.seal
+            return text if seal is None or self._headings.looked_at else uncommented(text, seal)
+        return text
+
+
+def _clean(root: Element, seal: Seal | None) -> None:
+    """Take out of all headings what must not come into their ids and titles; views find other places."""
+    if seal is None:
+        return
+    for heading in root.iter():
+        for element in heading.iter() if heading.tag in _HEADINGS else ():
+            element.text = seal.sweep(element.text or "")
+            element.tail = seal.sweep(element.tail or "")
 
 
 def _taken_out(heading: Element, seal: Seal) -> str:

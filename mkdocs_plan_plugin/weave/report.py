@@ -7,7 +7,10 @@ would pass without the plugin.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from mkdocs.plugins import get_plugin_logger
 
@@ -43,6 +46,31 @@ def finding(path: str, found: Finding, *, raised: bool) -> None:
         _log.warning(message)
     else:
         _log.info(message)
+
+
+@contextmanager
+def guarded(what: str, path: str = "") -> Iterator[None]:
+    """Do without what is made inside if that fails by a fault of our own."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
+        bug(path, error, what)
+
+
+_Handler = TypeVar("_Handler", bound=Callable[..., Any])
+
+
+def survived(handler: _Handler) -> _Handler:
+    """Let a handler of an event change nothing where it fails: to MkDocs None says so."""
+
+    @wraps(handler)
+    def handled(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the handler does
+        file = getattr(named.get("page"), "file", None)
+        with guarded("what the plugin does", getattr(file, "src_uri", "")):
+            return handler(*given, **named)
+        return None
+
+    return cast("_Handler", handled)
 
 
 def bug(path: str, error: Exception, what: str = "all views") -> None:

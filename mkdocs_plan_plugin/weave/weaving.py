@@ -225,7 +225,13 @@ class Weaving:
             except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
                 report.bug(self._path, error)
                 self._wrapped, self.sound = 0, False
-        return self._swept(self._tidied(html))
+        return self.without_views(html)
+
+    def without_views(self, html: str) -> str:
+        """Return the rendered page as its author wrote it."""
+        with report.guarded("tidy lists", self._path):
+            html = self._tidied(html)
+        return self._swept(html)
 
     def made_of(self, html: str) -> list[str] | None:
         """Return all that `splice` makes this page of, but for what is the same on all pages of a build.
