@@ -108,7 +108,7 @@ def _examine(page: Page, way: Way) -> Examined:
 def _examined(page: Page, data: bytes, way: Way) -> Examined:
     text, checker, beside = decode(data), way.checker, beside_of(page, way.settings)
     one = Examined(content=content_of(page, data, way, beside), checked=checker is not None)
-    found, outline, _ = judge(page, text, way.settings, way.globs, told=False, beside=beside)
+    found, outline, part_of = judge(page, text, way.settings, way.globs, told=False, beside=beside)
     if isinstance(found, Plan):
         one.stated = list(found.document_information)
         if checker and outline:
@@ -118,7 +118,7 @@ def _examined(page: Page, data: bytes, way: Way) -> Examined:
     else:
         one.near = found
         if page.named and found is None:
-            one.no_plan = in_one_line(page, text, way.settings)
+            one.no_plan = in_one_line(page, text, way.settings, part_of)
         if checker and may_ask(text):
             document = read_document(text)
             one.findings = checker.page(document, page.path)

@@ -53,9 +53,9 @@ def no_plan(page: Page, text: str, settings: Settings, part_of: str = "") -> NoP
     )
 
 
-def in_one_line(page: Page, text: str, settings: Settings) -> str:
+def in_one_line(page: Page, text: str, settings: Settings, part_of: str = "") -> str:
     """Say behind the name of a page why it is no plan, and what to write."""
-    found = no_plan(page, text, settings)
+    found = no_plan(page, text, settings, part_of)
     has = f" ({', '.join(found.traits)})" if found.traits else ""
     return f"is not a plan: {found.reason}{has}. {found.add}"
 

@@ -43,7 +43,7 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
             reading.errors.append(f"{page.file}: {error.strerror}")
             continue
         try:
-            found = judge(page, text, settings, globs).found
+            found, _, part_of = judge(page, text, settings, globs)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other pages are read
             reading.errors.append(f"{page.file}: {bug.told(error)}; please report it")
             continue
@@ -52,7 +52,7 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
         elif found is not None:
             reading.near.append(found)
         elif page.named:
-            reading.no_plans.append(f"{page.shown} {in_one_line(page, text, settings)}")
+            reading.no_plans.append(f"{page.shown} {in_one_line(page, text, settings, part_of)}")
     return reading
 
 

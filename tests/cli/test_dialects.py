@@ -111,6 +111,11 @@ def test_a_file_that_is_part_of_a_plan_says_of_which(run: Callable[..., Ran]) ->
     )
 
 
+def test_a_check_of_that_file_says_so_too(run: Callable[..., Ran]) -> None:
+    ran = run(FILES, "check", "specs/001-racks/spec.md")
+    assert "with tasks.md of its folder it is one plan" in " ".join((ran.out + ran.err).split())
+
+
 def test_a_check_of_a_hidden_folder_that_is_named_finds_what_is_in_it(run: Callable[..., Ran]) -> None:
     assert "1 plan checked" in run(FILES, "check", ".planning").out
 
