@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,11 @@ from mkdocs_plan_plugin.cache import digests, folder, pages
 from mkdocs_plan_plugin.cache.digests import digest, digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.weave.readings import Readings
+from tests.cli.conftest import Ran, run
+from tests.site import Built
+
+__all__ = ["run"]
 
 DAY = 86_400
 
@@ -300,3 +306,62 @@ def test_a_program_being_worked_on_is_known_by_its_files(tmp_path: Path) -> None
     first = package(tmp_path / "1", "", changed=1)
     assert package(tmp_path / "2", "", changed=1) == first
     assert package(tmp_path / "3", "", changed=2) != first
+
+
+@pytest.fixture
+def spoilt() -> Callable[[], list[bytes]]:
+    """Put something whole that nobody can decode into every row that was kept; return what is kept now."""
+
+    def spoil() -> list[bytes]:
+        place = folder.folder("pages", make=False)
+        assert place is not None
+        made: list[bytes] = []
+        for file in place.glob("*.db"):
+            with closing(sqlite3.connect(file)) as database, database:
+                made += [row[0] for row in database.execute("SELECT made FROM pages ORDER BY path")]
+                database.execute("UPDATE pages SET made = ?, digest = ?", (b"\xc1", digest(b"\xc1")))
+        return made
+
+    return spoil
+
+
+PLAN = "---\nplan: true\n---\n# Plan: new kiln\n\n**Status:** Bogus\n\n- [ ] a\n"
+
+
+def test_a_build_makes_anew_what_can_not_be_decoded(
+    build: Callable[..., Built],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    spoilt: Callable[[], list[bytes]],
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text(PLAN, encoding="utf-8")
+    begin = Readings.begin
+
+    def beginning(memory: Readings, *given: Any) -> None:
+        memory._kept.clear()  # MkDocs keeps a plugin from one build of a process to the next
+        begin(memory, *given)
+
+    monkeypatch.setattr(Readings, "begin", beginning)
+    first = build().html("a/")
+    kept = spoilt()
+    for _ in range(2):
+        built = build()
+        assert built.page("a/").select_one(".plan-card")
+        assert built.html("a/") == first
+    assert spoilt() == kept != []
+
+
+def test_a_check_makes_anew_what_can_not_be_decoded(
+    run: Callable[..., Ran],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    spoilt: Callable[[], list[bytes]],
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "a.md").write_text(PLAN, encoding="utf-8")
+    first = run("", "check", "a.md")
+    kept = spoilt()
+    assert run("", "check", "a.md") == first
+    assert spoilt() == kept != []

@@ -10,7 +10,7 @@ import stat
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cache.folder import folder
@@ -23,7 +23,10 @@ except ImportError:  # a Python built without it
     sqlite3 = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Self
+
+_Made = TypeVar("_Made")
 
 _NAME = regex(r"[0-9a-f]{32}-[a-z]+\.db")
 
@@ -105,6 +108,19 @@ class Cache:
                     self._used.append((self._day, path))
                 return made
         return None
+
+    def decoded(self, path: str, key: bytes, decode: Callable[[bytes], _Made]) -> _Made | None:
+        """Return what was made of a page, read by `decode`; None where that can't read it.
+
+        Then it is made anew, and what is kept of it takes the place of what was there.
+        """
+        made = self.recall(path, key)
+        if made is None:
+            return None
+        try:
+            return decode(made)
+        except Exception:  # noqa: BLE001 - whatever lies there
+            return None
 
     def keep(self, path: str, key: bytes, made: bytes) -> None:
         """Keep what was made of a page."""

@@ -50,10 +50,10 @@ def _recalled(page: Page, way: Way, cache: Cache) -> Examined | None:
         data = page.read()
     except OSError:
         return None  # said when it is examined
-    packed = cache.recall(page.path, content_of(page, data, way, beside_of(page, way.settings)))
-    if packed is None:
+    kept = cache.decoded(page.path, content_of(page, data, way, beside_of(page, way.settings)), unpack)
+    if kept is None or len(kept) != 1:
         return None
-    (one,) = unpack(packed)
+    (one,) = kept
     return one if way.checker is None or _holds(one, way.checker) else None
 
 

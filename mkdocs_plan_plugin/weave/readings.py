@@ -106,10 +106,10 @@ class Readings:
         return digest(self._about() + f"{given}{text}".encode("utf-8", "replace"))
 
     def _recalled(self, path: str, content: bytes) -> Read | None:
-        packed = self._cache.recall(path, content)
-        if packed is None:
+        kept = self._cache.decoded(path, content, lambda packed: _unpacker().decode(packed))
+        if kept is None:
             return None
-        plan, pending = _unpacker().decode(packed)
+        plan, pending = kept
         return Read(plan, pending, content=content) if self._holds(pending) else None
 
     def _holds(self, pending: Pending | None) -> bool:
