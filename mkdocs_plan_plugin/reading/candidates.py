@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
@@ -15,7 +16,7 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.titles import split_heading
+from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
 _ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
@@ -51,9 +52,14 @@ class Candidate:
         return self.section.end - self.section.line
 
     @cached_property
+    def apart(self) -> Title[State]:
+        """Its title, taken apart."""
+        return self.named.title(self._outline.vocabulary)
+
+    @cached_property
     def title(self) -> str:
         """Its title in the form that titles are compared in."""
-        return title_key(self.named.title(self._outline.vocabulary).text)
+        return title_key(self.apart.text)
 
     @cached_property
     def substance(self) -> bool:
@@ -61,7 +67,7 @@ class Candidate:
         outline = self._outline
         inside = list(outline.document.within(self.section))
         return (
-            self.named.title(outline.vocabulary).state is not None
+            self.apart.state is not None
             or any(read_tasks(section.blocks) for section in inside)
             or bool(steps_of(outline, self.named))
             or any(
@@ -124,7 +130,7 @@ def _states(text: str, vocabulary: Vocabulary) -> bool:
 
 def _bracketed(section: Section, vocabulary: Vocabulary) -> Numbered | None:
     """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
-    behind = _BEHIND.search(section.title)
+    behind = _BEHIND.search(section.title) if section.title.endswith((")", "）")) else None
     if not behind:
         return None
     inner = Section(section.index, section.level, behind[1], section.heading, section.line, section.end)

@@ -148,7 +148,7 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
         if any(begin <= section.line <= end for begin, end in spans):
             continue
         for block in walk(section.blocks):
-            if block.line in inside:
+            if block.kind == "paragraph" or block.line in inside:
                 continue
             if block.kind == "item":
                 text = item_text(block)[:_LONGEST]

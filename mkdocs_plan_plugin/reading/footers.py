@@ -23,6 +23,8 @@ def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tup
     In the last section of a page that is anything short without tasks; elsewhere it is a footer only if
     it states facts and nothing else.
     """
+    if "rule" not in [block.kind for block in blocks]:
+        return blocks, []  # most sections
     end = len(blocks)
     while end and blocks[end - 1].kind == "rule":
         end -= 1  # what parts it from the next section

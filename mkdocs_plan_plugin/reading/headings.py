@@ -124,24 +124,25 @@ def _heading_pattern(
 
 
 Table = Literal["phases", "steps"]
+_TABLES: tuple[Table, ...] = ("phases", "steps")
 
 
-def numbered(section: Section, vocabulary: Vocabulary, table: str = "phases") -> Numbered | None:
+def numbered(section: Section, vocabulary: Vocabulary, table: Table = "phases") -> Numbered | None:
     """Return a heading's word and number, if it has both, whatever it may turn out to be.
 
     What is struck through is no longer said, but for a heading whose number or whole title is.
     """
     line = section.heading
     if not line.struck or not (gone := struck_in(line)):
-        said = number_in(section.title, vocabulary, table)
+        said = numbers_in(section.title, vocabulary).get(table)
         return Numbered(section, *said) if said else None
     kept = " ".join(without_struck(line).split())
-    said = number_in(kept, vocabulary, table)
+    said = numbers_in(kept, vocabulary).get(table)
     if said and said[3]:  # a title is left
         return Numbered(section, *said)
-    said = number_in(gone, vocabulary, table)
+    said = numbers_in(gone, vocabulary).get(table)
     if said is None or not said[3]:
-        said = number_in(section.title, vocabulary, table)
+        said = numbers_in(section.title, vocabulary).get(table)
     return Numbered(section, *said, struck=True) if said else None
 
 
@@ -166,25 +167,30 @@ Said = tuple[str, str, str, str, bool, str, str]
 
 
 @lru_cache(maxsize=4096)  # the same heading is asked by several readers, and in plan after plan
-def number_in(title: str, vocabulary: Vocabulary, table: str) -> Said | None:
-    """Return what numbers a heading: word and number, a code, in brackets, behind a state."""
+def numbers_in(title: str, vocabulary: Vocabulary) -> dict[Table, Said]:
+    """Return what numbers a heading, as a phase and as a step: word and number, a code, behind a state."""
+    return _numbers_in(title, vocabulary, _TABLES)
+
+
+def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
     text = plain(title)
-    found = _word_and_number(text, vocabulary, table)
-    if found is None and table == "phases":
-        found = _code(text)
-    if found is None and (front := _IN_FRONT.match(text)):
-        behind = _word_and_number(text[front.end() :], vocabulary, table)
+    found = _words_and_numbers(text, vocabulary, tables)
+    if "phases" not in found and (code := _code(text)):
+        found["phases"] = code
+    if len(found) < len(tables) and (front := _IN_FRONT.match(text)):
+        behind = _words_and_numbers(text[front.end() :], vocabulary, tables)
         inner = front["inner"] or front["word"]
         if behind and (
             is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state
         ):
-            word, canon, number, rest, strong, lead, name = behind
-            found = word, canon, number, rest, strong, f"[{inner}] {lead}".strip(), name
+            for table, (word, canon, number, rest, strong, lead, name) in behind.items():
+                led = f"[{inner}] {lead}".strip()
+                found.setdefault(table, (word, canon, number, rest, strong, led, name))
     return found
 
 
 @lru_cache(maxsize=16)
-def _ideographs(vocabulary: Vocabulary, table: str) -> re.Pattern[str]:
+def _ideographs(vocabulary: Vocabulary, table: Table) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
 
 
@@ -192,18 +198,27 @@ _FIRST_WORD = regex(rf"(?>{LEAD}{_OPEN})(?P<word>[^\W\d_]*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
-def _firsts(vocabulary: Vocabulary, table: str) -> frozenset[str]:
+def _firsts(vocabulary: Vocabulary, table: Table) -> frozenset[str]:
     """Return the words that a numbered heading may begin with: the others need not be looked at closely."""
     letters = {re.split(r"[\W\d_]", word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
     plurals = {word + ending for word in letters for ending in ("s", "es", "n", "e", "ы", "и")}
     return frozenset(letters | plurals | {"", *_ORDINALS.split("|")})
 
 
-def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | None:
-    ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None
-    begin = _FIRST_WORD.match(text)
-    if begin and not ideographs and begin["word"].casefold() not in _firsts(vocabulary, table):
-        return None  # most headings
+def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
+    first = _FIRST_WORD.match(text)
+    word = first["word"].casefold() if first else ""
+    found: dict[Table, Said] = {}
+    for table in tables:
+        ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None
+        if ideographs or word in _firsts(vocabulary, table):  # few headings
+            said = _word_and_number(text, vocabulary, table, ideographs=ideographs)
+            if said:
+                found[table] = said
+    return found
+
+
+def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideographs: bool) -> Said | None:
     match = _heading_pattern(vocabulary, table, ideographs=ideographs).match(text)
     ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
     if ordinal:
@@ -211,10 +226,9 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: str) -> Said | No
     if not match:
         return None
     groups = match.groupdict()
-    word = next(groups[name] for name in ("word", "cjkword", "cjkword2") if groups.get(name))
-    number = next(
-        groups[name] for name in ("plural", "number", "cjk", "cjknumber", "spelled") if groups.get(name)
-    )
+    word = groups["word"] or groups["cjkword"] or groups["cjkword2"]
+    number = groups.get("plural") or groups["number"] or groups.get("cjk") or groups.get("cjknumber")
+    number = number or groups["spelled"]
     letter = groups["word"] and not ordinal and number[:1].isalpha() and number[:1].islower()
     if letter and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
@@ -355,7 +369,7 @@ def numbered_text(text: str, vocabulary: Vocabulary) -> Numbered | None:
     """Return the phase that a list item, bold line or cell names at its beginning, if it does."""
     if not text or len(text) > _LONGEST_NAME:
         return None
-    said = number_in(text, vocabulary, "phases")
+    said = _numbers_in(text, vocabulary, ("phases",)).get("phases")
     return Numbered(Section(0, 0, text, Line(0, text), 0), *said) if said else None
 
 

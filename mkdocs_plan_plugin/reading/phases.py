@@ -229,7 +229,7 @@ class _Finder:
             while behind and behind.index in about and about[behind.index].number == one.named.number:
                 end = behind.end  # a heading about a phase right behind it is its own
                 behind = by_line.get(end + 1)
-            title = one.named.title(self.vocabulary)
+            title = one.apart
             members.append(
                 Member(
                     line=one.section.line,

@@ -47,7 +47,7 @@ def _labels(one: Section, outline: Outline) -> Iterator[Label]:
     labelled = False
     for block in one.blocks:
         if block.kind == "paragraph":
-            labelled = labelled or any(map(_may, (line.text for line in block.lines)))
+            labelled = labelled or any(_may(line.text) for line in block.lines)
         elif block.kind == "list":
             for item in block.children:
                 lines = item.children[0].lines if item.children else None
@@ -61,10 +61,10 @@ def _labels(one: Section, outline: Outline) -> Iterator[Label]:
 
 def _may(text: str) -> bool:
     """True if the words before a colon, or of a short line, name risks: fast, for all lines are asked."""
-    end = text.find(":", 0, _LONGEST)
-    if end < 0 and len(text) > _LONGEST and "：" not in text[:_LONGEST]:
+    name, colon, _ = text[:_LONGEST].partition(":")
+    if not colon and len(text) > _LONGEST and "：" not in name:
         return False
-    name = text[: end if end >= 0 else _LONGEST].casefold()
+    name = name.casefold()
     return not _PLAIN.isdisjoint(name.split()) or (not name.isascii() and _RISK.search(name) is not None)
 
 

@@ -81,10 +81,9 @@ def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, tables: Tables |
     return found
 
 
-def _collect(
-    blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables: Tables | None, boxed: bool = False
-) -> None:
-    """Add the tasks among blocks; `boxed` says that they are items of a list with checkboxes."""
+def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables: Tables | None) -> None:
+    """Add the tasks among blocks, of which items are those of one list."""
+    boxed: bool | None = None  # whether that has checkboxes, once an unknown mark makes it matter
     for block in blocks:
         kind = block.kind
         if kind == "paragraph":
@@ -93,9 +92,14 @@ def _collect(
                     found += _defined(block)
                     break
         elif kind == "item":
+            if block.task is None and not emoji and not _may_have_box(block):  # most items
+                _collect(block.children, found, emoji=emoji, tables=tables)
+                continue
             said = task_state(block, emoji=emoji)
-            if said is None and boxed and (mark := unknown_mark(block)):
-                said = "open", item_text(block)[len(mark) + 2 :].lstrip()
+            if said is None and (mark := unknown_mark(block)):
+                boxed = any(map(task_state, blocks)) if boxed is None else boxed
+                if boxed:
+                    said = "open", item_text(block)[len(mark) + 2 :].lstrip()
             if said is None:
                 _collect(block.children, found, emoji=emoji, tables=tables)
                 continue
@@ -108,8 +112,7 @@ def _collect(
             if tables is not None:
                 found += table_tasks(block, *tables)
         elif block.children:
-            boxed = kind == "list" and any(map(task_state, block.children))
-            _collect(block.children, found, emoji=emoji, tables=tables, boxed=boxed)
+            _collect(block.children, found, emoji=emoji, tables=tables)
 
 
 _DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")

@@ -141,12 +141,8 @@ def _close(sections: list[Section], last_line: int) -> None:
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks and the blocks inside them, in reading order."""
-    stack = [iter(blocks)]
+    stack = [*blocks][::-1]
     while stack:
-        block = next(stack[-1], None)
-        if block is None:
-            stack.pop()
-            continue
+        block = stack.pop()
         yield block
-        if block.children:
-            stack.append(iter(block.children))
+        stack += block.children[::-1]

@@ -113,19 +113,14 @@ _CODE = regex(r"(`+)(?:(?!`).)+?\1")
 
 def show_icons(text: str, blocks: Iterable[Block]) -> None:
     """Write the lines of blocks as a reader sees them; most texts have no such markup."""
-    if _ANY.search(text):
-        for block in blocks:
-            _show(block)
-
-
-def _show(block: Block) -> None:
-    """Write the lines of a block and of those inside it; the parser keeps blocks from nesting without end."""
-    for lines in (block.lines, *block.rows):
-        for line in lines:
-            if _ANY.search(line.text) and len(line.text) <= _LONGEST:
-                _rewrite(line)
-    for child in block.children:
-        _show(child)
+    stack = [*blocks] if _ANY.search(text) else []
+    while stack:
+        block = stack.pop()
+        stack += block.children
+        for lines in (block.lines, *block.rows):
+            for line in lines:
+                if _ANY.search(line.text) and len(line.text) <= _LONGEST:
+                    _rewrite(line)
 
 
 def _rewrite(line: Line) -> None:

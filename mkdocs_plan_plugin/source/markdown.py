@@ -178,12 +178,12 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
     number = 0  # the line of that text
     pieces: list[str] = []
     raw: list[str] = []  # of a block of code or HTML
-    measured = length = 0  # how many of the pieces have been measured, and their length together
+    length = 0  # of the pieces together
     spans: dict[str, list[tuple[Any, ...]]] = {}
     open_spans: list[tuple[str, int, str]] = []
 
     def end_line(target: Block) -> None:
-        nonlocal measured, length, spans, open_spans
+        nonlocal length, spans, open_spans
         line = "".join(pieces)
         if open_spans:  # they go on in the next line
             for kind, begin, link in open_spans:
@@ -198,7 +198,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
         if target.end < number:  # noqa: PLR1730 - asked for each line
             target.end = number
         pieces.clear()
-        measured = length = 0
+        length = 0
 
     event: Any
     for event, span in _PARSER.events_with_range(text):
@@ -219,14 +219,13 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
         if name == "Text":
             if target is not None:
                 pieces.append(value)
+                length += len(value)
                 continue
             if top.kind in _RAW:
                 raw.append(value)
                 continue
         elif name == "End":
             if open_spans:  # spans end before what they stand in
-                length += sum(map(len, pieces[measured:]))
-                measured = len(pieces)
                 kind, begin, link = open_spans.pop()
                 _mark(spans, kind, begin, length, link)
                 continue
@@ -237,7 +236,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 raw.clear()
             if value == "TableCell":
                 top.rows[-1].append(target.lines[0] if target and target.lines else Line(number, ""))
-            elif value.__class__ is not str or value not in _ROWS:
+            elif top.kind != "table" or value not in _ROWS:
                 stack.pop()
                 top = stack[-1]
             target = None
@@ -289,17 +288,18 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
             else:  # a tight list item holds its text directly
                 target = Block("paragraph", number, number)
                 top.children.append(target)
-        if name == "Text":
-            pieces.append(value)
-        elif name == "Start":
+        if name == "Start":
             link = value["dest_url"] if value is not _NOTHING else ""
-            length += sum(map(len, pieces[measured:]))
-            measured = len(pieces)
             open_spans.append((_SPANS[tag], length, link))
-        elif name == "Code":
-            pieces.append(f"``{value}``" if "`" in value else f"`{value}`")
+            continue
+        if name == "Code":
+            value = f"``{value}``" if "`" in value else f"`{value}`"
         elif name == "InlineHtml":
-            pieces.append(" ")  # a line break
+            value = " "  # a line break
+        elif name != "Text":
+            continue
+        pieces.append(value)
+        length += len(value)
     return html
 
 

@@ -24,6 +24,10 @@ _NUMBERING = regex(
 @lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Return text in the form that words are compared in: lower case, words only, `&` as `and`."""
+    return _key(text)
+
+
+def _key(text: str) -> str:
     return _NOT_WORD.sub(" ", text[:400].replace("&", " and ").casefold().replace("'", " ")).strip()
 
 
@@ -31,7 +35,7 @@ def key(text: str) -> str:
 def title_key(text: str) -> str:
     """Return a heading's `key` without section number and bracketed tails."""
     text = text[:400]
-    return key(_BRACKETS.sub(" ", _NUMBERING.sub("", text.strip(" *_")))) or key(text)
+    return _key(_BRACKETS.sub(" ", _NUMBERING.sub("", text.strip(" *_")))) or _key(text)
 
 
 def has_word(words_: tuple[str, ...]) -> re.Pattern[str]:
