@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from mkdocs_plan_plugin.one_line import one_line
+
 RAISES = "MKDOCS_PLAN_RAISES"
 """The variable of the environment that lets them through, for our own checks."""
 
@@ -16,5 +18,5 @@ def told(error: Exception, whose: str = "mkdocs-plan-plugin") -> str:
     """
     if os.environ.get(RAISES):
         raise error
-    said = " ".join(f"{type(error).__name__}: {error}".split())
+    said = one_line(f"{type(error).__name__}: {error}")
     return f"a bug in {whose} ({said[:500]})"

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import inspect
 
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.settings import INDEX_PAGES, PIECES, Settings
 from mkdocs_plan_plugin.vocabulary.words import TABLES
 
@@ -37,7 +38,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         """Return the problem as one line."""
         name = f"option '{self.option}'" if self.option else "options"
         near = f" Did you mean '{self.suggestion}'?" if self.suggestion else ""
-        return f"{name}: {self.message}.{near} Write {self.instead}."
+        return one_line(f"{name}: {self.message}.{near} Write {self.instead}.")
 
 
 def load(raw: object) -> tuple[Settings, list[Problem]]:

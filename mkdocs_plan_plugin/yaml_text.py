@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 from yaml.constructor import SafeConstructor
 
+from mkdocs_plan_plugin.one_line import one_line
+
 try:
     from yaml import CSafeLoader as SafeLoader
 except ImportError:  # PyYAML built without libyaml
@@ -36,7 +38,7 @@ class YamlError(ValueError):
     """
 
     def __init__(self, problem: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(problem)
+        super().__init__(one_line(problem))
         self.line = line
         self.column = column
 

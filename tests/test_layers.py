@@ -15,6 +15,7 @@ PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
 NAME = PACKAGE.name
 
 RANK = {
+    "one_line": -1,
     "bug": 0,
     "settings": 0,
     "model": 0,

@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.export.findings import as_json
+from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.rules import RULES, baseline
 from mkdocs_plan_plugin.rules.severity import RANK
 
@@ -107,7 +108,7 @@ def check(
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:
         for note in checked.notes:
-            click.echo(f"note: {note}", err=True)
+            click.echo(f"note: {one_line(note)}", err=True)
         _show(checked, form, most)
     if profile is not None:
         _tell(profile, checked)

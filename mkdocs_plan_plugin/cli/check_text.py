@@ -8,9 +8,12 @@ from collections.abc import Iterator
 import click
 
 from mkdocs_plan_plugin.cli.checking import Checked
-from mkdocs_plan_plugin.cli.terminal import WIDTH, columns_of, cut, plain
+from mkdocs_plan_plugin.cli.terminal import WIDTH, columns_of, cut
 from mkdocs_plan_plugin.export.findings import Placed, sentence
+from mkdocs_plan_plugin.one_line import one_line
 
+_COMMANDS = (":", "#")
+"""What commands in the log of a CI begin with, at the beginning of a line."""
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
@@ -39,9 +42,12 @@ def as_text(checked: Checked, most: int, *, source: bool) -> Iterator[str]:
 
 def _line(one: Placed) -> str:
     finding = one.finding
-    place = f"{one.path or 'site'}:{finding.line or 1}:{finding.column or 1}:"
+    path = f"./{one.path}" if one.path.startswith(_COMMANDS) else one.path or "site"
+    place = f"{path}:{finding.line or 1}:{finding.column or 1}:"
     severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-    return f"{plain(place)} {severity} {click.style(finding.code, bold=True)} {plain(sentence(finding))}"
+    return (
+        f"{one_line(place)} {severity} {click.style(finding.code, bold=True)} {one_line(sentence(finding))}"
+    )
 
 
 def _source(one: Placed, lines: list[str]) -> Iterator[str]:
@@ -65,7 +71,7 @@ def plain_keep(text: str) -> str:
     """Return a line as it is, but for characters that steer a terminal; tabs take one column."""
     text = text.replace("\t", " ")
     indent = len(text) - len(text.lstrip(" "))
-    return " " * indent + "".join(plain(part) if part.strip() else part for part in [text.lstrip(" ")])
+    return " " * indent + "".join(one_line(part) if part.strip() else part for part in [text.lstrip(" ")])
 
 
 def summary(checked: Checked) -> str:

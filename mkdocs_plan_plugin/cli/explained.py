@@ -8,7 +8,8 @@ import click
 
 from mkdocs_plan_plugin.cli.explanation import Explanation
 from mkdocs_plan_plugin.cli.no_plan import NoPlan
-from mkdocs_plan_plugin.cli.terminal import aligned, cut, plain, ranges, wrapped
+from mkdocs_plan_plugin.cli.terminal import aligned, cut, ranges, wrapped
+from mkdocs_plan_plugin.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def as_text(found: Explanation | NoPlan) -> Iterator[str]:
     if isinstance(found, NoPlan):
         yield from _no_plan(found)
         return
-    yield click.style(cut(plain(found.title or found.path), 100), bold=True)
+    yield click.style(cut(one_line(found.title or found.path), 100), bold=True)
     yield from wrapped(f"{found.path} is a plan: {_reason(found.why)}", 0)
     if found.why.dialect:
         yield from wrapped(f"Dialect {found.why.dialect}.", 0)
@@ -89,7 +90,7 @@ def _figures(found: Explanation) -> Iterator[str]:
     progress = found.progress
     percent = "no progress recorded" if progress.percent is None else f"{progress.percent} %"
     stated = f", line {found.state_line}" if found.state_line else ""
-    text = f" '{plain(found.state_text)}'" if found.state_text else ""
+    text = f" '{one_line(found.state_text)}'" if found.state_text else ""
     text = text or {"phases": ", from its phases", "path": ", from its path"}.get(found.state_from or "", "")
     yield from aligned(
         [
@@ -151,7 +152,7 @@ def _phase(phase: PhaseExplained) -> Iterator[str]:
     percent = "–" if phase.progress.percent is None else f"{phase.progress.percent} %"
     called = f"{phase.word} {phase.number}".strip()
     part = f"{phase.part} · " if phase.part else ""
-    name = cut(plain(part + (f"{called}: {phase.title}" if called else phase.title)), 64)
+    name = cut(one_line(part + (f"{called}: {phase.title}" if called else phase.title)), 64)
     yield f"  {name}  line {phase.line}  {click.style(state, fg=_COLOURS.get(state))}  {percent}"
     stated = (
         f", line {phase.state_line}: '{phase.state_text}'" if phase.state_from and phase.state_text else ""
@@ -241,4 +242,4 @@ def _left_out(found: Explanation) -> Iterator[str]:
     if not found.left_out:
         yield "  nothing"
     for one in found.left_out:
-        yield from wrapped(f"{one.kind}, line {one.line}: '{cut(plain(one.text), 60)}': {one.reason}")
+        yield from wrapped(f"{one.kind}, line {one.line}: '{cut(one_line(one.text), 60)}': {one.reason}")

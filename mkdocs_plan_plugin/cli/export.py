@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import gone, select, site_of
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
 from mkdocs_plan_plugin.export.json import export as as_json
+from mkdocs_plan_plugin.one_line import one_line
 
 
 @click.command(short_help="Write plans as data, without building the site.")
@@ -43,10 +44,10 @@ def export(
     selection = select(paths, site, given)
     reading = read(selection.pages, site.settings, globs)
     for error in (*selection.errors, *reading.errors):
-        click.echo(f"error: {error}", err=True)
+        click.echo(f"error: {one_line(error)}", err=True)
     notes = [*gone(selection), *(f"{miss.path} {miss}" for miss in reading.near), *reading.no_plans]
     for note in notes:
-        click.echo(f"note: {note}", err=True)
+        click.echo(f"note: {one_line(note)}", err=True)
     if not reading.plans and not reading.no_plans:
         click.echo(
             f"warning: no plan found in {_pages(len(selection.pages))}; mark one with 'plan: true' in its"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,17 +16,10 @@ if TYPE_CHECKING:
 WIDTH = 100
 """No line is wider than this many columns, unless one word is."""
 
-_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
 
 def show(line: str = "") -> None:
     """Write a line; colour only on a terminal and without `NO_COLOR`."""
     click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def plain(text: str) -> str:
-    """Return author text on one line, without characters that steer a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
 def columns_of(text: str) -> int:
@@ -52,7 +45,7 @@ def cut(text: str, width: int) -> str:
 
 def aligned(rows: Sequence[Sequence[str]], limits: Sequence[int], indent: int = 2) -> list[str]:
     """Lay out rows in columns, each as wide as its widest cell but no wider than its limit."""
-    cells = [[cut(plain(cell), limit) for cell, limit in zip(row, limits, strict=True)] for row in rows]
+    cells = [[cut(one_line(cell), limit) for cell, limit in zip(row, limits, strict=True)] for row in rows]
     widths = [max(map(columns_of, column), default=0) for column in zip(*cells, strict=True)]
     return [
         (
@@ -66,7 +59,7 @@ def wrapped(text: str, indent: int = 2) -> list[str]:
     """Break a text into indented lines that fit; a path stays whole, so that it can be copied."""
     room = WIDTH - indent
     lines = [""]
-    for word in (part for whole in plain(text).split(" ") for part in _parts(whole, room)):
+    for word in (part for whole in one_line(text).split(" ") for part in _parts(whole, room)):
         longer = f"{lines[-1]} {word}".lstrip()
         if lines[-1] and columns_of(longer) > room:
             lines.append(word)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mkdocs_plan_plugin.export.findings import Placed, sentence
+from mkdocs_plan_plugin.one_line import one_line
 
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -27,7 +28,7 @@ def as_commands(findings: Iterable[Placed]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

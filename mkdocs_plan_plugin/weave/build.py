@@ -238,7 +238,7 @@ class Build:
 
     def tell_profile(self, profile: Profile) -> None:
         """Log where the time of this build went."""
-        report.say("\n".join(of_build(profile, **self._counted)))
+        report.table(of_build(profile, **self._counted))
 
     def _plan_of(self, page: Page) -> Plan | None:
         source = self._sources.get(page.file.src_uri)

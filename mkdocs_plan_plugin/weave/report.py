@@ -7,7 +7,8 @@ would pass without the plugin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -15,33 +16,42 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Finding
+
+_INDENT = regex(" *")
 
 _log = get_plugin_logger("plan")
 
 
 def say(message: str) -> None:
     """Log what concerns the site."""
-    _log.info(message)
+    _log.info(one_line(message))
+
+
+def table(lines: Iterable[str]) -> None:
+    """Log lines of ours that belong together."""
+    _log.info("\n".join(lines))
 
 
 def at(path: str, line: int, message: str) -> None:
     """Log what concerns a place in a page; line 0 stands for the page."""
-    _log.info(f"{path}:{line}: {message}" if line else f"{path}: {message}")
+    _log.info(one_line(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
 
 
 def wrong(message: str) -> None:
     """Log that a setting or directive is wrong, so that `--strict` counts it."""
-    _log.warning(message)
+    _log.warning(one_line(message))
 
 
 def finding(path: str, found: Finding, *, raised: bool) -> None:
     """Log a finding, with what to write instead; as a warning where it is raised."""
     instead = f". Write: {found.replacement}" if found.replacement else ""
     place = f"{path}:{found.line}: " if path and found.line else f"{path}: " if path else ""
-    message = f"{place}{found.severity} {found.code} {found.message}{instead}"
+    message = one_line(f"{place}{found.severity} {found.code} {found.message}{instead}")
     if raised:
         _log.warning(message)
     else:
@@ -77,8 +87,7 @@ def bug(path: str, error: Exception, what: str = "all views") -> None:
     """Log a fault of our own, or of a site's own template: it costs a page its views but not the build."""
     said = told(error, "mkdocs-plan-plugin or in a template of this site")
     place = f"{path}: " if path else ""
-    _log.info(
-        f"{place}shown without {what} because of {said}."
-        " `mkdocs build --verbose` shows where; please report it."
-    )
-    _log.debug("traceback", exc_info=error)
+    where = "`mkdocs build --verbose` shows where; please report it."
+    say(f"{place}shown without {what} because of {said}. {where}")
+    for line in "".join(traceback.format_exception(error)).splitlines():
+        _log.debug(f"| {_INDENT.match(line)[0]}{one_line(line)}")  # type: ignore[index] # matches any line

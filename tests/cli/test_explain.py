@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_plan_plugin.cli.terminal import aligned, columns_of, cut, plain, ranges
+from mkdocs_plan_plugin.cli.terminal import aligned, columns_of, cut, ranges
+from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.reading.traits import TRAITS
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def test_a_folder_is_refused(run: Callable[..., Ran]) -> None:
 
 
 def test_author_text_can_not_steer_the_terminal() -> None:
-    assert plain("a\x1b[31mb\n c\u202e") == "a\N{REPLACEMENT CHARACTER}[31mb c\N{REPLACEMENT CHARACTER}"
+    assert one_line("a\x1b[31mb\n c\u202e") == "a\N{REPLACEMENT CHARACTER}[31mb c\N{REPLACEMENT CHARACTER}"
 
 
 def test_columns_line_up_whatever_the_width_of_the_letters() -> None:
