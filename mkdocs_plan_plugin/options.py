@@ -15,11 +15,18 @@ from msgspec import inspect
 
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import INDEX_PAGES, PIECES, Settings
 from mkdocs_plan_plugin.vocabulary.words import TABLES
 
 _NONE = object()
 """Stands for a value that could not be read."""
+
+_LARGEST = 10**9
+"""Numbers of the options are smaller."""
+
+_NO_TEXT = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""Characters that stand in no name of a file and in no word."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,8 +107,15 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
+def _too_large(at: str) -> Problem:
+    return Problem(option=at, message="the number is too large", instead=f"one below {_LARGEST}")
+
+
 def _read(value: object, kind: inspect.Type, at: str, problems: list[Problem]) -> object:
     """Return the value in the form that its type wants; what does not fit becomes a problem."""
+    if isinstance(value, int) and abs(value) >= _LARGEST:  # Python refuses to write the longest ones
+        problems.append(_too_large(at))
+        return _NONE
     if isinstance(kind, inspect.Metadata):
         return _read(value, kind.type, at, problems)
     if isinstance(kind, inspect.UnionType):
@@ -205,6 +219,15 @@ def _read_text(value: object, at: str, problems: list[Problem]) -> object:
                 instead="the text, in quotes where YAML would read it as something else",
             )
         )
+    elif _NO_TEXT.search(value):
+        problems.append(
+            Problem(
+                option=at,
+                message=f"{_shown(value)} has a control character",
+                instead="the text without it",
+            )
+        )
+        return _NONE
     return value
 
 
@@ -226,7 +249,11 @@ def _read_switch(value: object, at: str, problems: list[Problem]) -> object:
 
 def _read_number(value: object, at: str, problems: list[Problem]) -> object:
     if isinstance(value, str) and value.strip().isdecimal():
-        return int(value)
+        digits = value.strip()
+        return _read_number(int(digits) if len(digits) < 10 else _LARGEST, at, problems)
+    if isinstance(value, int) and value >= _LARGEST:
+        problems.append(_too_large(at))
+        return _NONE
     if not isinstance(value, int) or isinstance(value, bool):
         problems.append(
             Problem(

@@ -182,3 +182,22 @@ def test_all_errors_come_at_once_and_each_wrong_option_falls_back() -> None:
 def test_nothing_raises(raw: object) -> None:
     settings, _ = load(raw)
     assert settings == Settings()
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ({"stale_after": "9" * 5_000}, "option 'stale_after': the number is too large. Write one below 1000000000."),
+        ({"stale_after": 10**5_000}, "option 'stale_after': the number is too large. Write one below 1000000000."),
+        ({"tags": [10**5_000]}, "option 'tags[1]': the number is too large. Write one below 1000000000."),
+        ({"index": "a\0.md"}, "option 'index': 'a�.md' has a control character. Write the text without it."),
+        ({"index": {"home": "a\0.md"}}, "option 'index.home': 'a�.md' has a control character. Write the text without it."),
+        ({"data_file": "a\0.json"}, "option 'data_file': 'a�.json' has a control character. Write the text without it."),
+        ({"baseline": "a\0.json"}, "option 'baseline': 'a�.json' has a control character. Write the text without it."),
+        ({"language": "\ud800"}, "option 'language': '\ud800' has a control character. Write the text without it."),
+    ],
+)  # fmt: skip
+def test_what_no_file_and_no_date_can_be_is_one_message_and_the_default_holds(raw: object, said: str) -> None:
+    settings, problems = load(raw)
+    assert [str(problem) for problem in problems] == [said]
+    assert settings == Settings()

@@ -59,6 +59,8 @@ def read(data: bytes) -> Counter[str]:
         baseline = msgspec.json.decode(data, type=Baseline)
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from None
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
     if baseline.version != VERSION:
         raise ValueError(f"it is of version {baseline.version}, and this program reads version {VERSION}")
     return Counter(one.fingerprint for one in baseline.findings)

@@ -368,3 +368,20 @@ def test_a_file_name_that_is_no_unicode_is_told(run: Callable[..., Ran], tmp_pat
     for form in ("json", "text", "sarif", "github"):
         assert "a\ufffd-plan.md" in run("", "check", "--format", form, "docs").out
     assert run("", "check", "--plans", "\udcff*.md", "docs").status == 1
+
+
+@pytest.mark.parametrize(
+    "data", ["[" * 200_000, '{"x": ' + "[" * 200_000, '{"version": 1, "x": ' + '{"a":' * 200_000]
+)
+def test_a_baseline_that_nests_without_end_is_none(
+    run: Callable[..., Ran], tmp_path: Path, data: str
+) -> None:
+    (tmp_path / "known.json").write_text(data, "utf-8")
+    ran = run(PLAN.replace("[plan]", "[plan: {baseline: known.json}]"), "check")
+    assert (ran.status, ran.err.startswith("Error: the baseline can't be read: ")) == (2, True)
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_any_number_of_days_may_make_a_plan_stale(run: Callable[..., Ran]) -> None:
+    ran = run(PLAN.replace("[plan]", "[plan: {stale_after: 999999999}]"), "check")
+    assert ran.out.splitlines()[0] == LINE

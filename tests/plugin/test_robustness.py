@@ -167,3 +167,49 @@ def test_an_extension_that_raises_when_it_is_asked_about_lists_costs_their_repai
     then = "the lists of plans stay as written. To say so yourself, write 'gfm_lists: false'"
     assert [line for line in built.ours if "lists" in line] == [f"INFO {said} {then}"]
     assert any("1 plan found" in line for line in built.ours)
+
+
+@pytest.mark.parametrize(
+    ("asked", "beside"),
+    [("plans/a/index.html/x.json", "plans/a/index.html"), ("data.json", "data.json/x.txt")],
+)
+def test_data_that_would_need_a_folder_where_a_file_is_stands_at_its_default_place(build, asked, beside):
+    root = build().root
+    (root / "docs/data.json").mkdir()
+    (root / "docs/data.json/x.txt").write_text("x", encoding="utf-8")
+    built = plan(build, HEAD + "# A\n\n- [ ] a\n", plugins=[{"plan": {"data_file": asked}}])
+    [said] = built.warnings
+    assert said.endswith(
+        f"option 'data_file': {asked} can't stand beside {beside}; the data stands at plans.json"
+    )
+    assert '"A"' in (built.root / "site/plans.json").read_text(encoding="utf-8")
+
+
+def test_data_that_can_not_be_written_is_a_warning(build):
+    built = build("""
+    mkdocs.yml
+      hooks: [hooks.py]
+      plugins: [{plan: {data_file: data/plans.json}}]
+    hooks.py
+      from pathlib import Path
+
+      def on_env(env, config, **_):
+          Path(config.site_dir, "data/plans.json").mkdir(parents=True)
+    docs/plans/a.md
+      ---
+      plan: true
+      ---
+      # A
+    """)
+    [said] = built.warnings
+    assert "option 'data_file': data/plans.json can't be written: Is a directory" in said
+    assert built.page("plans/a/").h1
+
+
+@pytest.mark.parametrize("data", ["[" * 200_000, '{"version": 1, "x": ' + "[" * 200_000])
+def test_a_baseline_that_nests_without_end_holds_nothing(build, data):
+    root = build().root
+    (root / "known.json").write_text(data, "utf-8")
+    built = plan(build, HEAD + "# A\n", plugins=[{"plan": {"baseline": "known.json"}}])
+    [said] = built.warnings
+    assert "option 'baseline': known.json can't be read: " in said
