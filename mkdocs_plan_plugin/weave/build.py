@@ -26,7 +26,7 @@ from mkdocs_plan_plugin.template.pin import names_file, pin_of
 from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
-from mkdocs_plan_plugin.vocabulary.grid import grid_of
+from mkdocs_plan_plugin.vocabulary.grid import Grid, grid_of
 from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
@@ -63,7 +63,6 @@ class Build:
         self._shown = shown
         self.renderer = Renderer(theme_dirs)
         self._theme_dirs = theme_dirs
-        self.grid = grid_of(settings)
         self.extension = PlanExtension()
         self.templates = Templates()
         self.portfolio = Portfolio()
@@ -86,6 +85,11 @@ class Build:
         self._config: MkDocsConfig | None = None
         self._checker: Checker | None = None
         self._counted = {"plans": 0, "pages": 0}
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The grid that risks are rated on."""
+        return grid_of(self.settings)
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""

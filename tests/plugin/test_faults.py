@@ -82,7 +82,11 @@ def calls() -> Iterator[tuple[object, str]]:
     for module in map(import_module, ADAPTER):
         for name, value in vars(module).items():
             of = getattr(value, "__module__", "")
-            if inspect.isfunction(value) and of.startswith(NAME) and not of.endswith((".report", ".one_line")):
+            if (
+                inspect.isfunction(value)
+                and of.startswith(NAME)
+                and not of.endswith((".report", ".one_line"))
+            ):
                 yield module, name
             elif inspect.isclass(value) and of == module.__name__ and value is not PlanPlugin:
                 yield from ((value, one) for one, its in vars(value).items() if inspect.isfunction(its))
