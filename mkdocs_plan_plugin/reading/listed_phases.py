@@ -20,7 +20,8 @@ from mkdocs_plan_plugin.reading.main_headings import (
     may_be_phase,
     numbered_work,
     of_heading,
-    steps_called_phases,
+    ranked_work,
+    units_of,
 )
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_of_item
@@ -54,12 +55,17 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
         members = _below(outline, section)
         if len(members) > 1 or (members and has_work(outline, members[0])):
             found.members, found.line = members, section.line
+            found.known = max(found.known, len(members))
             break
     else:
-        found.members, steps = steps_called_phases(outline)
-        found.members = found.members or numbered_work(outline) or horizons_of(outline)
-        if not found.members:
-            found.left_out += steps
+        found.members = (
+            units_of(outline, called=True)
+            or numbered_work(outline)
+            or ranked_work(outline)
+            or horizons_of(outline)
+        )
+        found.known = max(found.known, len(found.members))
+        found.members = found.members or units_of(outline, called=False)  # a guide has steps, too
         if not found.members:
             found.left_out += [
                 LeftOut(
@@ -71,7 +77,6 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
                 for one in sections
                 if title_key(one.title) in CALLED and one.end > one.line
             ]
-    found.known = max(found.known, len(found.members))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member
-from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered
+from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of, top_level
 from mkdocs_plan_plugin.reading.tasks import read_tasks
@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.section_roles import PIECES
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
@@ -70,34 +71,68 @@ def _is_status(outline: Outline, field: Field) -> bool:
     return outline.vocabulary.means(field.name, "status")
 
 
-def steps_called_phases(outline: Outline) -> tuple[list[Member], list[LeftOut]]:
-    """Return the steps that stand in place of phases right below a heading called so; others are left out.
+def units_of(outline: Outline, *, called: bool) -> list[Member]:
+    """Return the units that stand in place of phases: `Step 1`, `Schritt 1`, `Tier 1`.
 
-    Steps of testing or of the way back are those of another thing, and steps of a page that is itself a
-    phase are its own.
+    Those right below a heading `called` phases, else those of the only place that parts the work so; tasks
+    are none there. Steps of a page that is itself a phase are its own.
     """
-    vocabulary = outline.vocabulary
-    if outline.title and numbered(outline.title, vocabulary):
-        return [], []
+    title = outline.title.title if outline.title else ""
+    if any(numbered_text(piece, outline.vocabulary) for piece in PIECES.split(title)):
+        return []
+    by_parent = units_by_parent(outline)
+    groups = [group for parent, group in by_parent.items() if _is_called(outline, parent) is called]
+    numbers = [len({one.number for one in group}) for group in groups]
+    if len([count for count in numbers if count > 1]) != 1 and not called:
+        return []
+    group = next((one for one, count in zip(groups, numbers, strict=True) if count >= _FEWEST), [])
+    if not called:  # `Step 3.1` to `3.9` are those of a third phase
+        whole = sum(one.number.isdigit() and one.canonical != "task" for one in group)
+        group = group if 2 * whole > len(group) else []
+    return [_of_step(one, outline) for one in group]
+
+
+def loose_units(outline: Outline, inside: set[int]) -> list[LeftOut]:
+    """Return the units that stand in no phase, given the indices of the sections inside phases."""
+    return [
+        LeftOut(line=one.section.line, kind="step", text=one.section.title, reason=_LOOSE)
+        for group in units_by_parent(outline).values()
+        if len({one.number for one in group}) >= _FEWEST
+        for one in group
+        if one.section.index not in inside
+    ]
+
+
+_LOOSE = "a step that stands in no phase: write headings such as 'Phase 1: Title' above the steps"
+
+
+def units_by_parent(outline: Outline) -> dict[int, list[Numbered]]:
+    """Return the headings with a number and a word that may stand for *phase*, by what they stand under.
+
+    Steps of testing or of the way back are those of another thing.
+    """
     groups: dict[int, list[Numbered]] = {}
     for section in outline.sections[1:]:
-        step = numbered(section, vocabulary, "steps") if section.level > 1 else None
-        if step and step.canonical in words.MAIN_STEPS and step.number.isdecimal():
+        step = numbered(section, outline.vocabulary, "steps") if section.level > 1 else None
+        if step and step.canonical in words.MAIN_STEPS and _DECIMAL.fullmatch(step.number):
             groups.setdefault(section.parent, []).append(step)
-    for parent, group in groups.items():
-        above = outline.sections[parent]
-        role = role_of(above.title, vocabulary) if above.level > 1 else None
-        called = role == "phases" or title_key(above.title) in CALLED
-        if len({step.number for step in group}) < _FEWEST or not (called or role in (None, "strategy")):
-            continue
-        if called:
-            return [_of_step(step, outline) for step in group], []
-        reason = "a step that stands in no phase: write headings such as 'Phase 1: Title' above the steps"
-        return [], [
-            LeftOut(line=one.section.line, kind="step", text=one.section.title, reason=reason)
-            for one in group
-        ]
-    return [], []
+    return {parent: group for parent, group in groups.items() if _may_hold_units(outline, parent)}
+
+
+_DECIMAL = regex(r"\d+(?:\.\d)?")
+
+
+def _may_hold_units(outline: Outline, parent: int) -> bool:
+    above = outline.sections[parent]
+    role = role_of(above.title, outline.vocabulary) if above.level > 1 else None
+    return role in (None, "strategy", "phases", "next-steps")
+
+
+def _is_called(outline: Outline, parent: int) -> bool:
+    above = outline.sections[parent]
+    return above.level > 1 and (
+        title_key(above.title) in CALLED or role_of(above.title, outline.vocabulary) == "phases"
+    )
 
 
 _FEWEST = 3
@@ -126,6 +161,21 @@ def numbered_work(outline: Outline) -> list[Member]:
     members = [of_heading(outline, one) for one in headed if may_be_phase(outline, one)]
     working = [member for member in members if has_work(outline, member)]
     return members if len(working) > 1 and len(working) == len(members) == len(headed) else []
+
+
+def ranked_work(outline: Outline) -> list[Member]:
+    """Return the numbered headings right below one that is called priorities, if all there are numbered."""
+    for section in outline.sections[1:]:
+        if section.level > 1 and _PRIORITIES.search(title_key(section.title)):
+            headed = outline.document.children(section)
+            if len(headed) >= _FEWEST and all(
+                _NUMBER.match(one.title) and may_be_phase(outline, one) for one in headed
+            ):
+                return [of_heading(outline, one) for one in headed]
+    return []
+
+
+_PRIORITIES = regex(rf"(?:{has_word(words.PRIORITY_HEADINGS).pattern})$")
 
 
 def horizons_of(outline: Outline) -> list[Member]:

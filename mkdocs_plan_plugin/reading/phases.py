@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.reading.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.listed_phases import listed_phases, phases_by_name
+from mkdocs_plan_plugin.reading.main_headings import loose_units, units_by_parent
 from mkdocs_plan_plugin.reading.namings import named_once
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
@@ -68,7 +69,9 @@ class _Finder:
             self._leave(one, "the page names this phase once more, where it carries more")
         self.about += [one.named for one in namings.again]
         kept = namings.kept
-        kept = sorted([*kept, *self._unnumbered(kept)], key=lambda one: one.section.line)
+        kept = sorted(
+            [*kept, *self._unnumbered(kept), *self._units_beside(kept)], key=lambda one: one.section.line
+        )
         found = Phases(known=len({one.key for one in outer}))
         if kept and not _counts(kept):
             for one in kept:
@@ -89,7 +92,8 @@ class _Finder:
             found.again = [one.named for one in namings.again if one.about != "role"]
         else:
             found = listed_phases(self.outline, found)
-        found.left_out = sorted([*self.left_out, *found.left_out], key=lambda one: one.line)
+        loose = loose_units(self.outline, sections_inside(self.outline, found.inside))
+        found.left_out = sorted([*self.left_out, *found.left_out, *loose], key=lambda one: one.line)
         return found
 
     def _of_dialect(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -207,6 +211,24 @@ class _Finder:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
                 found.append(Candidate(one, section.parent, self.outline))
+        return found
+
+    def _units_beside(self, kept: list[Candidate]) -> list[Candidate]:
+        """Return the units among whose headings a phase stands: `Step 1`, `Step 2`, `Phase 2`, `Step 3`.
+
+        Steps behind their phase, a level too high, are its own.
+        """
+        by_place: dict[tuple[int, int], list[Candidate]] = {}
+        for one in kept:
+            by_place.setdefault((one.parent, one.section.level), []).append(one)
+        found: list[Candidate] = []
+        for parent, group in units_by_parent(self.outline).items():
+            level = group[0].section.level
+            phases = by_place.get((parent, level), [])
+            numbers = {one.number for one in group}
+            among = phases and group[0].section.line < phases[0].section.line
+            if among and len(numbers) == len(group) > len(phases):
+                found += [Candidate(one, parent, self.outline) for one in group if one.section.level == level]
         return found
 
     def _name_parts(self, kept: list[Candidate]) -> None:

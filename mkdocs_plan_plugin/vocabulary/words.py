@@ -94,6 +94,11 @@ CALLED_PHASES: tuple[str, ...] = (
 ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта")  # fmt: skip
 """What the title of a page holds whose numbered headings may be its phases."""
 
+PRIORITY_HEADINGS: tuple[str, ...] = (
+    "priorities", "priority order", "prioritäten", "priorités", "prioridades", "приоритеты", "优先级", "優先級", "优先事项", "優先順位", "優先事項", "우선순위",
+)  # fmt: skip
+"""How a heading ends below which work is numbered in the order in which it is to be done."""
+
 STEPS: Table = {
     "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順"),
     "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク"),
@@ -104,7 +109,8 @@ STEPS: Table = {
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco"),
     "part": ("part", "workstream", "work package", "arbeitspaket", "teilpaket", "lot", "teil", "partie", "parte", "часть", "部分", "パート"),
     "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール"),
-    "session": ("session",),
+    "session": ("session", "sitzung", "sesión", "sessão", "сессия"),
+    "tier": ("tier", "niveau", "nivel", "nível", "уровень"),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
 }  # fmt: skip
 """The words that number a step inside a phase."""
@@ -116,8 +122,8 @@ HORIZONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
-MAIN_STEPS: tuple[str, ...] = ("step", "task", "session")
-"""Canonical step words that number the main parts of a page which has no phases."""
+MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier")
+"""Canonical step words that number the main parts of a page which has no phases; tasks below *Phases* only."""
 
 BELONGING: tuple[str, ...] = (
     "acceptance", "acceptance criteria", "achievements", "accomplishments", "activities", "actions", "benefits",

@@ -29,6 +29,14 @@ def told(text: str) -> list[str]:
     ]
 
 
+def units(word: str, *numbers: str) -> str:
+    """Draw headings with a word and a number, the first one with all its tasks done."""
+    counted = enumerate(numbers or ("1", "2", "3"))
+    return "".join(
+        f"### {word} {number}: Part {number}\n\n- [{' ' if at else 'x'}] a\n\n" for at, number in counted
+    )
+
+
 class TestUnderAnyParent:
     """All headings with a phase word and a number are candidates, wherever they stand."""
 
@@ -396,11 +404,66 @@ class TestListed:
 
     @pytest.mark.parametrize("word", ["Step", "Schritt", "Paso", "Task"])
     def test_steps_right_below_a_heading_called_phases_stand_in_their_place(self, word: str) -> None:
-        steps = "".join(f"### {word} {n}: Part {n}\n\n- [{'x' if n == 1 else ' '}] a\n\n" for n in (1, 2, 3))
-        assert told(f"# P\n\n## Phases\n\n{steps}") == ["1 Part 1 (complete)", "2 Part 2", "3 Part 3"]
-        elsewhere = read(f"# P\n\n## Order of work\n\n{steps}")
-        assert (elsewhere.phases, [one.kind for one in elsewhere.left_out]) == ([], ["step", "step", "step"])
-        assert read(f"# P\n\n## Rollback Plan\n\n{steps}").left_out == []
+        assert told(f"# P\n\n## Phases\n\n{units(word)}") == ["1 Part 1 (complete)", "2 Part 2", "3 Part 3"]
+        assert read(f"# P\n\n## Rollback Plan\n\n{units(word)}").left_out == []
+
+    @pytest.mark.parametrize("word", ["Step", "Schritt", "Paso", "Шаг", "ステップ", "Tier", "Session"])
+    @pytest.mark.parametrize("above", ["", "## Order of work\n\n", "## Vorgehen\n\n"])
+    def test_units_of_another_word_are_the_phases_of_a_page_without_any(self, word: str, above: str) -> None:
+        assert told(f"# P\n\n{above}{units(word)}") == ["1 Part 1 (complete)", "2 Part 2", "3 Part 3"]
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            f"# P\n\n## Order of work\n\n{units('Task')}",  # tasks make no phase of themselves
+            f"# P\n\n## Front\n\n{units('Step')}## Back\n\n{units('Step')}",  # which of them parts the work?
+            f"# Ferry - Phase 2: Dock\n\n## Work\n\n{units('Step')}",  # a page that is itself a phase
+            f"# P\n\n## Work\n\n{units('Step', '3.1', '3.2', '3.3')}",  # those of a third phase
+        ],
+    )
+    def test_units_that_make_no_phases_are_left_out(self, page: str) -> None:
+        plan = read(page)
+        assert plan.phases == []
+        assert {one.kind for one in plan.left_out} == {"step"}
+        assert len(plan.left_out) == page.count("Part")
+
+    @pytest.mark.parametrize(("step", "phase"), [("Step", "Phase"), ("Schritt", "Phase"), ("Шаг", "Этап")])
+    def test_units_among_which_a_phase_stands_are_phases_too(self, step: str, phase: str) -> None:
+        page = f"""
+            # P
+
+            ## Work
+
+            ### {step} 1: Dig ✅
+
+            ### {step} 2: Walls ✅
+
+            ### {phase} 2: Windows ✅
+
+            ### {step} 3: Roof
+            """
+        assert told(page) == ["1 Dig (complete)", "2 Walls (complete)", "2 Windows (complete)", "3 Roof"]
+
+    def test_steps_behind_their_phases_a_level_too_high_are_left_out(self) -> None:
+        page = """
+            # P
+
+            ## Phase 1: Dig
+
+            ## Step 1: Peg
+
+            ## Step 2: Spade
+
+            ## Phase 2: Walls ✅
+
+            ## Step 3: Bricks
+            """
+        assert told(page) == ["1 Dig", "2 Walls (complete)"]
+        assert [(one.kind, one.text) for one in read(page).left_out] == [
+            ("step", "Step 1: Peg"),
+            ("step", "Step 2: Spade"),
+            ("step", "Step 3: Bricks"),
+        ]
 
     def test_a_list_of_phases_by_name_goes_before_headings_of_another_word(self) -> None:
         page = """
@@ -431,6 +494,14 @@ class TestListed:
     def test_a_roadmap_of_numbered_headings_that_each_state_how_they_stand(self) -> None:
         page = "# Roadmap\n\n## 1. Dig\n\nState: Done\n\n## 2. Walls\n\n- [ ] b\n"
         assert told(page) == ["1 Dig (complete)", "2 Walls"]
+
+    @pytest.mark.parametrize(
+        "above", ["Priorities after the launch: our priorities", "Prioritäten", "Prioridades", "优先级"]
+    )
+    def test_numbered_headings_below_one_called_priorities(self, above: str) -> None:
+        page = f"# Roadmap\n\n## {above}\n\n### 0. Dig\n\nText.\n\n### 1. Walls\n\nText.\n\n### 2. Roof\n\nText.\n"
+        assert told(page) == ["0 Dig", "1 Walls", "2 Roof"]
+        assert told(page.replace("1. Walls", "Walls")) == []
 
     def test_a_plan_of_numbered_sections_has_no_phases(self) -> None:
         assert read("# Plan\n\n## 1. Overview\n\nText.\n\n## 2. Tasks\n\n- [ ] b\n").phases == []

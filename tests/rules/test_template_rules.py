@@ -82,7 +82,7 @@ def test_a_plan_in_the_words_of_its_template_is_silent() -> None:
     [
         ("## Background", "## Once", [("PLAN101", 1)]),
         ("### Step 2: Build\n\nSaw.\n", "", [("PLAN101", 7)]),
-        ("Saw.\n", "Saw.\n\n### Step 3: A\n\na\n\n### Step 4: B\n\nb\n", [("PLAN101", 24)]),
+        ("Saw.\n", "Saw.\n\n### Step 3: A\n\na\n\n### Step 4: B\n\nb\n", [("PLAN115", 12), ("PLAN101", 24)]),
         ("**Owner:** Team Tide\n", "", [("PLAN201", 7)]),
         ("gold", "silvr", [("PLAN202", 9)]),
         ("gold", "[gold | silver | tin]", [("PLAN110", 9)]),
