@@ -77,6 +77,11 @@ class Candidate:
             )
         )
 
+    @property
+    def is_told(self) -> bool:
+        """True if it lists what is to be done, in order."""
+        return any(block.kind == "list" and block.level >= 0 for block in self.section.blocks)
+
     @cached_property
     def about(self) -> str:
         """How the headings above speak about phases: by a `role` in the plan, as an `aside`, or not."""

@@ -38,7 +38,7 @@ def named_once(chosen: list[Candidate]) -> Namings:
                 taken.append(one)
                 continue
             again.append(one)
-            if one.about != "role" and (one.substance or not any(_alike(one, other) for other in taken)):
+            if one.about != "role" and (one.substance or not any(_within(one, other) for other in taken)):
                 reported.append(one)
         kept += taken
     overviews = _overviews(kept, again)
@@ -74,7 +74,7 @@ def _overviews(kept: list[Candidate], again: list[Candidate]) -> list[Candidate]
             if id(other) in kept_ids and other.parent != parent
         ]
         deeper = all(group[0].section.level > one.section.level for one in others)
-        bare = deeper and not any(one.substance for one in group)
+        bare = deeper and not any(one.substance or one.is_told for one in group)
         if others and (about[parent] >= len(group) or bare):
             found += group
     return found
@@ -95,6 +95,12 @@ def _same(one: Candidate, carrying: Candidate) -> bool:
     if not one.title or not carrying.title or one.title == carrying.title:
         return True
     return _alike(one, carrying) and not (full and not one.about)
+
+
+def _within(one: Candidate, other: Candidate) -> bool:
+    """True if the words of one of two titles are all in the other."""
+    mine, its = set(one.title.split()), set(other.title.split())
+    return mine <= its or its <= mine
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:

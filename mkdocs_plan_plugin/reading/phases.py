@@ -269,8 +269,10 @@ class _Finder:
 
     def _heading_above(self, kept: list[Candidate]) -> int:
         parents = Counter(one.parent for one in kept)
-        above = kept[0].parent if any(one.part for one in kept) else parents.most_common(1)[0][0]
-        parent = self.document.sections[above]
+        most = parents.most_common(1)[0][0]
+        plays = role_of(self.document.sections[most].title, self.vocabulary)
+        parted = plays != "phases" and any(one.part for one in kept)
+        parent = self.document.sections[kept[0].parent if parted else most]
         if parent.level > 1 and parent is not self.outline.title:
             return parent.line
         first = kept[0].section  # `## Phases` may stand in front of its phases instead of above them

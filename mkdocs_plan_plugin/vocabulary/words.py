@@ -209,7 +209,7 @@ SECTIONS: Table = {
     "phases": (
         "phases and steps", "phasing", "implementation phases", "phases", "phase details", "phase breakdown", "implementation plan", "implementation roadmap",
         "development phases", "project phases", "roadmap", "development roadmap", "execution plan", "phased plan", "phase plan", "detailed plan", "detailed phases",
-        "implementation timeline", "delivery phases", "work breakdown", "work breakdown structure", "step by step implementation", "step by step plan",
+        "implementation timeline", "timeline and phases", "timeline and milestones", "schedule and phases", "schedule and milestones", "zeitplan und phasen", "zeitplan und meilensteine", "calendrier et phases", "calendrier et jalons", "cronograma y fases", "cronograma e fases", "сроки и этапы", "时间表与里程碑", "delivery phases", "work breakdown", "work breakdown structure", "step by step implementation", "step by step plan",
         "migration phases", "migration plan", "rollout plan", "rollout phases", "phased approach", "phased implementation", "phase by phase plan", "phase by phase breakdown",
         "implementation steps", "milestones", "stages", "sprint plan", "sprint breakdown", "week by week plan", "weekly plan", "implementation schedule",
         "action plan", "phase execution plan", "implementation stages", "phased rollout",

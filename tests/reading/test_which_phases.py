@@ -306,6 +306,43 @@ class TestAboutPhases:
         assert [phase.line for phase in plan.phases] == [15, 19]
         assert [phase.effective_state for phase in plan.phases] == [None, "complete"]
 
+    @pytest.mark.parametrize("heading", ["Timeline and Phases", "Zeitplan und Phasen", "Cronograma y fases"])
+    def test_a_procedure_with_phases_of_its_own_is_a_part_however_deep_it_stands(self, heading: str) -> None:
+        page = f"""
+            # P
+
+            ## Moving the kiln
+
+            ### On the day
+
+            #### Phase 1: Lift
+
+            1. Fetch the crane
+            2. Tie it
+
+            #### Phase 2: Set down
+
+            1. Fetch mortar
+
+            ## {heading}
+
+            ### Phase 1: Dig
+
+            - [x] dug
+
+            ### Phase 2: Walls
+
+            - [ ] build
+
+            ### Phase 3: Roof
+
+            - [ ] tiles
+            """
+        plan = read(page)
+        assert [phase.title for phase in plan.phases] == ["Lift", "Set down", "Dig", "Walls", "Roof"]
+        assert {phase.part for phase in plan.phases} == {"On the day", heading}
+        assert plan.sections["phases"] == line_of(page, heading)
+
 
 class TestLeftOut:
     """What looks like a phase and is none says why."""
@@ -329,6 +366,46 @@ class TestLeftOut:
         left = [one for one in read(page).left_out if one.kind == "phase"]
         assert text in [one.text for one in left]
         assert all(one.line and one.reason for one in left)
+
+    @pytest.mark.parametrize(
+        ("again", "reported"),
+        [
+            (["Dig", "Walls"], []),
+            (["A hole to dig", "Walls of brick"], []),  # the same in more words
+            (["Earth", "Walls and windows for all"], ["Phase 1: Earth"]),
+            (["Dig ditches", "Brick walls"], ["Phase 1: Dig ditches"]),
+        ],
+    )
+    def test_a_timetable_that_calls_a_phase_something_else_is_reported(
+        self, again: list[str], reported: list[str]
+    ) -> None:
+        first, second = again
+        page = f"""
+            # P
+
+            ## Timeline
+
+            ### Phase 1: {first}
+
+            Spring.
+
+            ### Phase 2: {second}
+
+            Summer.
+
+            ## Work
+
+            ### Phase 1: Dig a hole
+
+            - [x] dug
+
+            ### Phase 2: Walls
+
+            - [ ] build
+            """
+        plan = read(page)
+        assert [phase.title for phase in plan.phases] == ["Dig a hole", "Walls"]
+        assert [one.text for one in plan.left_out] == reported
 
     def test_a_section_called_phases_without_one_is_reported(self) -> None:
         left = read("# P\n\n## Phases\n\nWe shall see.\n").left_out
