@@ -16,6 +16,7 @@ import mkdocs_plan_plugin
 from mkdocs_plan_plugin import check
 from mkdocs_plan_plugin.cli.explained import as_text
 from mkdocs_plan_plugin.cli.explanation import explanation
+from mkdocs_plan_plugin.history.condition import FIGURES
 from mkdocs_plan_plugin.model import Against, LeftOut, Plan
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -221,3 +222,9 @@ def found(path: str) -> Path | None:
         if files := list(folder.glob(re.sub(r"\b[A-Z]{2,}\b", "*", path))):
             return files[0]
     return None
+
+
+def test_the_figures_that_conditions_may_name_are_documented() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", page("pull-requests.md").split("Others compare")[1], re.MULTILINE)
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] != []
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(FIGURES)

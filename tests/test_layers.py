@@ -35,6 +35,7 @@ RANK = {
     "portfolio": 5,
     "rules": 6,
     "views": 7,
+    "history": 6,
     "export": 7,
     "cli": 8,
     "weave": 8,

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("check", "explain", "export", "rules", "schema")
+_COMMANDS = ("check", "diff", "explain", "export", "rules", "schema")
 """Each a module of this package with a command of the same name, loaded when it is called."""
 
 

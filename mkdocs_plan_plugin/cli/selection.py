@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import pathspec
 
-_ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What MkDocs takes for Markdown."""
 
 
@@ -198,7 +198,7 @@ def _markdown(folder: Path, wanted: frozenset[str], errors: list[str]) -> Iterat
         folders[:] = sorted(
             name for name in folders if (name[0] != "." or name in wanted) and name != "node_modules"
         )
-        yield from (Path(place, name) for name in sorted(files) if name.endswith(_ENDINGS))
+        yield from (Path(place, name) for name in sorted(files) if name.endswith(ENDINGS))
 
 
 class _Spot(NamedTuple):

@@ -1,0 +1,140 @@
+"""Two times of a repository held beside each other: the plans that differ, and what changed in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from mkdocs_plan_plugin.cli.reading import judge
+from mkdocs_plan_plugin.cli.selection import ENDINGS, Given, select
+from mkdocs_plan_plugin.history.changes import PlanChange, compare
+from mkdocs_plan_plugin.model import Finding, Plan
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.reading.page import names_beside
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.source.text import decode
+from mkdocs_plan_plugin.template.files import read_templates
+from mkdocs_plan_plugin.today import today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_plan_plugin.cli.config import Site as Configured
+    from mkdocs_plan_plugin.history.repository import Repository
+
+
+class Time:
+    """The files of a repository at one time: as a commit has them, or as they lie in its folder."""
+
+    def __init__(self, repository: Repository, commit: str | None) -> None:
+        self.repository, self.commit = repository, commit
+
+    @cached_property
+    def _blobs(self) -> dict[str, str]:
+        return self.repository.files(self.commit) if self.commit else {}
+
+    def read(self, path: str) -> bytes | None:
+        """Return what is in a file, None where there is none. Raises GitError."""
+        if self.commit is None:
+            try:
+                return (self.repository.root / path).read_bytes()
+            except OSError:
+                return None
+        blob = self._blobs.get(path)
+        return next((data for _, data in self.repository.texts([blob])), None) if blob else None
+
+
+_NUMBER = regex(r"(?<!^)\d+")
+
+
+class _Read(NamedTuple):
+    """A plan at one time, with what is wrong in it, by `_mark`."""
+
+    plan: Plan
+    findings: dict[str, list[Finding]]
+
+
+class Comparison:
+    """Reads plans at two times as they are configured now."""
+
+    def __init__(self, site: Configured, globs: Sequence[str], old: Time, new: Time) -> None:
+        self._site, self._globs, self._old, self._new = site, globs, old, new
+        root = site.file.parent if site.file else Path()
+        templates = read_templates(site.settings, root)
+        self._checker = Checker(Site(today=today(site.settings), settings=site.settings, templates=templates))
+
+    def changes(self, within: Sequence[Path]) -> Iterator[PlanChange]:
+        """Yield what changed in each plan of some files or folders, by path. Raises GitError."""
+        repository = self._new.repository
+        touched = repository.changed(self._old.commit or "HEAD", self._new.commit, ENDINGS)
+        paths = {one.path: one.before or one.path for one in touched}
+        told = set[str]()
+        for path in sorted(paths):
+            file = repository.root / path
+            if not any(file.is_relative_to(place) for place in within):
+                continue
+            new, old = self._read(self._new, path), self._read(self._old, paths[path])
+            if main := next((one for one in (new, old) if isinstance(one, str)), ""):
+                path = (Path(path).parent / main).as_posix()  # noqa: PLW2901 - the plan that it is part of
+                new, old = self._read(self._new, path), self._read(self._old, paths.get(path, path))
+            if path not in told:
+                told.add(path)
+                yield from _changed(old, new)
+
+    def _read(self, time: Time, path: str) -> _Read | str | None:
+        """Return a plan as it was; the name of the file whose plan it is part of; None for no plan."""
+        data = time.read(path)
+        if data is None:
+            return None
+        file, settings = time.repository.root / path, self._site.settings
+        (page,) = select((file,), self._site, Given(file, data)).pages
+        page, text = msgspec.structs.replace(page, named=False), decode(data)
+        beside = {
+            name: decode(other)
+            for name in names_beside(page.full_path, settings)
+            if (other := time.read((Path(path).parent / name).as_posix())) is not None
+        }
+        found, outline, part_of = judge(page, text, settings, self._globs, beside=beside)
+        if not isinstance(found, Plan) or outline is None:
+            return part_of or None
+        alone = Pages(site=self._checker.site, portfolio=join([found]), whole=False)
+        findings = dict[str, list[Finding]]()
+        for finding in self._checker.plan(found, outline, alone):
+            findings.setdefault(_mark(finding), []).append(finding)
+        found.path = path
+        return _Read(found, findings)
+
+
+def _changed(old: _Read | str | None, new: _Read | str | None) -> Iterator[PlanChange]:
+    before = old if isinstance(old, _Read) else None
+    after = new if isinstance(new, _Read) else None
+    if before is None and after is None:
+        return
+    change = compare(before.plan if before else None, after.plan if after else None)
+    if after:
+        change.findings_new = _without(after, before)
+        change.findings_gone = _without(before, after)
+    if change.anything:
+        yield change
+
+
+def _mark(finding: Finding) -> str:
+    """Return what two versions have in common of a finding: not its line, nor figures that move along.
+
+    The number that a message begins with says how many places have it: one more is a new finding.
+    """
+    return f"{finding.code} {_NUMBER.sub('0', finding.message)}"
+
+
+def _without(one: _Read | None, other: _Read | None) -> list[Finding]:
+    """Return the findings of one version that the other does not have, by line."""
+    if one is None:
+        return []
+    known = Counter({mark: len(found) for mark, found in other.findings.items()} if other else {})
+    left = [finding for mark, found in one.findings.items() for finding in found[known[mark] :]]
+    return sorted(left, key=lambda finding: (finding.line, finding.code))

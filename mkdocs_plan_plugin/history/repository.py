@@ -1,0 +1,256 @@
+"""The edge to git: commits with the files that they touched, and the texts of files as they were.
+
+Git itself is asked, in two processes for a whole run: where there is a repository there is git, and no
+library for Python walks a history in the same time. Nothing here writes, and nothing of a repository's
+configuration that runs programs is heeded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_GIT = (
+    "git",
+    "--no-pager",
+    "-c",
+    "core.quotepath=off",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "diff.renameLimit=2000",
+)
+_GONE = "0" * 40
+_START, _FIELD = "\x01", "\x02"
+_FORMAT = "%x01%H%x02%cI%x02%aN%x02%s"
+_LARGEST = 4_000_000
+"""Bytes of a file beyond which it is no plan."""
+
+
+class GitError(Exception):
+    """Git is not there, or refused; the message is one line."""
+
+
+class Commit(NamedTuple):
+    """A commit on the way from the first one to the one asked for."""
+
+    id: str
+    time: dt.datetime
+    """When it came to be as it is: of a rebased commit the rebase. In the committer's zone."""
+    author: str
+    subject: str
+
+    @property
+    def day(self) -> dt.date:
+        """The day, where its committer was."""
+        return self.time.date()
+
+
+class Touched(NamedTuple):
+    """A file as a change left it."""
+
+    path: str
+    blob: str
+    """What is in it; empty where it is gone, or has not been committed."""
+    before: str = ""
+    """What it was called until then, where it was renamed."""
+    gone: bool = False
+
+
+class Repository:
+    """A repository, by the folder at its root. Paths are from there, with `/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @classmethod
+    def around(cls, folder: Path) -> Repository | None:
+        """Return the repository that a folder stands in; None for none."""
+        place = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as they are named
+        for root in (place, *place.parents):
+            with suppress(OSError):
+                if (root / ".git").exists():
+                    return cls(root)
+        return None
+
+    def path_of(self, file: Path) -> str | None:
+        """Return the path of a file in the repository, None outside of it."""
+        place = Path(os.path.abspath(file))  # noqa: PTH100 - as above
+        return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else None
+
+    def commit(self, name: str = "HEAD") -> str:
+        """Return the id of a commit by any name that git knows. Raises GitError for none."""
+        return self._asked("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+
+    def merge_base(self, one: str, other: str) -> str:
+        """Return the id of the commit that two have in common. Raises GitError for none."""
+        return self._asked("merge-base", one, other)
+
+    def last_before(self, day: dt.date) -> str:
+        """Return the id of the last commit of this branch before a day, empty for none. Raises GitError."""
+        before = f"--before={day.isoformat()}T00:00:00Z"
+        return self._asked("rev-list", "-1", "--first-parent", before, "HEAD")
+
+    @property
+    def shallow(self) -> bool:
+        """True for a clone that holds the last commits only."""
+        with suppress(GitError):
+            return self._asked("rev-parse", "--is-shallow-repository") == "true"
+        return False
+
+    def log(
+        self, endings: Sequence[str], since: dt.date | None = None, until: str = "HEAD"
+    ) -> Iterator[tuple[Commit, list[Touched]]]:
+        """Yield the commits that touched files with one of the endings, the newest first.
+
+        It is the way of the branch itself: a merge is one step, in which all comes that it brought. Of a
+        shallow clone the oldest commit looks as if it had made all files. Raises GitError.
+        """
+        asked = [
+            "log",
+            "--first-parent",
+            "-m",
+            "--raw",
+            "--no-abbrev",
+            "--find-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "-z",
+            f"--format={_FORMAT}",
+        ]
+        if since:
+            asked.append(f"--since={since.isoformat()}T00:00:00Z")
+        out = self._run([*asked, "--end-of-options", until, "--", *_globs(endings)])
+        for record in out.decode("utf-8", "surrogateescape").split(_START)[1:]:
+            yield _record(record)
+
+    def files(self, commit: str) -> dict[str, str]:
+        """Return the files of a commit: blobs by path. Raises GitError."""
+        out = self._run(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])
+        found = {}
+        for row in out.decode("utf-8", "surrogateescape").split("\0"):
+            about, _, path = row.partition("\t")
+            mode, kind, blob = (*about.split(" "), "", "")[:3]
+            if kind == "blob" and mode != "120000":
+                found[path] = blob
+        return found
+
+    def changed(self, base: str, head: str | None, endings: Sequence[str]) -> list[Touched]:
+        """Return the files that differ between two commits, or a commit and the files as they lie there.
+
+        New files that git does not know yet are among the latter. Raises GitError.
+        """
+        asked = ["diff", "--raw", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv", "-z"]
+        commits = [base, head] if head else [base]
+        out = self._run([*asked, "--end-of-options", *commits, "--", *_globs(endings)])
+        found = _touched(out.decode("utf-8", "surrogateescape"))
+        if head is None:
+            others = self._run(["ls-files", "--others", "--exclude-standard", "-z", "--", *_globs(endings)])
+            names = filter(None, others.decode("utf-8", "surrogateescape").split("\0"))
+            found += [Touched(name, "") for name in names]
+        return found
+
+    def texts(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield blobs and what is in them; none that is missing or larger than any plan. Raises GitError."""
+        wanted = list(dict.fromkeys(blobs))
+        if not wanted:
+            return
+        with self._opened() as git:
+            assert git.stdin is not None  # noqa: S101 - asked for below
+            assert git.stdout is not None  # noqa: S101 - asked for below
+            for blob in wanted:
+                git.stdin.write(f"{blob}\n".encode())
+                git.stdin.flush()
+                head = git.stdout.readline().split()
+                if len(head) != 3:
+                    continue
+                size = int(head[2])
+                data = git.stdout.read(size + 1)[:size]
+                if head[1] == b"blob" and size <= _LARGEST:
+                    yield blob, data
+            git.stdin.close()
+
+    def _opened(self) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(  # noqa: S603 - no shell, and only what is written here
+                [*_GIT, "cat-file", "--batch"],
+                cwd=self.root,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise GitError(_not_run(error)) from None
+
+    def _asked(self, *arguments: str) -> str:
+        return self._run(arguments).decode("utf-8", "replace").strip()
+
+    def _run(self, arguments: Sequence[str]) -> bytes:
+        try:
+            done = subprocess.run(  # noqa: S603 - no shell, and only what is written here
+                [*_GIT, *arguments],
+                cwd=self.root,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+            )
+        except OSError as error:
+            raise GitError(_not_run(error)) from None
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise GitError(said[-1] if said else f"git {arguments[0]} ended with {done.returncode}")
+        return done.stdout
+
+
+def _globs(endings: Sequence[str]) -> list[str]:
+    return [f":(top,icase,glob)**/*{ending}" for ending in endings]
+
+
+def _record(record: str) -> tuple[Commit, list[Touched]]:
+    """Return a commit and what it touched, as `log -z --raw` writes them."""
+    head, _, rest = record.partition("\0")
+    commit_id, time, author, subject = (*head.split(_FIELD, 3), "", "", "")[:4]
+    return Commit(commit_id, _time(time), author, subject), _touched(rest)
+
+
+def _touched(raw: str) -> list[Touched]:
+    """Return the files of a difference, as `-z --raw` writes it."""
+    parts = iter(raw.split("\0"))
+    found = []
+    for part in parts:
+        about = part.strip("\n").split(" ")
+        if len(about) != 5 or not about[0].startswith(":"):
+            continue
+        kind, blob = about[4][:1], "" if about[3] == _GONE else about[3]
+        path, before = next(parts, ""), ""
+        if kind in "RC":
+            before, path = path if kind == "R" else "", next(parts, "")
+        found.append(Touched(path, blob, before, gone=kind == "D"))
+    return found
+
+
+def _time(text: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return dt.datetime.fromtimestamp(0, dt.UTC)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def _not_run(error: OSError) -> str:
+    return f"git could not be run: {error.strerror}"
