@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, fields_of
 from mkdocs_plan_plugin.source.markdown import Block
@@ -43,6 +44,12 @@ def headed_fields(outline: Outline, owners: Sequence[str]) -> Iterator[Field]:
             yield from fields
         elif vocabulary.means(section.title, *_FACTS) and (value := _value(section.blocks)):
             yield Field(section.title, value[0], value[1])
+        elif (behind := _BEHIND.search(section.title)) and vocabulary.means(behind[1], "updated"):
+            yield Field(behind[1], behind[2], section.line)
+
+
+_BEHIND = regex(r"(?:\s[-–—|·]\s+|[(（])([^\W\d][^:：()（）|]{1,30})[:：]\s*([^()（）|]{4,40})[)）]?\s*$")
+"""A field behind the name of a section: `Current Status - Last updated: 2026-05-23`."""
 
 
 def _value(blocks: list[Block]) -> tuple[str, int] | None:

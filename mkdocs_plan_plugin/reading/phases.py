@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.reading.listed_phases import listed_phases, phases_by_na
 from mkdocs_plan_plugin.reading.main_headings import loose_units, units_by_parent
 from mkdocs_plan_plugin.reading.namings import named_once
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.roles import names_part, role_of
 from mkdocs_plan_plugin.reading.working_phases import working_phases
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
@@ -273,6 +273,8 @@ class _Finder:
         plays = role_of(self.document.sections[most].title, self.vocabulary)
         parted = plays != "phases" and any(one.part for one in kept)
         parent = self.document.sections[kept[0].parent if parted else most]
+        if parted and names_part(parent.title, self.vocabulary):
+            return 0  # each part has its own
         if parent.level > 1 and parent is not self.outline.title:
             return parent.line
         first = kept[0].section  # `## Phases` may stand in front of its phases instead of above them

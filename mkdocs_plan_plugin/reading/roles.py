@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.vocabulary.section_roles import (
     QUALIFIED_SYNONYM,
     SYNONYM,
     Played,
+    is_overview,
     roles_of,
 )
 
@@ -75,22 +76,17 @@ def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section
                     if wanted and (not inner or _fits(document, section, role, found)):
                         found[role.role] = section
     if "executive-summary" not in found:
-        overview = next((one for one in sections if one.level == top and _is_overview(one.title)), None)
+        overview = next((one for one in sections if one.level == top and is_overview(one.title)), None)
         if overview:
             found["executive-summary"] = overview
     return {role: found[role] for role in words.SECTIONS if role in found}
 
 
-_OVERVIEWS = frozenset(key(word) for word in words.OVERVIEWS)
 _SMALL_WORDS = frozenset(map(key, (*words.PREPOSITIONS, *words.CONJUNCTIONS)))
 _INNER = frozenset(words.SECTIONS) - {"executive-summary", "strategy"}
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
 _GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS)
-
-
-def _is_overview(title: str) -> bool:
-    return title_key(title) in _OVERVIEWS
 
 
 def _fits(document: Document, section: Section, played: Played, found: dict[str, Section]) -> bool:
@@ -101,6 +97,8 @@ def _fits(document: Document, section: Section, played: Played, found: dict[str,
     above = next((role for role, one in found.items() if one is parent), None)
     if above in (None, "executive-summary"):
         return True
+    if above == "success-criteria" and played.role == "testing":
+        return False  # a group of the criteria
     return played.rank in (NAME, SYNONYM) and above != played.role
 
 

@@ -72,13 +72,35 @@ def roles_of(title: str, vocabulary: Vocabulary, own: frozenset[str] = frozenset
         return ()
     found = _qualified(split, vocabulary, own)
     if found is None:
-        found = _ideographs(said, vocabulary) or _compound(split, vocabulary)
+        found = _framed(split, own) or _ideographs(said, vocabulary) or _compound(split, vocabulary)
     if found:
         return (found,)
     if joined := _joined(split, vocabulary, own):
         return joined
-    contained = _contained(whole)
+    contained = _contained(whole) or _in_brackets(text, vocabulary)
     return (contained,) if contained else ()
+
+
+def _in_brackets(text: str, vocabulary: Vocabulary) -> Played | None:
+    """Return the role that brackets behind a heading name: *What we shall see (Acceptance Criteria)*."""
+    tail = _BRACKETED.search(text) if text[-1:] in ")）" else None
+    said = title_key(tail[1]) if tail else ""
+    role = vocabulary.sections.get(said)
+    several = " " in said or not said.isascii()
+    return Played(role, CONTAINED) if role and several and said not in _GENERIC else None
+
+
+_BRACKETED = regex(r"[(（]([^()（）]+)[)）]$")
+
+
+@lru_cache(maxsize=1024)
+def is_overview(title: str) -> bool:
+    """True for *Overview*, *Migration Overview* and the like."""
+    said = title_key(title)
+    if said in _OVERVIEWS:
+        return True
+    before, _, last = said.rpartition(" ")
+    return last in _OVERVIEWS and _all_qualify(before.split(), "executive-summary", frozenset())
 
 
 def _rank(said: str, vocabulary: Vocabulary, *, qualified: bool) -> int:
@@ -106,12 +128,31 @@ def _qualified(split: list[str], vocabulary: Vocabulary, own: frozenset[str]) ->
             if role is None or inner in _GENERIC:
                 continue
             before, behind = split[:begin], split[begin + length :]
-            if behind and behind[0] in _PREPOSITIONS and role in _OPEN and inner in _NAMES:
-                behind = []
-            beside = before + behind
+            opened = behind and behind[0] in _PREPOSITIONS and role in _OPEN and inner in _NAMES
+            beside = before if opened else before + behind
             if not _is_other(beside, role) and _all_qualify(beside, role, own):
-                return Played(role, _rank(inner, vocabulary, qualified=True))
+                alone = bool(opened) and length == 1  # *Tests of the bridge*
+                return Played(role, _rank(inner, vocabulary, qualified=True), one_word=alone)
     return None
+
+
+def _framed(split: list[str], own: frozenset[str]) -> Played | None:
+    """Return the role of a heading that begins and ends as its name does: *Next Repo Priorities*."""
+    for role, first, last in _FRAMES if len(split) <= _LONGEST_FRAME else ():
+        if split[-1] not in last:
+            continue
+        at = next((index for index, word in enumerate(split[:-1]) if word in first), None)
+        if at is not None and not _is_other(split, role) and _all_qualify(split[:at], role, own):
+            return Played(role, QUALIFIED_SYNONYM)
+    return None
+
+
+_FRAMES = [
+    (role, frozenset(map(key, first)), frozenset(map(key, last)))
+    for role, frames in words.SECTION_FRAMES.items()
+    for first, last in frames
+]
+_LONGEST_FRAME = 6
 
 
 _OPEN = frozenset(words.SECTION_STEMS) - {"strategy", "phases", "references"}
@@ -127,7 +168,7 @@ def _all_qualify(beside: list[str], role: str, own: frozenset[str]) -> bool:
             if " ".join(beside[at : at + length]) in known:
                 break
         else:
-            if beside[at] not in own or role == "references":
+            if not beside[at].isdigit() and (beside[at] not in own or role == "references"):
                 return False
             length = 1
         at += length

@@ -240,7 +240,7 @@ SECTIONS: Table = {
         "mitigation strategies", "risks and open questions", "risk mitigation plan", "risk factors", "risk evaluation",
         "risiken", "risikobewertung", "risikoanalyse", "risiken und maßnahmen", "risques", "évaluation des risques", "analyse des risques", "riesgos",
         "evaluación de riesgos", "análisis de riesgos", "riscos", "avaliação de riscos", "análise de riscos", "риски", "оценка рисков", "анализ рисков", "风险", "风险评估",
-        "风险管理", "风险与缓解", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估",
+        "风险管理", "风险与缓解", "风险缓解", "风险控制", "风险防控", "风险应对", "风险预案", "風險緩解", "リスク軽減", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估",
     ),
     "success-criteria": (
         "success criteria", "success metrics", "acceptance criteria", "definition of done", "success criteria and acceptance", "success indicators", "measures of success", "kpis",
@@ -257,7 +257,7 @@ SECTIONS: Table = {
         "liefergegenstände", "ergebnisse", "lieferobjekte", "livrables", "entregables", "entregáveis", "результаты", "поставляемые результаты", "交付物", "交付成果", "成果物",
     ),
     "next-steps": (
-        "next steps", "next step", "next actions", "next action", "immediate next steps", "follow up", "follow ups", "future work", "future enhancements", "future improvements",
+        "next steps", "next step", "next actions", "next action", "following steps", "following actions", "up next", "immediate next steps", "follow up", "follow ups", "future work", "future enhancements", "future improvements",
         "what s next", "whats next", "upcoming work", "action items", "immediate actions", "next", "post implementation", "future considerations", "after completion",
         "next steps after implementation", "next steps immediate", "post mvp roadmap", "future roadmap",
         "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
@@ -334,10 +334,29 @@ QUALIFIERS: Table = {
     "strategy": ("technical", "solution", "phased", "incremental", "business", "clean", "technische", "technischer", "technique", "technico", "técnica", "técnico", "технический", "техническая", "技术", "技術"),
     "testing": ("integration", "acceptance", "user acceptance", "uat", "qa", "end to end", "e2e", "manual", "automated", "post", "pre", "after"),
     "references": ("external", "internal", "further", "additional", "useful", "related", "cross", "weitere", "externe", "autres", "externas"),
-    "current-state": ("technical", "existing", "system", "business", "in", "repo", "codebase"),
-    "executive-summary": ("business", "short", "brief"),
+    "current-state": ("technical", "existing", "current", "present", "system", "business", "in", "repo", "codebase"),
+    "executive-summary": ("business", "short", "brief", "quick", "one", "page", "paragraph", "sentence", "minute"),
+    "next-steps": ("top", "current", "recommended", "suggested", "proposed", "immediate", "possible", "planned", "concrete", "remaining", "repo", "repository", "unmittelbare", "konkrete", "empfohlene", "immédiates", "recommandées", "inmediatos", "recomendados", "imediatos", "ближайшие", "рекомендуемые", "推荐", "建议", "推奨"),
+    "rollback": ("path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
+    "risks": ("accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
 }  # fmt: skip
 """Words that may stand beside the name of a section and leave it the plan's: of any, and of one."""
+
+SECTION_FRAMES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
+    "current-state": (
+        (("current", "existing", "present"), ("state", "status", "situation", "baseline", "context")),
+        (("aktueller", "aktuelle", "derzeitiger", "heutiger"), ("stand", "status", "zustand", "situation")),
+        (("where",), ("stand", "are", "today", "now")),
+    ),
+    "next-steps": (
+        (("next", "following", "upcoming"), ("steps", "actions", "action", "priorities", "priority", "milestone", "milestones", "tasks")),
+        (("nächste", "nächster"), ("schritte", "schritt", "aufgaben", "prioritäten", "meilensteine")),
+        (("prochaines", "prochains"), ("étapes", "actions", "priorités", "jalons")),
+        (("próximos", "próximas", "siguientes"), ("pasos", "acciones", "tareas", "prioridades", "hitos", "passos", "ações", "tarefas", "marcos")),
+        (("следующие", "ближайшие"), ("шаги", "действия", "задачи", "приоритеты")),
+    ),
+}  # fmt: skip
+"""How the name of a section begins and ends, with few words between: *Next Repo Priorities*."""
 
 OTHER_THINGS: Table = {
     "any": ("non", "anti", "not", "no", "nicht", "nichtziele", "hors", "fuera", "fora", "не", "вне", "非", "不", "対象外"),

@@ -307,3 +307,17 @@ def test_nothing_stated_is_nothing() -> None:
     assert (plan.state, plan.document_state, plan.priority, plan.owner) == (None, None, None, None)
     assert (plan.created, plan.updated, plan.target, plan.category) == (None, None, None, None)
     assert (plan.progress.percent, plan.superseded_by, plan.depends_on) == (None, None, [])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Current Status - Last Updated: 2026-05-23T13:23:01.000Z",
+        "Status (Stand: 23.05.2026)",
+        "État actuel — Mise à jour : 23 mai 2026",
+        "当前状态（更新日期：2026-05-23）",
+    ],
+)
+def test_a_date_behind_the_name_of_a_section(heading: str) -> None:
+    assert read(f"# P\n\n## {heading}\n\nText.\n").updated == "2026-05-23"
+    assert read(f"# P\n\n## Phase 1: Dig\n\n- [ ] a\n\n### {heading}\n\nText.\n").updated is None
