@@ -293,11 +293,34 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
         return _data(value)
     if name == "today" and value is not None:
         return value, _date(name, str(value))
+    if name == "history" and isinstance(value, dict):
+        return value, list(_history(value))
     if name == "risk_levels" and isinstance(value, dict):
         return _grid(value)
     if name == "vocabulary" and isinstance(value, dict):
         return value, list(_vocabulary(value))
     return value, []
+
+
+def _history(value: dict[str, str]) -> Iterator[Problem]:
+    """Yield what is wrong with how far back the history goes."""
+    for name, limit in value.items():
+        if name == "since":
+            yield from _date("history.since", limit)
+        elif name != "days":
+            known = ("since", "days")
+            yield Problem(
+                option=f"history.{name}",
+                message="there is no such limit",
+                instead="'history: {since: 2026-01-01}' or 'history: {days: 365}'",
+                suggestion=nearest(name, known),
+            )
+        elif not re.fullmatch(r"[1-9]\d{0,5}", limit, re.ASCII):
+            yield Problem(
+                option="history.days",
+                message=f"expected a number of days, found {_shown(limit)}",
+                instead="e.g. 'history: {days: 365}'",
+            )
 
 
 def _vocabulary(value: dict[str, dict[str, list[str]]]) -> Iterator[Problem]:

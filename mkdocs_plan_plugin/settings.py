@@ -225,6 +225,14 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = 90
 
+    history: Annotated[
+        bool | dict[str, str],
+        Meta(
+            description="Read from git what plans said earlier, where a view shows it; `false` for never. A"
+            " mapping limits how far back: `{since: 2026-01-01}`, or `{days: 365}`."
+        ),
+    ] = True
+
     today: Annotated[
         str | None,
         Meta(description="The date that counts as today, YYYY-MM-DD. `SOURCE_DATE_EPOCH` goes before it."),

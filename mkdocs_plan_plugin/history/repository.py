@@ -64,6 +64,8 @@ class Touched(NamedTuple):
     before: str = ""
     """What it was called until then, where it was renamed."""
     gone: bool = False
+    old_blob: str = ""
+    """What was in it until then; empty where it was not there."""
 
 
 class Repository:
@@ -232,11 +234,11 @@ def _touched(raw: str) -> list[Touched]:
         about = part.strip("\n").split(" ")
         if len(about) != 5 or not about[0].startswith(":"):
             continue
-        kind, blob = about[4][:1], "" if about[3] == _GONE else about[3]
+        kind, old, blob = about[4][:1], *("" if one == _GONE else one for one in about[2:4])
         path, before = next(parts, ""), ""
         if kind in "RC":
             before, path = path if kind == "R" else "", next(parts, "")
-        found.append(Touched(path, blob, before, gone=kind == "D"))
+        found.append(Touched(path, blob, before, kind == "D", old if kind != "C" else ""))
     return found
 
 

@@ -48,3 +48,8 @@ class Drawn:
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", subject, day=day)
         return self.git("rev-parse", "HEAD")
+
+    def copy(self, root: Path, *options: str) -> Drawn:
+        """Return a clone, made with options of `git clone`."""
+        self.git("clone", "-q", *options, f"file://{self.root}", str(root))
+        return Drawn(root)

@@ -1,0 +1,254 @@
+"""What git knows of plans over time, held against drawn repositories."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mkdocs_plan_plugin.history.past import Past
+from mkdocs_plan_plugin.history.timeline import PhaseSpan, Work, together
+from mkdocs_plan_plugin.model import Plan, Why
+from mkdocs_plan_plugin.reading.page import read
+from mkdocs_plan_plugin.settings import Settings
+
+if TYPE_CHECKING:
+    from tests.history.drawn import Drawn
+
+TODAY = dt.date(2026, 7, 1)
+
+
+def plan(first: str, second: str = "[ ]", more: str = "") -> str:
+    """A plan with two phases, each with one task in a state."""
+    return f"# Plan: Kiln\n\n## Phase 1: Dig\n\n- {first} dig\n\n## Phase 2: Fire\n\n- {second} fire\n{more}"
+
+
+def past(drawn: Drawn, settings: Settings | None = None, **options: object) -> Past:
+    settings = settings or Settings()
+    return Past(
+        drawn.root / "docs",
+        settings,
+        TODAY,
+        file=lambda one: str(drawn.root / "docs" / one.path),
+        about=lambda: repr(settings).encode(),
+        say=pytest.fail,
+        site=drawn.root,
+        **options,
+    )
+
+
+def now(drawn: Drawn, path: str = "plans/kiln.md") -> Plan:
+    """The plan as it lies there."""
+    text = (drawn.root / "docs" / path).read_text("utf-8")
+    found = read(text, path, Settings(), Why(by="path"), full_path=f"docs/{path}").found
+    assert isinstance(found, Plan)
+    return found
+
+
+def commit(drawn: Drawn, day: str, text: str, path: str = "docs/plans/kiln.md") -> str:
+    file = drawn.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return drawn.commit(day)
+
+
+def days(*numbers: int) -> list[dt.date]:
+    """Days of June 2026."""
+    return [dt.date(2026, 6, number) for number in numbers]
+
+
+def test_the_work_of_a_plan_over_time(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-03", plan("[x]"))
+    commit(drawn, "2026-06-08", plan("[x]", more="- [ ] cool\n"))
+    commit(drawn, "2026-06-09", plan("[x]", "[x]", more="- [ ] cool\n"))
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert [(point.day, point.done, point.total) for point in history.work] == list(
+        zip(days(1, 3, 8, 9), (0, 1, 1, 2), (2, 2, 3, 3), strict=True)
+    )
+    first, second, third, _ = days(1, 3, 8, 9)
+    del first, third
+    assert history.spans() == [
+        PhaseSpan(begun=second, done=second),
+        PhaseSpan(begun=dt.date(2026, 6, 9)),
+    ]
+
+
+def test_the_last_version_of_a_day_counts_and_what_is_not_committed_yet(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-02", plan("[x]"))
+    commit(drawn, "2026-06-02", plan("[ ]"))
+    (drawn.root / "docs/plans/kiln.md").write_text(plan("[x]", "[x]"), "utf-8")
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert [(point.day, bool(point.commit), point.plan.done) for point in history.points] == [
+        (dt.date(2026, 6, 1), True, 0),
+        (dt.date(2026, 6, 2), True, 0),
+        (TODAY, False, 2),
+    ]
+
+
+def test_a_plan_is_followed_under_its_names_and_another_that_took_its_name_is_not(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    drawn.git("mv", "docs/plans/kiln.md", "docs/plans/oven.md")
+    drawn.commit("2026-06-02")
+    commit(drawn, "2026-06-03", plan("[x]"), "docs/plans/oven.md")
+    commit(drawn, "2026-06-04", "# Plan: Other\n\n## Phase 1: A\n\n- [ ] a\n- [ ] b\n- [ ] c\n")
+    histories = past(drawn).histories([now(drawn, "plans/oven.md"), now(drawn)])
+    assert [[(point.day.day, point.plan.done) for point in one.points] for one in histories] == [
+        [(1, 0), (2, 0), (3, 1)],
+        [(4, 0)],
+    ]
+
+
+def test_a_plan_that_was_taken_away_and_brought_back_is_one(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    drawn.git("rm", "-q", "docs/plans/kiln.md")
+    drawn.commit("2026-06-02")
+    drawn.git("revert", "--no-edit", "HEAD", day="2026-06-05")
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert [point.day for point in history.points] == days(1, 5)
+
+
+def test_a_merge_is_one_step_on_the_day_it_came(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    drawn.git("switch", "-q", "-c", "digging")
+    commit(drawn, "2026-06-02", plan("[x]"))
+    commit(drawn, "2026-06-03", plan("[x]", "[x]"))
+    drawn.git("switch", "-q", "main")
+    drawn.git("merge", "-q", "--no-ff", "-m", "Merge", "digging", day="2026-06-10")
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert [(point.day, point.plan.done) for point in history.points] == list(
+        zip(days(1, 10), (0, 2), strict=True)
+    )
+
+
+def test_newlines_of_windows_change_nothing(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[x]").replace("\n", "\r\n"))
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert [point.plan.done for point in history.points] == [1]
+
+
+def test_of_a_shallow_clone_only_what_it_holds_is_told(drawn: Drawn, tmp_path: Path) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-02", plan("[x]"))
+    commit(drawn, "2026-06-03", plan("[x]", more="\nA line.\n"))
+    clone = drawn.copy(tmp_path / "clone", "--depth", "2")
+    said: list[str] = []
+    settings = Settings()
+    shallow = Past(
+        clone.root / "docs", settings, TODAY, file=lambda one: str(clone.root / "docs" / one.path),
+        about=lambda: b"", say=said.append, site=clone.root,
+    )  # fmt: skip
+    history = shallow.history(now(clone))
+    assert history is not None
+    assert (history.whole, history.since) == (False, dt.date(2026, 6, 2))
+    assert history.spans()[0] == PhaseSpan(
+        begun=dt.date(2026, 6, 2), done=dt.date(2026, 6, 2), begun_before=True, done_before=True
+    )
+    assert len(said) == 1
+    assert "fetch-depth: 0" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("limit", "since"), [({"since": "2026-06-02"}, 3), ({"days": "29"}, 3), ({"days": "9000"}, 1), (True, 1)]
+)
+def test_an_option_limits_how_far_back(drawn: Drawn, limit: Any, since: int) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-03", plan("[x]"))
+    history = past(drawn, Settings(history=limit)).history(now(drawn))
+    assert history is not None
+    assert (history.since, history.whole) == (dt.date(2026, 6, since), since == 1)
+
+
+def test_off_means_off(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    assert past(drawn, Settings(history=False)).history(now(drawn)) is None
+
+
+def test_a_version_is_read_once_and_kept_by_its_text(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-02", plan("[x]"))
+    kept = past(drawn).history(now(drawn))
+    monkeypatch.setattr(
+        "mkdocs_plan_plugin.history.historian.read", lambda *_, **__: pytest.fail("read again")
+    )
+    assert past(drawn).history(now(drawn)) == kept
+
+
+def test_what_there_is_no_time_for_waits(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-02", plan("[x]"))
+    history = past(drawn, patience=-1).history(now(drawn))
+    assert history is not None
+    assert (history.waiting, [point.day for point in history.points]) == (2, [TODAY])
+
+
+def test_a_plan_of_several_files_is_followed_through_all(drawn: Drawn) -> None:
+    spec = "# Feature Specification: Find\n\n**Status**: Draft\n"
+    tasks = "# Tasks: Find\n\n## Phase 1: Setup\n\n- [ ] T001 Make it\n- [ ] T002 Fill it\n"
+    for day, path, text in (
+        ("2026-06-01", "docs/specs/001-find/spec.md", spec),
+        ("2026-06-02", "docs/specs/001-find/tasks.md", tasks),
+        ("2026-06-03", "docs/specs/001-find/tasks.md", tasks.replace("[ ] T001", "[x] T001")),
+    ):
+        commit(drawn, day, text, path)
+    folder = drawn.root / "docs/specs/001-find"
+    main = next(
+        name for name in ("tasks.md", "spec.md", "plan.md")
+        if isinstance(read_joined(folder, name), Plan)
+    )  # fmt: skip
+    shown = read_joined(folder, main)
+    assert isinstance(shown, Plan)
+    history = past(drawn).history(shown)
+    assert history is not None
+    assert [(point.day.day, point.plan.done, point.plan.total) for point in history.points][-2:] == [
+        (2, 0, 2),
+        (3, 1, 2),
+    ]
+    (changed,) = past(drawn).changes([shown], dt.date(2026, 6, 3))
+    assert [change.kind for change in changed.change.changes][-1] == "task-done"
+
+
+def read_joined(folder: Path, name: str) -> object:
+    beside = {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name != name}
+    path = f"specs/001-find/{name}"
+    text = (folder / name).read_text("utf-8")
+    return read(text, path, Settings(), full_path=f"docs/{path}", beside=beside).found
+
+
+def test_what_commits_changed_since_a_day_with_who(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-01", plan("[ ]"), "docs/plans/old.md")
+    commit(drawn, "2026-06-20", plan("[x]"))
+    last = commit(drawn, "2026-06-25", plan("[x]", "[x]"))
+    commit(drawn, "2026-06-26", plan("[ ]"), "docs/plans/new.md")
+    plans = [now(drawn, f"plans/{name}.md") for name in ("kiln", "old", "new")]
+    found = past(drawn).changes(plans, dt.date(2026, 6, 10))
+    assert [(one.plan.path, one.change.before is None) for one in found] == [
+        ("plans/new.md", True),
+        ("plans/kiln.md", False),
+    ]
+    assert (found[1].commits[0].id, found[1].commits[0].author, len(found[1].commits)) == (
+        last,
+        "Quay team",
+        2,
+    )
+    assert [change.name for change in found[1].change.of("task-done")] == ["dig", "fire"]
+
+
+def test_plans_together_begin_when_each_begins(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-03", plan("[x]"), "docs/plans/other.md")
+    commit(drawn, "2026-06-05", plan("[x]", "[x]"))
+    histories = past(drawn).histories([now(drawn), now(drawn, "plans/other.md")])
+    assert together(histories) == [
+        Work(day=day, done=done, total=total)
+        for day, done, total in zip(days(1, 3, 5), (0, 1, 3), (2, 4, 4), strict=True)
+    ]
