@@ -39,6 +39,7 @@ RANK = {
     "export": 7,
     "cli": 8,
     "weave": 8,
+    "__main__": 9,
     "api": 9,
     "plugin": 9,
 }
@@ -106,7 +107,7 @@ def test_the_command_line_loads_a_command_only_when_it_is_called() -> None:
     run = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
     )
-    assert run.stdout.split() == [NAME, f"{NAME}.cli"]
+    assert run.stdout.split() == [NAME, f"{NAME}.cli", f"{NAME}.one_line"]
 
 
 def test_a_check_that_keeps_nothing_loads_nothing_to_keep_it_with(tmp_path: Path) -> None:

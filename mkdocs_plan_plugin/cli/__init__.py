@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
+from typing import Any
 
 import click
 
-_COMMANDS = ("check", "diff", "explain", "export", "rules", "schema")
+from mkdocs_plan_plugin.one_line import one_line
+
+_COMMANDS = (
+    "check",
+    "diff",
+    "explain",
+    "export",
+    "rules",
+    "schema",
+)
 """Each a module of this package with a command of the same name, loaded when it is called."""
+_INTERRUPTED = 130
+"""The exit status of what Ctrl-C ended, as shells have it: 128 and the number of the signal."""
 
 
 class _Commands(click.Group):
@@ -26,6 +38,26 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; of one that there is not, the message names the nearest."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from mkdocs_plan_plugin.nearest import nearest  # noqa: PLC0415 - most names are right
+
+            near = nearest(args[0], _COMMANDS)
+            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(_COMMANDS)}."
+            ctx.fail(f"there is no command '{one_line(args[0])}'. {instead}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
+        """Run a command, and end as shells expect it where Ctrl-C ends it."""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("interrupted", err=True)
+            raise click.exceptions.Exit(_INTERRUPTED) from None
 
 
 def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's
@@ -48,7 +80,7 @@ def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) ->
     help="Show the version and exit.",
 )
 def main() -> None:
-    """Read, explain and export the implementation plans of a documentation site."""
+    """Start, check and follow the implementation plans of a documentation site."""
 
 
 def command() -> None:

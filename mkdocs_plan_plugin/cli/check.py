@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
-from mkdocs_plan_plugin.cli.check_text import as_text, summary
+from mkdocs_plan_plugin.cli.check_forms import FORMS, MARKED, Asked, FormType, placed, write_forms
 from mkdocs_plan_plugin.cli.checking import Checked, run
+from mkdocs_plan_plugin.cli.output import output_option
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
-from mkdocs_plan_plugin.cli.terminal import show
-from mkdocs_plan_plugin.export.findings import as_json
 from mkdocs_plan_plugin.one_line import one_line
-from mkdocs_plan_plugin.rules import RULES, baseline
+from mkdocs_plan_plugin.rules import baseline
 from mkdocs_plan_plugin.rules.severity import RANK
 
 if TYPE_CHECKING:
@@ -28,11 +26,13 @@ _DEFAULT_BASELINE = "plan-baseline.json"
 @click.command(short_help="Check plans against their template and themselves.")
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
-    default="text",
-    help="Text to read, data, or what GitHub and other code hosts show beside the lines.",
+    "forms",
+    multiple=True,
+    type=FormType(),
+    metavar="FORM[=FILE]",
+    help=f"One of {', '.join(FORMS)}. May be given several times, each with a file of its own but one.",
 )
+@output_option("Write the format that has no file to this one.")
 @click.option(
     "--fail-on",
     "fail_on",
@@ -74,7 +74,8 @@ _DEFAULT_BASELINE = "plan-baseline.json"
 @click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
-    form: str,
+    forms: tuple[Asked, ...],
+    output: Path | None,
     fail_on: str,
     globs: tuple[str, ...],
     baseline_file: Path | None,
@@ -95,12 +96,13 @@ def check(
     Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or configuration.
     """
     profile = _begin() if profiled else None
+    asked = placed(forms, output)
     paths, given = received(paths, name)
     site = site_of(paths, config)
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
     known = None if write_baseline else _known(file, given=baseline_file is not None)
-    marked = write_baseline or form == "sarif"
+    marked = write_baseline or any(form.name in MARKED for form in asked)
     processes = 1 if profiled else jobs  # a profile is one process's
     kept = site.settings.cache and not fresh
     checked = run(paths, site, globs, given, known, processes, marked=marked, kept=kept)
@@ -109,7 +111,7 @@ def check(
     else:
         for note in checked.notes:
             click.echo(f"note: {one_line(note)}", err=True)
-        _show(checked, form, most)
+        write_forms(checked, asked, site.file, fail_on, most)
     if profile is not None:
         _tell(profile, checked)
     worst = max((RANK[one.finding.severity] for one in checked.findings), default=-1)
@@ -155,21 +157,3 @@ def _write(checked: Checked, file: Path) -> None:
         raise Refusal(f"{file}: {error.strerror}") from None
     count = len(checked.findings)
     click.echo(f"{count} finding{'' if count == 1 else 's'} written to {file}", err=True)
-
-
-def _show(checked: Checked, form: str, most: int) -> None:
-    if form == "json":
-        click.echo(as_json(checked.findings, checked.plans))
-    elif form == "sarif":
-        from mkdocs_plan_plugin.export.sarif import as_sarif  # noqa: PLC0415 - only for this form
-
-        click.echo(as_sarif(checked.findings, list(RULES.values())))
-    elif form == "github":
-        from mkdocs_plan_plugin.export.github import as_commands  # noqa: PLC0415 - only for this form
-
-        for line in as_commands(checked.findings):
-            click.echo(line)
-        click.echo(summary(checked), err=True)
-    else:
-        for line in as_text(checked, most, source=sys.stdout.isatty()):
-            show(line)

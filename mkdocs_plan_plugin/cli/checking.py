@@ -48,6 +48,8 @@ class Checked(msgspec.Struct, kw_only=True):
     lines: Lines
     plans: int
     pages: int
+    read: list[Page] = []
+    """The plans among them."""
     known: int = 0
     """Findings that the baseline holds and that are left out."""
     unused: int = 0
@@ -133,6 +135,7 @@ def run(
             lines.pages[shown] = page
             placed += [(page.path, shown, finding) for finding in findings]
     result = Checked(findings=[], lines=lines, plans=found, pages=sum(not one.unread for _, one in examined))
+    result.read = [page for page, one in examined if one.plan is not None]
     left = _sift(result, placed, known, marked=marked or known is not None)
     result.unused = 0 if paths else left
     no_plans = (f"{page.shown} {one.no_plan}" for page, one in examined if one.no_plan)

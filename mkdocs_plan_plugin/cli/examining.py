@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
@@ -152,6 +153,7 @@ _one: partial[Examined]
 
 def _begin(one: partial[Examined]) -> None:
     global _one  # noqa: PLW0603 - how a process pool hands over what all its work shares
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the process that asked, which ends these
     _one = one
 
 

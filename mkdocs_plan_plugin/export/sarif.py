@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.export.json import version
 from mkdocs_plan_plugin.rules.registry import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT = "The root of the repository; where there is none, the folder that the check ran in."
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -34,7 +35,7 @@ def as_sarif(findings: Iterable[Placed], rules: Sequence[Rule]) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "originalUriBaseIds": {"ROOT": {"description": {"text": "The folder the check ran in."}}},
+                "originalUriBaseIds": {"ROOT": {"description": {"text": _ROOT}}},
                 "results": [_result(one, index) for one in findings],
             }
         ],
@@ -77,7 +78,7 @@ def _result(one: Placed, index: dict[str, int]) -> dict[str, object]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """Return where a file is: relative to the folder of the run, or whole."""
+    """Return where a file is: relative to the root, or whole."""
     if path.startswith("/"):
         return {"uri": "file://" + quote(path)}
     return {"uri": quote(path), "uriBaseId": "ROOT"}
