@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_plan_plugin.settings import Settings
+
+
+_AGO = re.compile(r"(\d{1,4})\s?([dwm])", re.ASCII)
+_DAYS = {"d": 1, "w": 7, "m": 30}
+
+
+def days_ago(text: str, today: dt.date) -> dt.date | None:
+    """Return the day that `14d`, `2w`, `1m` (days, weeks, months ago) or a date names; None for none."""
+    ago = _AGO.fullmatch(text)
+    try:
+        if ago:
+            return today - dt.timedelta(days=int(ago[1]) * _DAYS[ago[2]])
+        return dt.date.fromisoformat(text)
+    except (ValueError, OverflowError):
+        return None
 
 
 def today(settings: Settings, environ: Mapping[str, str] = os.environ) -> dt.date:

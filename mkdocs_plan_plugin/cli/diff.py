@@ -19,15 +19,13 @@ from mkdocs_plan_plugin.export.changes import FORMATS, Told
 from mkdocs_plan_plugin.history.changes import totals
 from mkdocs_plan_plugin.history.condition import condition
 from mkdocs_plan_plugin.history.repository import GitError, Repository
-from mkdocs_plan_plugin.today import today
+from mkdocs_plan_plugin.today import days_ago, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What the main branch may be called, the first that is there."""
-_AGO = re.compile(r"(\d{1,4})([dwm])", re.ASCII)
-_DAYS = {"d": 1, "w": 7, "m": 30}
 EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The tree without files, as git knows it: what there was before the first commit."""
 
@@ -158,14 +156,9 @@ def _main(repository: Repository) -> str:
 
 
 def _since(repository: Repository, text: str, today: dt.date) -> tuple[Time, Time, str]:
-    ago = _AGO.fullmatch(text)
-    try:
-        days = dt.timedelta(days=int(ago[1]) * _DAYS[ago[2]]) if ago else dt.timedelta()
-        day = today - days if ago else dt.date.fromisoformat(text)
-    except (ValueError, OverflowError):
-        raise Refusal(
-            f"--since: '{text}' is no time. Write 7d, 2w, 1m or a date such as 2026-11-20."
-        ) from None
+    day = days_ago(text, today)
+    if day is None:
+        raise Refusal(f"--since: '{text}' is no time. Write 7d, 2w, 1m or a date such as 2026-11-20.")
     commit = repository.last_before(day)
     if not commit and repository.shallow:
         raise Refusal(f"the commits known here begin after {day}.{_hint(repository)}")

@@ -33,7 +33,8 @@ class Past:
     """What git knows of the plans of one docs_dir. Without a repository, or without git, it knows nothing.
 
     `file` tells where a plan stands on disk, `about` all that decides, beside its text, how one is read.
-    After `patience` seconds, where it is given, no more versions are read in this run. `say` is told, once,
+    After `patience` seconds, where it is given, no more versions are read in this run. What was read stays
+    in the user's cache folder if it is to be kept. `say` is told, once,
     what stands in the way.
     """
 
@@ -48,10 +49,17 @@ class Past:
         say: Callable[[str], None],
         site: Path,
         patience: float | None = None,
+        keep: bool = True,
     ) -> None:
         self._docs_dir, self._settings, self._today, self._patience = docs_dir, settings, today, patience
         self._file, self._about, self._say, self._site = file, about, say, site
+        self._keep = keep
         self._known: dict[str, History] = {}
+
+    @property
+    def known(self) -> bool:
+        """True if the site lies in a repository that may be asked."""
+        return self._repository is not None
 
     def histories(self, plans: Iterable[Plan]) -> list[History]:
         """Return what is known of plans over time, in their order; of one that git does not know nothing."""
@@ -59,7 +67,7 @@ class Past:
         missing = {path: plan for path, plan in asked.items() if path not in self._known}
         if missing and self._log is not None and self._repository is not None:
             try:
-                with Cache.of(self._site, "history") as cache:
+                with Cache.of(self._site, "history") if self._keep else Cache() as cache:
                     found = self._historian(cache).histories(self._log, missing, self._today)
             except GitError as error:
                 self._say(f"the history of plans is left out: {error}")
@@ -74,7 +82,7 @@ class Past:
     def changes(self, plans: Iterable[Plan], since: dt.date) -> list[Changed]:
         """Return what commits changed in plans since a day, what changed last first."""
         repository = self._repository
-        if repository is None or not self._settings.history:
+        if repository is None:
             return []
         asked = {path: plan for plan in plans if (path := self._path_of(plan))}
         try:

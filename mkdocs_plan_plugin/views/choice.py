@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.today import days_ago
 from mkdocs_plan_plugin.views import filters
 from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, plain_name, stated
 from mkdocs_plan_plugin.views.filters import LIKENESS, Filter, WrongValueError, did_you_mean
@@ -16,7 +17,7 @@ from mkdocs_plan_plugin.views.filters import LIKENESS, Filter, WrongValueError, 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry
 
-ALL = ("where", "under", "text", "group", "sort", "columns", "limit")
+ALL = ("where", "under", "text", "group", "sort", "columns", "limit", "since")
 """The options of directives for all plans; each view takes some of them."""
 
 _T = TypeVar("_T")
@@ -46,6 +47,8 @@ class Choice:
     columns: tuple[str, ...] = ()
     limit: int | None = None
     """The most rows; 0 for all, None for the view's own measure."""
+    since: dt.date | None = None
+    """The day since which changes are told."""
 
     @property
     def narrows(self) -> bool:
@@ -150,6 +153,8 @@ class _Reader:
                 found["group"] = chosen
         elif key == "columns" and "columns" in self.takes:
             self._columns(value, found)
+        elif key == "since" and "since" in self.takes:
+            self._since(value, found)
         elif key == "limit" and "limit" in self.takes:
             self._limit(value, found)
         elif "where" in self.takes and self._known(key):
@@ -214,6 +219,15 @@ class _Reader:
             self.problems.append(
                 Text("'limit' is a whole number above 0 or 'all', not '%(value)s'", value=value)
             )
+
+    def _since(self, value: object, found: dict[str, Any]) -> None:
+        day = days_ago(str(value).strip(), self.today)
+        if day is None:
+            self.problems.append(
+                Text("'since' is a time such as 14d, 2w, 1m or 2026-11-20, not '%(value)s'", value=value)
+            )
+        else:
+            found["since"] = day
 
     def _known(self, key: str) -> bool:
         aliases = {"tags": "tag", **{name: name for name in (*self.items, *PLAN_FIELDS, *self.stated)}}

@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.views.cut import Cut, cut
 from mkdocs_plan_plugin.vocabulary.grid import DEFAULT_GRID, Grid
 
 if TYPE_CHECKING:
+    from mkdocs_plan_plugin.history.past import Past
     from mkdocs_plan_plugin.portfolio import Entry, Portfolio
     from mkdocs_plan_plugin.views.fields import Field
 
@@ -68,6 +69,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Link to the data of all plans, empty where the site has none."""
     language: Language = ENGLISH
     """What the view speaks; the renderer's own."""
+    repo_url: str = ""
+    """The site's repository at its code host, empty where none is named."""
+    past: Past | None = None
+    """What git knows of plans; None where nobody asks it."""
 
     def entry(self) -> Entry:
         """The plan shown, among the others."""

@@ -12,9 +12,11 @@ from mkdocs_plan_plugin.views.banner import banner
 from mkdocs_plan_plugin.views.benchmarks import benchmarks, verdict
 from mkdocs_plan_plugin.views.board import board, cards
 from mkdocs_plan_plugin.views.card import card
+from mkdocs_plan_plugin.views.changes import changes
 from mkdocs_plan_plugin.views.decisions import decisions
 from mkdocs_plan_plugin.views.dependencies import dependencies
 from mkdocs_plan_plugin.views.findings import findings
+from mkdocs_plan_plugin.views.history import histories, history
 from mkdocs_plan_plugin.views.next import coming
 from mkdocs_plan_plugin.views.note import note
 from mkdocs_plan_plugin.views.phases import phase_bar, stepper
@@ -76,6 +78,21 @@ _ALL = (
     _piece("risk-matrix", "A plan's risks by probability and impact, with a list.", risk_matrix),
     _piece("verdict", "Whether the target of one benchmark is met, in its row.", verdict, repeats=True),
     _piece("benchmarks", "Verdicts on a plan's measured figures.", benchmarks),
+    _piece("history", "A plan over time, from git: burn-up, states, risks, phases, and a forecast.", history),
+    View(
+        "plans",
+        "history",
+        "All plans over time, from git: burn-up, risks, and a forecast.",
+        histories,
+        takes=("where",),
+    ),
+    View(
+        "plans",
+        "changes",
+        "What commits changed in plans lately: tasks, phases, risks, dates, with who and when.",
+        changes,
+        takes=("where", "limit", "since"),
+    ),
     View(
         "plans",
         "summary",

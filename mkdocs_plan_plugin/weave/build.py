@@ -11,6 +11,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.dialects.files import beside, with_dialects
+from mkdocs_plan_plugin.history.past import Past
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.profile import Profile, of_build
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.readings import Readings
     from mkdocs_plan_plugin.weave.seal import Seal
     from mkdocs_plan_plugin.weave.shown import Shown
+
+
+_PATIENCE = 0.5
+"""Seconds of a rebuild in which earlier versions of plans are read; under `serve` the rest waits."""
 
 
 class Build:
@@ -90,6 +95,28 @@ class Build:
     def grid(self) -> Grid:
         """The grid that risks are rated on."""
         return grid_of(self.settings)
+
+    @property
+    def repo_url(self) -> str:
+        """The site's repository at its code host, empty where none is named."""
+        return (self._config and self._config.repo_url) or ""
+
+    @cached_property
+    def past(self) -> Past | None:
+        """What git knows of the plans; nothing is read before a view asks."""
+        if self._config is None:
+            return None
+        return Past(
+            Path(self._config.docs_dir),
+            self.settings,
+            self.today,
+            file=lambda plan: getattr(self.files.get(plan.path), "abs_src_path", None),
+            about=self._read_by,
+            say=report.say,
+            site=_file_of(self._config),
+            patience=_PATIENCE if self.serving else None,
+            keep=self.settings.cache,
+        )
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
@@ -141,7 +168,12 @@ class Build:
             self._tell(plans)
         with report.guarded("index pages"):
             made = index.add(
-                files, config, self.settings, language, plans=len(self.portfolio.entries) or len(plans)
+                files,
+                config,
+                self.settings,
+                language,
+                plans=len(self.portfolio.entries) or len(plans),
+                past=self.past is not None and self.past.known,
             )
             self.index = made[0].file if made else None
             self._written = {

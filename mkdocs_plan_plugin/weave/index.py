@@ -24,6 +24,7 @@ _PAGES = Path(__file__).parent.parent / "pages"
 IN_TABLE = 200
 """Plans that the table of the first page lists, see `pages/index.md`."""
 
+_OF_THE_PAST = regex(r"^<!-- plans:changes .*\n\n", re.MULTILINE)
 _HEADING = regex(r"^(#+ )(.+)$", re.MULTILINE)
 
 _ALIASES = {"home": "index"}
@@ -46,13 +47,19 @@ class Indexed(NamedTuple):
 
 
 def add(
-    files: Files, config: MkDocsConfig, settings: Settings, language: Language, *, plans: int
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    language: Language,
+    *,
+    plans: int,
+    past: bool,
 ) -> list[Indexed]:
     """Add the index pages; return them, the one that cards link to first.
 
     A site without plans gets none, unless its `nav` names it. A page of the author's at the same
     address stands in for the generated one. Where there are more plans than the first page lists, the
-    others get a page beside it.
+    others get a page beside it. Without a `past` nothing is said of it.
     """
     pages: list[Indexed] = []
     for name, address in _addresses(settings, plans):
@@ -62,7 +69,8 @@ def add(
         if not plans and (config.nav is None or not listed):
             continue
         page = IndexPage.generated(config, src_uri, abs_src_path=str(source))
-        text = _translated(source.read_text(encoding="utf-8"), language)
+        text = source.read_text(encoding="utf-8")
+        text = _translated(text if past else _OF_THE_PAST.sub("", text), language)
         theirs = next((file for file in files if file.dest_uri == page.dest_uri), None)
         if theirs is None:
             if not listed and name == "table":

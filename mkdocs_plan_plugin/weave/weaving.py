@@ -249,7 +249,7 @@ class Weaving:
     def _made_of(self, html: str, plan: Plan) -> list[str]:
         build = self._build
         given = msgspec.structs.asdict(self._context)
-        for shared in ("portfolio", "href", "language"):
+        for shared in ("portfolio", "href", "language", "past"):
             del given[shared]  # told below, or the renderer's
         parts = [self._seal.word, html, repr(given), repr(plan.findings), *self._told_of(plan)]
         for role, relations in build.portfolio.entry(plan).roles.items():
@@ -402,6 +402,8 @@ class Weaving:
             pages=build.whole.seen_from(self._file),
             data_href=build.data_href(self._file),
             language=build.renderer.language,
+            repo_url=build.repo_url,
+            past=build.past,
         )
 
     def _href(self, plan: Plan, name: str) -> str:

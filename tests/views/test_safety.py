@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mkdocs_plan_plugin
+from mkdocs_plan_plugin.history.changes import compare
+from mkdocs_plan_plugin.history.past import Changed
+from mkdocs_plan_plugin.history.repository import Commit
+from mkdocs_plan_plugin.history.timeline import History, Point, Snapshot
 from mkdocs_plan_plugin.model import (
     Benchmark,
     Checklist,
@@ -69,18 +74,36 @@ def evil_plan():
     )  # fmt: skip
 
 
+class Past:
+    """A past in which everything was added just now, by somebody who is called badly."""
+
+    known = True
+
+    def histories(self, plans):
+        return [self.history(plan) for plan in plans]
+
+    def history(self, plan):
+        days = dt.date(1, 1, 1), dt.date(1, 2, 1)
+        return History(points=tuple(Point(day=day, commit="", plan=Snapshot.of(plan)) for day in days))
+
+    def changes(self, plans, since):
+        commit = Commit("0" * 40, dt.datetime.combine(since, dt.time()), EVIL, EVIL)
+        empty = Plan(path="evil.md", title="Harmless")
+        return [Changed(plan, compare(empty, plan), [commit]) for plan in plans]
+
+
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_author_text_is_text(show, view):
     other = Plan(path="other.md", title=EVIL, depends_on=[Link(target="evil.md")])
-    page = show(view, evil_plan(), other)
+    page = show(view, evil_plan(), other, past=Past())
     assert not page.select("script, b[onx], [onx]")
-    if view not in ("plan:phase-bar", "plan:checklist-count", "plan:verdict"):
+    if view not in ("plan:phase-bar", "plan:checklist-count", "plan:verdict", "plans:history"):
         assert "<b onx=1>" in page.get_text()
 
 
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_a_view_is_one_line_and_balanced(html, view):
-    markup = html(view, evil_plan(), Plan(path="other.md", title="Other"))
+    markup = html(view, evil_plan(), Plan(path="other.md", title="Other"), past=Past())
     assert "\n" not in markup
     reader = Balance()
     reader.feed(markup)
