@@ -114,9 +114,11 @@ def _heading_pattern(
     if not ideographs:
         return re.compile(LEAD + _OPEN + numbered, re.IGNORECASE)
     ideographic = "|".join(dense) or "\0"
+    hangul = "|".join(word for word in dense if word[0] >= "가") or "\0"
     return re.compile(
         rf"{LEAD}{_OPEN}(?:{numbered}"
         rf"|(?:\d{{4}}\s*年\s*)?第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
+        rf"|(?:\d{{4}}년\s*)?(?P<ordinal>제?)\s*(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
         rf")",
         re.IGNORECASE,
@@ -226,9 +228,9 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideogra
     if not match:
         return None
     groups = match.groupdict()
-    word = groups["word"] or groups["cjkword"] or groups["cjkword2"]
-    number = groups.get("plural") or groups["number"] or groups.get("cjk") or groups.get("cjknumber")
-    number = number or groups["spelled"]
+    word = groups["word"] or groups["cjkword"] or groups["counted"] or groups["cjkword2"]
+    names = ("plural", "number", "cjk", "count", "cjknumber", "spelled")
+    number = next(groups[name] for name in names if groups.get(name))
     letter = groups["word"] and not ordinal and number[:1].isalpha() and number[:1].islower()
     if letter and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
@@ -253,9 +255,10 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideogra
         and (which := _WHICH.search(text[: text.find(word)]))
     ):
         number = f"{which[1]}/{number}"  # `1. Quartal 2026`
-    first = match.end("open") if groups.get("open") else text.find("第" if groups.get("cjk") else word)
+    begin = match.start("ordinal") if groups.get("counted") else text.find(word)
+    first = match.end("open") if groups.get("open") else text.find("第") if groups.get("cjk") else begin
     name = text[first : match.end()].strip() if not ordinal else ""
-    lead = text[: match.start("open") if groups.get("open") else text.find(word)].strip()
+    lead = text[: match.start("open") if groups.get("open") else begin].strip()
     return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead, name
 
 

@@ -116,17 +116,17 @@ _WORK = frozenset(map(key, (*said.PLANNING_WORK, *said.PART_OF_WORK, *said.STATE
 TURNS = regex(
     rf"(?:(?<![^\W_])(?:(?P<denied>{alternatives(said.DENIALS)}|[a-z]{{1,7}}n\s+t)|(?P<condition>{alternatives(said.CONDITIONS)})"
     rf"|(?P<half>{alternatives(said.HALVES)}))(?![^\W_])(?:\s+(?:{alternatives(said.FILLERS)})(?![^\W_]))*\s+"
-    rf"|(?P<dense_denied>{'|'.join(said.DENSE_DENIALS)})|(?P<dense_half>{'|'.join(said.DENSE_HALVES)}))$"
+    rf"|(?P<dense_denied>{'|'.join(said.DENSE_DENIALS)})|(?P<dense_half>{'|'.join(said.DENSE_HALVES)})\s?)$"
 )
 """What stands in front of a word of state and turns it round."""
 
-_BEHIND = regex(rf"(?:は|が)?(?:まだ)?(?:{'|'.join(said.DENIALS_BEHIND)})|\s+(?:noch\s+)?nicht\b")
+_BEHIND = regex(rf"(?:は|が|\s)?(?:まだ)?(?:{'|'.join(said.DENIALS_BEHIND)})|\s+(?:noch\s+)?nicht\b")
 
 _PART = regex(
     rf"(?:(?<![^\W_])(?:(?P<planning>{alternatives(said.PLANNING_WORK)})|(?P<part>{alternatives(said.PART_OF_WORK)}))"
     rf"[\s:：]+(?:(?:{alternatives(said.FILLERS)})\s+)*"
     rf"|(?:(?P<dense_planning>{'|'.join(said.DENSE_PLANNING_WORK)})|(?P<dense_part>{'|'.join(said.DENSE_PART_OF_WORK)}))"
-    r"[はが已：:]?)$"
+    r"[はが已：:\s]?)$"
 )
 """What alone is complete: its design, a part of it."""
 

@@ -70,10 +70,10 @@ _THIRDS = {"early": "1", "mid": "2", "late": "3", "before": "4"}
 _AFTER = str.maketrans("1234", "5678")
 """Ideographs that narrow a date stand behind it."""
 _SIGNS = _table(
-    ("y", "年"),
-    ("n", "月"),
-    ("d", "日号號"),
-    ("#", "第"),
+    ("y", "年년"),
+    ("n", "月월"),
+    ("d", "日号號일"),
+    ("#", "第제"),
     ("M", date_words.OTHER_WORDS),
     ("m", date_words.MONTHS),
     *((letter.upper(), letter) for letter in "wqths"),

@@ -34,9 +34,9 @@ OTHER_WORDS: tuple[str, ...] = ("ago", "out", "set")
 """Month names that are other words too, so that they need a day beside them: `roll out 2026`."""
 
 UNITS: Table = {
-    "week": ("kw", "cw", "wk", "week", "woche", "kalenderwoche", "semaine", "semana", "неделя", "неделе", "недели", "周", "週"),
-    "quarter": ("quarter", "quartal", "quartals", "trimestre", "квартал", "квартале", "квартала", "季度", "四半期"),
-    "half": ("half", "halbjahr", "halbjahres", "semestre", "полугодие", "полугодии", "полугодия", "半年", "半期"),
+    "week": ("kw", "cw", "wk", "week", "woche", "kalenderwoche", "semaine", "semana", "неделя", "неделе", "недели", "周", "週", "주차"),
+    "quarter": ("quarter", "quartal", "quartals", "trimestre", "квартал", "квартале", "квартала", "季度", "四半期", "분기"),
+    "half": ("half", "halbjahr", "halbjahres", "semestre", "полугодие", "полугодии", "полугодия", "半年", "半期", "반기"),
 }  # fmt: skip
 """What is numbered within a year; their letters (`Q4`, `T4`, `H2`, `S2`, `W48`) are those of the forms."""
 
@@ -58,20 +58,20 @@ ORDINALS: dict[str, int] = {
 PARTS: Table = {
     "early": (
         "early", "beginning", "start", "anfang", "beginn", "début", "debut", "principios", "inicios", "início", "inicio", "começo",
-        "начало", "начале", "начала", "началу", "上旬", "初旬", "初", "头",
+        "начало", "начале", "начала", "началу", "上旬", "初旬", "初", "头", "초", "상순",
     ),
-    "mid": ("mid", "middle", "mitte", "mi", "milieu", "mediados", "meados", "середина", "середине", "середины", "中旬"),
+    "mid": ("mid", "middle", "mitte", "mi", "milieu", "mediados", "meados", "середина", "середине", "середины", "中旬", "중순"),
     "late": (
-        "end", "late", "eoy", "ende", "fin", "finales", "fines", "final", "finais", "fim", "конец", "конце", "конца", "концу", "下旬", "末", "底",
+        "end", "late", "eoy", "ende", "fin", "finales", "fines", "final", "finais", "fim", "конец", "конце", "конца", "концу", "下旬", "末", "底", "말", "하순",
     ),
-    "before": ("before", "vor", "avant", "antes", "до", "前", "之前", "以前"),
+    "before": ("before", "vor", "avant", "antes", "до", "前", "之前", "以前", "이전", "까지"),
 }  # fmt: skip
 """What narrows a month, quarter or year: its first, second or last third, or the time before it."""
 
 FILLERS: tuple[str, ...] = (
     "by", "in", "on", "at", "the", "of", "until", "till", "through", "year", "target", "around", "about", "circa", "ca", "approx", "approximately", "roughly", "latest", "earliest", "expected", "planned", "estimated", "tentative", "tentatively",
     "im", "bis", "zum", "zu", "des", "jahr", "jahres", "etwa", "spätestens", "voraussichtlich", "geplant", "environ", "vers", "prévu", "hacia", "previsto", "cerca", "en", "à", "au", "l", "la", "le", "de", "du", "d", "ici", "année", "el", "del", "para", "hasta", "año",
-    "em", "até", "do", "da", "o", "ano", "к", "в", "по", "год", "года", "году", "г", "年",
+    "em", "até", "do", "da", "o", "ano", "к", "в", "по", "год", "года", "году", "г", "年", "년",
 )  # fmt: skip
 """Words beside a bare year, or between it and `end of`, that change nothing."""
 
@@ -85,11 +85,11 @@ UNDATED: tuple[str, ...] = (
     "bald", "sofort", "demnächst", "später", "heute", "morgen", "nächste", "nächsten", "nächster", "nächstes", "frühjahr", "frühling", "sommer", "herbst",
     "bientôt", "prochain", "prochaine", "demain", "printemps", "été", "automne", "hiver", "pronto", "mañana", "próximo", "próxima", "primavera", "verano", "otoño", "invierno",
     "breve", "amanhã", "verão", "outono", "inverno", "скоро", "завтра", "сегодня", "весна", "лето", "осень", "зима", "весной", "летом", "осенью", "зимой", "следующий", "следующей", "следующем",
-    "尽快", "儘快", "近期", "近日", "下周", "下週", "下月", "下个月", "明年", "今年", "今月", "来週", "来月", "来年", "春", "夏", "秋", "冬",
+    "尽快", "儘快", "近期", "近日", "下周", "下週", "下月", "下个月", "明年", "今年", "今月", "来週", "来月", "来年", "春", "夏", "秋", "冬", "곧", "내년", "올해", "다음 달", "다음 주", "봄", "여름", "가을", "겨울",
 )  # fmt: skip
 """Words that tell a time and no date."""
 
 NAMES: tuple[str, ...] = (
-    "date", "eta", "datum", "termin", "fecha", "data", "дата", "срок", "日期", "日", "时间", "時間", "期限",
+    "date", "eta", "datum", "termin", "fecha", "data", "дата", "срок", "日期", "日", "时间", "時間", "期限", "일자", "날짜", "기한",
 )  # fmt: skip
 """A field with one of these in its name asks for a date, and for nothing else."""

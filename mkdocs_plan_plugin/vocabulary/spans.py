@@ -10,9 +10,9 @@ from mkdocs_plan_plugin.vocabulary.lookup import key
 
 _DURATIONS = "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
 _DURATION_WORD = regex(
-    rf"(?<![^\W\d_])(?:{_DURATIONS})(?![^\W\d_])|\d{{4}}|(?<=\d)[hdwm]\b|[天周週月年日]", re.IGNORECASE
+    rf"(?<![^\W\d_])(?:{_DURATIONS})(?![^\W\d_])|\d{{4}}|(?<=\d)[hdwm]\b|[天周週月年日일주년]", re.IGNORECASE
 )
-_EAST_ASIAN_TIME = regex(r"\d\s*(?:[天周週月年日]|个月|個月|ヶ月|か月|小时|小時|時間|季度)")
+_EAST_ASIAN_TIME = regex(r"\d\s*(?:[天周週月年日일주년]|个月|個月|ヶ月|か月|개월|小时|小時|時間|시간|季度)")
 RELATIVE = regex(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNORECASE)
 _FIGURES = regex(r"[\d.,~–-]+")
 _UNIT = regex(r"(?<=\d)(?=[^\W\d_])")
@@ -32,7 +32,7 @@ def is_duration(text: str) -> bool:
 
 
 _EAST_ASIAN_SPAN = regex(
-    r"[\d\s~〜～–—-]*\d\s*(?:天|周|週|月|年|日|个月|個月|ヶ月|か月|小时|小時|時間|週間|季度)間?"
+    r"[\d\s~〜～–—-]*\d\s*(?:天|周|週|月|年|日|个月|個月|ヶ月|か月|小时|小時|時間|週間|季度|일|주|년|개월|시간)[間간]?"
 )
 _QUARTER = regex(r"[qhst][1-4]|20\d\d|19\d\d", re.IGNORECASE)
 _DATE = regex(r"(?:20|19)\d\d[-./]\d|\d[-./](?:20|19)\d\d")

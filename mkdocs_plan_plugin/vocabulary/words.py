@@ -4,7 +4,7 @@ Keys are canonical names, values the spellings that are understood, in any case 
 decoration. A site adds its own under `vocabulary:`. The documentation page of the vocabulary is
 generated from these tables, so a new spelling is one entry here.
 
-Languages beside English: Chinese (simplified and traditional), Japanese, Russian, Portuguese,
+Languages beside English: Chinese (simplified and traditional), Japanese, Korean, Russian, Portuguese,
 Spanish, French and German, with the words that plans use for phases, states, levels and sections.
 """
 
@@ -15,25 +15,25 @@ from mkdocs_plan_plugin.vocabulary import state_words
 Table = state_words.Table
 
 PHASES: Table = {
-    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ"),
-    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio"),
-    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン"),
-    "wave": ("wave", "welle", "vague", "ola", "onda", "волна"),
-    "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション"),
+    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ", "단계", "페이즈"),
+    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지"),
+    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤"),
+    "wave": ("wave", "welle", "vague", "ola", "onda", "волна", "웨이브", "차수"),
+    "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション", "이터레이션"),
     "increment": ("increment", "program increment", "инкремент", "增量"),
     "tranche": ("tranche", "horizon", "horizont"),
-    "release": ("release", "релиз", "lanzamiento", "リリース"),
-    "epic": ("epic", "épica", "épico", "эпик", "史诗", "エピック"),
-    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール"),
-    "part": ("part", "teil", "partie", "parte", "часть", "部分", "パート"),
+    "release": ("release", "релиз", "lanzamiento", "リリース", "릴리스", "릴리즈"),
+    "epic": ("epic", "épica", "épico", "эпик", "史诗", "エピック", "에픽"),
+    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈"),
+    "part": ("part", "teil", "partie", "parte", "часть", "部分", "パート", "파트"),
     "workstream": ("workstream", "work stream", "work package", "arbeitspaket", "arbeitsstrang", "teilprojekt", "chantier", "lot", "línea de trabajo", "frente de trabalho", "paquete de trabajo",
-                   "pacote de trabalho", "направление", "工作流", "工作包", "ワークストリーム"),
-    "sprint": ("sprint", "sprints", "спринт", "冲刺", "衝刺", "スプリント"),
-    "half": ("half year", "halbjahr", "semestre", "полугодие", "半年"),
-    "quarter": ("quarter", "quartal", "trimestre", "квартал", "季度", "四半期"),
-    "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月"),
-    "week": ("week", "weeks", "calendar week", "kw", "cw", "kalenderwoche", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週"),
-    "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天"),
+                   "pacote de trabalho", "направление", "工作流", "工作包", "ワークストリーム", "워크스트림"),
+    "sprint": ("sprint", "sprints", "спринт", "冲刺", "衝刺", "スプリント", "스프린트"),
+    "half": ("half year", "halbjahr", "semestre", "полугодие", "半年", "반기"),
+    "quarter": ("quarter", "quartal", "trimestre", "квартал", "季度", "四半期", "분기"),
+    "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月", "개월차"),
+    "week": ("week", "weeks", "calendar week", "kw", "cw", "kalenderwoche", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週", "주차"),
+    "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天", "일차"),
 }  # fmt: skip
 """The words that number a phase. The first names a unit of work, those from `sprint` a time box."""
 
@@ -49,6 +49,7 @@ TRACKS: tuple[str, ...] = (
     "трек",
     "轨道",
     "トラック",
+    "트랙",
 )
 """Headings that part a plan into tracks: each may number its own phases."""
 
@@ -78,7 +79,7 @@ PHASE_ASIDES: tuple[str, ...] = (
     "changelog", "history", "appendix", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
     "übersicht", "überblick", "zusammenfassung", "rückblick", "zeitplan", "abhängigkeiten", "hinweise", "aperçu", "résumé", "rétrospective", "calendrier", "dépendances", "resumen", "retrospectiva",
     "cronograma", "calendario", "dependencias", "visão geral", "resumo", "retrospetiva", "dependências", "обзор", "ретроспектива", "график", "зависимости",
-    "概述", "概览", "总结", "回顾", "时间表", "时间线", "依赖", "説明", "说明", "振り返り", "スケジュール", "まとめ",
+    "概述", "概览", "总结", "回顾", "时间表", "时间线", "依赖", "説明", "说明", "振り返り", "スケジュール", "まとめ", "개요", "요약", "회고", "일정표", "타임라인", "의존성", "참고", "보고서", "현황",
 )  # fmt: skip
 """Words of headings that speak about phases, or stand beside them, and are none."""
 
@@ -87,11 +88,11 @@ CALLED_PHASES: tuple[str, ...] = (
     "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing",
     "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
-    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程",
+    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤",
 )  # fmt: skip
 """Headings below which whatever stands is a phase, numbered or not."""
 
-ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта")  # fmt: skip
+ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта", "로드맵", "계획")  # fmt: skip
 """What the title of a page holds whose numbered headings may be its phases."""
 
 PRIORITY_HEADINGS: tuple[str, ...] = (
@@ -100,25 +101,25 @@ PRIORITY_HEADINGS: tuple[str, ...] = (
 """How a heading ends below which work is numbered in the order in which it is to be done."""
 
 STEPS: Table = {
-    "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順"),
-    "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク"),
+    "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順", "스텝"),
+    "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク", "작업", "태스크"),
     "story": ("story", "user story", "feature", "epic"),
-    "day": ("day", "days", "tag", "jour", "día", "dia", "день"),
-    "week": ("week", "weeks", "kw", "woche", "semaine", "semana", "неделя"),
-    "sprint": ("sprint", "спринт"),
-    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco"),
-    "part": ("part", "workstream", "work package", "arbeitspaket", "teilpaket", "lot", "teil", "partie", "parte", "часть", "部分", "パート"),
-    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール"),
-    "session": ("session", "sitzung", "sesión", "sessão", "сессия"),
+    "day": ("day", "days", "tag", "jour", "día", "dia", "день", "일차"),
+    "week": ("week", "weeks", "kw", "woche", "semaine", "semana", "неделя", "주차"),
+    "sprint": ("sprint", "спринт", "스프린트"),
+    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "마일스톤"),
+    "part": ("part", "workstream", "work package", "arbeitspaket", "teilpaket", "lot", "teil", "partie", "parte", "часть", "部分", "パート", "파트"),
+    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈"),
+    "session": ("session", "sitzung", "sesión", "sessão", "сессия", "세션"),
     "tier": ("tier", "niveau", "nivel", "nível", "уровень"),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
 }  # fmt: skip
 """The words that number a step inside a phase."""
 
 HORIZONS: tuple[tuple[str, ...], ...] = (
-    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今"),
-    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次"),
-    ("later", "someday", "long term", "später", "langfristig", "plus tard", "long terme", "más tarde", "depois", "mais tarde", "позже", "以后", "将来", "後"),
+    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今", "지금", "단기"),
+    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次", "다음", "중기"),
+    ("later", "someday", "long term", "später", "langfristig", "plus tard", "long terme", "más tarde", "depois", "mais tarde", "позже", "以后", "将来", "後", "나중", "장기", "향후"),
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
@@ -135,20 +136,20 @@ BELONGING: tuple[str, ...] = (
     "requirements", "results", "retrospective", "review", "risks", "rollback", "scope", "sign off", "status", "subtotal",
     "success criteria", "success metrics", "summary", "targets", "tasks", "task list", "testing", "tests", "timeline",
     "todo", "total", "validation", "verification", "verification checklist",
-    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务",
+    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务", "완료 기준", "완료 조건", "산출물", "작업", "체크리스트", "목표", "결과", "요약", "검증", "테스트",
 )  # fmt: skip
 """What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
 
 LEVELS: Table = {
     "low": ("low", "minor", "l", "vl", "very l", "v low", "small", "unlikely", "rare", "minimal", "negligible", "insignificant", "remote", "zero", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
-            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低"),
+            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低", "낮음", "낮은"),
     "medium": ("medium", "med", "m", "moderate", "mid", "possible", "occasional", "amber", "yellow", "orange", "средний", "средняя", "среднее", "mittel", "mittlere", "mittleres", "möglich", "medio", "media", "medios", "средние",
-               "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中"),
+               "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中", "중간", "보통"),
     "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta",
-             "élevé", "élevée", "fort", "forte", "高"),
+             "élevé", "élevée", "fort", "forte", "高", "높음", "높은"),
     "critical": ("critical", "crit", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
-                 "重大", "極高"),
+                 "重大", "極高", "매우 높음", "치명적", "심각"),
 }  # fmt: skip
 """Ratings of probability and impact, from low to critical."""
 
@@ -173,10 +174,26 @@ PRIORITIES: Table = {
         "критический",
         "最高",
         "紧急",
+        "최우선",
+        "긴급",
+        "매우 높음",
     ),
-    "P1": ("p1", "high", "hoch", "alta", "haute", "высокий", "高"),
-    "P2": ("p2", "medium", "moderate", "normal", "mittel", "media", "média", "moyenne", "средний", "中"),
-    "P3": ("p3", "low", "lowest", "niedrig", "baja", "baixa", "basse", "низкий", "低"),
+    "P1": ("p1", "high", "hoch", "alta", "haute", "высокий", "高", "높음"),
+    "P2": (
+        "p2",
+        "medium",
+        "moderate",
+        "normal",
+        "mittel",
+        "media",
+        "média",
+        "moyenne",
+        "средний",
+        "中",
+        "중간",
+        "보통",
+    ),
+    "P3": ("p3", "low", "lowest", "niedrig", "baja", "baixa", "basse", "низкий", "低", "낮음"),
 }
 
 SECTIONS: Table = {
@@ -184,27 +201,27 @@ SECTIONS: Table = {
         "executive summary", "executive overview", "summary", "tl dr", "tldr", "abstract", "at a glance", "project summary", "plan summary",
         "overview and objectives", "management summary", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "sumário executivo",
         "résumé", "résumé exécutif", "synthèse", "zusammenfassung", "резюме", "краткое содержание", "краткое описание", "摘要", "概要",
-        "执行摘要", "执行概要", "まとめ", "エグゼクティブサマリー", "サマリー",
+        "执行摘要", "执行概要", "まとめ", "エグゼクティブサマリー", "サマリー", "요약", "핵심 요약", "실행 요약", "프로젝트 요약",
     ),
     "current-state": (
         "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
         "problem", "the problem", "existing state", "as is", "status quo", "baseline", "current architecture", "current system",
         "current implementation", "current problems", "current challenges", "current limitations", "current issues", "current pain points", "implementation status", "project status", "migration status", "status overview", "projektstatus", "umsetzungsstatus", "statusübersicht", "stand der umsetzung", "état d'avancement", "estado de la implementación", "estado de implementación", "estado da implementação", "статус реализации", "статус проекта", "实施状态", "项目状态", "実装状況", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
-        "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线",
+        "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线", "현재 상태", "현황", "현재 상황", "현황 분석", "배경", "문제 정의", "현재 문제",
     ),
     "goals": (
         "goals and objectives", "goals", "goal", "objectives", "objective", "primary goals", "project goals", "project objectives", "purpose",
         "aims", "aim", "goals and non goals", "goals non goals", "objectives and goals", "objectives and key results", "okrs", "end goal", "vision and goals",
         "project vision and goals", "what we want", "primary objectives", "test objectives", "motivation and goals", "key objectives",
-        "ziele", "ziel", "zielsetzung", "objectifs", "objectif", "buts", "objetivos", "objetivo", "metas", "цели", "цель", "цели и задачи", "目标", "目標", "目的",
+        "ziele", "ziel", "zielsetzung", "objectifs", "objectif", "buts", "objetivos", "objetivo", "metas", "цели", "цель", "цели и задачи", "目标", "目標", "目的", "목표", "목적", "프로젝트 목표",
     ),
     "strategy": (
         "implementation strategy", "strategy", "approach", "implementation approach", "technical approach", "solution approach", "solution strategy",
         "migration strategy", "proposed solution", "proposed approach", "methodology", "strategy and approach", "approach and strategy", "overall strategy",
         "overall approach", "recommended approach", "solution", "solution overview", "technical strategy", "execution strategy",
         "strategie", "umsetzungsstrategie", "vorgehen", "ansatz", "stratégie", "approche", "estrategia", "enfoque", "estratégia", "abordagem",
-        "стратегия", "подход", "стратегия реализации", "实施策略", "策略", "方案", "戦略", "方針", "アプローチ", "実装戦略",
+        "стратегия", "подход", "стратегия реализации", "实施策略", "策略", "方案", "戦略", "方針", "アプローチ", "実装戦略", "전략", "구현 전략", "추진 전략", "접근 방식", "접근법", "해결 방안",
     ),
     "phases": (
         "phases and steps", "phasing", "implementation phases", "phases", "phase details", "phase breakdown", "implementation plan", "implementation roadmap",
@@ -215,7 +232,7 @@ SECTIONS: Table = {
         "action plan", "phase execution plan", "implementation stages", "phased rollout",
         "phasen", "umsetzungsphasen", "phasen und schritte", "phases et étapes", "phases de mise en œuvre", "étapes", "fases", "fases y pasos", "fases de implementación",
         "fases de implementação", "fases e etapas", "hoja de ruta", "etapas", "фазы", "этапы", "этапы реализации", "план реализации", "дорожная карта",
-        "实施阶段", "阶段", "开发阶段", "路线图", "实施计划", "実装フェーズ", "フェーズ", "ロードマップ", "品質向上ロードマップ",
+        "实施阶段", "阶段", "开发阶段", "路线图", "实施计划", "実装フェーズ", "フェーズ", "ロードマップ", "品質向上ロードマップ", "단계", "구현 단계", "개발 단계", "구현 계획", "실행 계획", "개발 계획", "단계별 계획", "단계별 구현 계획", "로드맵", "개발 로드맵", "구현 로드맵",
     ),
     "testing": (
         "testing and verification", "testing strategy", "testing", "test strategy", "test plan", "testing plan", "verification", "verification plan",
@@ -225,13 +242,13 @@ SECTIONS: Table = {
         "testing protocol", "testing steps", "verification steps", "testing scenarios", "test matrix", "test coverage", "testing schedule", "qa checklist", "qa strategy", "qa checkpoints", "qa testing", "prüfpunkte", "points de contrôle des tests", "puntos de control de pruebas", "pontos de verificação dos testes", "контрольные точки тестирования", "acceptance testing", "user acceptance testing", "test specification", "qa plan", "testing and quality assurance", "test scenarios", "test scenarios and test cases",
         "tests", "teststrategie", "testen", "testen und verifikation", "stratégie de test", "tests et vérification", "estrategia de pruebas", "pruebas",
         "pruebas y verificación", "estratégia de testes", "testes", "testes e verificação", "тестирование", "стратегия тестирования", "测试", "测试策略", "测试计划", "テスト",
-        "テスト戦略", "テスト計画", "検証",
+        "テスト戦略", "テスト計画", "検証", "테스트", "테스트 계획", "테스트 전략", "검증", "검증 계획", "테스트 및 검증",
     ),
     "rollback": (
         "rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "roll back plan", "backout plan", "back out plan",
         "reversion plan", "rollback and recovery", "recovery plan", "rollback considerations", "emergency rollback", "contingency and rollback", "fallback plan", "rollback approach",
         "rückfallplan", "rollback plan and recovery", "plan de retour arrière", "retour arrière", "plan de reversión", "plan de rollback", "plano de rollback", "plano de reversão",
-        "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン",
+        "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン", "롤백", "롤백 계획", "롤백 전략", "롤백 절차",
     ),
     "risks": (
         "risk assessment", "risks", "risk", "risk register", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
@@ -240,7 +257,7 @@ SECTIONS: Table = {
         "mitigation strategies", "risks and open questions", "risk mitigation plan", "risk factors", "risk evaluation",
         "risiken", "risikobewertung", "risikoanalyse", "risiken und maßnahmen", "risques", "évaluation des risques", "analyse des risques", "riesgos",
         "evaluación de riesgos", "análisis de riesgos", "riscos", "avaliação de riscos", "análise de riscos", "риски", "оценка рисков", "анализ рисков", "风险", "风险评估",
-        "风险管理", "风险与缓解", "风险缓解", "风险控制", "风险防控", "风险应对", "风险预案", "風險緩解", "リスク軽減", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估",
+        "风险管理", "风险与缓解", "风险缓解", "风险控制", "风险防控", "风险应对", "风险预案", "風險緩解", "リスク軽減", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估", "위험", "위험 요소", "위험 요인", "위험 관리", "위험 평가", "위험 분석", "리스크", "리스크 관리", "리스크 평가", "리스크 분석", "리스크 및 대응",
     ),
     "success-criteria": (
         "success criteria", "success metrics", "acceptance criteria", "definition of done", "success criteria and acceptance", "success indicators", "measures of success", "kpis",
@@ -249,72 +266,72 @@ SECTIONS: Table = {
         "erfolgskriterien", "abnahmekriterien", "akzeptanzkriterien", "critères de succès", "critères de réussite", "critères d'acceptation", "criterios de éxito", "métricas de éxito",
         "criterios de aceptación", "critérios de sucesso", "critérios de aceitação", "métricas de sucesso", "критерии успеха", "критерии приёмки", "критерии приемки", "метрики успеха",
         "qualitätskriterien", "critères de qualité", "criterios de calidad", "critérios de qualidade", "критерии качества", "质量标准", "品質基準", "完成标准", "合格基準",
-        "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標",
+        "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標", "성공 기준", "성공 지표", "성공 조건", "완료 기준", "인수 기준", "수용 기준", "승인 기준", "성과 지표",
     ),
     "deliverables": (
         "deliverables", "deliverable", "key deliverables", "project deliverables", "outputs", "expected deliverables", "final deliverables", "deliverables and milestones", "artifacts",
         "deliverables summary", "deliverables checklist", "deliverable files",
-        "liefergegenstände", "ergebnisse", "lieferobjekte", "livrables", "entregables", "entregáveis", "результаты", "поставляемые результаты", "交付物", "交付成果", "成果物",
+        "liefergegenstände", "ergebnisse", "lieferobjekte", "livrables", "entregables", "entregáveis", "результаты", "поставляемые результаты", "交付物", "交付成果", "成果物", "산출물", "결과물", "주요 산출물",
     ),
     "next-steps": (
         "next steps", "next step", "next actions", "next action", "following steps", "following actions", "up next", "immediate next steps", "follow up", "follow ups", "future work", "future enhancements", "future improvements",
         "what s next", "whats next", "upcoming work", "action items", "immediate actions", "next", "post implementation", "future considerations", "after completion",
         "next steps after implementation", "next steps immediate", "post mvp roadmap", "future roadmap",
         "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
-        "次のステップ", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション",
+        "次のステップ", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション", "다음 단계", "다음 작업", "향후 계획", "향후 작업", "후속 작업", "후속 조치",
     ),
     "references": (
         "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
         "related work", "related", "documentation references", "resources and documentation", "resources and references", "reference documents", "external resources", "useful links", "related issues",
         "related plans", "additional resources", "reference materials", "key documents", "sources", "related files",
         "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "связанные документы", "полезные ссылки", "参考", "参考资料",
-        "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料",
+        "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料", "참고 자료", "참고 문헌", "참고", "참조", "관련 문서",
     ),
     "document-information": (
         "document information", "document info", "document control", "document metadata", "metadata", "document history", "change history", "revision history", "changelog", "version history",
         "document details", "about this document", "document status", "plan metadata", "plan information", "change log",
         "dokumentinformationen", "informations sur le document", "informations du document", "información del documento", "informações do documento",
-        "информация о документе", "история изменений", "文档信息", "更新履歴", "ドキュメント情報", "文書情報", "变更历史", "修订历史", "改訂履歴",
+        "информация о документе", "история изменений", "文档信息", "更新履歴", "ドキュメント情報", "文書情報", "变更历史", "修订历史", "改訂履歴", "문서 정보", "문서 이력", "변경 이력", "개정 이력",
     ),
 }  # fmt: skip
 """Headings by the role they play in a plan."""
 
 OVERVIEWS: tuple[str, ...] = (
     "overview", "project overview", "plan overview", "introduction", "übersicht", "überblick", "vue d'ensemble", "aperçu", "visión general", "visão geral", "обзор", "概述", "概览",
-    "implementation summary",
+    "implementation summary", "개요", "프로젝트 개요", "소개",
 )  # fmt: skip
 """Headings that play the executive summary where no other does."""
 
 SECTION_NAMES: Table = {
-    "executive-summary": ("executive summary", "summary", "zusammenfassung", "résumé exécutif", "résumé", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "краткое содержание", "摘要", "概要", "执行摘要", "エグゼクティブサマリー"),
+    "executive-summary": ("executive summary", "summary", "zusammenfassung", "résumé exécutif", "résumé", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "краткое содержание", "摘要", "概要", "执行摘要", "エグゼクティブサマリー", "요약"),
     "current-state": ("current state", "current state analysis", "current state assessment", "current situation", "current status", "ist zustand", "ausgangslage", "aktueller stand", "état actuel", "situation actuelle", "estado actual",
-                      "situación actual", "estado atual", "situação atual", "текущее состояние", "现状", "現状", "当前状态", "现状分析", "現状分析"),
-    "goals": ("goals and objectives", "goals", "objectives", "ziele", "zielsetzung", "objectifs", "objetivos", "цели", "цели и задачи", "目标", "目標", "目的"),
-    "strategy": ("implementation strategy", "strategy", "approach", "implementation approach", "strategie", "umsetzungsstrategie", "vorgehen", "ansatz", "stratégie", "approche", "estrategia", "enfoque", "estratégia", "abordagem", "стратегия", "подход", "实施策略", "策略", "戦略", "アプローチ"),
-    "phases": ("phases and steps", "phases", "implementation phases", "phasen", "étapes", "fases", "этапы", "阶段", "实施阶段", "フェーズ"),
-    "testing": ("testing and verification", "testing", "testing strategy", "testing plan", "test plan", "test strategy", "teststrategie", "stratégie de test", "estrategia de pruebas", "pruebas", "testes", "тестирование", "стратегия тестирования", "测试", "测试策略", "テスト", "テスト計画", "テスト戦略"),
-    "rollback": ("rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "rückfallplan", "plan de retour arrière", "plan de reversión", "plano de rollback", "план отката", "回滚计划", "回滚方案", "ロールバック計画", "ロールバック"),
-    "risks": ("risk assessment", "risks", "risk register", "risks and mitigations", "risks and mitigation", "risk analysis", "risk management", "risiken", "risikobewertung", "risques", "évaluation des risques", "riesgos", "riscos", "риски", "оценка рисков", "风险", "风险评估", "風險", "リスク", "リスク評価"),
-    "success-criteria": ("success criteria", "erfolgskriterien", "critères de succès", "critères de réussite", "criterios de éxito", "critérios de sucesso", "критерии успеха", "成功标准", "成功基準"),
-    "deliverables": ("deliverables", "liefergegenstände", "livrables", "entregables", "entregáveis", "поставляемые результаты", "交付物", "成果物"),
-    "next-steps": ("next steps", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "下一步", "次のステップ"),
-    "references": ("references", "referenzen", "références", "referencias", "referências", "参考", "参考资料", "参考文献"),
-    "document-information": ("document information", "document info", "dokumentinformationen", "informations sur le document", "información del documento", "informações do documento", "информация о документе", "文档信息", "ドキュメント情報"),
+                      "situación actual", "estado atual", "situação atual", "текущее состояние", "现状", "現状", "当前状态", "现状分析", "現状分析", "현재 상태", "현황", "현황 분석"),
+    "goals": ("goals and objectives", "goals", "objectives", "ziele", "zielsetzung", "objectifs", "objetivos", "цели", "цели и задачи", "目标", "目標", "目的", "목표", "목적"),
+    "strategy": ("implementation strategy", "strategy", "approach", "implementation approach", "strategie", "umsetzungsstrategie", "vorgehen", "ansatz", "stratégie", "approche", "estrategia", "enfoque", "estratégia", "abordagem", "стратегия", "подход", "实施策略", "策略", "戦略", "アプローチ", "전략", "구현 전략"),
+    "phases": ("phases and steps", "phases", "implementation phases", "phasen", "étapes", "fases", "этапы", "阶段", "实施阶段", "フェーズ", "단계", "구현 단계"),
+    "testing": ("testing and verification", "testing", "testing strategy", "testing plan", "test plan", "test strategy", "teststrategie", "stratégie de test", "estrategia de pruebas", "pruebas", "testes", "тестирование", "стратегия тестирования", "测试", "测试策略", "テスト", "テスト計画", "テスト戦略", "테스트", "테스트 계획", "테스트 전략"),
+    "rollback": ("rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "rückfallplan", "plan de retour arrière", "plan de reversión", "plano de rollback", "план отката", "回滚计划", "回滚方案", "ロールバック計画", "ロールバック", "롤백", "롤백 계획"),
+    "risks": ("risk assessment", "risks", "risk register", "risks and mitigations", "risks and mitigation", "risk analysis", "risk management", "risiken", "risikobewertung", "risques", "évaluation des risques", "riesgos", "riscos", "риски", "оценка рисков", "风险", "风险评估", "風險", "リスク", "リスク評価", "위험", "위험 요소", "위험 평가", "리스크", "리스크 관리"),
+    "success-criteria": ("success criteria", "erfolgskriterien", "critères de succès", "critères de réussite", "criterios de éxito", "critérios de sucesso", "критерии успеха", "成功标准", "成功基準", "성공 기준"),
+    "deliverables": ("deliverables", "liefergegenstände", "livrables", "entregables", "entregáveis", "поставляемые результаты", "交付物", "成果物", "산출물"),
+    "next-steps": ("next steps", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "下一步", "次のステップ", "다음 단계"),
+    "references": ("references", "referenzen", "références", "referencias", "referências", "参考", "参考资料", "参考文献", "참고 자료"),
+    "document-information": ("document information", "document info", "dokumentinformationen", "informations sur le document", "información del documento", "informações do documento", "информация о документе", "文档信息", "ドキュメント情報", "문서 정보"),
 }  # fmt: skip
 """What a section is called: a heading with such a name goes before one with another spelling of the role."""
 
 SECTION_STEMS: Table = {
     "executive-summary": ("executive summary",),
-    "current-state": ("current state", "текущее состояние", "现状", "現状", "当前状态"),
-    "goals": ("goals", "objectives", "ziele", "objectifs", "objetivos", "цели", "目标", "目標", "目的"),
+    "current-state": ("current state", "текущее состояние", "现状", "現状", "当前状态", "현재 상태", "현황"),
+    "goals": ("goals", "objectives", "ziele", "objectifs", "objetivos", "цели", "目标", "目標", "目的", "목표"),
     "strategy": ("implementation strategy", "migration strategy", "overall strategy", "implementation approach", "migration approach", "rollout approach"),
-    "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline", "实施步骤", "实施阶段", "实施计划", "路线图", "路線圖", "ロードマップ", "этапы"),
-    "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation", "testing checkpoints", "testing checklist", "testing requirements", "test cases", "teststrategie", "stratégie de test", "estrategia de pruebas", "estratégia de testes", "测试", "測試", "テスト", "тестирование"),
-    "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures", "回滚", "回滾", "ロールバック", "откат", "отката"),
-    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques"),
-    "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "exit criteria", "quality criteria", "completion criteria", "criteria", "erfolgskriterien", "abnahmekriterien", "kriterien", "critères", "criterios", "critérios", "критерии", "验收", "驗收", "完成标准", "成功标准", "质量标准", "成功基準", "品質基準", "完了条件"),
-    "deliverables": ("deliverables", "deliverable", "liefergegenstände", "livrables", "entregables", "entregáveis", "交付", "成果物"),
-    "next-steps": ("next steps", "future enhancements", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ"),
+    "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline", "实施步骤", "实施阶段", "实施计划", "路线图", "路線圖", "ロードマップ", "этапы", "구현 단계", "구현 계획", "로드맵"),
+    "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation", "testing checkpoints", "testing checklist", "testing requirements", "test cases", "teststrategie", "stratégie de test", "estrategia de pruebas", "estratégia de testes", "测试", "測試", "テスト", "тестирование", "테스트"),
+    "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures", "回滚", "回滾", "ロールバック", "откат", "отката", "롤백"),
+    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques", "위험", "리스크"),
+    "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "exit criteria", "quality criteria", "completion criteria", "criteria", "erfolgskriterien", "abnahmekriterien", "kriterien", "critères", "criterios", "critérios", "критерии", "验收", "驗收", "完成标准", "成功标准", "质量标准", "成功基準", "品質基準", "完了条件", "성공 기준", "성공 지표", "완료 기준"),
+    "deliverables": ("deliverables", "deliverable", "liefergegenstände", "livrables", "entregables", "entregáveis", "交付", "成果物", "산출물"),
+    "next-steps": ("next steps", "future enhancements", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ", "다음 단계"),
     "references": ("related documents", "related documentation"),
     "document-information": ("document information", "revision history", "change history", "document history"),
 }  # fmt: skip
@@ -329,7 +346,7 @@ QUALIFIERS: Table = {
         "projekt", "projekts", "projektes", "plans", "umsetzung", "umsetzungs", "migrations", "mvps", "einführung", "einführungs", "gesamt", "wichtigste", "wichtige", "zentrale", "unsere", "der", "die", "das", "des", "dem", "und", "für", "im", "übersicht", "liste", "checkliste",
         "projet", "lancement", "déploiement", "mise en œuvre", "principaux", "principales", "principal", "de", "du", "la", "le", "les", "l", "d", "et", "pour", "nos", "liste", "proyecto", "lanzamiento", "migración", "implementación", "despliegue", "principales", "del", "el", "los", "las", "y", "para", "nuestros", "lista",
         "projeto", "lançamento", "migração", "implementação", "implantação", "principais", "do", "da", "dos", "das", "o", "e", "nossos", "проекта", "плана", "миграции", "внедрения", "запуска", "реализации", "основные", "ключевые", "главные", "общие", "общая", "общий", "наши", "к", "и", "для", "по", "список", "чек лист",
-        "项目", "項目", "计划", "計畫", "实施", "實施", "迁移", "遷移", "总体", "整体", "主要", "核心", "关键", "的", "与", "和", "概述", "概览", "清单", "列表", "プロジェクト", "計画", "移行", "導入", "全体", "主な", "主要な", "の", "と", "一覧", "概要",
+        "项目", "項目", "计划", "計畫", "实施", "實施", "迁移", "遷移", "总体", "整体", "主要", "核心", "关键", "的", "与", "和", "概述", "概览", "清单", "列表", "プロジェクト", "計画", "移行", "導入", "全体", "主な", "主要な", "の", "と", "一覧", "概要", "프로젝트", "계획", "구현", "실행", "개발", "전환", "이전", "마이그레이션", "최종", "통합", "전체", "주요", "핵심", "상세", "및", "개요", "요약", "목록", "체크리스트",
     ),
     "strategy": ("technical", "solution", "phased", "incremental", "business", "clean", "technische", "technischer", "technique", "technico", "técnica", "técnico", "технический", "техническая", "技术", "技術"),
     "testing": ("integration", "acceptance", "user acceptance", "uat", "qa", "end to end", "e2e", "manual", "automated", "post", "pre", "after"),
@@ -359,7 +376,7 @@ SECTION_FRAMES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] =
 """How the name of a section begins and ends, with few words between: *Next Repo Priorities*."""
 
 OTHER_THINGS: Table = {
-    "any": ("non", "anti", "not", "no", "nicht", "nichtziele", "hors", "fuera", "fora", "не", "вне", "非", "不", "対象外"),
+    "any": ("non", "anti", "not", "no", "nicht", "nichtziele", "hors", "fuera", "fora", "не", "вне", "非", "不", "対象外", "비목표", "제외"),
     "next-steps": ("checklist",),
     "goals": ("secondary", "stretch", "out", "future", "recovery", "latency", "performance", "coverage", "nebenziele", "sekundäre", "secondaires", "secundarios", "secundários", "второстепенные", "次要", "次要な"),
     "success-criteria": ("entry", "selection", "decision", "evaluation", "rollback", "trigger", "abort", "inclusion", "exclusion", "escalation", "prioritization", "prioritisation", "priority", "search", "filter", "auswahl", "auswahlkriterien", "sélection", "selección", "seleção", "отбора", "выбора"),
@@ -381,7 +398,7 @@ COMPOUND_HEADS: tuple[str, ...] = ("ziele", "risiken", "kriterien")
 AFTER: tuple[str, ...] = ("after", "following", "nach", "après", "después", "tras", "depois", "após", "после")
 """Words in front of a phase that say that something is none of its own: *Next Steps after Phase 2*."""
 
-TAILS: tuple[str, ...] = ("方案", "策略", "措施", "说明", "說明", "管理", "分析", "评估", "評估", "指标", "应对", "應對", "对策", "対策", "標準", "标准", "基準", "要求", "项", "項", "戦略", "方針", "手順", "評価", "リスト", "まとめ", "规划", "安排", "物")  # fmt: skip
+TAILS: tuple[str, ...] = ("方案", "策略", "措施", "说明", "說明", "管理", "分析", "评估", "評估", "指标", "应对", "應對", "对策", "対策", "標準", "标准", "基準", "要求", "项", "項", "戦略", "方針", "手順", "評価", "リスト", "まとめ", "规划", "安排", "物", "전략", "방안", "대응", "완화", "관리", "분석", "평가", "계획", "지표", "요소", "요인", "절차", "목록", "사항", "대책", "현황")  # fmt: skip
 """What may follow the name of a section in ideographs, beside qualifiers: 风险应对, 测试方案."""
 
 APPENDICES: tuple[str, ...] = (
@@ -401,6 +418,7 @@ APPENDICES: tuple[str, ...] = (
     "附录",
     "附錄",
     "付録",
+    "부록",
 )
 """What may number a heading in front of its name: *Appendix B: Risk Register*."""
 
@@ -416,7 +434,7 @@ NOTHING: Table = {
         "aucun", "aucune", "néant", "rien", "sans objet", "non applicable",
         "ninguno", "ninguna", "nada", "no aplica", "nenhum", "nenhuma", "não aplicável", "não se aplica",
         "нет", "отсутствуют", "отсутствует", "не выявлено", "не выявлены", "не применимо", "неприменимо", "ничего",
-        "无", "無", "暂无", "暫無", "没有", "沒有", "不适用", "不適用", "未发现", "なし", "無し", "ありません", "ない",
+        "无", "無", "暂无", "暫無", "没有", "沒有", "不适用", "不適用", "未发现", "なし", "無し", "ありません", "ない", "없음", "해당 없음", "해당없음", "없습니다",
     ),
     "no": ("no", "not", "kein", "keinen", "pas de", "pas d", "sans", "no hay", "sin", "não há", "sem", "не"),
     "of": (
@@ -427,7 +445,7 @@ NOTHING: Table = {
         "riesgo", "riesgos", "dependencia", "dependencias", "decisión", "decisiones", "entregable", "entregables", "criterios", "pasos",
         "risco", "riscos", "dependência", "dependências", "decisão", "decisões", "entregáveis", "critérios", "passos",
         "риск", "риски", "рисков", "зависимости", "зависимостей", "решения", "решений", "результатов", "критериев", "шагов",
-        "风险", "風險", "依赖", "依賴", "决策", "決策", "交付物", "标准", "下一步", "事项", "リスク", "依存関係", "依存", "決定事項", "成果物", "基準", "項目",
+        "风险", "風險", "依赖", "依賴", "决策", "決策", "交付物", "标准", "下一步", "事项", "リスク", "依存関係", "依存", "決定事項", "成果物", "基準", "項目", "위험", "리스크", "결정 사항", "산출물", "의존성",
     ),
     "filler": (
         "identified", "known", "found", "recorded", "listed", "documented", "reported", "planned", "defined", "required", "needed", "necessary", "expected", "foreseen", "made", "taken", "open", "further", "other", "others",
@@ -437,7 +455,7 @@ NOTHING: Table = {
         "identificado", "identificados", "identificada", "identificadas", "conocido", "conocidos", "conocida", "conocidas", "por ahora", "por el momento", "hasta ahora", "actualmente", "previsto", "externa", "externas",
         "conhecido", "conhecidos", "conhecida", "conhecidas", "por enquanto", "até agora", "no momento", "atualmente",
         "выявлено", "известных", "открытых", "внешних", "пока", "на данный момент", "сейчас",
-        "已知", "目前", "当前", "當前", "现在", "外部", "其他", "明显", "明確", "任何", "現時点", "では", "現在", "特に", "該当", "既知の", "既知", "は", "の",
+        "已知", "目前", "当前", "當前", "现在", "外部", "其他", "明显", "明確", "任何", "現時点", "では", "現在", "特に", "該当", "既知の", "既知", "は", "の", "현재", "알려진", "확인된", "특별한",
     ),
 }  # fmt: skip
 """An entry that says there is nothing: a word of `none`, or one of `no` beside another, and no other words."""
@@ -451,7 +469,7 @@ GENERIC_HEADINGS: tuple[str, ...] = (
 
 RISK_PLURALS: tuple[str, ...] = (
     "risks", "threats", "hazards", "concerns", "pitfalls", "unknowns", "challenges", "risiken", "gefahren", "risques", "menaces", "riesgos", "amenazas", "riscos", "ameaças",
-    "риски", "рисков", "угрозы", "风险", "風險", "リスク", "懸念事項",
+    "риски", "рисков", "угрозы", "风险", "風險", "リスク", "懸念事項", "위험", "리스크", "우려 사항",
 )  # fmt: skip
 """Words of headings under which several risks stand. Ideographs have no number."""
 
@@ -469,13 +487,13 @@ RISK_COLUMNS: Table = {
 
 RESIDUAL_WORDS: tuple[str, ...] = (
     "residual", "remaining", "post mitigation", "post-mitigation", "after mitigation", "after", "mitigated", "net", "rest", "verbleibend", "verbleibende", "verbleibendes", "nach maßnahmen",
-    "résiduel", "résiduelle", "residuais", "residuales", "остаточный", "остаточная", "остаточное", "剩余", "剩餘", "残存", "残留",
+    "résiduel", "résiduelle", "residuais", "residuales", "остаточный", "остаточная", "остаточное", "剩余", "剩餘", "残存", "残留", "잔여", "잔존",
 )  # fmt: skip
 """Words that make a rating the one that remains when the risk is mitigated."""
 
 INHERENT_WORDS: tuple[str, ...] = (
     "inherent", "initial", "gross", "raw", "current", "overall", "before mitigation", "pre mitigation", "pre-mitigation", "unmitigated", "before", "inhärent", "inhärente", "brutto", "inhérent", "inhérente",
-    "inherente", "inicial", "исходный", "исходная", "исходное", "固有",
+    "inherente", "inicial", "исходный", "исходная", "исходное", "固有", "고유", "초기",
 )  # fmt: skip
 """Words that make a rating the one before."""
 
@@ -483,7 +501,7 @@ RISK_TOPICS: tuple[str, ...] = (
     "technical", "technology", "business", "operational", "operations", "organizational", "organisational", "schedule", "timeline", "security", "legal", "financial", "external", "internal",
     "market", "people", "resource", "resources", "project", "product", "regulatory", "compliance", "infrastructure", "scope", "budget", "cost", "team", "user", "users", "adoption", "experience",
     "technisch", "technische", "organisatorisch", "organisatorische", "rechtlich", "finanziell", "technique", "techniques", "organisationnel", "juridique", "técnico", "técnicos", "negocio", "legales",
-    "negócio", "legais", "технические", "организационные", "бизнес", "技术", "技術", "业务", "進度", "进度", "組織", "组织", "安全", "セキュリティ", "運用",
+    "negócio", "legais", "технические", "организационные", "бизнес", "技术", "技術", "业务", "進度", "进度", "組織", "组织", "安全", "セキュリティ", "運用", "기술적", "기술", "일정", "비즈니스", "보안", "운영", "조직",
 )  # fmt: skip
 """Subjects by which risks are grouped: *Technical*, *Business and Legal*."""
 
@@ -500,20 +518,20 @@ RISK_MEASURES: tuple[str, ...] = (
     "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
     "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
     "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
-    "缓解", "应对", "对策", "措施", "监控", "升级", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション",
+    "缓解", "应对", "对策", "措施", "监控", "升级", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
 )  # fmt: skip
 """Words of headings that tell what is done about risks, not what could go wrong."""
 
 RISK_FRAMES: tuple[str, ...] = (
     "zero", "no", "legend", "scale", "scales", "scoring", "levels", "methodology", "framework", "process", "criteria", "definition", "definitions", "appetite", "tolerance", "ownership", "governance",
     "assumption", "assumptions", "question", "questions", "note", "notes", "decision", "decisions", "example", "examples",
-    "legende", "skala", "légende", "échelle", "leyenda", "escala", "legenda", "легенда", "шкала", "图例", "圖例", "凡例",
+    "legende", "skala", "légende", "échelle", "leyenda", "escala", "legenda", "легенда", "шкала", "图例", "圖例", "凡例", "범례",
 )  # fmt: skip
 """Words of headings that tell how risks are looked at: *Risk Scoring*, *Risk Levels*."""
 
 RISK_QUESTIONS: tuple[str, ...] = (
     "deferred", "non goal", "non goals", "appendix", "out of scope", "references", "checklist", "annahmen", "fragen", "hypothèses", "supuestos", "preguntas", "premissas", "perguntas",
-    "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依存関係",
+    "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依存関係", "가정", "질문", "의존성",
 )  # fmt: skip
 """Words of other headings and labels in a section of risks whose lists are no risks."""
 
@@ -533,14 +551,14 @@ PLAN_NOUNS: tuple[str, ...] = (
 """Nouns that add nothing to the one before: *Recovery Plan*."""
 
 CONJUNCTIONS: tuple[str, ...] = (
-    "and", "with", "und", "mit", "sowie", "et", "avec", "y", "e", "con", "com", "и", "с", "与", "和", "及", "與", "と", "および",
+    "and", "with", "und", "mit", "sowie", "et", "avec", "y", "e", "con", "com", "и", "с", "与", "和", "及", "與", "と", "および", "및",
 )  # fmt: skip
 """Words that join two subjects of one heading: *Risks and Mitigations*."""
 
 SUPERSEDED_NOTES: tuple[str, ...] = (
     "superseded by", "been superseded", "is superseded", "replaced by", "been replaced by", "obsoleted by", "made obsolete by", "deprecated in favour of", "deprecated in favor of",
     "ersetzt durch", "abgelöst durch", "abgelöst von", "überholt durch", "remplacé par", "remplacée par", "reemplazado por", "sustituido por", "reemplazada por", "substituído por", "substituida por",
-    "заменён на", "заменен на", "заменён планом", "заменен планом", "取代", "置き換え", "被替代",
+    "заменён на", "заменен на", "заменён планом", "заменен планом", "取代", "置き換え", "被替代", "로 대체", "대체되었",
 )  # fmt: skip
 """What a note at the head of a page says where another plan has taken over."""
 
@@ -554,12 +572,13 @@ DECISION_WORDS: tuple[str, ...] = (
     "решение",
     "决策",
     "決定",
+    "결정",
 )
 """Words that number a decision: `Decision 1: Title`."""
 
 OPTION_WORDS: tuple[str, ...] = (
     "option", "options", "alternative", "alternatives", "pros", "cons", "advantages", "disadvantages", "trade offs", "tradeoffs", "variante", "varianten", "vorteile", "nachteile", "avantages", "inconvénients",
-    "opción", "opciones", "ventajas", "desventajas", "opção", "opções", "vantagens", "desvantagens", "вариант", "варианты", "плюсы", "минусы", "备选", "优点", "缺点", "選択肢", "代替案",
+    "opción", "opciones", "ventajas", "desventajas", "opção", "opções", "vantagens", "desvantagens", "вариант", "варианты", "плюсы", "минусы", "备选", "优点", "缺点", "選択肢", "代替案", "대안", "장점", "단점",
 )  # fmt: skip
 """Words beside which a list of risks speaks of one option and not of the plan."""
 
@@ -591,30 +610,31 @@ STEP_LISTS: tuple[str, ...] = (
     "задачи",
     "任务",
     "タスク",
+    "작업",
 )
 """Last words of a heading inside a phase under which its steps stand: "Task List"."""
 
 TASK_COLUMNS: Table = {
     "task": (
-        "task", "task name", "task description", "to do", "todo", "action item", "work item", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "工作项", "待办", "待办事项", "タスク", "作業", "作業項目",
+        "task", "task name", "task description", "to do", "todo", "action item", "work item", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "工作项", "待办", "待办事项", "タスク", "作業", "作業項目", "작업", "할 일", "과제", "태스크",
     ),
     "action": (
         "tasks", "todos", "to dos", "action items", "work items", "action", "actions", "activity", "activities", "what", "aufgaben", "aktion", "aktivität", "tätigkeit", "tâches", "activité", "tareas", "acción", "actividad",
         "tarefas", "ação", "atividade", "задачи", "действие", "行动", "行動", "事项", "アクション",
     ),
-    "item": ("item", "items", "punkt", "élément", "elemento", "пункт", "项目", "項目"),
+    "item": ("item", "items", "punkt", "élément", "elemento", "пункт", "项目", "項目", "항목"),
     "done": (
         "done", "complete", "completed", "finished", "ready", "checked", "closed", "erledigt", "fertig", "fait", "terminé", "hecho", "completado", "terminado", "feito", "concluído", "готово", "выполнено", "сделано",
-        "完成", "已完成", "是否完成", "完了", "済", "済み",
+        "完成", "已完成", "是否完成", "完了", "済", "済み", "완료", "완료 여부",
     ),
-    "other": ("risk", "risks", "decision", "question", "deliverable", "milestone", "metric", "kpi", "criterion", "requirement", "test", "test case", "risiko", "entscheidung", "risque", "décision", "riesgo", "decisión", "risco", "decisão", "риск", "решение", "风险", "决策", "リスク", "決定"),
+    "other": ("risk", "risks", "decision", "question", "deliverable", "milestone", "metric", "kpi", "criterion", "requirement", "test", "test case", "risiko", "entscheidung", "risque", "décision", "riesgo", "decisión", "risco", "decisão", "риск", "решение", "风险", "决策", "リスク", "決定", "위험", "리스크", "결정"),
 }  # fmt: skip
 """Columns of a table of tasks: names that make one, those that may, and those of tables of something else."""
 
 DONE_HEADERS: tuple[str, ...] = ("✅", "☑", "☑️", "✔", "✔️", "✓", "[x]", "[X]", "[ ]")
 """What the column of such a table may be called that says which tasks are done."""
 
-DONE_WORDS: tuple[str, ...] = ("x", "yes", "y", "true", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "да", "是", "对", "已", "はい", "済", "済み", "○", "100%", "ok", "closed", "checked")  # fmt: skip
+DONE_WORDS: tuple[str, ...] = ("x", "yes", "y", "true", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "да", "是", "对", "已", "はい", "済", "済み", "○", "100%", "ok", "closed", "checked", "예", "완료")  # fmt: skip
 UNDONE_WORDS: tuple[str, ...] = (
     "no",
     "n",
@@ -631,6 +651,8 @@ UNDONE_WORDS: tuple[str, ...] = (
     "✘",
     "×",
     "0%",
+    "아니오",
+    "미완료",
 )
 """Answers to whether a task is done."""
 
@@ -649,6 +671,8 @@ SUMS: tuple[str, ...] = (
     "合计",
     "总计",
     "合計",
+    "합계",
+    "총계",
 )
 """What the last row of a table may be called that adds the others up."""
 
@@ -665,18 +689,18 @@ SUBSECTIONS: Table = {
     "impact": ("impact", "business impact"),
     "benefits": ("expected benefits", "benefits", "business value", "value"),
     "stakeholders": ("key stakeholders", "stakeholders"),
-    "status": ("status", "current status", "plan status", "project status", "implementation status", "overall status", "estado", "statut", "статус", "状态", "ステータス"),
+    "status": ("status", "current status", "plan status", "project status", "implementation status", "overall status", "estado", "statut", "статус", "状态", "ステータス", "상태", "현재 상태"),
     "overview": ("overview", "current overview", "system overview"),
     "issues": ("issues and limitations", "issues", "limitations", "known issues", "pain points", "problems", "current issues", "key issues", "challenges", "gaps"),
     "dependencies": ("dependencies", "prerequisites", "external dependencies", "internal dependencies", "dependencies and prerequisites", "requirements and dependencies",
-                     "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依赖关系", "依存関係"),
+                     "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依赖关系", "依存関係", "의존성", "의존 관계"),
     "primary-goals": ("primary goals", "primary goal", "goals", "main goals", "key goals", "primary objectives"),
     "secondary-goals": ("secondary goals", "secondary goal", "secondary objectives", "stretch goals", "nice to have"),
     "non-goals": ("non goals", "non-goals", "nongoals", "out of scope", "anti goals", "not goals"),
     "approach": ("approach", "overall approach", "strategy", "overview"),
     "decisions": ("key decisions", "decisions", "design decisions", "key design decisions", "architecture decisions", "architectural decisions", "technical decisions", "decision log",
                   "decisions made", "technology decisions", "architecture decision records", "resolved decisions", "decisions on open questions", "key technical decisions", "decision record",
-                  "decided", "decisions taken", "entscheidungen", "festgelegte entscheidungen", "getroffene entscheidungen", "entschieden", "décisions", "décisions prises", "decisiones", "decisiones tomadas", "decisões", "decisões tomadas", "решения", "решено", "принятые решения", "ключевые решения", "决策", "技术决策", "関連する決定", "決定事項"),
+                  "decided", "decisions taken", "entscheidungen", "festgelegte entscheidungen", "getroffene entscheidungen", "entschieden", "décisions", "décisions prises", "decisiones", "decisiones tomadas", "decisões", "decisões tomadas", "решения", "решено", "принятые решения", "ключевые решения", "决策", "技术决策", "関連する決定", "決定事項", "결정 사항", "주요 결정", "주요 결정 사항", "설계 결정", "의사결정"),
     "constraints": ("constraints", "limitations and constraints", "technical constraints", "assumptions and constraints", "constraints and assumptions"),
     "test-levels": ("test levels", "testing levels", "testing strategy", "test strategy", "levels", "types of tests"),
     "verification-checklist": ("verification checklist", "verification checklists", "checklist", "checklists"),
@@ -692,7 +716,7 @@ SUBSECTIONS: Table = {
     "quantitative": ("quantitative metrics", "quantitative", "quantitative criteria", "measurable metrics", "technical metrics", "performance metrics"),
     "qualitative": ("qualitative metrics", "qualitative", "qualitative criteria"),
     "acceptance": ("acceptance criteria", "acceptance", "definition of done", "acceptance checklist", "exit criteria", "completion criteria", "success criteria", "criteria", "done when",
-                   "abnahmekriterien", "akzeptanzkriterien", "critères d'acceptation", "criterios de aceptación", "critérios de aceitação", "критерии приёмки", "критерии приемки", "验收标准", "受け入れ基準"),
+                   "abnahmekriterien", "akzeptanzkriterien", "critères d'acceptation", "criterios de aceptación", "critérios de aceitação", "критерии приёмки", "критерии приемки", "验收标准", "受け入れ基準", "완료 기준", "인수 기준", "승인 기준"),
     "benchmarks": ("performance benchmarks", "benchmarks", "performance targets", "benchmark", "performance metrics"),
     "code-deliverables": ("code deliverables", "code", "software deliverables", "code artifacts"),
     "documentation-deliverables": ("documentation deliverables", "documentation", "docs", "document deliverables"),
@@ -704,7 +728,7 @@ SUBSECTIONS: Table = {
     "external": ("external resources", "external", "external references", "resources"),
     "related-issues": ("related issues", "issues", "issues and prs", "tickets", "related issues and prs"),
     "verification": ("verification", "verification criteria", "verification steps", "verify", "verification tasks", "validation", "checks", "acceptance", "acceptance criteria"),
-    "deliverables": ("deliverables", "deliverable", "outputs", "entregables", "livrables", "ergebnisse", "交付物", "成果物"),
+    "deliverables": ("deliverables", "deliverable", "outputs", "entregables", "livrables", "ergebnisse", "交付物", "成果物", "산출물"),
     "actions": ("actions", "action", "tasks", "steps", "commands", "implementation", "work items", "activities"),
     "high-risk": ("high risk items", "high risks", "high risk", "high risk areas", "high-risk", "critical risks", "high priority risks", "high", "high severity", "high impact"),
     "medium-risk": ("medium risk items", "medium risks", "medium risk", "medium risk areas", "medium-risk", "moderate risks", "medium", "medium priority risks"),
@@ -715,12 +739,12 @@ SUBSECTIONS: Table = {
 FIELDS: Table = {
     "status": ("status", "state", "current status", "plan status", "project status", "overall status", "document status", "phase status", "implementation status", "work status",
                "estado", "estado del plan", "statut", "statut actuel", "état", "stand", "zustand", "projektstatus", "aktueller status", "bearbeitungsstand",
-               "статус", "состояние", "текущий статус", "situação", "状态", "狀態", "当前状态", "目前狀態", "项目状态", "專案狀態", "ステータス", "状況", "状態", "進捗状況"),
+               "статус", "состояние", "текущий статус", "situação", "状态", "狀態", "当前状态", "目前狀態", "项目状态", "專案狀態", "ステータス", "状況", "状態", "進捗状況", "상태", "현재 상태", "진행 상태", "진행 상황", "진행상황"),
     "health": ("health", "project health", "overall health", "schedule health", "rag", "rag status", "traffic light", "ampel", "ampelstatus", "gesundheit", "terminlage", "santé", "météo", "salud", "semáforo",
-               "saúde", "farol", "здоровье", "светофор", "健康度", "健康状况", "健全性"),
+               "saúde", "farol", "здоровье", "светофор", "健康度", "健康状况", "健全性", "건전성"),
     "document-state": ("document status", "document state", "doc status"),
     "priority": ("priority", "prio", "plan priority", "project priority", "overall priority", "priority level", "priorität", "dringlichkeit", "priorité", "niveau de priorité", "prioridad", "nivel de prioridad", "prioridade", "приоритет", "приоритетность",
-                 "优先级", "优先级别", "優先級", "優先順序", "優先度", "優先順位", "重要度"),
+                 "优先级", "优先级别", "優先級", "優先順序", "優先度", "優先順位", "重要度", "우선순위", "우선 순위"),
     "progress": ("progress", "overall progress", "current progress", "project progress", "completion", "overall completion", "percent complete", "completion percentage", "fortschritt", "gesamtfortschritt", "progression", "avancement", "taux d'avancement",
                  "progreso", "progreso general", "avance", "progresso", "progresso geral", "andamento", "прогресс", "общий прогресс", "выполнение", "进度", "当前进度", "整体进度", "总体进度", "進度", "整體進度", "進捗", "進捗率", "全体進捗"),
     "owner": ("owner", "owners", "document owner", "plan owner", "project owner", "product owner", "responsible", "responsible person", "responsible team", "assignee", "assignees", "assigned to", "lead", "team lead", "author", "authors", "project lead", "project manager", "tech lead", "dri",
@@ -730,11 +754,11 @@ FIELDS: Table = {
               "propietario", "equipo", "preparado por", "elaborado por", "creado por", "asignado a", "autora", "encargado", "encargada", "líder", "jefe de proyecto",
               "responsável", "responsáveis", "equipe", "equipa", "proprietário", "criado por", "atribuído a", "gerente do projeto", "dono",
               "ответственный", "ответственная", "ответственные", "исполнитель", "исполнители", "руководитель", "руководитель проекта", "автор", "авторы", "владелец", "команда", "подготовил", "подготовила", "составил", "составила",
-              "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム"),
+              "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム", "담당자", "담당", "책임자", "작성자", "소유자"),
     "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "written", "generated", "date of creation", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
-                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "编写日期", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付"),
+                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "编写日期", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
     "updated": ("updated", "last updated", "last update", "last modified", "last change", "last changed", "date modified", "modified", "last reviewed", "last revised", "last revision", "revised", "revision date", "update date", "updated date", "date updated", "date of last update", "updated on", "updated at",
                 "last edited", "last updated on", "as of",
                 "aktualisiert", "aktualisiert am", "letzte aktualisierung", "zuletzt aktualisiert", "zuletzt aktualisiert am", "letzte änderung", "letzte bearbeitung", "zuletzt geändert", "zuletzt bearbeitet", "geändert", "geändert am", "änderungsdatum", "stand", "stand vom", "letzter stand",
@@ -742,11 +766,11 @@ FIELDS: Table = {
                 "actualizado", "actualizado el", "última actualización", "fecha de actualización", "actualización", "última modificación", "modificado", "última revisión",
                 "atualizado", "atualizado em", "última atualização", "data de atualização", "data da atualização", "atualização", "última modificação", "última alteração", "modificado em", "última revisão",
                 "обновлено", "обновлён", "обновлен", "обновлена", "последнее обновление", "дата обновления", "изменено", "изменён", "изменен", "последнее изменение", "дата изменения", "последняя редакция", "актуально на", "по состоянию на",
-                "更新日期", "更新时间", "最后更新", "最后更新时间", "最后更新日期", "最近更新", "更新于", "最后修改", "修改日期", "修订日期", "最後更新", "最後更新時間", "最後更新日期", "更新時間", "最近更新時間", "最後修改", "修訂日期", "修改時間", "最終更新", "最終更新日", "最終更新日時", "更新日", "更新日時", "最終改訂", "改訂日"),
+                "更新日期", "更新时间", "最后更新", "最后更新时间", "最后更新日期", "最近更新", "更新于", "最后修改", "修改日期", "修订日期", "最後更新", "最後更新時間", "最後更新日期", "更新時間", "最近更新時間", "最後修改", "修訂日期", "修改時間", "最終更新", "最終更新日", "最終更新日時", "更新日", "更新日時", "最終改訂", "改訂日", "최종 수정", "최종 수정일", "수정일", "업데이트", "최종 업데이트", "마지막 업데이트", "최근 업데이트", "갱신일"),
     "start": ("start", "start date", "started", "starts", "started on", "planned start", "planned start date", "estimated start", "target start", "begin", "begins", "beginning", "begin date", "kickoff", "kick off", "kickoff date",
               "beginn", "startdatum", "starttermin", "begonnen", "begonnen am", "projektstart", "projektbeginn", "geplanter start", "geplanter beginn", "début", "date de début", "démarrage", "commencé le",
               "inicio", "fecha de inicio", "comienzo", "inicio previsto", "início", "data de início", "iniciado em", "início previsto", "начало", "дата начала", "старт", "дата старта", "начат", "начато",
-              "开始", "开始日期", "开始时间", "启动日期", "启动时间", "開始", "開始日期", "開始時間", "啟動日期", "開始日", "開始予定", "開始予定日", "着手日"),
+              "开始", "开始日期", "开始时间", "启动日期", "启动时间", "開始", "開始日期", "開始時間", "啟動日期", "開始日", "開始予定", "開始予定日", "着手日", "시작일", "시작", "착수일"),
     "target": ("target date", "target completion", "target", "target completion date", "eta", "end date", "end", "finish", "finish date", "expected completion", "expected completion date", "estimated completion", "estimated completion date", "planned completion", "planned end", "planned end date", "completion target",
                "expected delivery", "delivery date", "target release", "release date", "target launch", "launch", "launch date", "go live", "go live date", "golive",
                "zieltermin", "zieldatum", "termin", "endtermin", "enddatum", "ende", "geplantes ende", "geplanter abschluss", "fertigstellung", "liefertermin", "fertigstellungstermin", "livegang", "veröffentlichung",
@@ -755,48 +779,48 @@ FIELDS: Table = {
                "data alvo", "data de término", "término", "data final", "data prevista", "conclusão prevista", "data de entrega", "lançamento", "data de lançamento", "entrada em produção",
                "целевая дата", "дата завершения", "дата окончания", "окончание", "завершение", "планируемая дата", "плановая дата", "дата релиза", "релиз", "запуск", "дата запуска", "дата сдачи",
                "目标日期", "目標日期", "完成日期", "计划完成", "计划完成日期", "预计完成", "预计完成时间", "结束日期", "结束时间", "上线时间", "上线日期", "发布日期", "交付日期", "預計完成", "預計完成時間", "計劃完成", "結束日期", "上線日期", "上線時間", "發布日期", "交付日期",
-               "目標日", "完了予定", "完了予定日", "終了日", "終了予定", "終了予定日", "リリース日", "リリース予定日", "公開日", "公開予定日", "納品日"),
+               "目標日", "完了予定", "完了予定日", "終了日", "終了予定", "終了予定日", "リリース日", "リリース予定日", "公開日", "公開予定日", "納品日", "목표일", "완료 예정일", "완료 예정", "종료일", "출시일", "배포일"),
     "due": ("due", "due date", "due by", "due on", "deadline", "final deadline", "hard deadline", "must be done by", "needed by",
             "fällig", "fällig am", "fällig bis", "fälligkeit", "fälligkeitsdatum", "frist", "endfrist", "abgabetermin", "stichtag", "échéance", "date d'échéance", "date limite", "à rendre le", "délai", "délai de livraison",
             "fecha límite", "plazo", "fecha de vencimiento", "vence", "vencimiento", "prazo", "prazo final", "data limite", "vencimento", "data de vencimento", "срок", "сроки", "крайний срок", "срок сдачи", "срок завершения", "дедлайн",
-            "截止日期", "截止时间", "截止", "最后期限", "期限", "到期日", "截止時間", "最後期限", "締切", "締め切り", "締切日", "期日", "納期", "提出期限"),
-    "category": ("category", "document type", "doc type", "type", "kind", "kategorie", "catégorie", "categoría", "categoria", "категория", "类别", "カテゴリ"),
+            "截止日期", "截止时间", "截止", "最后期限", "期限", "到期日", "截止時間", "最後期限", "締切", "締め切り", "締切日", "期日", "納期", "提出期限", "마감일", "마감", "기한"),
+    "category": ("category", "document type", "doc type", "type", "kind", "kategorie", "catégorie", "categoría", "categoria", "категория", "类别", "カテゴリ", "분류", "카테고리"),
     "stakeholders": ("stakeholders", "key stakeholders", "affected parties"),
-    "version": ("version", "document version", "plan version", "版本", "バージョン", "версия"),
-    "objective": ("objective", "goal", "goals", "purpose", "aim", "focus", "phase goal", "phase objective", "objectives", "ziel", "objectif", "objetivo", "цель", "目标", "目標", "目的"),
-    "description": ("description", "what", "summary", "details", "overview", "beschreibung", "descripción", "descrição", "описание", "描述", "説明"),
-    "duration": ("duration", "estimated duration", "estimate", "estimated time", "time", "timeline", "effort", "estimated effort", "timeframe", "dauer", "durée", "duración", "duração", "длительность", "срок выполнения", "时间", "期間", "estimated", "time estimate"),
-    "actions": ("actions", "action", "commands", "tasks", "steps", "implementation", "what to do", "activities"),
-    "verification": ("verification", "verify", "verification criteria", "verification steps", "validation", "checks", "verification tasks", "test", "tests"),
-    "deliverables": ("deliverables", "deliverable", "outputs", "output", "artifacts"),
-    "context": ("context", "background", "problem", "issue", "question", "situation"),
-    "options": ("options considered", "options", "alternatives", "alternatives considered", "considered options", "choices"),
-    "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose"),
-    "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation"),
-    "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率"),
-    "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "влияние", "последствия", "воздействие", "影响", "影響", "影響度"),
-    "severity": ("severity", "schwere", "schweregrad", "gravité", "severidad", "severidade", "gravedad", "gravidade", "серьёзность", "критичность", "严重性", "严重程度", "重大度", "深刻度"),
-    "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "overall", "criticality", "risk priority number", "rpn", "rpz", "p x i", "pxi", "p i", "l x i", "lxi", "l i", "probability x impact", "risikostufe", "risikowert", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル"),
+    "version": ("version", "document version", "plan version", "版本", "バージョン", "версия", "버전"),
+    "objective": ("objective", "goal", "goals", "purpose", "aim", "focus", "phase goal", "phase objective", "objectives", "ziel", "objectif", "objetivo", "цель", "目标", "目標", "目的", "목표", "목적"),
+    "description": ("description", "what", "summary", "details", "overview", "beschreibung", "descripción", "descrição", "описание", "描述", "説明", "설명", "내용"),
+    "duration": ("duration", "estimated duration", "estimate", "estimated time", "time", "timeline", "effort", "estimated effort", "timeframe", "dauer", "durée", "duración", "duração", "длительность", "срок выполнения", "时间", "期間", "estimated", "time estimate", "기간", "예상 기간", "예상 시간", "소요 시간"),
+    "actions": ("actions", "action", "commands", "tasks", "steps", "implementation", "what to do", "activities", "작업"),
+    "verification": ("verification", "verify", "verification criteria", "verification steps", "validation", "checks", "verification tasks", "test", "tests", "검증"),
+    "deliverables": ("deliverables", "deliverable", "outputs", "output", "artifacts", "산출물"),
+    "context": ("context", "background", "problem", "issue", "question", "situation", "배경"),
+    "options": ("options considered", "options", "alternatives", "alternatives considered", "considered options", "choices", "대안"),
+    "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose", "결정"),
+    "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation", "이유", "근거"),
+    "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率", "확률", "가능성", "발생 확률", "발생 가능성"),
+    "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "влияние", "последствия", "воздействие", "影响", "影響", "影響度", "영향", "영향도"),
+    "severity": ("severity", "schwere", "schweregrad", "gravité", "severidad", "severidade", "gravedad", "gravidade", "серьёзность", "критичность", "严重性", "严重程度", "重大度", "深刻度", "심각도"),
+    "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "overall", "criticality", "risk priority number", "rpn", "rpz", "p x i", "pxi", "p i", "l x i", "lxi", "l i", "probability x impact", "risikostufe", "risikowert", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル", "등급", "수준", "위험도", "위험 수준", "리스크 수준"),
     "mitigation": ("缓解策略", "缓解方案", "应对策略", "应对方案", "应对措施", "缓解措施", "对策", "緩和策", "対応策", "mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution", "mitigation approach", "mitigation measures", "mitigation actions", "mitigation steps", "how we mitigate", "controls", "control", "treatment",
                    "response plan", "response strategy", "preventive measures", "preventive actions", "recommended action", "recommended actions",
-                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策"),
-    "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策"),
+                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策", "완화", "완화 전략", "완화 방안", "완화책", "대응", "대응 방안", "대응 전략", "대응책", "대책", "조치"),
+    "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策", "비상 계획"),
     "trigger": ("trigger", "triggers", "detection", "early warning", "indicator"),
-    "risk": ("risk", "risks", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项"),
-    "id": ("id", "risk id", "no", "no.", "#", "nr", "number", "ref", "№", "编号", "番号"),
-    "expected": ("expected result", "expected", "expected results", "expected outcome", "expected behavior", "expected behaviour", "expected output", "erwartet", "erwartetes ergebnis", "résultat attendu", "resultado esperado", "ожидаемый результат", "预期结果", "期待結果"),
-    "actual": ("actual result", "actual", "actual results", "result", "results", "actual outcome", "observed", "tatsächlich", "résultat obtenu", "resultado real", "фактический результат", "实际结果", "実際の結果", "current", "current value", "achieved", "measured"),
+    "risk": ("risk", "risks", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项", "위험", "리스크", "위험 요소", "위험 요인"),
+    "id": ("id", "risk id", "no", "no.", "#", "nr", "number", "ref", "№", "编号", "番号", "번호"),
+    "expected": ("expected result", "expected", "expected results", "expected outcome", "expected behavior", "expected behaviour", "expected output", "erwartet", "erwartetes ergebnis", "résultat attendu", "resultado esperado", "ожидаемый результат", "预期结果", "期待結果", "예상 결과", "기대 결과"),
+    "actual": ("actual result", "actual", "actual results", "result", "results", "actual outcome", "observed", "tatsächlich", "résultat obtenu", "resultado real", "фактический результат", "实际结果", "実際の結果", "current", "current value", "achieved", "measured", "실제 결과"),
     "expected-time": ("expected time", "estimated time", "time", "time to rollback", "duration", "rollback time", "recovery time"),
     "success-metric": ("success metric", "metric", "measure", "measured by", "how to measure", "kpi", "success measure"),
-    "target-value": ("target", "target value", "goal", "threshold", "objective", "ziel", "cible", "objetivo", "meta", "цель", "目标", "目標", "required", "requirement"),
-    "baseline": ("baseline", "before", "current", "today", "as is", "start", "ausgangswert", "référence", "línea base", "база", "基线", "ベースライン", "現状"),
-    "metric": ("metric", "metrics", "measure", "benchmark", "kpi", "indicator", "name", "item", "operation", "metrik", "kennzahl", "métrique", "métrica", "метрика", "показатель", "指标", "指標"),
+    "target-value": ("target", "target value", "goal", "threshold", "objective", "ziel", "cible", "objetivo", "meta", "цель", "目标", "目標", "required", "requirement", "목표", "목표값"),
+    "baseline": ("baseline", "before", "current", "today", "as is", "start", "ausgangswert", "référence", "línea base", "база", "基线", "ベースライン", "現状", "현재", "기준값"),
+    "metric": ("metric", "metrics", "measure", "benchmark", "kpi", "indicator", "name", "item", "operation", "metrik", "kennzahl", "métrique", "métrica", "метрика", "показатель", "指标", "指標", "지표"),
     "affected": ("affected components", "affected", "components", "affected systems", "affects", "affected areas", "affected component"),
-    "depends-on": ("depends on", "dependencies", "dependency", "requires", "prerequisites", "blocked by", "waits on", "hängt ab von", "dépend de", "depende de", "зависит от", "зависимости", "依赖", "依存"),
+    "depends-on": ("depends on", "dependencies", "dependency", "requires", "prerequisites", "blocked by", "waits on", "hängt ab von", "dépend de", "depende de", "зависит от", "зависимости", "依赖", "依存", "의존성", "선행 작업"),
     "superseded-by": ("superseded by", "replaced by", "successor", "superseded-by"),
     "supersedes": ("supersedes", "replaces", "predecessor"),
     "reason": ("reason", "why", "blocked by", "blocker", "because", "hold reason", "on hold because"),
-    "title": ("title", "plan", "plan title", "name"),
+    "title": ("title", "plan", "plan title", "name", "제목"),
 }  # fmt: skip
 """Names of fields and of table columns, by what they mean."""
 
@@ -813,14 +837,14 @@ REPORT_TITLES: tuple[str, ...] = (
     "report", "summary", "closeout", "close out", "completion", "retrospective", "retro", "post mortem", "postmortem", "lessons learned", "audit", "review", "minutes", "meeting", "changelog",
     "release notes", "handoff", "handover", "guide", "how to", "howto", "tutorial", "bericht", "abschlussbericht", "zusammenfassung", "protokoll", "rückblick", "anleitung",
     "rapport", "compte rendu", "bilan", "résumé", "informe", "resumen", "acta", "guía", "relatório", "resumo", "ata", "guia", "отчет", "отчёт", "итоги", "протокол", "руководство",
-    "总结", "總結", "报告", "報告", "复盘", "会议", "會議", "指南", "議事録", "手順書",
+    "总结", "總結", "报告", "報告", "复盘", "会议", "會議", "指南", "議事録", "手順書", "보고서", "회고", "회의록", "가이드",
 )  # fmt: skip
 """Words of a title that tell what has been done, or how something is done."""
 
 CATEGORIES: tuple[str, ...] = (
     "plan", "implementation plan", "project plan", "migration plan", "rollout plan", "umsetzungsplan", "implementierungsplan", "projektplan", "migrationsplan",
     "plan de mise en œuvre", "plan d'implémentation", "plan de migration", "plan de projet", "plan de implementación", "plan de implantación", "plan de migración", "plan de proyecto",
-    "plano de implementação", "plano de migração", "plano de projeto", "план реализации", "план внедрения", "план миграции", "план проекта", "实施计划", "实施方案", "實施計劃", "實施計畫", "実装計画", "実施計画",
+    "plano de implementação", "plano de migração", "plano de projeto", "план реализации", "план внедрения", "план миграции", "план проекта", "实施计划", "实施方案", "實施計劃", "實施計畫", "実装計画", "実施計画", "구현 계획", "프로젝트 계획",
 )  # fmt: skip
 """Values of `category` or `type` in front matter that mark a plan."""
 
@@ -835,19 +859,19 @@ NUMBER_WORDS: dict[str, str] = {
 CALENDAR_UNITS: tuple[str, ...] = (
     "day", "days", "week", "weeks", "wk", "wks", "month", "months", "sprint", "sprints", "quarter", "quarters", "year", "years",
     "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahre", "jour", "jours", "semaine", "semaines", "mois", "día", "días", "dia", "dias", "semana", "semanas", "mes", "meses",
-    "день", "дня", "дней", "неделя", "недели", "недель", "неделю", "месяц", "месяца", "месяцев", "天", "周", "週", "月", "年", "日", "週間", "个月", "ヶ月",
+    "день", "дня", "дней", "неделя", "недели", "недель", "неделю", "месяц", "месяца", "месяцев", "天", "周", "週", "月", "年", "日", "週間", "个月", "ヶ月", "일", "주", "주간", "개월", "년",
 )  # fmt: skip
 """Units of a duration from a day on."""
 
 DURATIONS: tuple[str, ...] = (
     *CALENDAR_UNITS,
-    "hour", "hours", "hrs", "hr", "min", "mins", "minutes", "q1", "q2", "q3", "q4", "ongoing", "часов", "часа", "stunden", "heures", "horas", "小时", "時間",
+    "hour", "hours", "hrs", "hr", "min", "mins", "minutes", "q1", "q2", "q3", "q4", "ongoing", "часов", "часа", "stunden", "heures", "horas", "小时", "時間", "시간",
 )  # fmt: skip
 """Words that make a bracket behind a title a duration or date."""
 
 BESIDE_TIMES: tuple[str, ...] = (
     "about", "approx", "approximately", "around", "ca", "circa", "est", "estimated", "estimate", "of", "to", "and", "by", "until", "from", "in", "the", "early", "mid", "late", "end", "next", "total",
-    "each", "eta", "target", "due", "duration", "working", "business", "bis", "etwa", "rund", "und", "ab", "à", "et", "environ", "a", "y", "unos", "e", "cerca", "около", "до", "и", "с", "по", "kw", "cw",
+    "each", "eta", "target", "due", "duration", "working", "business", "bis", "etwa", "rund", "und", "ab", "à", "et", "environ", "a", "y", "unos", "e", "cerca", "около", "до", "и", "с", "по", "kw", "cw", "약", "예상", "총",
 )  # fmt: skip
 """Words that may stand beside a duration which stands behind a title without brackets."""
 
