@@ -22,9 +22,11 @@ from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, 
 from mkdocs_plan_plugin.vocabulary.words import HORIZONS, PARTS, TRACKS
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
+_LEADS = ("optional", "bonus", "final", "current", "next")
+"""Words that may stand in front of the one that numbers a heading."""
 LEAD = (
     rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s+)?"
-    r"(?:(?:optional|bonus|final|current|next)\s+)?"
+    rf"(?:(?:{'|'.join(_LEADS)})\s+)?"
 )
 _OPEN = r"(?P<open>[\[(（【「]\s*)?"
 _SEPARATOR = regex(
@@ -95,6 +97,7 @@ class Numbered(msgspec.Struct, gc=False):
 
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _ORDINAL = rf"(?:(?P<number>\d+)(?:\.|st|nd|rd|th|-?[йяе])|(?P<spelled>{_ORDINALS}))\s+"
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th", "й", "я", "е")
 _MAY_BE_ORDINAL = regex(rf"{LEAD}{_ORDINAL}", re.IGNORECASE)
 
 
@@ -196,7 +199,7 @@ def _ideographs(vocabulary: Vocabulary, table: Table) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
 
 
-_FIRST_WORD = regex(rf"(?>{LEAD}{_OPEN})(?P<word>[^\W\d_]*)", re.IGNORECASE)
+_WORD = regex(rf"[^\W\d_{EMOJI}]+")
 
 
 @lru_cache(maxsize=16)
@@ -204,12 +207,12 @@ def _firsts(vocabulary: Vocabulary, table: Table) -> frozenset[str]:
     """Return the words that a numbered heading may begin with: the others need not be looked at closely."""
     letters = {re.split(r"[\W\d_]", word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
     plurals = {word + ending for word in letters for ending in ("s", "es", "n", "e", "ы", "и")}
-    return frozenset(letters | plurals | {"", *_ORDINALS.split("|")})
+    return frozenset({*letters, *plurals, *_LEADS, *_ORDINALS.split("|"), *_ORDINAL_ENDINGS, ""})
 
 
 def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
-    first = _FIRST_WORD.match(text)
-    word = first["word"].casefold() if first else ""
+    first = _WORD.search(text)
+    word = first[0].casefold() if first and "[" not in text else ""  # a box in front may hold a letter
     found: dict[Table, Said] = {}
     for table in tables:
         ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None

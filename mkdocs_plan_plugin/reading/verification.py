@@ -21,7 +21,7 @@ _CASE = regex(
     r"^\W*(?:test(?: case| scenario)?|scenario|case|tc)[\s-]*#?(\d+(?:\.\d+)*)\s*[:：.)\-–—]*\s*(.*)$",
     re.IGNORECASE,
 )
-_MAY_BE_CASE = regex(r"test|scenario|case|tc", re.IGNORECASE)
+_CASE_WORDS = ("test", "scenario", "case", "tc")
 _CALLED = regex(r"^\W*(?:test (?:case|scenario)|tc)[\s-]*#?\d", re.IGNORECASE)
 """A heading that is a test case wherever it stands; a *Scenario 1* is one among the tests only."""
 
@@ -69,7 +69,7 @@ def case_headings(outline: Outline) -> Iterator[Section]:
     """Yield the headings of test cases: in sections about testing, and others that call themselves one."""
     vocabulary = outline.vocabulary
     for one in outline.sections[1:]:
-        if not _MAY_BE_CASE.search(mend(one.title)):
+        if not any(map(mend(one.title).casefold().__contains__, _CASE_WORDS)):
             continue  # most headings
         text = split_heading(one.title, PHASE, vocabulary).text
         if _CALLED.match(text) or (_CASE.match(text) and _is_tested(one, outline)):

@@ -6,13 +6,11 @@ dedented and read as documents of their own.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
 
-_ANY = regex(r"^[ \t]*(?:!!!|\?\?\?|===[!+]* |///|<[^<>\n]*\smarkdown\b)", re.MULTILINE)
+_ANY = regex(r"[ \t]*(?:!!!|\?\?\?|===[!+]* |///|<[^<>\n]*\smarkdown\b)")
 _SIGNS = ("!!!", "???", "===", "///", "markdown")
 """What any of them has in it: most texts have none, and a look for a pattern takes longer."""
 
@@ -40,12 +38,23 @@ class Container(msgspec.Struct):
     body: str
 
 
+def _begins_any(text: str, sign: str) -> bool:
+    """True if a line with a sign in it begins like one of the blocks."""
+    at = text.find(sign)
+    while at >= 0:
+        if _ANY.match(text, text.rfind("\n", 0, at) + 1):
+            return True
+        end = text.find("\n", at)
+        at = text.find(sign, end) if end >= 0 else -1
+    return False
+
+
 def cut(text: str) -> tuple[str, list[Container]]:
     """Return the text with each container replaced by a token, and the containers.
 
     The number of lines stays the same. Lines count from 1.
     """
-    if not any(sign in text for sign in _SIGNS) or not _ANY.search(text):
+    if not any(_begins_any(text, sign) for sign in _SIGNS):
         return text, []
     lines = text.split("\n")
     found: list[Container] = []

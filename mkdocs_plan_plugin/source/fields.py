@@ -119,7 +119,8 @@ def _parted(before: str, *, closed: bool) -> bool:
 
 
 def _plain_fields(text: str, number: int) -> list[Field]:
-    return [field for part in _BARS.split(text) for field in _plain(part, number)]
+    parts = _BARS.split(text) if "|" in text or not text.isascii() else [text]
+    return [field for part in parts for field in _plain(part, number)]
 
 
 def _plain(text: str, number: int) -> Iterator[Field]:

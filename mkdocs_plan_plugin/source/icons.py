@@ -119,7 +119,9 @@ def show_icons(text: str, blocks: Iterable[Block]) -> None:
         stack += block.children
         for lines in (block.lines, *block.rows):
             for line in lines:
-                if _ANY.search(line.text) and len(line.text) <= _LONGEST:
+                text = line.text  # nearly all lines end at the signs
+                signs = text.count(":") > 1 or "==" in text or "^" in text or text.count("~") > 1
+                if signs and len(text) <= _LONGEST and _ANY.search(text):
                     _rewrite(line)
 
 

@@ -65,6 +65,7 @@ _CLAUSES = regex(r"[.;:,!()（）。，、；：]|[–—→]|\s-+\s")
 _KNOWN = {
     spelling: kind for kind, spellings in reversed(words.NOTHING.items()) for spelling in map(key, spellings)
 }
+_FIRST = frozenset(spelling.split(" ", 1)[0] for spelling in _KNOWN)
 
 
 @lru_cache(maxsize=1)
@@ -85,6 +86,8 @@ def says_none(text: str) -> bool:
         said = key(clause)
         if not said:
             continue
+        if said.isascii() and said.split(" ", 1)[0] not in _FIRST:
+            return False  # most entries
         found = [_KNOWN[match[0]] for match in _nothing().finditer(said)]
         if not found or _nothing().sub("", said).strip():
             return False

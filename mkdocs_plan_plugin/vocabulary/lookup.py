@@ -14,9 +14,9 @@ from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.vocabulary import state_words, words
 
 _NOT_WORD = regex(r"[^\w#№]+|_+")
-_BRACKETS = regex(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
+_BRACKETS = regex(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
 _NUMBERING = regex(
-    r"^\W*(?:(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+"
+    r"\W*(?:(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+"
     r"|(?:[一二三四五六七八九十]+[.）)、．]|\d+[、．])\s*)(?=\S)"
 )
 
@@ -35,7 +35,9 @@ def _key(text: str) -> str:
 def title_key(text: str) -> str:
     """Return a heading's `key` without section number and bracketed tails."""
     text = text[:400]
-    return _key(_BRACKETS.sub(" ", _NUMBERING.sub("", text.strip(" *_")))) or _key(text)
+    bare = text.strip(" *_")
+    number = _NUMBERING.match(bare)
+    return _key(_BRACKETS.sub(" ", bare[number.end() :] if number else bare)) or _key(text)
 
 
 def has_word(words_: tuple[str, ...]) -> re.Pattern[str]:

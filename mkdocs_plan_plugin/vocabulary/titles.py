@@ -32,7 +32,7 @@ _BOX = regex(r"^`?\[([^\[\]]{1,2})\]`?\s+(?=\S)")
 _FRONT = regex(r"^[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*[:：–—-]*\s*(?=\S)")
 _TAIL = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
 _MIDDLE = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
-_PART = regex(r"\s+(?:[-‐‑‒–—―|·•‣/]+|::?)\s+|[:：]\s*|，|\s*\|\s*")
+_PART = regex(r"\s(?:[-‐‑‒–—―|·•‣/]+|::?)\s+|[:：]\s*|，|\|\s*")
 """What parts a title from a state or a duration."""
 _COMMA = regex(r",\s+")
 _CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
