@@ -38,7 +38,7 @@ _DATE = regex(r"^[\d\s./-]+$")
 
 def decision_headings(outline: Outline) -> Iterator[Section]:
     """Yield the headings that are a decision each: those in sections of decisions, and those called one."""
-    return (one for one, kind in _walk(outline) if kind == "decision")
+    return (one for one, kind in _kinds(outline) if kind == "decision")
 
 
 def in_decision(outline: Outline, one: Section) -> bool:
@@ -60,7 +60,7 @@ def find_decisions(outline: Outline, phases: set[int]) -> tuple[list[Decision], 
     vocabulary = outline.vocabulary
     found: list[Decision] = []
     left: list[LeftOut] = []
-    for one, kind in _walk(outline):
+    for one, kind in _kinds(outline):
         before = len(found) + len(left)
         rows = [
             row for table in one.tables for row in _from_table(table, vocabulary, listing=kind == "decisions")
@@ -77,6 +77,13 @@ def find_decisions(outline: Outline, phases: set[int]) -> tuple[list[Decision], 
                 reason = "no item or row here is a decision that can be read"
                 left.append(LeftOut(kind="decision", line=one.line, text=one.title, reason=reason))
     return found, left
+
+
+def _kinds(outline: Outline) -> list[tuple[Section, str]]:
+    """Return the sections that decisions may stand in, found when first asked for."""
+    if outline.decisions is None:
+        outline.decisions = [*_walk(outline)]
+    return outline.decisions
 
 
 def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -139,7 +139,7 @@ def part_texts(part: Part) -> list[str]:
     return [*filter(None, [part.text]), *texts(part.blocks)]
 
 
-def labelled(blocks: list[Block], vocabulary: Vocabulary) -> list[Part]:
+def labelled(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Part]:
     """Split blocks at their fields and labels; plain `Name: value` lines count where the name is known."""
     return parts_of(blocks, vocabulary.is_field) if blocks else []
 

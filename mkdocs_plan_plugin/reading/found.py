@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut, State
@@ -28,7 +30,7 @@ class Member(msgspec.Struct, gc=False):
     """Word and number as written."""
     section: Section | None = None
     """The heading, where it is one."""
-    blocks: list[Block] = msgspec.field(default_factory=list)
+    blocks: Sequence[Block] = ()
     """What stands under a phase that is no heading."""
     fields: list[Field] = msgspec.field(default_factory=list)
     """What a phase that is no heading says of itself."""

@@ -52,7 +52,7 @@ _BEHIND = regex(r"(?:\s[-–—|·]\s+|[(（])([^\W\d][^:：()（）|]{1,30})[:�
 """A field behind the name of a section: `Current Status - Last updated: 2026-05-23`."""
 
 
-def _value(blocks: list[Block]) -> tuple[str, int] | None:
+def _value(blocks: Sequence[Block]) -> tuple[str, int] | None:
     """Return the one short text under a heading, and its line."""
     while len(blocks) == 1 and blocks[0].kind in ("list", "item", "quote"):
         blocks = blocks[0].children

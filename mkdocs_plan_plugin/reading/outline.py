@@ -43,6 +43,8 @@ class Outline:
         """The sections of risks, once they have been asked for."""
         self.records: dict[int, Record] | None = None
         """What the headings are that are a record each, by section index, once that has been asked for."""
+        self.decisions: list[tuple[Section, str]] | None = None
+        """The sections with what they are to decisions, once that has been asked for."""
         self.away: set[int] = set()
         """The sections inside phases and other parts, by index, once those of the page have been found."""
         self._playing: dict[str, list[Section]] = {}

@@ -151,7 +151,8 @@ def _footers(outline: Outline, owners: list[Owner]) -> Iterator[Field]:
     """
     last = outline.sections[-1]
     for section in outline.sections[1:]:
-        fields = _own(outline.footer(section), outline)
+        footer = outline.footer(section)
+        fields = _own(footer, outline) if footer else []
         if len(fields) > 1 or section is last:  # one alone may speak of what stands above
             yield from fields
     if last.index == 0 or owners[last.index] not in ("page", "section") or outline.footer(last):

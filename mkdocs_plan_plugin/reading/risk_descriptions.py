@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
@@ -281,7 +281,7 @@ def _parts(one: Section, outline: Outline) -> Iterator[Part]:
         yield current
 
 
-def _flat(blocks: list[Block]) -> Iterator[Block]:
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind in ("quote", "container"):
             yield from _flat(block.children)

@@ -84,7 +84,10 @@ def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, tables: Tables |
 def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables: Tables | None) -> None:
     """Add the tasks among blocks, of which items are those of one list."""
     boxed: bool | None = None  # whether that has checkboxes, once an unknown mark makes it matter
-    for block in blocks:
+    blocks = [*blocks]
+    stack = blocks[::-1]
+    while stack:
+        block = stack.pop()
         kind = block.kind
         if kind == "paragraph":
             for line in block.lines:
@@ -93,7 +96,7 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables:
                     break
         elif kind == "item":
             if block.task is None and not emoji and not _may_have_box(block):  # most items
-                _collect(block.children, found, emoji=emoji, tables=tables)
+                stack += block.children[::-1]
                 continue
             said = task_state(block, emoji=emoji)
             if said is None and (mark := unknown_mark(block)):
@@ -101,7 +104,7 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables:
                 if boxed:
                     said = "open", item_text(block)[len(mark) + 2 :].lstrip()
             if said is None:
-                _collect(block.children, found, emoji=emoji, tables=tables)
+                stack += block.children[::-1]
                 continue
             task = Task(line=block.line, text=said[1], state=said[0])
             found.append(task)

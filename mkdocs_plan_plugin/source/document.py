@@ -99,7 +99,7 @@ def read_document(text: str, front: FrontMatter | None = None) -> Document:
     return Document(text, front, sections, last_line, tree)
 
 
-def _section(blocks: list[Block], sections: list[Section]) -> None:
+def _section(blocks: Iterable[Block], sections: list[Section]) -> None:
     for block in blocks:
         if block.kind == "heading":
             line = block.lines[0] if block.lines else Line(block.line, "")
@@ -118,7 +118,7 @@ def _section(blocks: list[Block], sections: list[Section]) -> None:
                 _tables(block.children, section.tables)
 
 
-def _tables(blocks: list[Block], found: list[Block]) -> None:
+def _tables(blocks: Iterable[Block], found: list[Block]) -> None:
     """Add the tables among blocks, however deep. The parser keeps blocks from nesting without end."""
     for block in blocks:
         if block.kind == "table":

@@ -5,7 +5,7 @@ What a name means is not decided here: names are as written, without their colon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -124,7 +124,7 @@ def _plain_fields(text: str, number: int) -> list[Field]:
 
 
 def _plain(text: str, number: int) -> Iterator[Field]:
-    marks = _MARKS.match(text)
+    marks = _MARKS.match(text) if not text[:1].isalnum() else None
     match = _PLAIN.match(text, marks.end() if marks else 0)
     if match and match[1].count(" ") <= 4:
         yield Field(match[1].strip(), match[2].strip(), number, "plain")
@@ -169,7 +169,7 @@ class Part(msgspec.Struct, gc=False):
         return " ".join(filter(None, [self.field.value, *(line.text.strip() for line in self.lines)]))
 
 
-def parts_of(blocks: list[Block], is_name: object = None) -> list[Part]:
+def parts_of(blocks: Sequence[Block], is_name: object = None) -> list[Part]:
     """Split blocks at their fields and labels.
 
     `is_name(name) -> bool` decides for plain `Name: value` lines, which may be prose; without it

@@ -8,6 +8,7 @@ So do those of `H~2~O`, which the parser takes for struck text only between spac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from mkdocs_plan_plugin.regex import regex
@@ -113,15 +114,22 @@ _CODE = regex(r"(`+)(?:(?!`).)+?\1")
 
 def show_icons(text: str, blocks: Iterable[Block]) -> None:
     """Write the lines of blocks as a reader sees them; most texts have no such markup."""
-    stack = [*blocks] if _ANY.search(text) else []
+    found: list[int] = []  # the lines that may have some, as they stand in the file
+    number, counted = 1, 0
+    for match in _ANY.finditer(text):
+        number += text.count("\n", counted, match.start())
+        counted = match.start()
+        found.append(number)
+    stack = [*blocks] if found else []
     while stack:
         block = stack.pop()
-        stack += block.children
+        if block.children:
+            at = bisect_left(found, block.line)
+            if at < len(found) and found[at] <= block.end:
+                stack += block.children
         for lines in (block.lines, *block.rows):
             for line in lines:
-                text = line.text  # nearly all lines end at the signs
-                signs = text.count(":") > 1 or "==" in text or "^" in text or text.count("~") > 1
-                if signs and len(text) <= _LONGEST and _ANY.search(text):
+                if len(line.text) <= _LONGEST and _ANY.search(line.text):
                     _rewrite(line)
 
 

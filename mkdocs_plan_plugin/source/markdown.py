@@ -7,7 +7,7 @@ footnotes and alerts. Its events carry byte ranges; here they become line number
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Literal
 
@@ -64,7 +64,8 @@ class Line(msgspec.Struct, gc=False):
 class Block(msgspec.Struct, gc=False):
     """A block of Markdown. `line` to `end` are the lines it covers.
 
-    A tree, so that nothing here needs the collector of cycles (`gc=False`).
+    A tree, so that nothing here needs the collector of cycles (`gc=False`). Most blocks are leaves, and
+    have no list of what they can't hold: a page has thousands.
     """
 
     kind: Kind
@@ -72,7 +73,7 @@ class Block(msgspec.Struct, gc=False):
     end: int
     level: int = 0
     """Headings: 1 to 6. Lists: the first number, -1 for bullets."""
-    lines: list[Line] = msgspec.field(default_factory=list)
+    lines: Sequence[Line] = ()
     """Headings and paragraphs: their text."""
     code: str = ""
     """Code blocks: the code; HTML blocks: the HTML."""
@@ -80,9 +81,9 @@ class Block(msgspec.Struct, gc=False):
     """Code blocks: the info string, None for indented code."""
     task: bool | None = None
     """Items: the state of a GFM checkbox."""
-    rows: list[list[Line]] = msgspec.field(default_factory=list)
+    rows: Sequence[list[Line]] = ()
     """Tables: the header row and the others; a cell is one line."""
-    children: list[Block] = msgspec.field(default_factory=list)
+    children: Sequence[Block] = ()
 
     @property
     def text(self) -> str:
@@ -113,6 +114,7 @@ _BREAKS = frozenset({"SoftBreak", "HardBreak"})
 _ROWS = frozenset({"TableHead", "TableRow"})
 _RAW = frozenset({"code", "html"})
 _TEXTS = frozenset({"heading", "paragraph"})
+_LEAVES = frozenset({*_TEXTS, *_RAW, "table"})
 
 
 _NEWLINE = ord("\n")
@@ -171,9 +173,13 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
     """
     data = text.encode("utf-8", "replace") + b"\n"  # an offset may be that of the end
     starts = _line_starts(data)
-    stack = [root]
+    inside: list[Block] = []
+    root.children = inside
+    stack, inner = [root], [inside]  # the blocks around, and the children of each
     top = root
     html: list[Block] = []
+    rows: list[list[Line]] = []  # of the table around
+    lines: list[Line] = []  # of the heading, paragraph or cell
     target: Block | None = None  # the heading, paragraph or cell that inline text goes to
     number = 0  # the line of that text
     pieces: list[str] = []
@@ -191,10 +197,10 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                     _mark(spans, kind, begin, len(line), link)
             open_spans = [(kind, 0, link) for kind, _, link in open_spans]
         if spans:
-            target.lines.append(Line(number, line, **{kind: tuple(found) for kind, found in spans.items()}))
+            lines.append(Line(number, line, **{kind: tuple(found) for kind, found in spans.items()}))
             spans = {}
         else:
-            target.lines.append(Line(number, line))
+            lines.append(Line(number, line))
         if target.end < number:  # noqa: PLR1730 - asked for each line
             target.end = number
         pieces.clear()
@@ -212,7 +218,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                     end_line(target)
                     target = None
                 line = before + bisect_right(starts, span["start"])
-                top.children.append(Block("rule", line, line))
+                inside.append(Block("rule", line, line))
             continue
         name, value = event.popitem()
 
@@ -235,10 +241,11 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 top.code = "".join(raw)
                 raw.clear()
             if value == "TableCell":
-                top.rows[-1].append(target.lines[0] if target and target.lines else Line(number, ""))
+                rows[-1].append(lines[0] if target and lines else Line(number, ""))
             elif top.kind != "table" or value not in _ROWS:
                 stack.pop()
-                top = stack[-1]
+                inner.pop()
+                top, inside = stack[-1], inner[-1]
             target = None
             continue
         elif name == "Start":
@@ -253,24 +260,31 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 line = before + bisect_right(starts, begin)
                 last = before + bisect_right(starts, end - 1 if end > begin else begin)
                 block = Block(block_kind, line, last)
-                if tag == "Heading":
-                    block.level = _HEADINGS[value["level"]]
-                elif tag == "List":
-                    block.level = -1 if value is None else value
+                (inside if len(stack) < _DEEPEST_BLOCK else inner[_DEEPEST_BLOCK - 1]).append(block)
+                if block_kind not in _LEAVES:
+                    block.children = inside = []
+                    if tag == "List":
+                        block.level = -1 if value is None else value
+                elif block_kind in _TEXTS:
+                    block.lines = lines = []
+                    if tag == "Heading":
+                        block.level = _HEADINGS[value["level"]]
+                elif tag == "Table":
+                    block.rows = rows = []
                 elif tag == "CodeBlock":
                     block.fence = value["Fenced"] if value.__class__ is dict else None
-                elif tag == "HtmlBlock":
+                else:
                     html.append(block)
-                (top if len(stack) < _DEEPEST_BLOCK else stack[_DEEPEST_BLOCK - 1]).children.append(block)
                 stack.append(block)
+                inner.append(inside)
                 top = block
                 continue
             if tag == "TableCell":
-                target = Block("paragraph", 0, 0)
+                target, lines = top, []
                 number = before + bisect_right(starts, span["start"])
                 continue
             if tag in _ROWS:
-                top.rows.append([])
+                rows.append([])
                 continue
         elif top.kind in _RAW:
             raw.append(value)
@@ -286,8 +300,9 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
             if top.kind in _TEXTS:
                 target = top
             else:  # a tight list item holds its text directly
-                target = Block("paragraph", number, number)
-                top.children.append(target)
+                lines = []
+                target = Block("paragraph", number, number, lines=lines)
+                inside.append(target)
         if name == "Start":
             link = value["dest_url"] if value is not _NOTHING else ""
             open_spans.append((_SPANS[tag], length, link))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -88,7 +89,7 @@ def heading_number(title: str, *, blank: bool = False) -> tuple[str, str]:
     return f"{match['word'].strip()} N{'.N' * depth}", match["number"]
 
 
-def content_of(blocks: list[Block], words: dict[int, Words]) -> list[Node]:
+def content_of(blocks: Sequence[Block], words: dict[int, Words]) -> list[Node]:
     """Return the nodes of what stands right under a heading."""
     nodes: list[Node] = []
     seen: set[str] = set()
