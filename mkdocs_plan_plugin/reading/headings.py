@@ -210,9 +210,14 @@ def _firsts(vocabulary: Vocabulary, table: Table) -> frozenset[str]:
     return frozenset({*letters, *plurals, *_LEADS, *_ORDINALS.split("|"), *_ORDINAL_ENDINGS, ""})
 
 
-def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
+def _first_word(text: str) -> str:
+    """Return the first word of a heading, casefolded; empty where it may stand in a box: `[x] Phase 1`."""
     first = _WORD.search(text)
-    word = first[0].casefold() if first and "[" not in text else ""  # a box in front may hold a letter
+    return first[0].casefold() if first and "[" not in text else ""
+
+
+def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
+    word = _first_word(text)
     found: dict[Table, Said] = {}
     for table in tables:
         ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None
@@ -384,8 +389,9 @@ _LONGEST_NAME = 300
 
 
 _PART = regex(rf"{LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
+_MAY_PART = frozenset({*(track.split()[0] for track in TRACKS), *_LEADS, ""})
 
 
 def is_part(title: str) -> bool:
     """True for a heading such as `Track A: ...`, which parts a plan into plans of their own."""
-    return _PART.match(title[:100]) is not None
+    return _first_word(title[:100]) in _MAY_PART and _PART.match(title[:100]) is not None

@@ -47,7 +47,9 @@ def _labels(one: Section, outline: Outline) -> Iterator[Label]:
     labelled = False
     for block in one.blocks:
         if block.kind == "paragraph":
-            labelled = labelled or any(_may(line.text) for line in block.lines)
+            for line in block.lines:
+                if not labelled and _may(line.text):
+                    labelled = True
         elif block.kind == "list":
             for item in block.children:
                 lines = item.children[0].lines if item.children else None

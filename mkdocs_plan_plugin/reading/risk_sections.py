@@ -57,6 +57,7 @@ _GROUPS: tuple[tuple[str, Level], ...] = (
     ("low-risk", "low"),
 )
 _STEM = has_word(words.SECTION_STEMS["risks"])
+_STEM_WORDS = frozenset(key(stem).split()[0] for stem in words.SECTION_STEMS["risks"])
 _LONGEST = 6
 """A heading with more spaces that happens to hold a word for risk is a sentence."""
 
@@ -156,8 +157,12 @@ def risk_sections(outline: Outline) -> list[Section]:
 
 def _plays_risks(title: str, vocabulary: Vocabulary) -> bool:
     text = title_key(title)
-    if vocabulary.sections.get(text) != "risks" and (text.count(" ") > _LONGEST or not _STEM.search(text)):
-        return False
+    if vocabulary.sections.get(text) != "risks":
+        split = text.split(" ")
+        if (text.isascii() and _STEM_WORDS.isdisjoint(split)) or len(split) - 1 > _LONGEST:
+            return False  # most headings
+        if not _STEM.search(text):
+            return False
     return kind_of(title, vocabulary) != "aside"
 
 
