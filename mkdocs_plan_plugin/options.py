@@ -285,6 +285,8 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
     """Check what a type can't say: paths, globs, the date and the shape of the grid."""
     if name in {"include", "exclude"} and isinstance(value, list):
         return value, [problem for n, glob in enumerate(value, 1) for problem in _glob(f"{name}[{n}]", glob)]
+    if name == "extra_plans" and isinstance(value, list):
+        return value, [problem for n, item in enumerate(value, 1) for problem in _extra(f"{name}[{n}]", item)]
     if name == "show" and isinstance(value, list):
         return value, list(_pieces(value))
     if name == "index":
@@ -386,6 +388,28 @@ def _glob(at: str, glob: str) -> list[Problem]:
             )
         ]
     return []
+
+
+def _extra(at: str, item: str | dict[str, object]) -> Iterator[Problem]:
+    """Yield what is wrong with a folder of plans outside of docs_dir."""
+    instead = "'specs', or '{path: specs, pages: true}'"
+    given = {"path": item} if isinstance(item, str) else item
+    for key in given:
+        if key not in {"path", "pages"}:
+            near = nearest(key, ("path", "pages"))
+            yield Problem(
+                option=f"{at}.{key}", message="there is no such key", instead=instead, suggestion=near
+            )
+    path = given.get("path")
+    if not isinstance(path, str) or not path.strip():
+        message = f"expected a path, found {_shown(path)}" if path else "the path is missing"
+        yield Problem(option=at, message=message, instead=instead)
+    elif "\\" in path:
+        better = path.replace("\\", "/")
+        yield Problem(option=at, message=f"'{path}' has backslashes", instead=f"'{better}'")
+    if not isinstance(given.get("pages", False), bool):
+        message = f"expected true or false, found {_shown(given['pages'])}"
+        yield Problem(option=f"{at}.pages", message=message, instead="'pages: true' or 'pages: false'")
 
 
 def _index(value: object) -> tuple[object, list[Problem]]:

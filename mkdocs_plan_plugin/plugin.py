@@ -22,6 +22,7 @@ from mkdocs_plan_plugin.weave.shown import Shown
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -170,6 +171,13 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self._profile = None
 
     on_post_build = CombinedEvent(_write_data, _tell_profile)
+
+    @survived
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Watch what is read outside of docs_dir."""
+        for place in self._build.watched:
+            server.watch(place)
+        return server
 
     @survived
     def on_build_error(self, **_: object) -> None:

@@ -75,6 +75,15 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         Meta(description="Globs, relative to docs_dir, of pages that never are plans."),
     ] = msgspec.field(default_factory=list)
 
+    extra_plans: Annotated[
+        list[str | dict[str, Any]],
+        Meta(
+            description="Folders outside of docs_dir, or Markdown files there, whose plans join the site's:"
+            " paths from the folder of `mkdocs.yml`. They are listed and linked to the repository; with"
+            " `{path: ..., pages: true}` they are pages, too."
+        ),
+    ] = msgspec.field(default_factory=list)
+
     index: Annotated[
         bool | str | dict[str, str],
         Meta(

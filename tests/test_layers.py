@@ -30,6 +30,7 @@ RANK = {
     "dialects": 2,
     "vocabulary": 2,
     "reading": 3,
+    "extra_plans": 4,
     "template": 4,
     "options": 5,
     "portfolio": 5,

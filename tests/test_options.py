@@ -201,3 +201,47 @@ def test_what_no_file_and_no_date_can_be_is_one_message_and_the_default_holds(ra
     settings, problems = load(raw)
     assert [str(problem) for problem in problems] == [said]
     assert settings == Settings()
+
+
+def test_extra_plans_are_paths_or_mappings() -> None:
+    given = settings_of("extra_plans: [specs, {path: ../openspec, pages: true}]").extra_plans
+    assert given == ["specs", {"path": "../openspec", "pages": True}]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "extra_plans: specs",
+            "option 'extra_plans': expected a list, found 'specs'. Write 'extra_plans: [\"specs\"]'.",
+        ),
+        (
+            "extra_plans: [{pages: true}]",
+            "option 'extra_plans[1]': the path is missing. Write 'specs', or '{path: specs, pages: true}'.",
+        ),
+        (
+            "extra_plans: [specs, '']",
+            "option 'extra_plans[2]': the path is missing. Write 'specs', or '{path: specs, pages: true}'.",
+        ),
+        (
+            "extra_plans: [{path: specs, page: true}]",
+            (
+                "option 'extra_plans[1].page': there is no such key. Did you mean 'pages'?"
+                " Write 'specs', or '{path: specs, pages: true}'."
+            ),
+        ),
+        (
+            "extra_plans: [{path: specs, pages: all}]",
+            (
+                "option 'extra_plans[1].pages': expected true or false, found 'all'."
+                " Write 'pages: true' or 'pages: false'."
+            ),
+        ),
+        (
+            r"extra_plans: ['..\specs']",
+            r"option 'extra_plans[1]': '..\specs' has backslashes. Write '../specs'.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_extra_plans(written: str, said: str) -> None:
+    assert problems_of(written) == [said]

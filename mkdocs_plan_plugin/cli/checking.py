@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -107,6 +108,8 @@ def run(
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
     named_files = bool(paths) and all(page.named for page in selection.pages)
     found = sum(one.plan is not None for _, one in examined)
+    files = [os.path.abspath(page.file) for page, one in examined if one.plan is not None]  # noqa: PTH100
+    empty = [extra.given for extra in site.extras if not any(map(extra.holds, files))]
     portfolio = link(plans)
     stated = frozenset(name for _, one in (*examined, *others) for name in one.stated)
     pages = Pages(
@@ -115,6 +118,7 @@ def run(
         paths=frozenset(page.path for page, one in (*examined, *others) if not one.unread),
         plans=found,
         near=tuple(msgspec.structs.replace(one.near, path=page.shown) for page, one in examined if one.near),
+        empty=() if paths else tuple(empty),
         unread=(
             *(("", message) for message in selection.errors),
             *((page.shown, one.unread) for page, one in examined if one.unread),

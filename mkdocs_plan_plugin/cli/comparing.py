@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from mkdocs_plan_plugin.cli.reading import judge
-from mkdocs_plan_plugin.cli.selection import ENDINGS, Given, select
+from mkdocs_plan_plugin.cli.selection import Given, select
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
 from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.source.folders import MARKDOWN
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import read_templates
 from mkdocs_plan_plugin.today import today
@@ -71,7 +72,7 @@ class Comparison:
     def changes(self, within: Sequence[Path]) -> Iterator[PlanChange]:
         """Yield what changed in each plan of some files or folders, by path. Raises GitError."""
         repository = self._new.repository
-        touched = repository.changed(self._old.commit or "HEAD", self._new.commit, ENDINGS)
+        touched = repository.changed(self._old.commit or "HEAD", self._new.commit, MARKDOWN)
         paths = {one.path: one.before or one.path for one in touched}
         told = set[str]()
         for path in sorted(paths):

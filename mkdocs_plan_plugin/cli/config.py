@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from mkdocs_plan_plugin import options
+from mkdocs_plan_plugin.extra_plans import Extra
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.inherited import FILE as META_FILE
 from mkdocs_plan_plugin.yaml_text import SafeLoader, YamlError, load
@@ -37,6 +38,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     plugin: bool = False
     """True if the plugin stands under `plugins`."""
     settings: Settings = msgspec.field(default_factory=Settings)
+    extras: tuple[Extra, ...] = ()
+    """Folders outside of docs_dir whose plans are of the site, too."""
     meta_file: str = ""
     """The name of the files by which folders give their pages front matter; empty where none do."""
 

@@ -14,6 +14,9 @@ import msgspec
 from mkdocs_plan_plugin.cli import config
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.dialects.files import with_dialects
+from mkdocs_plan_plugin.extra_plans import extras
+from mkdocs_plan_plugin.reading.page import hidden_folders
+from mkdocs_plan_plugin.source.folders import markdown_files
 from mkdocs_plan_plugin.source.inherited import Inherited
 from mkdocs_plan_plugin.template.files import read_templates, with_aliases
 
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import pathspec
-
-ENDINGS = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
-"""What MkDocs takes for Markdown."""
 
 
 class Given(NamedTuple):
@@ -86,69 +86,91 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
     except config.ConfigError as error:
         raise Refusal(str(error)) from None
     settings, problems = with_dialects(site.settings, file.parent)
-    if problems:
+    joined, wrong = extras(settings, file, site.docs_dir or file.parent)
+    if problems := [*problems, *wrong]:
         raise Refusal("\n".join(f"{site.file}: plan: {problem}" for problem in problems))
     templates = read_templates(settings, file.parent)  # their names count as words everywhere
-    return msgspec.structs.replace(site, settings=with_aliases(settings, templates))
+    settings = with_aliases(settings, templates)
+    return msgspec.structs.replace(site, settings=settings, extras=tuple(joined))
 
 
 def select(paths: Sequence[Path], site: config.Site, given: Given | None = None) -> Selection:
-    """Return the Markdown files named, and those under the folders named, default docs_dir.
+    """Return the Markdown files named, and those under the folders named, default the whole site.
 
-    A page inside docs_dir is called by its path there; another by its path from the folder named, or
-    by its file name. Files named outright are read whatever their ending. What is `given` stands for a
-    file, which need not be there; another file that is not there is passed over beside one that is.
+    A page inside docs_dir is called by its path there, one of `extra_plans` as in the site; another by its
+    path from the folder named, or by its file name. Files named outright are read whatever their ending.
+    What is `given` stands for a file, which need not be there; another file that is not there is passed
+    over beside one that is.
 
     Raises:
         Refusal: nothing that was named is there.
     """
-    if not paths:
-        if site.docs_dir is None or not site.docs_dir.is_dir():
-            raise Refusal(f"{site.file}: docs_dir: there is no folder {site.docs_dir}")
-        paths = [site.docs_dir]
     errors: list[str] = []
     there = [path for path in paths if os.path.lexists(path) or (given and path == given.file)]
     gone = [path for path in paths if path not in there]
-    if not there:
+    if gone and not there:
         raise Refusal(f"there is no file or folder {gone[0]}")
     excludes = _excludes(site)
     inherited = Inherited(site.docs_dir, site.meta_file) if site.meta_file else Inherited()
     here = _spot(Path())
-    hidden = _hidden_in(site.settings.include)
     docs = _spot(site.docs_dir) if site.docs_dir else None
     docs_name = site.docs_dir.name if site.docs_dir else ""
     real = cache(os.path.realpath)
     own = os.path.normcase(_spot(given.file).real) if given else ""
     found: dict[str, Page] = {}
     taken: set[str] = set()
-    for named in there:
-        walked = named.is_dir()
-        folder = _spot(named if walked else named.parent)
+    for start, named, files in _walks(there, site, errors) if paths else _whole(site, errors):
+        walked = start.is_dir()
+        folder = _spot(start if walked else start.parent)
         above, way = _placed(folder, here)
         outside = Inherited(Path(above)) if site.file is None else Inherited()
-        for file in _markdown(named, hidden, errors) if walked else [named]:
+        for file in files:
             spot = _spot(file, real if walked else None)
             key = os.path.normcase(spot.real)
             if key in found:
-                named_too = found[key].named or not walked
-                found[key] = msgspec.structs.replace(found[key], named=named_too)
+                found[key] = msgspec.structs.replace(found[key], named=found[key].named or named)
                 continue
             inside = _below(spot, docs) if docs else None
             below = _below(spot, folder) or file.name
-            path = next(name for name in _names(inside or below, file, spot) if name not in taken)
+            extra = None if inside else next((one for one in site.extras if one.holds(spot.stated)), None)
+            called = extra.called(Path(spot.stated)) if extra else None
+            short = text_of(called.path) if called else inside or below
+            path = next(name for name in _names(short, file, spot) if name not in taken)
             taken.add(path)
             found[key] = Page(
                 file=file,
                 path=path,
                 real=key,
-                place=path if inside else text_of(way + below),
+                place=path if inside else text_of(called.place if called else way + below),
                 full_path=f"{docs_name}/{inside}" if inside else text_of(spot.stated.replace(os.sep, "/")),
                 excluded=bool(inside) and excludes(inside or ""),
-                named=not walked,
+                named=named,
                 inherited=inherited.of(inside) if inside else outside.of(way + below),
                 data=given.data if given and key == own else None,
             )
     return Selection(pages=sorted(found.values(), key=attrgetter("path")), errors=errors, gone=gone)
+
+
+_Walk = tuple[Path, bool, "Iterable[Path]"]
+"""A folder or file to begin from, whether it is a file that was named, and the files that it stands for."""
+
+
+def _whole(site: config.Site, errors: list[str]) -> Iterator[_Walk]:
+    """Yield the folders of a site: docs_dir, and those of `extra_plans`."""
+    if site.docs_dir is None or not site.docs_dir.is_dir():
+        raise Refusal(f"{site.file}: docs_dir: there is no folder {site.docs_dir}")
+    yield from _walks([site.docs_dir], site, errors)
+    for extra in site.extras:
+        yield extra.root, False, extra.files(site.settings, errors)
+
+
+def _walks(paths: Iterable[Path], site: config.Site, errors: list[str]) -> Iterator[_Walk]:
+    """Yield the folders and files that were named."""
+    for path in paths:
+        if path.is_dir():
+            yield path, False, markdown_files(path, hidden_folders(site.settings), errors)
+        else:
+            yield path, True, [path]
 
 
 def gone(selection: Selection) -> Iterator[str]:
@@ -167,38 +189,11 @@ def _placed(folder: _Spot, here: _Spot) -> tuple[str, str]:
     return above, f"{name}/"
 
 
-def _hidden_in(globs: Sequence[str]) -> frozenset[str]:
-    """Return the hidden folders that globs name: `.planning`."""
-    return frozenset(part for glob in globs for part in glob.split("/") if part[:1] == ".")
-
-
 def _names(short: str, file: Path, spot: _Spot) -> Iterator[str]:
     """Yield what a page may be called: files of one name in two folders are told apart by a longer one."""
     yield text_of(short)
     yield text_of(file.as_posix())
     yield from (text_of(f"{spot.real} ({number})") for number in count(1))
-
-
-def _markdown(folder: Path, wanted: frozenset[str], errors: list[str]) -> Iterator[Path]:
-    """Walk a folder as MkDocs does, links followed.
-
-    Installed folders are passed over, and hidden ones but those `wanted`.
-    """
-    seen: set[str] = set()
-
-    def note(error: OSError) -> None:
-        errors.append(f"{error.filename}: {error.strerror}")
-
-    for place, folders, files in os.walk(folder, followlinks=True, onerror=note):
-        real = os.path.realpath(place)
-        if real in seen:  # a link that leads back up
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = sorted(
-            name for name in folders if (name[0] != "." or name in wanted) and name != "node_modules"
-        )
-        yield from (Path(place, name) for name in sorted(files) if name.endswith(ENDINGS))
 
 
 class _Spot(NamedTuple):

@@ -77,12 +77,12 @@ class Dialects:
         self.all = (*own, *(dialect for dialect in shipped() if dialect.name not in taken))
         self._settings = settings
         signs = [sign for dialect in self.all for sign in dialect.found_by]
-        self._paths = tuple(glob for sign in signs for glob in sign.path)
+        self.paths = tuple(glob for sign in signs for glob in sign.path)
         self._joined = tuple(
             glob for dialect in self.all if dialect.files for sign in dialect.found_by for glob in sign.path
         )
-        self._marks = tuple({mark for glob in self._paths if (mark := _mark(glob))})
-        self._unmarked = not all(map(_mark, self._paths))
+        self._marks = tuple({mark for glob in self.paths if (mark := _mark(glob))})
+        self._unmarked = not all(map(_mark, self.paths))
         pathless = [sign for sign in signs if not sign.path]
         self._said = tuple(word for sign in pathless for word in sign.says)
         self._keys = frozenset(key for sign in pathless for key in sign.front_matter[:1] if not sign.says)
@@ -92,7 +92,7 @@ class Dialects:
         """Return the dialect of a page. Most pages are in none, which a look at path and head tells."""
         head = seen.text[:_HEAD]
         if not (
-            self._may_match(seen.place, self._paths)
+            self._may_match(seen.place, self.paths)
             or any(word in head for word in self._said)
             or not self._keys.isdisjoint(seen.front.values)
         ):

@@ -88,7 +88,10 @@ def _facts_of(outline: Outline, path: str) -> Plan:
 
 
 def title_of(outline: Outline) -> tuple[str, int]:
-    """Return the title from the first of the dialect's places that has one, with its line, 0 elsewhere."""
+    """Return the title from the first of the dialect's places that has one, with its line.
+
+    One that stands outside of the page has that of the page's own heading, 0 where there is none.
+    """
     spoken, dialect = outline.spoken, outline.dialect
     for place in dialect.title:
         text, line = "", 0
@@ -109,7 +112,7 @@ def title_of(outline: Outline) -> tuple[str, int]:
             if text.casefold().startswith(lead.casefold()):
                 text = text[len(lead) :].strip()
         if text:
-            return text, line
+            return text, line or (outline.title.line if outline.title else 0)
     return "", 0
 
 

@@ -74,6 +74,12 @@ def names_beside(full_path: str, settings: Settings) -> list[str]:
     return reader_for(settings).dialects.beside(full_path)
 
 
+def hidden_folders(settings: Settings) -> frozenset[str]:
+    """Return the hidden folders that globs of `include` and the dialects name: `.planning`, `.cursor`."""
+    globs = (*settings.include, *reader_for(settings).dialects.paths)
+    return frozenset(part for glob in globs for part in glob.split("/") if part[:1] == ".")
+
+
 def _by_traits(
     page: find.Candidate, place: str, settings: Settings, *, named: bool
 ) -> Why | tuple[list[str], int, str] | None:

@@ -45,6 +45,8 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """How many plans were found, templates among them."""
     near: tuple[NearMiss, ...] = ()
     """Pages that look like plans or stand where plans do, but are none."""
+    empty: tuple[str, ...] = ()
+    """Folders that the option `extra_plans` names, and in which no plan stands."""
     unread: tuple[tuple[str, str], ...] = ()
     """Files that could not be read, each with the reason."""
     wrong: tuple[tuple[str, int, int, str], ...] = ()

@@ -38,7 +38,7 @@ def unreadable_page(pages: Pages) -> Iterator[Fault]:
 
 @rule("PLAN901", "no-plans", "warning", scope="site", bad="plugins: [plan]", good="plugins: [plan]")
 def no_plans(pages: Pages) -> Iterator[Fault]:
-    """No page of the site is a plan.
+    """No page of the site is a plan, or none in a folder of the option `extra_plans`.
 
     An empty read must never look like success: a check that found nothing to check has checked nothing.
     """
@@ -48,6 +48,12 @@ def no_plans(pages: Pages) -> Iterator[Fault]:
             "no plan found; write 'plan: true' into the front matter of a page that is one, or name its"
             " folder in"
             f" the option 'include', which is {list(pages.site.settings.include)}",
+        )
+    for folder in pages.empty:
+        yield Fault(
+            0,
+            f"no plan found in '{folder}', which the option 'extra_plans' names; take it out there, or write"
+            " 'plan: true' into the front matter of a page of it that is one",
         )
 
 

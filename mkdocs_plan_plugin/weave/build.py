@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.dialects.files import beside, with_dialects
+from mkdocs_plan_plugin.extra_plans import extras
 from mkdocs_plan_plugin.history.past import Past
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
@@ -32,6 +34,7 @@ from mkdocs_plan_plugin.weave import checks, data, index, languages, report
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_of
+from mkdocs_plan_plugin.weave.outside import Outside, OutsideFile
 from mkdocs_plan_plugin.weave.readings import Around, Read
 from mkdocs_plan_plugin.weave.weaving import Source, Weaving
 from mkdocs_plan_plugin.weave.wholes import Wholes
@@ -80,6 +83,7 @@ class Build:
         self.data = ""
         self.checks = checks.Checks({}, [])
         self.inherited = Inherited()
+        self.outside: Outside | None = None
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
         self._written: dict[str, str] = {}
@@ -127,7 +131,8 @@ class Build:
         self.inherited = _inherited(config)
         root = _file_of(config).parent
         self.settings, problems = with_dialects(self.settings, root)
-        for problem in problems:
+        joined, wrong = extras(self.settings, _file_of(config), Path(config.docs_dir))
+        for problem in (*problems, *wrong):
             report.wrong(problem)
         self.templates = read_templates(self.settings, root)
         self.settings = with_aliases(self.settings, self.templates)
@@ -135,12 +140,17 @@ class Build:
             self._shown.begin(repr((language.told_in, page_language)))
         near: list[NearMiss] = []
         pages = files.documentation_pages()
+        with report.guarded("plans outside of docs_dir"):
+            self.outside = Outside(joined, self.settings, files, config) if joined else None
+        outside = list(self.outside.files.values()) if self.outside else []
         with self._cache(config) as earlier, acyclic():
             self.readings.begin(self._read_by, earlier, self.today)
-            for file in pages:
+            for file in (*pages, *outside):
                 found = self._read(file)
                 if isinstance(found, NearMiss):
                     near.append(found)
+                elif self.outside and isinstance(file, OutsideFile) and isinstance(found, Plan):
+                    self.outside.show(file, names_beside(str(file.abs_src_path), self.settings))
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         try:
             self.portfolio = join(plans)
@@ -158,9 +168,10 @@ class Build:
                 Pages(
                     site=checker.site,
                     portfolio=self.portfolio,
-                    paths=frozenset(file.src_uri for file in pages),
+                    paths=frozenset(file.src_uri for file in (*pages, *outside)),
                     plans=len(plans),
                     near=tuple(near),
+                    empty=self.outside.empty(plan.path for plan in plans) if self.outside else (),
                     wrong=tuple(checks.wrong(self._sources, self.portfolio, self.stated_fields, self.today)),
                 ),
                 root,
@@ -202,7 +213,7 @@ class Build:
         except UnicodeError:
             text = self._recoded[path] = decode(data)
         try:
-            read = self.readings.read(text, path, self.settings, self._plan_checker, self._around(file))
+            read = self.readings.read(text, path, self.settings, self._plan_checker, self.around(file))
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             report.bug(path, error)
             read = Read(None)
@@ -218,12 +229,20 @@ class Build:
                 self._sources[path] = Source(file)
         return found
 
-    def _around(self, file: File) -> Around:
+    def around(self, file: File) -> Around:
         """Return what a page reads by, beside its text; the name of docs_dir may tell its dialect."""
-        docs = Path(self._config.docs_dir).name if self._config else ""
-        full_path, folder = f"{docs}/{file.src_uri}", Path(file.abs_src_path or "").parent
-        names = names_beside(full_path, self.settings) if file.abs_src_path else ()
-        return Around(self.inherited.of(file.src_uri), full_path, beside(folder, names))
+        source, place, inherited = file.abs_src_path, "", self.inherited.of(file.src_uri)
+        if isinstance(file, OutsideFile):
+            full_path, place, inherited = Path(str(source)).as_posix(), file.called.place, {}
+        else:
+            full_path = f"{Path(self._config.docs_dir).name if self._config else ''}/{file.src_uri}"
+        names = names_beside(full_path, self.settings) if source else ()
+        return Around(inherited, full_path, beside(Path(source or "").parent, names), place)
+
+    @property
+    def watched(self) -> list[str]:
+        """The files and folders outside of docs_dir that `serve` is to watch."""
+        return [str(extra.root) for extra in self.outside.extras] if self.outside else []
 
     @property
     def has_plans(self) -> bool:
@@ -245,13 +264,17 @@ class Build:
         if config is None:
             return path
         folder = _file_of(config).absolute().parent
-        file = Path(config.docs_dir, path)
-        return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.as_posix()
+        source = self._sources.get(path)
+        stands = source.file.abs_src_path if source and isinstance(source.file, OutsideFile) else None
+        file = Path(config.docs_dir, stands or path)
+        return shlex.quote(str(file.relative_to(folder) if file.is_relative_to(folder) else file))
 
     def anchors_of(self, plan: Plan) -> frozenset[str]:
         """Return the anchors that the page of a plan carries."""
         if plan.path not in self._anchors:
-            self._anchors[plan.path] = anchors(plan)
+            file = self.files.get(plan.path)
+            listed_only = isinstance(file, OutsideFile) and not file.is_page
+            self._anchors[plan.path] = frozenset() if listed_only else anchors(plan)
         return self._anchors[plan.path]
 
     def content_of(self, plan: Plan) -> str:
@@ -333,6 +356,17 @@ class Build:
         source = self._sources.get(page.file.src_uri)
         self._weaving = Weaving(self, page.file, source, page.markdown)
         return self._weaving.thread(text, lines), self._weaving.gfm_lists
+
+    @property
+    def redirects(self) -> bool:
+        """True if the page being rendered is from outside of docs_dir, so that its links lead elsewhere."""
+        return self._page is not None and isinstance(self._page.file, OutsideFile)
+
+    def redirected(self, url: str, *, image: bool) -> str | None:
+        """Return where a link of the page being rendered leads, None for nowhere."""
+        if self.outside is None or self._page is None or not isinstance(self._page.file, OutsideFile):
+            return url
+        return self.outside.redirected(self._page.file, url, image=image)
 
     @property
     def seal(self) -> Seal | None:

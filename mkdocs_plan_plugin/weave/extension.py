@@ -32,11 +32,16 @@ _BEHIND_INLINE = 19
 _LAST = -1_000
 """Behind `toc`, and MkDocs' own look for the title (-1)."""
 
+_BEFORE_LINKS = 1
+"""Before MkDocs makes addresses of links (0), and says which lead nowhere."""
+
 _BEHIND_RAW_HTML = 29
 """Behind `raw_html` (30), before extensions that strip comments."""
 
 _OWN = ("mkdocs_raw_html", "properdocs_raw_html")
 """Registered by `Page.render` alone: plugins that convert bits of Markdown have no such step."""
+
+_TARGETS = {"a": "href", "img": "src"}
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
@@ -57,6 +62,13 @@ class Threads(Protocol):
     def seal(self) -> Seal | None:
         """What the tokens in the page being rendered are made of; None without any."""
 
+    @property
+    def redirects(self) -> bool:
+        """True if the page being rendered is from outside of docs_dir, so that its links lead elsewhere."""
+
+    def redirected(self, url: str, *, image: bool) -> str | None:
+        """Return where a link of the page being rendered leads, None for nowhere."""
+
 
 class PlanExtension(Extension):
     """One for each build; `threads` is set while a page is rendered."""
@@ -76,6 +88,7 @@ class PlanExtension(Extension):
         md.preprocessors.register(_Slots(md, self), "plan_slots", _BEFORE_FENCES)
         md.treeprocessors.register(headings, "plan_headings", _BEHIND_INLINE)
         md.treeprocessors.register(_Restored(md, headings), "plan_headings_again", _LAST)
+        md.treeprocessors.register(_Links(md, self), "plan_links", _BEFORE_LINKS)
         md.postprocessors.register(_Directives(md, headings), "plan_directives", _BEHIND_RAW_HTML)
 
     def __deepcopy__(self, memo: dict[int, object]) -> PlanExtension:
@@ -152,6 +165,34 @@ class _Restored(Treeprocessor):
         del root
         with guarded("what stands at headings"):
             self._headings.put_back()
+
+
+class _Links(Treeprocessor):
+    """Turns the links of a page from outside of docs_dir to where they lead from the site."""
+
+    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        threads = self._extension.threads
+        if (
+            threads is None
+            or not threads.redirects
+            or not any(name in self.md.preprocessors for name in _OWN)
+        ):
+            return
+        with guarded("its links"):
+            for element in list(root.iter()):
+                key = _TARGETS.get(str(element.tag))
+                url = element.get(key) if key else None
+                if key is None or url is None:
+                    continue
+                if there := threads.redirected(url, image=key == "src"):
+                    element.set(key, there)
+                else:  # its text remains
+                    element.tag, element.text = "span", element.text or element.get("alt")
+                    element.attrib.clear()
 
 
 class _Directives(Postprocessor):

@@ -65,7 +65,7 @@ def add(
     for name, address in _addresses(settings, plans):
         source = _PAGES / f"{_ALIASES.get(name, name)}.md"
         src_uri = prefix(config) + address
-        listed = config.nav is None or src_uri in set(_named(config.nav))
+        listed = config.nav is None or src_uri in set(named_in(config.nav))
         if not plans and (config.nav is None or not listed):
             continue
         page = IndexPage.generated(config, src_uri, abs_src_path=str(source))
@@ -117,16 +117,16 @@ def prefix(config: MkDocsConfig) -> str:
     return f"{language}/"
 
 
-def _named(nav: object) -> Iterator[str]:
+def named_in(nav: object) -> Iterator[str]:
     """Yield the paths that a `nav` names."""
     if isinstance(nav, str):
         yield nav.removeprefix("./")
     elif isinstance(nav, dict):
         for value in nav.values():
-            yield from _named(value)
+            yield from named_in(value)
     elif isinstance(nav, list):
         for item in nav:
-            yield from _named(item)
+            yield from named_in(item)
 
 
 def _insert(files: Files, page: File) -> None:

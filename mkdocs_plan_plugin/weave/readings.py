@@ -50,6 +50,8 @@ class Around(NamedTuple):
     """Its path from the project."""
     beside: Mapping[str, str] | None = None
     """The texts of the files of its folder that may be one plan with it."""
+    place: str = ""
+    """What globs are held to, where that is not its path in the site."""
 
 
 NOTHING = Around()
@@ -131,8 +133,7 @@ def _unpacker() -> msgspec.msgpack.Decoder[tuple[Plan, Pending]]:
 
 
 def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker], around: Around) -> Read:
-    inherited, full_path, beside = around
-    found, outline, _ = read(text, path, settings, full_path=full_path, beside=beside, inherited=inherited)
+    found, outline, _ = read(text, path, settings, **around._asdict())
     if not isinstance(found, Plan) or outline is None:
         return Read(found)
     try:

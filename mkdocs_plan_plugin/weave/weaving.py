@@ -9,7 +9,7 @@ import msgspec
 from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.reading import read_page
+from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.views import directives
 from mkdocs_plan_plugin.views.answers import Answer, answer
@@ -166,9 +166,8 @@ class Weaving:
         if source.plan is None or same(body, text):
             return source.plan
         front = whole[: len(whole) - len(body)]
-        shown = read_page(
-            front + text, self._path, self._build.settings, self._build.inherited.of(self._path)
-        )
+        around = self._build.around(self._file)
+        shown = read(front + text, self._path, self._build.settings, **around._asdict()).found
         if not isinstance(shown, Plan):
             report.at(
                 self._path, 0, "what macros or snippets make of this page is no plan; it shows no views"

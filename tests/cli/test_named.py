@@ -137,7 +137,8 @@ def test_a_name_alone_is_no_standard_input(run: Callable[..., Ran]) -> None:
         ("team/plans/search.md", ".", ["team/plans/search.md"]),
         (".planning/search.md", ".planning", ["search.md"]),
         (".planning/search.md", ".", [".planning/search.md"]),
-        (".cursor/plans/search.md", ".", []),
+        (".cursor/plans/search.md", ".", [".cursor/plans/search.md"]),
+        (".venv/plans/search.md", ".", []),
         ("team/notes/search.md", "team", []),
     ],
 )
