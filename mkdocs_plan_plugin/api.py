@@ -40,7 +40,8 @@ def read_portfolio(
     """
     named = [Path(path) for path in paths]
     site = site_of(named, Path(config) if config is not None else None)
-    return join(read(select(named, site).pages, site.settings, tuple(plans)).plans)
+    found = read(select(named, site).pages, site.settings, tuple(plans)).plans
+    return join(found, today(site.settings))
 
 
 def check(text: str, path: str = "plan.md", settings: Settings | None = None) -> list[Finding]:

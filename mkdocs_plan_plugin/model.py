@@ -67,22 +67,43 @@ class Item(Record):
     text: str = ""
 
 
-class Task(Record):
+class Dated(Record):
+    """Work that somebody does until some day.
+
+    Dates are ISO: of a month, quarter or the like the first day where work starts, the last where it is due.
+    """
+
+    owner: str | None = None
+    start: str | None = None
+    start_precision: Precision | None = None
+    """How precise a date is that is no day, as `start_text` has it; None for a day."""
+    start_text: str = ""
+    """The date as written, where it is no day; of what is no date nothing."""
+    due: str | None = None
+    due_precision: Precision | None = None
+    due_text: str = ""
+    late: bool = False
+    """True if it was due before today and is not over; known once the plans of a site are joined."""
+
+    def written(self, date: Literal["start", "due"]) -> str | None:
+        """Return a date as it is shown: as its author wrote it where it is no day, else ISO."""
+        written: str | None = getattr(self, f"{date}_text") or getattr(self, date)
+        return written
+
+
+class Task(Dated):
     """A task list item, or what is as plainly a task: a row of a table, an entry of `todos`.
 
-    `leaf` is false for a parent with sub-tasks, which does not count.
+    `leaf` is false for a parent with sub-tasks, which does not count. `text` is without the dates and
+    owners behind it that were read.
     """
 
     text: str = ""
     state: TaskState = "open"
     leaf: bool = True
     origin: Literal["checkbox", "table", "front matter"] = "checkbox"
-    owner: str | None = None
-    due: str | None = None
-    due_precision: Precision | None = None
-    """How precise a date is that is no day, as `due_text` has it; None for a day."""
-    due_text: str = ""
-    """The date as written, where it is no day; of what is no date nothing."""
+    completed: str | None = None
+    """The day it was done, where its text says so."""
     anchor: str = ""
     """Empty where the page shows no place for it: in front matter."""
     phase: int | None = None
@@ -162,11 +183,11 @@ class TypedFigure(Record):
     percent: float | None = None
 
 
-class Stage(Record):
+class Stage(Dated):
     """A stretch of the work with a state of its own: a phase or a step."""
 
     if TYPE_CHECKING:
-        effective_state: State | None
+        effective_state: State | None = None
 
     @property
     def counts(self) -> bool:
@@ -229,7 +250,6 @@ class Phase(Stage):
     objective: str = ""
     description: str = ""
     duration: str = ""
-    owner: str | None = None
     reason: str = ""
     """Why it is blocked, on hold or deferred, where its status says so."""
     deliverables: list[Item] = msgspec.field(default_factory=list)
@@ -379,6 +399,21 @@ class Reference(Record):
     text: str = ""
 
 
+class Update(Record):
+    """What a dated update says: `### Update 2026-11-20`, or an entry under *Status updates*."""
+
+    date: str = ""
+    title: str = ""
+    """The words of its heading beside the date."""
+    text: str = ""
+    health: Health | None = None
+    owner: str | None = None
+    """Who says so."""
+    anchor: str = ""
+    heading: bool = False
+    """True if `line` is a heading."""
+
+
 class Link(Record):
     """A plan named by another: `target` as written (path, URL path or title)."""
 
@@ -470,7 +505,7 @@ class Contradiction(Record):
 
     kind: Against = "place"
     what: str = ""
-    """The fact: state, priority, created, updated, probability, impact."""
+    """The fact: state, health, priority, created, updated, probability, impact."""
     value: str = ""
     other: str = ""
     other_line: int = 0
@@ -595,6 +630,9 @@ class Plan(Kept):
     state_text: str = ""
     state_line: int = 0
     health: Health | None = None
+    """As the author says it, in a field or else in the last update that tells it."""
+    health_date: str | None = None
+    """The day of the last update that says so; None where no update does."""
     reason: str = ""
     """Why it is on hold, blocked or cancelled, where its status says so."""
     priority: Priority | None = None
@@ -620,6 +658,10 @@ class Plan(Kept):
     """When it must be complete; else `target`."""
     due_precision: Precision | None = None
     due_text: str = ""
+    late: bool = False
+    """True if it was due before today and is not over; known once the plans of a site are joined."""
+    updates: list[Update] = msgspec.field(default_factory=list)
+    """Status updates, the newest first."""
     tags: list[str] = msgspec.field(default_factory=list)
     category: str | None = None
     sections: dict[str, int] = msgspec.field(default_factory=dict)

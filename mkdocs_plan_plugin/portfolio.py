@@ -14,8 +14,10 @@ from urllib.parse import unquote
 import msgspec
 
 from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Kept, Level, Link, Phase, Plan, Risk, gravity
+from mkdocs_plan_plugin.schedule import mark_late
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
 P_co = TypeVar("P_co", bound=Kept, covariant=True)
@@ -252,9 +254,15 @@ def link(plans: Iterable[Q]) -> Links[Q]:
     return Links(tuple(by_path[entry.plan.path] for entry in listed), by_path, names)
 
 
-def join(plans: Iterable[Plan]) -> Portfolio:
-    """Join plans into a portfolio. The result does not depend on their order."""
+def join(plans: Iterable[Plan], today: dt.date | None = None) -> Portfolio:
+    """Join plans into a portfolio, and say of them what is late `today`, where that is given.
+
+    The result does not depend on their order. `late` is all that is changed of the plans.
+    """
     links = link(plans)
+    if today is not None:
+        for entry in links.by_path.values():
+            mark_late(entry.plan, today, over=entry.over)
     entries = sorted(links.entries, key=_attention)
     return Portfolio(tuple(entries), links.by_path, links.names, totals_of(entries))
 

@@ -26,6 +26,7 @@ RANK = {
     "languages": 1,
     "source": 1,
     "today": 1,
+    "schedule": 1,
     "cache": 2,
     "dialects": 2,
     "vocabulary": 2,

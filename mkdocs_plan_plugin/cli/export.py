@@ -12,6 +12,8 @@ from mkdocs_plan_plugin.cli.selection import gone, select, site_of
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
 from mkdocs_plan_plugin.export.json import export as as_json
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.today import today
 
 
 @click.command(short_help="Write plans as data, without building the site.")
@@ -54,7 +56,11 @@ def export(
             " front matter, or name pages with --plans GLOB",
             err=True,
         )
-    data = as_json(reading.plans, pretty=True) if form == "json" else export_csv(reading.plans, table)
+    portfolio = join(reading.plans, today(site.settings))
+    if form == "json":
+        data = as_json(reading.plans, portfolio=portfolio, pretty=True)
+    else:
+        data = export_csv(reading.plans, table)
     click.echo(data, nl=False)
     if selection.errors or reading.errors or not reading.plans:
         raise click.exceptions.Exit(1)

@@ -1,4 +1,4 @@
-"""What plans hold as tables: one row per plan, risk, task, decision or benchmark.
+"""What plans hold as tables: one row per plan, phase, risk, task, decision or benchmark.
 
 The first column is the path of the plan; all others bear the names of the data. RFC 4180 with a
 header row. A text that a spreadsheet would take for a formula is led by an apostrophe.
@@ -33,6 +33,9 @@ def _plan(plan: Plan) -> list[Row]:
             "start": plan.start,
             "target": plan.target,
             "due": plan.due,
+            "late": plan.late,
+            "health": plan.health,
+            "health_date": plan.health_date,
             "percent": progress.percent,
             "done": progress.done,
             "total": progress.total,
@@ -47,13 +50,30 @@ def _plan(plan: Plan) -> list[Row]:
     ]
 
 
+_PHASE = ("number", "title", "part", "effective_state", "health", "owner", "start", "due", "late")
+_PROGRESS = ("percent", "done", "total")
 _RISK = ("number", "title", "level", "probability", "impact", "status", "owner", "mitigation", "contingency")
+_TASK = ("text", "state", "leaf", "owner", "start", "due", "late", "completed")
 _DECISION = ("number", "title", "status", "date", "decision", "rationale")
 _BENCHMARK = ("metric", "baseline", "target", "actual", "verdict")
 
 
+def _phases(plan: Plan) -> list[Row]:
+    return [
+        {**_named(phase, (*_PHASE, "line", "anchor")), **_named(phase.progress, _PROGRESS)}
+        for phase in plan.phases
+    ]
+
+
 def _risks(plan: Plan) -> list[Row]:
-    return [_named(risk, (*_RISK, "line", "anchor")) for risk in plan.risks]
+    phases = plan.phases
+    return [
+        {
+            **_named(risk, (*_RISK, "line", "anchor")),
+            "phase": phases[risk.phase].title if risk.phase is not None else None,
+        }
+        for risk in plan.risks
+    ]
 
 
 def _tasks(plan: Plan) -> list[Row]:
@@ -66,6 +86,11 @@ def _tasks(plan: Plan) -> list[Row]:
                 "text": task.text,
                 "state": task.state,
                 "leaf": task.leaf,
+                "owner": task.owner,
+                "start": task.start,
+                "due": task.due,
+                "late": task.late,
+                "completed": task.completed,
                 "phase": phase.title if phase else None,
                 "step": step.title if step else None,
                 "line": task.line,
@@ -89,8 +114,9 @@ def _named(item: object, names: Iterable[str]) -> Row:
 
 TABLES: dict[str, tuple[Callable[[Plan], list[Row]], tuple[str, ...]]] = {
     "plans": (_plan, tuple(_plan(Plan())[0])),
-    "risks": (_risks, (*_RISK, "line", "anchor")),
-    "tasks": (_tasks, ("text", "state", "leaf", "phase", "step", "line", "anchor")),
+    "phases": (_phases, (*_PHASE, *_PROGRESS, "line", "anchor")),
+    "risks": (_risks, (*_RISK, "phase", "line", "anchor")),
+    "tasks": (_tasks, (*_TASK, "phase", "step", "line", "anchor")),
     "decisions": (_decisions, (*_DECISION, "line", "anchor")),
     "benchmarks": (_benchmarks, (*_BENCHMARK, "line")),
 }

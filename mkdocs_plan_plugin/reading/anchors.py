@@ -35,5 +35,7 @@ def name_anchors(plan: Plan) -> None:
             step.anchor = name("step", step.number if whole else f"{phase.number}-{step.number}", position)
     for index, risk in enumerate(plan.risks, 1):
         risk.anchor = name("risk", _RISK.sub("", risk.number), index)
+    for update in plan.updates:
+        update.anchor = name("update", update.date, 0)
     for index, decision in enumerate(plan.decisions, 1):
         decision.anchor = name("decision", decision.number, index)

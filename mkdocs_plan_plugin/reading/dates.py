@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan, Task
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary import date_words
@@ -19,11 +19,11 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
 
 DATES = ("created", "updated", "start", "target", "due")
 
-_WHY = {
+WHY_NOT = {
     "ambiguous": "two dates, unless the option day_first says which number is the day",
     "impossible": "a day that the calendar lacks",
 }
-_NO_DATE = "no date that can be read"
+NO_DATE = "no date that can be read"
 
 _SAME = {"created": ("created", "created on", "date created"), "updated": ("updated", "last updated")}
 """Names that surely state the same fact; `date` and `start date` may differ from `created`."""
@@ -60,7 +60,7 @@ def _read(
             continue
         date = read_date(field.value, day_first=vocabulary.day_first)
         if not isinstance(date, Date):
-            if reason := _why_not(field, date, vocabulary):
+            if reason := why_not(field, date, vocabulary):
                 unread.setdefault(
                     (field.line, field.value),
                     LeftOut(line=field.line, kind="date", text=field.value, reason=reason),
@@ -93,23 +93,11 @@ def _set(plan: Plan, what: str, day: str | None, date: Date) -> None:
     setattr(plan, f"{what}_text", text)
 
 
-def read_due(task: Task, text: str, vocabulary: Vocabulary) -> LeftOut | None:
-    """Set when a task is due, as a column of dates tells it; return what of it can't be read."""
-    date = read_date(text, day_first=vocabulary.day_first)
-    if isinstance(date, Date):
-        task.due = date.value
-        task.due_precision, task.due_text = date.partial
-    elif not is_blank(text) and len(text) <= _LONGEST:
-        reason = _WHY[date.why] if date else _NO_DATE
-        return LeftOut(line=task.line, kind="date", text=text, reason=reason)
-    return None
-
-
-def _why_not(field: Field, found: NoDate | None, vocabulary: Vocabulary) -> str:
+def why_not(field: Field, found: NoDate | None, vocabulary: Vocabulary) -> str:
     """Say why a value is no date; empty where it was not meant as one: `Target: all users`."""
     if len(field.value) > _LONGEST:
         return ""
     if found:
-        return _WHY[found.why]
+        return WHY_NOT[found.why]
     meant = vocabulary.means(field.name, "due") or _ASKS.search(key(field.name))
-    return _NO_DATE if meant or tells_time(field.value) else ""
+    return NO_DATE if meant or tells_time(field.value) else ""

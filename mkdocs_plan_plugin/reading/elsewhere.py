@@ -43,13 +43,23 @@ class Said(msgspec.Struct, gc=False):
     line: int
 
 
-def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], list[LeftOut]]:
+class Elsewhere(NamedTuple):
+    """What a page says of its phases outside of them, by their position, and what was left out of it."""
+
+    states: dict[int, Said]
+    fields: dict[int, list[Field]]
+    """Dates and owners in rows of tables."""
+    left_out: list[LeftOut]
+
+
+def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
     """Return what the page says of its phases outside of them, by their position; and unknown phases.
 
     The first place that names a phase and states something counts. A phase that is named by a list or
     table and is none of the page's is left out.
     """
     said: dict[int, Said] = {}
+    fields: dict[int, list[Field]] = {}
     left: dict[tuple[str, str], LeftOut] = {}
     by_name: dict[tuple[str, str], list[int]] = {}
     for at, member in enumerate(phases.members):
@@ -63,6 +73,7 @@ def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], l
         if len(places) == 1:
             if state:
                 said.setdefault(places[0], Said(state, text, line))
+            fields.setdefault(places[0], []).extend(naming.fields)
         elif not places and state and not naming.by_place:
             reason = "a list or table names it, and the page has no heading for it"
             left.setdefault(
@@ -72,7 +83,7 @@ def said_elsewhere(outline: Outline, phases: Phases) -> tuple[dict[int, Said], l
         places = by_name.get((name.canonical, name.number), [])
         if len(places) == 1 and (state := name.title(outline.vocabulary).state):
             said.setdefault(places[0], Said(state, name.section.title, name.section.line))
-    return said, list(left.values())
+    return Elsewhere(said, fields, list(left.values()))
 
 
 _COUNT = regex(r"\s*[(（]\d+/\d+(?:\s+\w+)?[)）]")
@@ -135,6 +146,8 @@ class _Naming(NamedTuple):
     """The words of a row's status."""
     by_place: bool = False
     """True for a number that is one of a phase only by its column."""
+    fields: tuple[Field, ...] = ()
+    """What a row says of dates and owners."""
 
 
 def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
@@ -199,7 +212,13 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[_Naming]:
                 None,
             )
         said = cell(row, column) if column is not None else ""
-        yield _Naming(name, text, row[0].number, state or name.title(vocabulary).state, table, said, by_place)
+        fields = tuple(
+            Field(one.text.strip(), value.text.strip(), value.number, "table")
+            for one, value in zip(table.rows[0], row, strict=False)
+            if vocabulary.means(one.text, "start", "due", "target", "period", "owner")
+        )
+        state = state or name.title(vocabulary).state
+        yield _Naming(name, text, row[0].number, state, table, said, by_place, fields)
 
 
 _COUNTED = regex(r"\d{1,3}(?:\.\d{1,2})?[.):]?\s+\S")

@@ -78,7 +78,8 @@ class Numbered(msgspec.Struct, gc=False):
     def title(self, vocabulary: Vocabulary) -> Title[State]:
         """Return the title behind the number, taken apart; a mark in front of the word counts too."""
         if is_span(self.rest.strip(" ()（）[]")):
-            title: Title[State] = Title("", duration=self.rest.strip(" ()（）[]"))
+            rest = self.rest.strip(" ()（）[]")
+            title: Title[State] = Title("", duration=rest, when=rest)
         else:
             title = split_heading(self.rest, PHASE, vocabulary)
         text, state, mark, health = title.text, title.state, title.mark, title.health
@@ -92,7 +93,7 @@ class Numbered(msgspec.Struct, gc=False):
             text = inner[1].strip()
         if self.struck:
             state, mark, health = "cancelled", "~~", None
-        return Title(text, state, mark, title.duration, health)
+        return Title(text, state, mark, title.duration, health, title.when)
 
 
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
@@ -134,9 +136,10 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
     if entry.title and entry.text and not title.state and not (name and name.rest == entry.text):
         tail = split_heading(f"x {entry.text}", PHASE, vocabulary)  # `**Dig**: the trench ✅`
         duration = title.duration or tail.duration
-        title = Title(title.text, tail.state, tail.mark, duration, title.health or tail.health)
+        health, when = title.health or tail.health, title.when or tail.when
+        title = Title(title.text, tail.state, tail.mark, duration, health, when)
     if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
-        title = Title(title.text.rstrip(". "), title.state, title.mark, title.duration, title.health)
+        title = msgspec.structs.replace(title, text=title.text.rstrip(". "))
     return Member(
         line=item.line,
         end=item.end,
@@ -243,7 +246,7 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
         )
-        title = Title(rest, title.state, title.mark, title.duration, title.health)
+        title = msgspec.structs.replace(title, text=rest)
     return Member(
         line=row[0].number,
         end=row[0].number,

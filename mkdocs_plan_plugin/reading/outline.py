@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
-Record = Literal["risk", "decision", "test-case"]
+Record = Literal["risk", "decision", "test-case", "update"]
 Places = dict[str, list[Field]]
 """The plan's own fields by the place they stand in."""
 

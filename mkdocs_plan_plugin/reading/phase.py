@@ -15,12 +15,14 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
 from mkdocs_plan_plugin.reading.steps import steps_of
 from mkdocs_plan_plugin.reading.tasks import counted
+from mkdocs_plan_plugin.reading.when import read_fields, read_heading
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import Statement, read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title
+from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
 
 _EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
 """States that want a reason."""
@@ -34,16 +36,16 @@ def read_phases(
     `tasks` are all of the page in order of their lines; each is told its phase and step.
     """
     lines = [task.line for task in tasks]
-    said, left_out = said_elsewhere(outline, found)
+    said, told, left_out = said_elsewhere(outline, found)
     phases: list[Phase] = []
     contradictions: list[Contradiction] = []
     for index, member in enumerate(found.members):
-        phase, differing = _phase(member, outline)
+        phase, differing = _phase(member, outline, left_out)
         if member.section:
             named = Numbered(member.section, member.word, member.canonical, member.number, "", strong=True)
             inner = [step for step in steps_of(outline, named) if step.section.line <= member.end]
             for at, step in enumerate(inner):
-                read, one = _step(step, outline)
+                read, one = _step(step, outline, left_out)
                 phase.steps.append(read)
                 differing += [msgspec.structs.replace(other, step=at) for other in one]
         inside = tasks[bisect_left(lines, member.line) : bisect_right(lines, member.end)]
@@ -54,6 +56,8 @@ def read_phases(
         if phase.state and other and other.state != phase.state:
             differing.append(_against_other(phase, other))
         _settle(phase, other, inside)
+        left_out += _read_dates(phase, member, outline.vocabulary)
+        left_out += read_fields(phase, told.get(index, ()), outline.vocabulary)
         phase.progress = measure(phase, inside, wanted)
         phases.append(phase)
         contradictions += [msgspec.structs.replace(one, phase=index) for one in differing]
@@ -99,7 +103,7 @@ def _deal_out(steps: list[Step], inside: list[Task], wanted: Wanted) -> None:
         step.progress = measure_step(step, tasks, wanted)
 
 
-def _phase(member: Member, outline: Outline) -> tuple[Phase, list[Contradiction]]:
+def _phase(member: Member, outline: Outline, left_out: list[LeftOut]) -> tuple[Phase, list[Contradiction]]:
     vocabulary = outline.vocabulary
     apart = member.title
     phase = Phase(
@@ -124,17 +128,22 @@ def _phase(member: Member, outline: Outline) -> tuple[Phase, list[Contradiction]
             phase.duration = unless_blank(part.text)
         elif "deliverables" in means:
             phase.deliverables = filled(items(part.blocks))
-        elif "owner" in means:
-            phase.owner = unless_blank(part.text) or None
     for field in () if member.section else fields:
         means = vocabulary.meanings(field.name)
-        if "owner" in means and not phase.owner:
-            phase.owner = unless_blank(field.value) or None
-        elif "duration" in means and not phase.duration:
+        if "duration" in means and not phase.duration:
             phase.duration = unless_blank(field.value)
         elif "objective" in means and not phase.objective:
             phase.objective = unless_blank(field.value)
+    left_out += read_fields(phase, fields, vocabulary)
     return phase, _state(phase, fields, apart, vocabulary)
+
+
+def _read_dates(phase: Phase, member: Member, vocabulary: Vocabulary) -> list[LeftOut]:
+    """Set the dates that a phase's heading tells, or the quarter or week that it is called by."""
+    when, milestone = member.title.when, member.canonical == "milestone"
+    if not when and member.canonical in TIME_BOXES:
+        when = member.name
+    return read_heading(phase, when, vocabulary, milestone=milestone) if when else []
 
 
 def _state(
@@ -180,7 +189,7 @@ def _status_field(
     return None, Statement()
 
 
-def _step(found: Numbered, outline: Outline) -> tuple[Step, list[Contradiction]]:
+def _step(found: Numbered, outline: Outline, left_out: list[LeftOut]) -> tuple[Step, list[Contradiction]]:
     vocabulary = outline.vocabulary
     section = found.section
     apart = found.title(vocabulary)
@@ -205,6 +214,9 @@ def _step(found: Numbered, outline: Outline) -> tuple[Step, list[Contradiction]]
     said, heading = statement.state, apart.state
     if said or heading:
         step.state, step.state_from = said or heading, "field" if said else "heading"
+        step.effective_state = step.state
+    left_out += read_fields(step, fields, vocabulary)
+    left_out += read_heading(step, apart.when, vocabulary) if apart.when else []
     if field and said and heading and said != heading:
         return step, [_against_heading(field, apart, step.line)]
     return step, []

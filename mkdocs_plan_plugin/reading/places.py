@@ -20,7 +20,7 @@ THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
 
 
-Owner = Literal["page", "part", "phase", "risk", "decision", "test-case", "section"]
+Owner = Literal["page", "part", "phase", "risk", "decision", "test-case", "update", "section"]
 """The record that a section belongs to: what is stated in it is said of that."""
 
 

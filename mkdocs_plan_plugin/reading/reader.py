@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from mkdocs_plan_plugin.model import Plan, Why
-from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, verification
+from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, updates, verification
 from mkdocs_plan_plugin.reading.anchors import name_anchors
 from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.contradictions import contradictions_of
@@ -26,7 +26,7 @@ from mkdocs_plan_plugin.reading.progress import APART, joint_state, measure_plan
 from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
-from mkdocs_plan_plugin.reading.tasks import Tables, count, give_anchors, read_tasks
+from mkdocs_plan_plugin.reading.tasks import Details, count, give_anchors, read_tasks
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
@@ -82,6 +82,7 @@ class Reader:
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress, apart)
 
         self._read_risks(plan, outline)
+        updates.read_updates(plan, outline)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)
         plan.contradictions += contradictions_of(plan)
         plan.decisions, left = find_decisions(outline, inside)
@@ -100,8 +101,8 @@ class Reader:
     def _read_tasks(self, plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
         document, left_out = outline.document, plan.left_out
         blocks = (block for section in outline.sections for block in section.blocks)
-        tables = Tables(outline.vocabulary, left_out) if self.settings.table_tasks else None
-        tasks = read_tasks(blocks, emoji=self.settings.emoji_tasks, tables=tables)
+        details = Details(outline.vocabulary, left_out, tables=self.settings.table_tasks)
+        tasks = read_tasks(blocks, emoji=self.settings.emoji_tasks, details=details)
         if lost := lost_tasks(document, tasks, outline.vocabulary):
             left_out += lost
             lines = {one.line for one in lost}

@@ -1,10 +1,11 @@
-"""Which headings of a page are records: a risk, a decision or a test case each."""
+"""Which headings of a page are records: a risk, a decision, a test case or an update each."""
 
 from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.decisions import decision_headings
 from mkdocs_plan_plugin.reading.outline import Outline, Record
 from mkdocs_plan_plugin.reading.risk_sections import risk_headings
+from mkdocs_plan_plugin.reading.updates import update_headings
 from mkdocs_plan_plugin.reading.verification import case_headings
 
 
@@ -21,5 +22,7 @@ def record_headings(outline: Outline) -> dict[int, Record]:
         found.setdefault(one.index, "decision")
     for one in case_headings(outline):
         found.setdefault(one.index, "test-case")
+    for one, _ in update_headings(outline):
+        found.setdefault(one.index, "update")
     outline.records = found
     return found

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import LeftOut, Task, TaskState
-from mkdocs_plan_plugin.reading.dates import read_due
 from mkdocs_plan_plugin.reading.entries import cell
+from mkdocs_plan_plugin.reading.when import read_cell
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document
 from mkdocs_plan_plugin.source.markdown import Block
@@ -39,6 +39,7 @@ class Columns(NamedTuple):
     done: bool
     """True if the column of states asks whether a task is done."""
     owner: int | None
+    start: int | None
     due: int | None
 
 
@@ -81,7 +82,7 @@ def columns_of(table: Block, vocabulary: Vocabulary) -> Columns | None:
         return None
     if _of_phases(table, names, task, vocabulary):
         return None
-    return Columns(task, done if state is None else state, state is None, owner, due)
+    return Columns(task, done if state is None else state, state is None, owner, first("start"), due)
 
 
 def _of_phases(table: Block, names: list[str], task: int, vocabulary: Vocabulary) -> bool:
@@ -128,8 +129,11 @@ def table_tasks(table: Block, vocabulary: Vocabulary, left_out: list[LeftOut]) -
             left_out.append(_unread(line, said))
         owner = cell(row, columns.owner) or None
         task = Task(line=line, text=text, state=state or "open", origin="table", owner=owner)
-        if unread := read_due(task, cell(row, columns.due), vocabulary):
-            left_out.append(unread)
+        unread = (
+            read_cell(task, "start", cell(row, columns.start), vocabulary),
+            read_cell(task, "due", cell(row, columns.due), vocabulary),
+        )
+        left_out += filter(None, unread)
         yield task
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import LeftOut, Task, TaskCounts, TaskState
 from mkdocs_plan_plugin.reading.entries import item_text
+from mkdocs_plan_plugin.reading.task_notes import read_notes
 from mkdocs_plan_plugin.reading.task_tables import table_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
@@ -63,25 +64,27 @@ def unknown_mark(item: Block) -> str:
     return "" if linked else match[1]
 
 
-class Tables(NamedTuple):
-    """How tables are read for tasks: in which words, and where to put what can't be read."""
+class Details(NamedTuple):
+    """How more of tasks is read than their states: in which words, and where to put what can't be read."""
 
     vocabulary: Vocabulary
     left_out: list[LeftOut]
+    tables: bool = True
+    """True if rows of tables are tasks."""
 
 
-def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, tables: Tables | None = None) -> list[Task]:
+def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, details: Details | None = None) -> list[Task]:
     """Return the tasks among blocks in reading order: nested, quoted, inside containers too.
 
-    A parent with sub-tasks is no leaf: its children count, it does not. Rows of tables are tasks only
-    with `tables`.
+    A parent with sub-tasks is no leaf: its children count, it does not. Rows of tables are tasks, and
+    dates and owners are read, only with `details`.
     """
     found: list[Task] = []
-    _collect(blocks, found, emoji=emoji, tables=tables)
+    _collect(blocks, found, emoji=emoji, details=details)
     return found
 
 
-def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables: Tables | None) -> None:
+def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details: Details | None) -> None:
     """Add the tasks among blocks, of which items are those of one list."""
     boxed: bool | None = None  # whether that has checkboxes, once an unknown mark makes it matter
     blocks = [*blocks]
@@ -107,15 +110,17 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, tables:
                 stack += block.children[::-1]
                 continue
             task = Task(line=block.line, text=said[1], state=said[0])
+            if details is not None:
+                details.left_out.extend(read_notes(task, block, details.vocabulary))
             found.append(task)
             before = len(found)
-            _collect(block.children, found, emoji=emoji, tables=tables)
+            _collect(block.children, found, emoji=emoji, details=details)
             task.leaf = len(found) == before
         elif kind == "table":
-            if tables is not None:
-                found += table_tasks(block, *tables)
+            if details is not None and details.tables:
+                found += table_tasks(block, details.vocabulary, details.left_out)
         elif block.children:
-            _collect(block.children, found, emoji=emoji, tables=tables)
+            _collect(block.children, found, emoji=emoji, details=details)
 
 
 _DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")

@@ -75,6 +75,22 @@ FILLERS: tuple[str, ...] = (
 )  # fmt: skip
 """Words beside a bare year, or between it and `end of`, that change nothing."""
 
+DUE: tuple[str, ...] = (
+    "due", "by", "until", "till", "deadline", "eta", "target", "finish", "bis", "fällig", "frist", "spätestens", "zieltermin", "échéance", "jusqu", "ici", "hasta", "vence", "plazo", "até", "prazo", "vencimento", "до", "к", "срок", "截止", "期限", "目标日期", "目標日期", "預計", "预计", "締切", "期日", "まで",
+)  # fmt: skip
+"""Words beside a day that make it the last one."""
+
+START: tuple[str, ...] = (
+    "from", "start", "starts", "starting", "since", "begin", "begins", "beginning", "kickoff", "ab", "seit", "beginn", "beginnt", "à partir", "dès", "depuis", "début", "desde", "a partir", "inicio", "início", "с", "начало", "старт", "开始", "開始", "起", "から",
+)  # fmt: skip
+"""Words beside a day that make it the first one."""
+
+COMPLETED: tuple[str, ...] = (
+    "completed", "complete", "completion", "done", "finished", "closed", "shipped", "merged", "erledigt", "abgeschlossen", "fertig", "terminé", "terminée", "fait", "completado", "completada", "hecho", "concluído", "concluída", "feito",
+    "завершено", "выполнено", "готово", "完成", "完成日期", "完成日", "完了", "完了日",
+)  # fmt: skip
+"""Words beside a day that make it the one on which work was done."""
+
 RANGES: tuple[str, ...] = (
     "to", "until", "till", "through", "thru", "bis", "au", "à", "al", "a", "hasta", "até", "по", "до", "至", "到", "から",
 )  # fmt: skip

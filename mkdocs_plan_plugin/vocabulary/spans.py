@@ -17,7 +17,7 @@ RELATIVE = regex(r"\s*(?:ongoing$|(?:next|this|last|early|mid|late)\b)", re.IGNO
 _FIGURES = regex(r"[\d.,~–-]+")
 _UNIT = regex(r"(?<=\d)(?=[^\W\d_])")
 _MONTHS = frozenset(date_words.MONTHS) - {*date_words.OTHER_WORDS}
-_BESIDE = _MONTHS | {*words.BESIDE_TIMES}
+_BESIDE = _MONTHS | {*words.BESIDE_TIMES, *date_words.DUE, *date_words.START}
 _UNITS = frozenset(key(word) for word in words.DURATIONS) | {"h", "d", "w", "m", "y", "mo"}
 
 
@@ -27,7 +27,9 @@ def is_duration(text: str) -> bool:
         return True
     if not (any(map(str.isdigit, text)) or RELATIVE.match(text)) or not _DURATION_WORD.search(text):
         return False
-    rest = key(_FIGURES.sub(" ", _DURATION_WORD.sub(" ", text))).split()
+    rest = [
+        word for word in key(_FIGURES.sub(" ", _DURATION_WORD.sub(" ", text))).split() if word not in _MONTHS
+    ]
     return len(rest) <= 2
 
 

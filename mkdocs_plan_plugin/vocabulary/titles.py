@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.clauses import spoken_on
+from mkdocs_plan_plugin.vocabulary.dates import read_date
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import S, Scale
@@ -64,6 +65,8 @@ class Title(msgspec.Struct, Generic[S], frozen=True, gc=False):
     """The words or emoji that state it."""
     duration: str = ""
     health: Health | None = None
+    when: str = ""
+    """What of it tells dates: `Q1 2026`, `due 3 March 2026`."""
 
 
 def plain(heading: str) -> str:
@@ -107,7 +110,7 @@ def _split(
         if title.text == before:
             break
     title.take_inside()
-    return Title(_bare(title.text), title.state, title.mark, title.duration, title.health)
+    return Title(_bare(title.text), title.state, title.mark, title.duration, title.health, title.when)
 
 
 def _bare(text: str) -> str:
@@ -126,7 +129,7 @@ class _Title:
         self.scale, self.vocabulary, self.durations = scale, vocabulary, durations
         self.state: str | None = None
         self.health: Health | None = None
-        self.mark = self.duration = ""
+        self.mark = self.duration = self.when = ""
         # what a text has not, it does not get when something is taken off: most searches are for nothing
         self.drawn = not text.isascii()
         self.parted = True
@@ -171,7 +174,7 @@ class _Title:
             and (clock := _CLOCK_TAIL.search(self.text))
             and is_duration(clock[1])
         ):
-            self.duration = self.duration or clock[1].strip()
+            self._keep_duration(clock[1].strip(), clock[0].strip())
             self.text = self.text[: clock.start()]
         if _LEADING.match(self.text[-1:]) and (trail := _TRAILING.search(self.text)):
             self._states(mark_state(trail[0], self.scale), trail[0].strip())
@@ -270,8 +273,10 @@ class _Title:
         text = text.strip(" ()（）[]【】")
         return is_span(text) and self._keep_duration(text)
 
-    def _keep_duration(self, text: str) -> bool:
+    def _keep_duration(self, text: str, marked: str = "") -> bool:
         self.duration = self.duration or text
+        if not self.when and read_date(text):
+            self.when = marked or text
         return True
 
     def _is_said(self, text: str, *, anew: bool = False, bracket: bool = False) -> bool:

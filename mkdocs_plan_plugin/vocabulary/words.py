@@ -681,7 +681,29 @@ TODO_TEXTS: tuple[str, ...] = ("content", "title", "text", "task", "name", "desc
 TODO_STATES: tuple[str, ...] = ("status", "state", "done", "completed", "complete", "checked")
 """Keys of tasks in front matter, and of the text and state of each."""
 
+UPDATES: tuple[str, ...] = (
+    "status update",
+    "progress update",
+    "weekly update",
+    "project update",
+    "update",
+    "status report",
+    "aktualisierung",
+    "statusbericht",
+    "mise à jour",
+    "point d'étape",
+    "actualización",
+    "atualização",
+    "обновление",
+    "更新",
+    "进展",
+    "状況報告",
+)
+"""What a heading with a date calls an update of the plan: `Update 2026-11-20`."""
+
 SUBSECTIONS: Table = {
+    "updates": ("status updates", "updates", "update log", "progress updates", "progress reports", "weekly updates", "project updates", "status reports", "status log", "progress log", "statusmeldungen", "statusberichte", "aktualisierungen",
+                "points d'étape", "mises à jour", "actualizaciones", "actualizaciones de estado", "atualizações", "обновления", "更新", "进展", "進捗報告"),
     "objective": ("objective", "objectives", "goal", "purpose", "overview and purpose", "mission"),
     "scope": ("scope", "project scope", "scope and boundaries"),
     "scope-in": ("in scope", "in-scope", "included", "what is in scope"),
@@ -789,6 +811,7 @@ FIELDS: Table = {
     "version": ("version", "document version", "plan version", "版本", "バージョン", "версия", "버전"),
     "objective": ("objective", "goal", "goals", "purpose", "aim", "focus", "phase goal", "phase objective", "objectives", "ziel", "objectif", "objetivo", "цель", "目标", "目標", "目的", "목표", "목적"),
     "description": ("description", "what", "summary", "details", "overview", "beschreibung", "descripción", "descrição", "описание", "描述", "説明", "설명", "내용"),
+    "period": ("period", "dates", "planned dates", "zeitraum", "période", "dates prévues", "fechas", "periodo", "período", "datas", "период", "даты", "时间段", "起止时间", "起止日期", "期间", "期間", "スケジュール", "기간"),
     "duration": ("duration", "estimated duration", "estimate", "estimated time", "time", "timeline", "effort", "estimated effort", "timeframe", "dauer", "durée", "duración", "duração", "длительность", "срок выполнения", "时间", "期間", "estimated", "time estimate", "기간", "예상 기간", "예상 시간", "소요 시간"),
     "actions": ("actions", "action", "commands", "tasks", "steps", "implementation", "what to do", "activities", "작업"),
     "verification": ("verification", "verify", "verification criteria", "verification steps", "validation", "checks", "verification tasks", "test", "tests", "검증"),
@@ -874,6 +897,59 @@ BESIDE_TIMES: tuple[str, ...] = (
     "each", "eta", "target", "due", "duration", "working", "business", "bis", "etwa", "rund", "und", "ab", "à", "et", "environ", "a", "y", "unos", "e", "cerca", "около", "до", "и", "с", "по", "kw", "cw", "약", "예상", "총",
 )  # fmt: skip
 """Words that may stand beside a duration which stands behind a title without brackets."""
+
+TEAMS: tuple[str, ...] = (
+    "team",
+    "squad",
+    "crew",
+    "guild",
+    "gruppe",
+    "abteilung",
+    "équipe",
+    "equipo",
+    "equipe",
+    "команда",
+)
+"""Words that name who does a task in brackets behind it: `(Team Quay)`, `(platform squad)`."""
+
+STRONGLY_DUE: tuple[str, ...] = (
+    "due",
+    "due by",
+    "due on",
+    "deadline",
+    "fällig",
+    "fällig am",
+    "fällig bis",
+    "échéance",
+    "vence",
+    "prazo",
+    "срок",
+    "截止",
+    "期限",
+    "締切",
+)
+"""Words that make a date behind a task its end without a bracket or dash in front."""
+
+TAKING: tuple[str, ...] = (
+    "use",
+    "using",
+    "install",
+    "add",
+    "import",
+    "upgrade",
+    "update",
+    "replace",
+    "remove",
+    "ping",
+    "ask",
+    "notify",
+    "mention",
+    "follow",
+    "call",
+    "the",
+    "a",
+)
+"""Words in front of `@name` that make it what a task is about."""
 
 TABLES: dict[str, tuple[str, Table]] = {
     "phases": ("Words that number a phase.", PHASES),

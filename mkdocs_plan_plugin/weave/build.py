@@ -153,7 +153,7 @@ class Build:
                     self.outside.show(file, names_beside(str(file.abs_src_path), self.settings))
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         try:
-            self.portfolio = join(plans)
+            self.portfolio = join(plans, self.today)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             self._sources, self.files = {}, {}
             report.bug("", error)

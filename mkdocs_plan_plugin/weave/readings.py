@@ -84,7 +84,8 @@ class Readings:
     ) -> Read:
         """Read a page, and check it by itself if it is a plan.
 
-        The plan returned is the caller's own to change, but not what is in it.
+        The plan returned is the caller's own to change, but of what is in it only `late`, which each
+        build sets.
         """
         read = self._kept.get(path)
         known = read is not None or path in self._cache

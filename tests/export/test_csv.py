@@ -48,6 +48,7 @@ def test_plans() -> None:
         "path": "plans/cache.md",
         "title": 'Cache, "hot"',
         "state": "in-progress",
+        "late": "false",
         "percent": "40",
         "done": "2",
         "total": "5",
