@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
+from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
 _ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
@@ -115,6 +115,13 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
             about.append(named)
         else:
             found.append(Candidate(named, section.parent, outline))
+    stated = [one for one in about if is_state(one.rest, PHASE, outline.vocabulary)]
+    if stated:  # `Phase 3 done`, where nothing else names it
+        taken = {one.key for one in found}
+        alone = [one for one in stated if (one.canonical, one.number) not in taken]
+        about = [one for one in about if one not in alone]
+        found += [Candidate(one, one.section.parent, outline) for one in alone]
+        found.sort(key=lambda one: one.section.index)
     if behind:
         taken = {one.key for one in found}
         sides = Counter((one.parent, one.section.level) for one in [*found, *behind])

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.spans import is_span
 from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, split_heading
-from mkdocs_plan_plugin.vocabulary.words import HORIZONS, PARTS, TRACKS
+from mkdocs_plan_plugin.vocabulary.words import HORIZONS, ORDINALS, PARTS, TRACKS
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
 _LEADS = ("optional", "bonus", "final", "current", "next")
@@ -50,9 +50,10 @@ _CODED = regex(
 )
 _IN_FRONT = regex(
     rf"{_MARKS}(?:[\[(（【](?P<inner>[^()\[\]（）【】]{{2,24}})[\])）】]\s*[-–—:：]*\s*"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*(?:[:：]|\s[-–—])\s*)(?=\S)"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*(?:[:：]|\s[-–—])\s*"
+    r"|(?P<loud>[^\W\d_a-zа-я]{3,})\s+)(?=\S)"
 )
-"""A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`."""
+"""A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`, `TODO Phase 1`."""
 
 
 class Numbered(msgspec.Struct, gc=False):
@@ -83,6 +84,7 @@ class Numbered(msgspec.Struct, gc=False):
         else:
             title = split_heading(self.rest, PHASE, vocabulary)
         text, state, mark, health = title.text, title.state, title.mark, title.health
+        text = _COPULA.sub("", text)
         if text and is_state(text, PHASE, vocabulary):  # `Phase 1: Done`, `Phase 1: ✅ Done`
             said = read_state(text, PHASE, vocabulary)
             text, state, mark, health = "", said.state or state, mark or self.rest, said.health
@@ -96,9 +98,33 @@ class Numbered(msgspec.Struct, gc=False):
         return Title(text, state, mark, title.duration, health, title.when)
 
 
-_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-_ORDINAL = rf"(?:(?P<number>\d+)(?:\.|st|nd|rd|th|-?[йяе])|(?P<spelled>{_ORDINALS}))\s+"
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th", "й", "я", "е")
+_COPULA = regex(r"^(?:is|was|has been|ist|wurde|est|está|foi)\s+(?=\S+$)")
+"""`Phase 3 is complete`."""
+_ORDINAL = (
+    r"(?:(?P<number>\d+)(?:\.|st|nd|rd|th|-?(?:ый|ой|ий|ая|ое|[йяе])|er|[eè]re|[eè]me|e|\.?[ºª]|(?=\s\S+\s(?:19|20)\d\d))"
+    rf"|(?P<roman>(?-i:[IVX]+))|(?P<spelled>{'|'.join(ORDINALS)}))\s+"
+)
+_OF_YEAR = r"\s+(?:(?:of|des|de|du|del|do)\s+)?(?P<year>(?:19|20)\d\d)(?!\d)(?:\s+г(?:\.|ода))?"
+"""`III квартал 2026 г.`, `3e trimestre 2026`."""
+_ORDINAL_ENDINGS = (
+    "st",
+    "nd",
+    "rd",
+    "th",
+    *"йяеe",
+    "ый",
+    "ой",
+    "ий",
+    "ая",
+    "ое",
+    "er",
+    "ère",
+    "ere",
+    "ème",
+    "eme",
+    "º",
+    "ª",
+)
 _MAY_BE_ORDINAL = regex(rf"{LEAD}{_ORDINAL}", re.IGNORECASE)
 
 
@@ -110,10 +136,10 @@ def _heading_pattern(
     spaced, dense = by_spacing(getattr(vocabulary, table))
     alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spaced)
     if ordinal:
-        return re.compile(rf"{LEAD}{_ORDINAL}(?P<word>{alphabetic})\b{_NAMED}", re.IGNORECASE)
+        return re.compile(rf"{LEAD}{_ORDINAL}(?P<word>{alphabetic})\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
     numbered = (
         rf"(?P<word>{alphabetic})(?:{_IN_PLURAL}[\s*_]*[#№]?[\s*_]*(?P<plural>{PLURAL_RANGE})"
-        rf"|{_PLURAL}[\s*_]*[-#№]?[\s*_]*(?P<number>{RANGE}\+?))"
+        rf"|{_PLURAL}[\s*_]*(?:[-#№]|n[°ºo]\.?|nr\.?)?[\s*_]*(?P<number>{RANGE}\+?))"
     )
     if not ideographs:
         return re.compile(LEAD + _OPEN + numbered, re.IGNORECASE)
@@ -185,7 +211,7 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
         found["phases"] = code
     if len(found) < len(tables) and (front := _IN_FRONT.match(text)):
         behind = _words_and_numbers(text[front.end() :], vocabulary, tables)
-        inner = front["inner"] or front["word"]
+        inner = front["inner"] or front["word"] or front["loud"]
         if behind and (
             is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state
         ):
@@ -208,7 +234,8 @@ def _firsts(vocabulary: Vocabulary, table: Table) -> frozenset[str]:
     """Return the words that a numbered heading may begin with: the others need not be looked at closely."""
     letters = {re.split(r"[\W\d_]", word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
     plurals = {word + ending for word in letters for ending in ("s", "es", "n", "e", "ы", "и")}
-    return frozenset({*letters, *plurals, *_LEADS, *_ORDINALS.split("|"), *_ORDINAL_ENDINGS, ""})
+    roman = ("i", "ii", "iii", "iv", "v", "vi")
+    return frozenset({*letters, *plurals, *_LEADS, *ORDINALS, *_ORDINAL_ENDINGS, *roman, ""})
 
 
 def _first_word(text: str) -> str:
@@ -238,12 +265,13 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideogra
         return None
     groups = match.groupdict()
     word = groups["word"] or groups["cjkword"] or groups["counted"] or groups["cjkword2"]
-    names = ("plural", "number", "cjk", "count", "cjknumber", "spelled")
+    names = ("plural", "number", "cjk", "count", "cjknumber", "roman", "spelled")
     number = next(groups[name] for name in names if groups.get(name))
-    letter = groups["word"] and not ordinal and number[:1].isalpha() and number[:1].islower()
+    letter = groups["word"] and not ordinal and number[:1].islower() and not number[-1].isdigit()
     if letter and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
     tail = _closed(text[match.end() :], groups.get("open"))
+    tail = tail[of.end() :] if (of := _OF_ALL.match(tail)) else tail
     track = _LETTER.match(tail)
     if track:  # `Phase 4 (B): ...`
         number, tail = canonical(number) + track[1], tail[track.end() :]
@@ -265,12 +293,18 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideogra
     ):
         number = f"{which[1]}/{number}"  # `1. Quartal 2026`
     begin = match.start("ordinal") if groups.get("counted") else text.find(word)
+    if groups.get("year"):
+        if canon not in _PARTS_OF_YEAR:
+            return None
+        number = f"{canonical(number)}/{groups['year']}"
     first = match.end("open") if groups.get("open") else text.find("第") if groups.get("cjk") else begin
     name = text[first : match.end()].strip() if not ordinal else ""
     lead = text[: match.start("open") if groups.get("open") else begin].strip()
     return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead, name
 
 
+_OF_ALL = regex(r"\s+(?:of|von|sur|de|di|из)\s+\d{1,2}(?=\s*(?:[:：–—|(]|\s-|$))")
+"""`Phase 2 of 4: Walls`."""
 _PARTS_OF_YEAR = ("quarter", "half")
 _YEAR = regex(r"(?:19|20)\d\d")
 _WHICH = regex(r"(?:^|\s)([1-4]|I{1,3}|IV)(?:\.|er|[eè]me|º|ª|-?[йяе])?\s*$")

@@ -24,6 +24,7 @@ from mkdocs_plan_plugin.reading.main_headings import (
     of_heading,
     ranked_work,
     units_of,
+    versions_of,
 )
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_of_item
@@ -66,8 +67,8 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
             or ranked_work(outline)
             or horizons_of(outline)
         )
-        found.known = max(found.known, len(found.members))
-        found.members = found.members or units_of(outline, called=False)  # a guide has steps, too
+        found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
+        found.members = found.members or versions_of(outline) or units_of(outline, called=False)
         if not found.members:
             found.left_out += [
                 LeftOut(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member
 from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text
@@ -16,7 +18,7 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.section_roles import PIECES
-from mkdocs_plan_plugin.vocabulary.titles import split_heading
+from mkdocs_plan_plugin.vocabulary.titles import plain, split_heading
 
 _ASIDES = has_word(words.PHASE_ASIDES)
 CALLED = frozenset(key(word) for word in words.CALLED_PHASES)
@@ -153,14 +155,40 @@ def _of_step(step: Numbered, outline: Outline) -> Member:
 
 def numbered_work(outline: Outline) -> list[Member]:
     """Return the numbered main headings of a roadmap, each of which has a state or tasks of its own."""
-    title = outline.title.title if outline.title else str(outline.document.front.values.get("title", ""))
-    if not any(word in f" {key(title)} " for word in words.ROADMAP_TITLES):
+    if not _is_roadmap(outline):
         return []
     top = top_level(outline.document)
     headed = [one for one in outline.sections[1:] if one.level == top and _NUMBER.match(one.title)]
     members = [of_heading(outline, one) for one in headed if may_be_phase(outline, one)]
     working = [member for member in members if has_work(outline, member)]
     return members if len(working) > 1 and len(working) == len(members) == len(headed) else []
+
+
+def _is_roadmap(outline: Outline) -> bool:
+    title = outline.title.title if outline.title else str(outline.document.front.values.get("title", ""))
+    return any(word in f" {key(title)} " for word in words.ROADMAP_TITLES)
+
+
+def versions_of(outline: Outline) -> list[Member]:
+    """Return the versions that part a roadmap, or its years: `v1.2: Walls`, `2027`."""
+    by_parent: dict[int, list[Member]] = {}
+    for section in outline.sections[1:] if _is_roadmap(outline) else ():
+        if section.level > 1 and (version := _VERSION.match(plain(section.title))):
+            title = split_heading(plain(section.title)[version.end() :], PHASE, outline.vocabulary)
+            number = version["number"] or version["year"]
+            member = Member(
+                line=section.line, end=section.end, number=number, title=title, name=number, section=section
+            )
+            by_parent.setdefault(section.parent, []).append(member)
+    groups = [group for parent, group in by_parent.items() if _may_hold_units(outline, parent)]
+    return next((group for group in groups if len(group) > 1), [])
+
+
+_VERSION = regex(
+    rf"(?:(?P<year>20\d\d)\s*$|(?:(?:{'|'.join(words.VERSIONS)})\s*v?|v)(?P<number>\d+(?:\.(?:\d+|x))*))(?![\w.])"
+    r"\s*[:：–—|-]*\s*",
+    re.IGNORECASE,
+)
 
 
 def ranked_work(outline: Outline) -> list[Member]:

@@ -11,7 +11,7 @@ _SPACED, _DENSE = by_spacing(NUMBER_WORDS)
 _CJK = "".join(sorted(set("".join(_DENSE))))
 _SPELLED = "|".join(_SPACED)
 NUMBER = (
-    rf"(?:\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
+    rf"(?:v?\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
     rf"|[IVX]+\b(?!')|[A-Z](?:\d+)?\b(?!')|[{_CJK}]+)"
 )
 """A regular expression of one number; roman numerals and letters in capitals only."""

@@ -29,7 +29,8 @@ PHASES: Table = {
     "workstream": ("workstream", "work stream", "work package", "arbeitspaket", "arbeitsstrang", "teilprojekt", "chantier", "lot", "línea de trabajo", "frente de trabalho", "paquete de trabajo",
                    "pacote de trabalho", "направление", "工作流", "工作包", "ワークストリーム", "워크스트림"),
     "sprint": ("sprint", "sprints", "спринт", "冲刺", "衝刺", "スプリント", "스프린트"),
-    "half": ("half year", "halbjahr", "semestre", "полугодие", "半年", "반기"),
+    "year": ("year", "years", "jahr", "année", "año", "ano", "год"),
+    "half": ("half year", "halbjahr", "semester", "semestre", "полугодие", "半年", "반기"),
     "quarter": ("quarter", "quartal", "trimestre", "квартал", "季度", "四半期", "분기"),
     "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月", "개월차"),
     "week": ("week", "weeks", "calendar week", "kw", "cw", "kalenderwoche", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週", "주차"),
@@ -53,7 +54,7 @@ TRACKS: tuple[str, ...] = (
 )
 """Headings that part a plan into tracks: each may number its own phases."""
 
-TIME_BOXES = ("sprint", "half", "quarter", "month", "week", "day")
+TIME_BOXES = ("sprint", "year", "half", "quarter", "month", "week", "day")
 """Canonical phase words that measure time: a run of them yields to a run of phases."""
 
 PARTS: tuple[str, ...] = ("workstream", "part", "release", "module", "epic", "increment")
@@ -95,6 +96,9 @@ CALLED_PHASES: tuple[str, ...] = (
 ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта", "로드맵", "계획")  # fmt: skip
 """What the title of a page holds whose numbered headings may be its phases."""
 
+VERSIONS: tuple[str, ...] = ("version", "versión", "versão", "версия", "版本", "バージョン", "버전")
+"""Words in front of the number of a version, by which a roadmap may be parted."""
+
 PRIORITY_HEADINGS: tuple[str, ...] = (
     "priorities", "priority order", "prioritäten", "priorités", "prioridades", "приоритеты", "优先级", "優先級", "优先事项", "優先順位", "優先事項", "우선순위",
 )  # fmt: skip
@@ -111,7 +115,8 @@ STEPS: Table = {
     "part": ("part", "workstream", "work package", "arbeitspaket", "teilpaket", "lot", "teil", "partie", "parte", "часть", "部分", "パート", "파트"),
     "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈"),
     "session": ("session", "sitzung", "sesión", "sessão", "сессия", "세션"),
-    "tier": ("tier", "niveau", "nivel", "nível", "уровень"),
+    "tier": ("tier", "level", "niveau", "nivel", "nível", "уровень"),
+    "block": ("block", "batch", "bloc", "bloque", "bloco", "блок", "round", "runde", "cycle", "zyklus", "ronda", "ciclo", "volet", "批次", "轮次"),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
 }  # fmt: skip
 """The words that number a step inside a phase."""
@@ -123,7 +128,7 @@ HORIZONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
-MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier")
+MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block")
 """Canonical step words that number the main parts of a page which has no phases; tasks below *Phases* only."""
 
 BELONGING: tuple[str, ...] = (
@@ -871,9 +876,18 @@ CATEGORIES: tuple[str, ...] = (
 )  # fmt: skip
 """Values of `category` or `type` in front matter that mark a plan."""
 
-NUMBER_WORDS: dict[str, str] = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+ORDINALS: dict[str, str] = {
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
+    "erste": "1", "erster": "1", "erstes": "1", "zweite": "2", "zweiter": "2", "zweites": "2", "dritte": "3", "dritter": "3", "drittes": "3", "vierte": "4", "vierter": "4", "viertes": "4",
+    "premier": "1", "première": "1", "deuxième": "2", "troisième": "3", "quatrième": "4", "cinquième": "5", "primera": "1", "primer": "1", "segunda": "2", "segundo": "2", "tercera": "3", "tercer": "3", "cuarta": "4", "cuarto": "4",
+    "primeira": "1", "primeiro": "1", "terceira": "3", "terceiro": "3", "quarta": "4", "quarto": "4",
+    "первый": "1", "первая": "1", "первое": "1", "второй": "2", "вторая": "2", "второе": "2", "третий": "3", "третья": "3", "третье": "3", "четвёртый": "4", "четвертый": "4", "четвёртая": "4", "четвертая": "4",
+}  # fmt: skip
+"""What numbers a phase in front of its word: *First phase*."""
+
+NUMBER_WORDS: dict[str, str] = {
+    **ORDINALS,
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
     "zero": "0", "eins": "1", "zwei": "2", "drei": "3", "vier": "4", "fünf": "5", "sechs": "6", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6",
     "um": "1", "dois": "2", "três": "3", "quatro": "4", "un": "1", "deux": "2", "trois": "3", "quatre": "4", "cinq": "5",
     "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9", "十": "10", "十一": "11", "十二": "12", "零": "0",

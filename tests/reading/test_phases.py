@@ -41,6 +41,23 @@ def found(text: str, **options: object) -> list[tuple[str, str]]:
         ("## Phase 2 to 3: Foundation", "2-3", "Foundation"),
         ("## First phase: Foundation", "1", "Foundation"),
         ("## 2nd Phase: Foundation", "2", "Foundation"),
+        ("## Phase 2 of 4: Foundation", "2", "Foundation"),
+        ("## Phase 2 von 4 – Foundation", "2", "Foundation"),
+        ("## Étape n° 2 : Foundation", "2", "Foundation"),
+        ("## Milestone v1.2: Foundation", "v1.2", "Foundation"),
+        ("## Erste Phase: Foundation", "1", "Foundation"),
+        ("## Première étape : Foundation", "1", "Foundation"),
+        ("## Segunda fase: Foundation", "2", "Foundation"),
+        ("## Третий этап: Foundation", "3", "Foundation"),
+        ("## 2-я фаза: Foundation", "2", "Foundation"),
+        ("## II этап: Foundation", "II", "Foundation"),
+        ("## III квартал 2026", "III/2026", ""),
+        ("## III квартал 2026 г.: Foundation", "III/2026", "Foundation"),
+        ("## 3 квартал 2026: Foundation", "3/2026", "Foundation"),
+        ("## 3e trimestre 2026 : Foundation", "3/2026", "Foundation"),
+        ("## 2º trimestre de 2026: Foundation", "2/2026", "Foundation"),
+        ("## Zweites Quartal 2026: Foundation", "2/2026", "Foundation"),
+        ("## Year 2: Foundation", "2", "Foundation"),
         # decorations in front
         ("## **Phase 1: Foundation**", "1", "Foundation"),
         ("## **Phase 1**: Foundation", "1", "Foundation"),
@@ -493,3 +510,25 @@ def test_blanks_in_a_phase_say_nothing() -> None:
         ## Phase 2: Paint
         """).phases
     assert (first.objective, first.state, first.owner, first.duration) == ("", None, None, "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "state"),
+    [
+        ("## TODO Phase 3: Dig", "pending"),
+        ("## WIP Phase 3: Dig", "in-progress"),
+        ("## DONE Фаза 3: Dig", "complete"),
+        ("## Phase 3 done", "complete"),
+        ("## Phase 3 is complete", "complete"),
+        ("## Phase 3 ist abgeschlossen", "complete"),
+        ("## Phase 3: Dig (Complete - 90%+ coverage)", "complete"),
+    ],
+)
+def test_a_state_in_front_of_a_phase_or_in_place_of_its_title(heading: str, state: str) -> None:
+    phase = phase_of(heading)
+    assert (phase.number, phase.title in ("", "Dig", "Phase 3"), phase.state) == ("3", True, state)
+
+
+def test_a_report_on_a_phase_that_is_named_elsewhere_is_about_it() -> None:
+    page = "# P\n\n## Phase 3: Dig\n\n- [ ] a\n\n## Phase 3 done\n\n- [x] b\n"
+    assert found(page) == [("3", "Dig")]

@@ -580,6 +580,31 @@ class TestListed:
         assert told(page) == ["0 Dig", "1 Walls", "2 Roof"]
         assert told(page.replace("1. Walls", "Walls")) == []
 
+    @pytest.mark.parametrize(
+        ("first", "second", "number"),
+        [
+            ("v0.2 — Walls ✅", "v0.3 — Roof", "0.2"),
+            ("Version 0.2: Walls (done)", "Version 0.3: Roof", "0.2"),
+            ("Версия 0.2: Walls ✅", "Версия 0.3: Roof", "0.2"),
+            ("v1.x - Walls ✅", "v2.x - Roof", "1.x"),
+        ],
+    )
+    def test_versions_part_a_roadmap(self, first: str, second: str, number: str) -> None:
+        page = f"# Kiln Roadmap\n\n## {first}\n\nText.\n\n## {second}\n\nText.\n"
+        assert [(one.title, one.effective_state) for one in read(page).phases] == [
+            ("Walls", "complete"),
+            ("Roof", None),
+        ]
+        assert read(page).phases[0].number == number
+        assert told(page.replace("Roadmap", "Notes")) == []
+        assert told(page.replace("## ", "## Version History\n\n### ", 1).replace("\n## v", "\n### v")) == []
+
+    def test_years_part_a_roadmap(self) -> None:
+        assert [one.number for one in read("# Roadmap\n\n## 2027\n\n- a\n\n## 2028\n\n- b\n").phases] == [
+            "2027",
+            "2028",
+        ]
+
     def test_a_plan_of_numbered_sections_has_no_phases(self) -> None:
         assert read("# Plan\n\n## 1. Overview\n\nText.\n\n## 2. Tasks\n\n- [ ] b\n").phases == []
 
