@@ -37,7 +37,7 @@ RANK = {
     "portfolio": 5,
     "rules": 6,
     "views": 7,
-    "history": 6,
+    "history": 5,
     "export": 7,
     "cli": 8,
     "weave": 8,

@@ -14,6 +14,8 @@ from mkdocs_plan_plugin.cli.examining import Examined, Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Given, Page, Selection, from_here, gone, select
 from mkdocs_plan_plugin.export.findings import Placed
+from mkdocs_plan_plugin.history.repository import Repository
+from mkdocs_plan_plugin.history.traces import Traces, traces_of
 from mkdocs_plan_plugin.model import Finding, Kept
 from mkdocs_plan_plugin.portfolio import Links, link
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
@@ -125,6 +127,7 @@ def run(
         ),
         wrong=tuple(_wrong(examined, portfolio, stated, checker.site.today)),
         whole=site.docs_dir is not None or not named_files,
+        traces=_traces(examined, site, checker.site.today),
     )
     lines = Lines()
     placed: list[tuple[str, str, Finding]] = [
@@ -145,6 +148,21 @@ def run(
     no_plans = (f"{page.shown} {one.no_plan}" for page, one in examined if one.no_plan)
     result.notes = [*gone(selection), *no_plans]
     return result
+
+
+def _traces(examined: Sequence[tuple[Page, Examined]], site: Configured, day: dt.date) -> Traces | None:
+    """Return what the repository tells of the plans; None without one, or where it is not to be asked."""
+    if not site.settings.history or not examined:
+        return None
+
+    def plans(repository: Repository) -> dict[str, tuple[str, list[str]]]:
+        return {
+            page.path: (path, [named.path for named in one.pending.claims.files])
+            for page, one in examined
+            if one.pending and (path := repository.path_of(page.file))
+        }
+
+    return traces_of(site.docs_dir or examined[0][0].file.parent, day, plans)
 
 
 def _wrong(

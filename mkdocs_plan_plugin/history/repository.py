@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterable, Iterator, Sequence
 
 _GIT = (
@@ -110,9 +110,9 @@ class Repository:
         return False
 
     def log(
-        self, endings: Sequence[str], since: dt.date | None = None, until: str = "HEAD"
+        self, endings: Sequence[str], since: dt.date | None = None, paths: Sequence[str] = ()
     ) -> Iterator[tuple[Commit, list[Touched]]]:
-        """Yield the commits that touched files with one of the endings, the newest first.
+        """Yield the commits that touched `paths`, or files with one of the endings, the newest first.
 
         It is the way of the branch itself: a merge is one step, in which all comes that it brought. Of a
         shallow clone the oldest commit looks as if it had made all files. Raises GitError.
@@ -131,7 +131,8 @@ class Repository:
         ]
         if since:
             asked.append(f"--since={since.isoformat()}T00:00:00Z")
-        out = self._run([*asked, "--end-of-options", until, "--", *_globs(endings)])
+        specs = [f":(top,literal){path}" for path in paths] or _globs(endings)
+        out = self._run([*asked, "--stdin"], given="\n".join(("HEAD", "--", *specs, "")))
         for record in out.decode("utf-8", "surrogateescape").split(_START)[1:]:
             yield _record(record)
 
@@ -182,6 +183,8 @@ class Repository:
             git.stdin.close()
 
     def _opened(self) -> subprocess.Popen[bytes]:
+        import subprocess  # noqa: PLC0415 - most runs ask git nothing
+
         try:
             return subprocess.Popen(  # noqa: S603 - no shell, and only what is written here
                 [*_GIT, "cat-file", "--batch"],
@@ -197,13 +200,21 @@ class Repository:
     def _asked(self, *arguments: str) -> str:
         return self._run(arguments).decode("utf-8", "replace").strip()
 
-    def _run(self, arguments: Sequence[str]) -> bytes:
+    def behind(self, commit: str) -> tuple[int, Commit]:
+        """Return how many commits of this branch came since one, and which it is. Raises GitError."""
+        count = self._asked("rev-list", "--count", "--first-parent", f"{self.commit(commit)}..HEAD")
+        out = self._run(["log", "-1", f"--format={_FORMAT}", "--end-of-options", self.commit(commit)])
+        return int(count), _record(out.decode("utf-8", "replace").split(_START)[-1].rstrip("\n"))[0]
+
+    def _run(self, arguments: Sequence[str], given: str = "") -> bytes:
+        import subprocess  # noqa: PLC0415 - as above
+
         try:
             done = subprocess.run(  # noqa: S603 - no shell, and only what is written here
                 [*_GIT, *arguments],
                 cwd=self.root,
                 env=_environment(),
-                stdin=subprocess.DEVNULL,
+                input=given.encode("utf-8", "surrogateescape"),
                 capture_output=True,
                 check=False,
             )

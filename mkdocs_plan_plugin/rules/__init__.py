@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.rules import (  # noqa: F401 - each registers its rules
     phases,
     progress,
     readiness,
+    repository,
     risks,
     structure,
     tasks,

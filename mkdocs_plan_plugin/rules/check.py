@@ -63,7 +63,8 @@ class Checker:
         silencing = [msgspec.structs.replace(one) for one in pending.suppressions]
         pending = msgspec.structs.replace(pending, suppressions=silencing)
         over = pages.portfolio.entry(pending.plan).over
-        joined = [] if pending.plan.template else _asked(self._on("joined"), over=over)
+        asked = [*self._on("joined"), *(self._on("repository") if pages.traces else ())]
+        joined = [] if pending.plan.template else _asked(asked, over=over)
         found = _kept(
             (found for rule in joined for found in _faults(rule, pending, pages)),
             pending.suppressions,

@@ -14,6 +14,7 @@ import msgspec
 from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Kept, Phase, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.claims import Claims, claims_of
 from mkdocs_plan_plugin.rules.fit import Match, fit
 from mkdocs_plan_plugin.rules.site import Site
 from mkdocs_plan_plugin.rules.suppression import Suppression
@@ -227,6 +228,8 @@ class Pending(msgspec.Struct, kw_only=True):
     """The lines that name other plans."""
     repairs: dict[int, str] = msgspec.field(default_factory=dict)
     """The lines that change when the lists of the page are repaired, by their index."""
+    claims: Claims = msgspec.field(default_factory=Claims)
+    """What the plan claims of its repository."""
     holds: tuple[int, int] = (0, _FOREVER)
     """The first and the last day, as ordinals, on which the check says the same."""
 
@@ -246,6 +249,7 @@ class Pending(msgspec.Struct, kw_only=True):
             front_end=page.document.front.last_line,
             naming={link.line: page.text(link.line) for link in links},
             repairs=page.repairs,
+            claims=claims_of(page, {phase.line: called(phase) or phase.title for phase in plan.phases}),
         )
 
     def column(self, line: int, part: str) -> int:

@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
 
 FAMILIES = {
+    "0": "repository",
     "1": "structure",
     "2": "fields",
     "3": "phases",
@@ -23,19 +24,20 @@ FAMILIES = {
 }
 """Families of rules by the first digit of their codes."""
 
-Scope = Literal["page", "template", "joined", "last", "site"]
+Scope = Literal["page", "template", "joined", "repository", "last", "site"]
 """What a rule looks at, and when.
 
 A plan's page when it is read (`page`), any page even if all template (`template`); when all pages are
-read, a plan among the others (`joined`), what its suppressions silenced (`last`), the site (`site`).
+read, a plan among the others (`joined`), one held to its git repository, if it lies in one
+(`repository`), what its suppressions silenced (`last`), the site (`site`).
 """
 
 
 class Rule(NamedTuple):
     """A rule.
 
-    By its scope the function takes a `Page` (page, template), a `Pending` and the `Pages` (joined), a
-    `Pending` (last) or the `Pages` (site).
+    By its scope the function takes a `Page` (page, template), a `Pending` and the `Pages` (joined,
+    repository), a `Pending` (last) or the `Pages` (site).
     """
 
     code: str

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.template.files import Templates
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.history.traces import Trace, Traces
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,8 +55,14 @@ class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """Files that could not be read, each with the reason."""
     wrong: tuple[tuple[str, int, int, str], ...] = ()
     """Directives whose options are wrong: path, line, column, and what is wrong."""
+    traces: Traces | None = None
+    """What the repository tells of the plans; None without one."""
     whole: bool = True
     """False where only a part of the site is looked at, so that a link may lead out of it."""
+
+    def trace(self, path: str) -> Trace | None:
+        """Return what the repository tells of a plan, None where it does not know it."""
+        return self.traces.of(path) if self.traces else None
 
     @cached_property
     def first_titled(self) -> dict[str, str]:

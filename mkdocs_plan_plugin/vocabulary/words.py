@@ -861,6 +861,17 @@ PLAN_TITLES: tuple[str, ...] = (
 PLAN_ENDINGS: tuple[str, ...] = ("plan", "roadmap")
 """What a compound that makes a title look so ends with: *Projektplan*, *Produktroadmap*."""
 
+CREATING: tuple[str, ...] = (
+    "create", "creates", "new file", "new", "add file",
+    "anlegen", "neu", "neue datei", "erstellen",
+    "créer", "nouveau fichier",
+    "crear", "nuevo archivo",
+    "criar", "novo arquivo",
+    "создать", "новый файл",
+    "新建", "创建", "新規", "作成",
+)  # fmt: skip
+"""Words right in front of a path by which a plan says that the file is to be made."""
+
 REPORT_TITLES: tuple[str, ...] = (
     "report", "summary", "closeout", "close out", "completion", "retrospective", "retro", "post mortem", "postmortem", "lessons learned", "audit", "review", "minutes", "meeting", "changelog",
     "release notes", "handoff", "handover", "guide", "how to", "howto", "tutorial", "bericht", "abschlussbericht", "zusammenfassung", "protokoll", "rückblick", "anleitung",

@@ -173,6 +173,7 @@ class Build:
                     near=tuple(near),
                     empty=self.outside.empty(plan.path for plan in plans) if self.outside else (),
                     wrong=tuple(checks.wrong(self._sources, self.portfolio, self.stated_fields, self.today)),
+                    traces=checks.traces(self._sources, self.settings, self.today, Path(config.docs_dir)),
                 ),
                 root,
             )

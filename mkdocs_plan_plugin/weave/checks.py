@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.history.traces import traces_of
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
 from mkdocs_plan_plugin.settings import PIECES
@@ -22,6 +23,8 @@ from mkdocs_plan_plugin.weave import report
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mkdocs_plan_plugin.history.repository import Repository
+    from mkdocs_plan_plugin.history.traces import Traces
     from mkdocs_plan_plugin.portfolio import Portfolio
     from mkdocs_plan_plugin.settings import Settings
     from mkdocs_plan_plugin.weave.lists import Lists
@@ -85,6 +88,21 @@ def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: P
         if baseline.is_new(baseline.fingerprint(path, finding, []), known):
             checks.on_site.append((path, finding))
     return checks
+
+
+def traces(sources: Mapping[str, Source], settings: Settings, day: dt.date, docs_dir: Path) -> Traces | None:
+    """Return what the repository tells of the plans; None without one, or where it is not to be asked."""
+
+    def plans(repository: Repository) -> dict[str, tuple[str, list[str]]]:
+        return {
+            path: (place, [named.path for named in source.pending.claims.files])
+            for path, source in sources.items()
+            if source.pending
+            and source.file.abs_src_path
+            and (place := repository.path_of(Path(source.file.abs_src_path)))
+        }
+
+    return traces_of(docs_dir, day, plans) if settings.history else None
 
 
 def wrong(

@@ -154,7 +154,9 @@ def test_a_fault_of_the_adapter_or_where_it_calls_the_engine_ends_no_build(
         assert "nobody thought of this" in caplog.text
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in RULES.values() if rule.scope != "site"])
+@pytest.mark.parametrize(
+    "code", [rule.code for rule in RULES.values() if rule.scope not in ("site", "repository")]
+)
 def test_a_fault_of_a_rule_costs_its_findings_alone(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     text = "# Plan: new cache\n\n**Status:** Bogus\n\n**Target:** soon\n"
     before = told(check(text))
