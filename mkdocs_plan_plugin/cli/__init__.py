@@ -15,8 +15,10 @@ _COMMANDS = (
     "diff",
     "explain",
     "export",
+    "new",
     "rules",
     "schema",
+    "template",
 )
 """Each a module of this package with a command of the same name, loaded when it is called."""
 _INTERRUPTED = 130

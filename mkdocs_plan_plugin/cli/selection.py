@@ -94,6 +94,11 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
     return msgspec.structs.replace(site, settings=settings, extras=tuple(joined))
 
 
+def site_or_none(named: Path | None, start: Path = Path()) -> config.Site:
+    """Return the site of `--config`, else of the nearest `mkdocs.yml`, else one with the default settings."""
+    return site_of((), named) if named or config.find(start) else config.Site()
+
+
 def select(paths: Sequence[Path], site: config.Site, given: Given | None = None) -> Selection:
     """Return the Markdown files named, and those under the folders named, default the whole site.
 
