@@ -19,6 +19,11 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import INDEX_PAGES, PIECES, Settings
 from mkdocs_plan_plugin.vocabulary.words import TABLES
 
+_LIMIT = regex(r"[1-9]\d{0,5}", re.ASCII)
+_DRIVE = regex(r"[A-Za-z]:")
+_SLASHES = regex(r"[\\/]+")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
+
 _NONE = object()
 """Stands for a value that could not be read."""
 
@@ -317,7 +322,7 @@ def _history(value: dict[str, str]) -> Iterator[Problem]:
                 instead="'history: {since: 2026-01-01}' or 'history: {days: 365}'",
                 suggestion=nearest(name, known),
             )
-        elif not re.fullmatch(r"[1-9]\d{0,5}", limit, re.ASCII):
+        elif not _LIMIT.fullmatch(limit):
             yield Problem(
                 option="history.days",
                 message=f"expected a number of days, found {_shown(limit)}",
@@ -355,7 +360,7 @@ def _glob(at: str, glob: str) -> list[Problem]:
     if "\\" in glob:
         better = glob.replace("\\", "/")
         return [Problem(option=at, message=f"'{glob}' has backslashes", instead=f"'{better}'")]
-    if glob.startswith("/") or re.match(r"[A-Za-z]:", glob):
+    if glob.startswith("/") or _DRIVE.match(glob):
         better = glob.lstrip("/") if glob.startswith("/") else parts[-1]
         return [
             Problem(
@@ -458,7 +463,7 @@ def _data(value: object) -> tuple[object, list[Problem]]:
     text = str(value)
     if value is False or text.casefold() in {"off", "no", "false"}:
         return False, []
-    better = "/".join(part for part in re.split(r"[\\/]+", text) if part not in {"", ".", ".."})
+    better = "/".join(part for part in _SLASHES.split(text) if part not in {"", ".", ".."})
     better = better if better.endswith(".json") else f"{better}.json" if better else "plans.json"
     if text == better:
         return text, []
@@ -468,7 +473,7 @@ def _data(value: object) -> tuple[object, list[Problem]]:
 
 def _page(at: str, path: str) -> list[Problem]:
     """Report a path that is no Markdown page below docs_dir."""
-    clean = "/".join(part for part in re.split(r"[\\/]+", path) if part not in {"", ".", ".."})
+    clean = "/".join(part for part in _SLASHES.split(path) if part not in {"", ".", ".."})
     better = clean if clean.endswith(".md") else f"{clean}/index.md" if clean else "plans/index.md"
     if path == better:
         return []
@@ -484,7 +489,7 @@ def _page(at: str, path: str) -> list[Problem]:
 def _date(at: str, text: str) -> list[Problem]:
     # fromisoformat also takes week dates and dates without hyphens, which readers don't expect.
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and dt.date.fromisoformat(text):
+        if _DAY.fullmatch(text) and dt.date.fromisoformat(text):
             return []
     except ValueError:
         pass

@@ -7,18 +7,22 @@ figure or view, but links to them still resolve.
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar, cast, get_args
 from urllib.parse import unquote
 
 import msgspec
 
 from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Kept, Level, Link, Phase, Plan, Risk, gravity
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.schedule import mark_late
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
+
+_ADDRESS_END = regex(r"[?#]")
+_ENDING = regex(r"\.(?:md|markdown|mdown|mkdn|mkd|html?)$")
+_INDEX = regex(r"(?:^|/)(?:index|readme)$")
 
 P_co = TypeVar("P_co", bound=Kept, covariant=True)
 """How much is known of the plans: all that was read, or what is kept of it."""
@@ -282,7 +286,7 @@ class _Names(Generic[P_co]):
         """The plan named by `target` as written on `page`; an ambiguous title names nobody."""
         if not target.strip():
             return None
-        path = unquote(re.split(r"[?#]", target.strip(), maxsplit=1)[0])
+        path = unquote(_ADDRESS_END.split(target.strip(), maxsplit=1)[0])
         # A browser resolves against the page's address, where `a/b.md` is the folder `a/b/`.
         folders = [""] if path.startswith("/") else [posixpath.dirname(page.path), "", _page(page.path)]
         for folder in folders:
@@ -297,8 +301,8 @@ class _Names(Generic[P_co]):
 def _page(path: str) -> str:
     """The one name of a page however its path is written."""
     path = posixpath.normpath(path.casefold().replace("\\", "/"))
-    path = re.sub(r"\.(?:md|markdown|mdown|mkdn|mkd|html?)$", "", path)
-    return re.sub(r"(?:^|/)(?:index|readme)$", "", path) or "."
+    path = _ENDING.sub("", path)
+    return _INDEX.sub("", path) or "."
 
 
 def _words(title: str) -> str:

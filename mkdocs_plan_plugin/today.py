@@ -7,13 +7,15 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_plan_plugin.settings import Settings
 
 
-_AGO = re.compile(r"(\d{1,4})\s?([dwm])", re.ASCII)
+_AGO = regex(r"(\d{1,4})\s?([dwm])", re.ASCII)
 _DAYS = {"d": 1, "w": 7, "m": 30}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from mkdocs_plan_plugin.export.changes import FORMATS, Told
 from mkdocs_plan_plugin.history.changes import totals
 from mkdocs_plan_plugin.history.condition import condition
 from mkdocs_plan_plugin.history.repository import GitError, Repository
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.today import days_ago, today
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What the main branch may be called, the first that is there."""
 EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The tree without files, as git knows it: what there was before the first commit."""
+
+
+_DOTS = regex(r"\.{2,3}")
+_REVISIONS = regex(r"(.*?)(\.{2,3}|$)(.*)")
 
 
 @click.command(short_help="Say what changed in plans on this branch, or between two commits.")
@@ -99,7 +103,7 @@ def _parted(repository: Repository, arguments: Sequence[str]) -> tuple[str, list
     """Return what names the commits, empty for nothing, and the paths."""
     if not arguments or Path(arguments[0]).exists():
         return "", _there(arguments)
-    for end in re.split(r"\.{2,3}", arguments[0]):
+    for end in _DOTS.split(arguments[0]):
         try:
             repository.commit(end or "HEAD")
         except GitError:
@@ -131,7 +135,7 @@ def _times(repository: Repository, revisions: str, since: str | None, day: dt.da
         if revisions:
             raise Refusal("--since names a time, and BASE a commit: give one of them")
         return _since(repository, since, day)
-    base, dots, head = re.match(r"(.*?)(\.{2,3}|$)(.*)", revisions).groups()  # type: ignore[union-attr]
+    base, dots, head = _REVISIONS.match(revisions).groups()  # type: ignore[union-attr]
     end = repository.commit(head or "HEAD")
     if dots == "..":
         start = repository.commit(base or "HEAD")

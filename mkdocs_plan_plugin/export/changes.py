@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -13,6 +12,7 @@ from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.export.github import as_commands
 from mkdocs_plan_plugin.history.changes import Change, Figures, PlanChange, totals
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -286,7 +286,7 @@ def _from_to(before: Figures | None, after: Figures | None, of: Callable[[Figure
     return f"{then} → **{now}**" if then and now and then != now else now or then
 
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKUP = regex(r"([\\`*_{}\[\]<>|#~])")
 
 
 def _safe(text: str) -> str:

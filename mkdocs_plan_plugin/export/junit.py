@@ -5,7 +5,6 @@ Source: the attributes that Jenkins, GitLab and Azure Pipelines read; there is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -13,8 +12,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs_plan_plugin.export.findings import Placed, sentence
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.regex import regex
 
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write."""
 
 

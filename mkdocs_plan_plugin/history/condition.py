@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.history.changes import totals
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,7 @@ NAMED = {
 }
 """Conditions that have a name."""
 
-_COMPARISON = re.compile(r"([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d{1,9})", re.ASCII)
+_COMPARISON = regex(r"([a-z_]+)\s*(>=|<=|==|!=|>|<)\s*(\d{1,9})", re.ASCII)
 _COMPARES: dict[str, Callable[[int, int], bool]] = {
     ">": operator.gt,
     "<": operator.lt,

@@ -27,8 +27,8 @@ from mkdocs_plan_plugin.vocabulary.titles import split_heading
 _WORDS = "|".join(map(re.escape, words.DECISION_WORDS))
 _ASIDE = has_word(words.DECISION_ASIDES)
 _NAMED = regex(
-    rf"^\W*(?:\d+(?:\.\d+)*[.)]\s+)?(?:key |technical |design )?(?:{_WORDS})\s*[-#]?"
-    r"\s*(\d+(?:\.\d+)*|[A-Z]\b)?\s*[:：.)\-–—]+\s*(.*)$",
+    rf"^\W*(?:\d+(?:\.\d+)*[.)]\s+)?(?:key |technical |design )?(?:{_WORDS})\s*+(?:[-#]\s*+)?"
+    r"(?:(\d+(?:\.\d+)*|[A-Z]\b)\s*+)?[:：.)\-–—]+\s*(.*)",
     re.IGNORECASE,
 )
 _NUMBER = regex(r"^\s*(\d+)[.)]\s+|^\s*(\d+(?:\.\d+)+)\s+")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 import msgspec
 
 from mkdocs_plan_plugin.dialects.dialect import PLAIN, Dialect, DialectError, Sign, dialect_of, shipped
 from mkdocs_plan_plugin.reading.globs import matches
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
@@ -138,7 +139,7 @@ class Dialects:
         return found
 
 
-_RUNS = re.compile(r"\{[^{}]*\}|\[[^\]]*\]|[*?\-_ –—]+")
+_RUNS = regex(r"\{[^{}]*\}|\[[^\]]{0,100}\]|[*?\-_ –—]+")
 
 
 def _mark(glob: str) -> str:
@@ -163,28 +164,22 @@ def _holds(sign: Sign, seen: Seen, head: str) -> str:
             return ""
         reasons.append(f"it says '{word}'")
     if sign.headings:
-        found = _heading(tuple(sign.headings)).search(seen.text)
-        if found is None:
+        if not (heading := _heading(seen.text, sign.headings)):
             return ""
-        reasons.append(f"it has the heading '{found[0].strip(' #')}'")
+        reasons.append(f"it has the heading '{heading}'")
     return ", ".join(reasons)
 
 
-_TOKEN = re.compile(r"\*|\?|\[[^\]\n]+\]|.")
-_MEANT = {"*": r"[^\n]*", "?": r"[^\n]"}
+_HEADING = regex(r"^ {0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
 
 
-@lru_cache(maxsize=64)
-def _heading(globs: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern that finds a heading by globs."""
-    texts = [
-        "".join(
-            _MEANT.get(token) or (token if len(token) > 1 else re.escape(token))
-            for token in _TOKEN.findall(glob)
-        )
-        for glob in globs
-    ]
-    return re.compile(rf"^ {{0,3}}#{{1,6}}[ \t]+(?:{'|'.join(texts)})[ \t#]*$", re.IGNORECASE | re.MULTILINE)
+def _heading(text: str, globs: list[str]) -> str:
+    """Return the first heading of a text that a glob matches, empty without one."""
+    for line in _HEADING.finditer(text):
+        heading = line[1].rstrip(" \t#")
+        if any(fnmatchcase(heading.casefold(), glob.casefold()) for glob in globs):
+            return heading
+    return ""
 
 
 def renamed(front: FrontMatter, spoken: Spoken) -> FrontMatter:
@@ -202,4 +197,4 @@ def renamed(front: FrontMatter, spoken: Spoken) -> FrontMatter:
     return msgspec.structs.replace(front, values=values, lines=lines)
 
 
-_DATED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+_DATED = regex(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")

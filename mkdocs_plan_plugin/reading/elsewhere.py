@@ -86,7 +86,7 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
     return Elsewhere(said, fields, list(left.values()))
 
 
-_COUNT = regex(r"\s*[(（]\d+/\d+(?:\s+\w+)?[)）]")
+_COUNT = regex(r"(?:(?<!\s)\s+)?[(（]\d+/\d+(?:\s+\w+)?[)）]")
 """How much of a phase is done, behind its title: `(3/3 plans)`."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -15,12 +14,14 @@ from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
+_NAMES = regex(r"[,;、]|\band\b")
+
 _BOX = regex(r"^\[[^\[\]\w]{1,3}\]\s+")
 """A checkbox that is plain text to the parser: `[-]`, `[~]`."""
 
 _ALNUM = regex(r"[^\W_]")
 _DASHES = regex("[-–—→:：]")
-_DASH = regex(r"\s+[-–—→]+\s+|\s*[:：]\s+|\s*：\s*")
+_DASH = regex(r"(?<!\s)\s+[-–—→]+\s+|(?:(?<!\s)\s+)?(?:[:：]\s+|：\s*)")
 
 
 class Entry(msgspec.Struct, gc=False):
@@ -163,4 +164,4 @@ def cell(row: list[Line], column: int | None) -> str:
 
 def split_names(text: str) -> list[str]:
     """Return names that commas, semicolons or `and` part."""
-    return [name for part in re.split(r"[,;、]|\band\b", text) if (name := part.strip(" .[]"))]
+    return [name for part in _NAMES.split(text) if (name := part.strip(" .[]"))]

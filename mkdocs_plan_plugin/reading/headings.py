@@ -21,12 +21,15 @@ from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, split_heading
 from mkdocs_plan_plugin.vocabulary.words import HORIZONS, ORDINALS, PARTS, TRACKS
 
-_MARKS = rf"(?-i:[\s{EMOJI}*_~]*)"  # letters only: to fold ranges takes longest of all
+_NO_LETTER = regex(r"[\W\d_]")
+_HEAD_END = regex(r"[:：(（\[–—|]|\s-\s")
+
+_MARKS = rf"(?-i:[\s{EMOJI}*_~]*+)"  # letters only: to fold ranges takes longest of all
 _LEADS = ("optional", "bonus", "final", "current", "next")
 """Words that may stand in front of the one that numbers a heading."""
 LEAD = (
-    rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s+)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s+)?"
-    rf"(?:(?:{'|'.join(_LEADS)})\s+)?"
+    rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s++)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s++)?"
+    rf"(?:(?:{'|'.join(_LEADS)})\s++)?"
 )
 _OPEN = r"(?P<open>[\[(（【「]\s*)?"
 _SEPARATOR = regex(
@@ -49,8 +52,8 @@ _CODED = regex(
     re.IGNORECASE,
 )
 _IN_FRONT = regex(
-    rf"{_MARKS}(?:[\[(（【](?P<inner>[^()\[\]（）【】]{{2,24}})[\])）】]\s*[-–—:：]*\s*"
-    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*(?:[:：]|\s[-–—])\s*"
+    rf"{_MARKS}(?:[\[(（【](?P<inner>[^()\[\]（）【】]{{2,24}})[\])）】]\s*+[-–—:：]*\s*+"
+    r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*+(?:[:：]|(?<=\s)[-–—])\s*+"
     r"|(?P<loud>[^\W\d_a-zа-я]{3,})\s+)(?=\S)"
 )
 """A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`, `TODO Phase 1`."""
@@ -136,16 +139,16 @@ def _heading_pattern(
     spaced, dense = by_spacing(getattr(vocabulary, table))
     alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spaced)
     if ordinal:
-        return re.compile(rf"{LEAD}{_ORDINAL}(?P<word>{alphabetic})\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
+        return regex(rf"{LEAD}{_ORDINAL}(?P<word>{alphabetic})\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
     numbered = (
         rf"(?P<word>{alphabetic})(?:{_IN_PLURAL}[\s*_]*[#№]?[\s*_]*(?P<plural>{PLURAL_RANGE})"
         rf"|{_PLURAL}[\s*_]*(?:[-#№]|n[°ºo]\.?|nr\.?)?[\s*_]*(?P<number>{RANGE}\+?))"
     )
     if not ideographs:
-        return re.compile(LEAD + _OPEN + numbered, re.IGNORECASE)
+        return regex(LEAD + _OPEN + numbered, re.IGNORECASE)
     ideographic = "|".join(dense) or "\0"
     hangul = "|".join(word for word in dense if word[0] >= "가") or "\0"
-    return re.compile(
+    return regex(
         rf"{LEAD}{_OPEN}(?:{numbered}"
         rf"|(?:\d{{4}}\s*年\s*)?第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
         rf"|(?:\d{{4}}년\s*)?(?P<ordinal>제?)\s*(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
@@ -223,7 +226,7 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
 
 @lru_cache(maxsize=16)
 def _ideographs(vocabulary: Vocabulary, table: Table) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
+    return regex("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
 
 
 _WORD = regex(rf"[^\W\d_{EMOJI}]+")
@@ -232,7 +235,7 @@ _WORD = regex(rf"[^\W\d_{EMOJI}]+")
 @lru_cache(maxsize=16)
 def _firsts(vocabulary: Vocabulary, table: Table) -> frozenset[str]:
     """Return the words that a numbered heading may begin with: the others need not be looked at closely."""
-    letters = {re.split(r"[\W\d_]", word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
+    letters = {_NO_LETTER.split(word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
     plurals = {word + ending for word in letters for ending in ("s", "es", "n", "e", "ы", "и")}
     roman = ("i", "ii", "iii", "iv", "v", "vi")
     return frozenset({*letters, *plurals, *_LEADS, *ORDINALS, *_ORDINAL_ENDINGS, *roman, ""})
@@ -398,7 +401,7 @@ def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
     """True if a numbered heading is about its phase and no phase: `Phase 2 Deliverables`."""
     if found.strong:
         return False
-    head = key(re.split(r"[:：(（\[–—|]|\s-\s", found.rest, maxsplit=1)[0])
+    head = key(_HEAD_END.split(found.rest, maxsplit=1)[0])
     parts = head.split()
     return (
         bool(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from pathlib import PurePosixPath
 
@@ -27,12 +26,15 @@ from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
 from mkdocs_plan_plugin.reading.tasks import Details, count, give_anchors, read_tasks
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, vocabulary_of
+
+_HYPHENS = regex(r"[_-]+")
 
 
 class Reader:
@@ -134,7 +136,7 @@ def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
     if not plan.title and isinstance(named, str) and named.strip():
         plan.title, plan.line = named.strip(), front.lines.get("title", 1)
     elif not plan.title:
-        plan.title = re.sub(r"[_-]+", " ", PurePosixPath(plan.path).stem).strip().capitalize()
+        plan.title = _HYPHENS.sub(" ", PurePosixPath(plan.path).stem).strip().capitalize()
     plan.id = called.strip() if isinstance(called, str) else ""
     for section in (title, outline.sections[0]):
         if section and not plan.description:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -34,18 +33,22 @@ from mkdocs_plan_plugin.vocabulary.ratings import is_rating, mark_rating, read_r
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
-_LEVEL_TAIL = regex(r"\s*[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
+_BETWEEN = regex(r"(?:(?<!\s)\s+)?[,;|，；]\s*")
+_COLON = regex("[：=]")
+
+_LEVEL_TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
 """A bracket behind a title that may hold its level: `Flood (High)`."""
 
 _BESIDE = regex(
-    r"\s*[(（]([^()（）]*[:：=][^()（）]*)[)）]|\s\|\s(.*[:：].*)$|\s[-–—]\s(\w[^:：]{2,30}[:：].*)$"
+    r"(?:(?<!\s)\s+)?[(（]([^()（）:：=]*[:：=][^()（）]*)[)）]"
+    r"|\s\|\s([^:：\n]{0,200}[:：].*)|\s[-–—]\s(\w[^:：]{2,30}[:：].*)"
 )
 """Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`."""
 
 _PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>)")
 """What parts a bold name at the beginning of a paragraph from what is said of it."""
 
-_ARROW = regex(r"\s+(?:→|⇒|->|=>)\s+")
+_ARROW = regex(r"(?<!\s)\s+(?:→|⇒|->|=>)\s+")
 """What parts a risk from what is done about it."""
 
 _LONGEST_NAME = 80
@@ -317,8 +320,8 @@ def _is_struck(item: Block) -> bool:
 def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
     """Yield what facts on one line say, parted by commas, semicolons or bars before the next name."""
     found: list[tuple[str, str]] = []
-    for part in re.split(r"\s*[,;|，；]\s*", text):
-        name, _, value = re.sub("[：=]", ":", part).partition(":")
+    for part in _BETWEEN.split(text):
+        name, _, value = _COLON.sub(":", part).partition(":")
         fact = fact_of(name, vocabulary) or (letter_fact(name) if is_rating(value, vocabulary) else "")
         if fact not in ("", "risk"):
             found.append((fact, value.strip(" *_")))

@@ -48,7 +48,7 @@ _LINKED = has_word(words.CONJUNCTIONS + words.GENITIVES)
 _GENERIC = has_word(words.PLAN_NOUNS)
 _TOPIC = has_word(words.RISK_TOPICS)
 _BEHIND = regex(r"\s[-–—]\s|[:：]")
-_JOINT = regex(r"\s*[/,+、，]\s*")
+_JOINT = regex(r"(?:(?<!\s)\s+)?[/,+、，]\s*")
 _FILLERS = has_word(words.RISK_GROUP_WORDS)
 
 _GROUPS: tuple[tuple[str, Level], ...] = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -16,10 +15,14 @@ from mkdocs_plan_plugin.reading.risk_descriptions import Descriptions
 from mkdocs_plan_plugin.reading.risk_facts import rate
 from mkdocs_plan_plugin.reading.risk_rows import risk_rows
 from mkdocs_plan_plugin.reading.risk_sections import group_of, kind_of, risk_sections, scope_of
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.grid import Grid
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.ratings import on_axis
+
+_RISK_PREFIX = regex(r"^(?:RISK|R)?0*(?=\d)")
+_NO_WORD = regex(r"[\W_]+")
 
 
 def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradiction], list[LeftOut]]:
@@ -206,7 +209,7 @@ _FEW = 200
 
 def _number(risk: Risk) -> str:
     """Return the identifier of a risk for comparison: `R-01` and `Risk 1` are both `1`."""
-    return re.sub(r"^(?:RISK|R)?0*(?=\d)", "", re.sub(r"[\W_]+", "", risk.number.upper()))
+    return _RISK_PREFIX.sub("", _NO_WORD.sub("", risk.number.upper()))
 
 
 def _contained(risk: Risk, row: Risk) -> bool:

@@ -40,7 +40,7 @@ _UNDERLINE = regex(r"\n {0,3}=")
 _UNDERLINED = regex(r"^(.+)\n {0,3}=+[ \t]*$", re.MULTILINE)
 _PHASE = regex(
     rf"^#{{2,6}}[ \t].*(?:{'|'.join(re.escape(word) for table in PHASES.values() for word in table)})"
-    r"|^[^\n]*\d[^\n]*\n(?:=+|-+)[ \t]*$",
+    r"|^(?=[^\n]*\d)[^\n]*+\n(?:=+|-+)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may be the heading of a phase."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import deque
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Kept
 from mkdocs_plan_plugin.portfolio import Links
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Pending
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages, stem
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
+
+_ADDRESS_END = regex(r"[?#]")
 
 _MOST_NAMES = 4000
 """Of more names the nearest to a wrong one is not looked for: the hint is not worth the time."""
@@ -66,7 +68,7 @@ def unresolved_plan(pending: Pending, pages: Pages) -> Iterator[Fault]:
 
 
 def _is_page(pages: Pages, plan: Kept, target: str) -> bool:
-    path = re.split(r"[?#]", target, maxsplit=1)[0].lstrip("/")
+    path = _ADDRESS_END.split(target, maxsplit=1)[0].lstrip("/")
     folders = ("", posixpath.dirname(plan.path))
     return any(posixpath.normpath(posixpath.join(folder, path)) in pages.paths for folder in folders)
 

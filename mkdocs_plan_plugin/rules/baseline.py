@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from mkdocs_plan_plugin.model import Finding
+from mkdocs_plan_plugin.regex import regex
+
+_NUMBER = regex(r"\d+")
 
 VERSION = 1
 
@@ -35,7 +37,7 @@ def fingerprint(path: str, finding: Finding, lines: Sequence[str]) -> str:
     from hashlib import blake2b  # noqa: PLC0415 - loads a library that no other check needs
 
     text = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
-    words = " ".join(text.split()) or re.sub(r"\d+", "0", finding.message)
+    words = " ".join(text.split()) or _NUMBER.sub("0", finding.message)
     return blake2b(f"{path}\0{finding.code}\0{words}".encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

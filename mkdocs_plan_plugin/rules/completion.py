@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages
 
 _PLACEHOLDER = regex(
-    r"\bT\.?B\.?[DAC]\b|\[[^\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
+    r"\bT\.?B\.?[DAC]\b|\[[^\[\]]+\]|^\?+$|\bTODO\b|to be (?:filled|measured|determined)", re.IGNORECASE
 )
 
 

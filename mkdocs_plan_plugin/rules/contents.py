@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +13,9 @@ from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.template.samples import is_contents
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
+
+_GAPS = regex(r"[-\s]+")
+_NOT_IN_SLUGS = regex(r"[^\w\s-]")
 
 _ID = regex(r"(?:id|name)=[\"']([^\"']+)|\{:?\s*#([\w-]+)")
 
@@ -107,7 +109,7 @@ def _leads(target: str, ids: set[str]) -> bool:
 def _slug(title: str) -> str:
     """Return the id that Python-Markdown gives a heading."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    return _GAPS.sub("-", _NOT_IN_SLUGS.sub("", plain).strip().lower())
 
 
 def _slugs(title: str) -> set[str]:

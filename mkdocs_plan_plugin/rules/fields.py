@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.facts import read_priority
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -17,6 +17,8 @@ from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
 from mkdocs_plan_plugin.vocabulary.states import read_state
+
+_LONG_VALUE = regex(r"[`#/]|\d{2,}|https?:")
 
 _SHORT = 4
 """Words of a value that is meant as one of a list; a longer one is an explanation."""
@@ -152,7 +154,7 @@ def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
     else:
         return []
     short = len(field.value.split()) <= _SHORT and len(field.value) <= 30
-    return list(allowed) if short and not re.search(r"[`#/]|\d{2,}|https?:", field.value) else []
+    return list(allowed) if short and not _LONG_VALUE.search(field.value) else []
 
 
 def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
@@ -15,8 +14,11 @@ from mkdocs_plan_plugin.vocabulary.ratings import read_rating
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
 from mkdocs_plan_plugin.vocabulary.states import read_state
 
+_HASHES = regex(r"^#+\s+")
+_BRACKETED = regex(r"\[[^\[\]]+\]")
+
 _FIELD = regex(r"^\**([^*:：]{1,40}?)\**\s*[:：]\s*\**\s*(.*)$")
-_BLANK = regex(r"\[(?!\^|!)([^\[\]\n]*?\w[^\[\]\n]*?)\]")
+_BLANK = regex(r"\[(?!\^|!)(?=[^\[\]\n]*\w)([^\[\]\n]*+)\]")
 _LONGEST = 60
 """A longer alternative is prose with bars in it."""
 
@@ -77,7 +79,7 @@ def template_text_left(page: Page) -> Iterator[Fault]:
 
 def _is_blank(key: str, page: Page) -> bool:
     """True for a line, or a field, that is one bracketed blank of two words or more."""
-    text = re.sub(r"^#+\s+", "", key)
+    text = _HASHES.sub("", key)
     field = _FIELD.match(text)
     match = _BLANK.fullmatch((field[2] if field else text).strip(" *_"))
     return bool(match and " " in match[1].strip() and "|" not in match[1] and match[1] not in page.link_names)
@@ -137,7 +139,7 @@ def _is_choice(page: Page, name: str, value: str, offered: list[str]) -> bool:
     """True for a bracketed list of alternatives, or bare ones that are words of state or level."""
     if any(len(one) > _LONGEST or not one or ":" in one for one in offered):
         return False
-    if re.fullmatch(r"\[[^\[\]]+\]", value.strip(" *_")):
+    if _BRACKETED.fullmatch(value.strip(" *_")):
         return True
     vocabulary = page.vocabulary
     if vocabulary.means(name, "status"):

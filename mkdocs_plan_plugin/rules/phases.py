@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mkdocs_plan_plugin.model import Phase, Step
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.lookup import key
+
+_DIGIT = regex(r"\d")
 
 
 @rule(
@@ -68,7 +70,7 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
 def _word(page: Page, step: Step) -> str:
     """Return what stands before a step's number: `Step`, `Task`, nothing."""
     section = page.heading(step.line)
-    return key(re.split(r"\d", section.title, maxsplit=1)[0]) if section else ""
+    return key(_DIGIT.split(section.title, maxsplit=1)[0]) if section else ""
 
 
 @rule(

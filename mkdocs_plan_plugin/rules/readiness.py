@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+
+_TRIGGER = regex(
+    r"\b(?:if|when|whenever|trigger\w*|in case|threshold|once|should)\b|[<>≥≤]|\d\s?%|[^\x00-\u024f]{3}",
+    re.IGNORECASE,
+)
+"""What says when to roll back."""
 
 _CASE = """
     # Plan
@@ -98,11 +105,7 @@ def no_rollback_trigger(page: Page) -> Iterator[Fault]:
     if section is None or page.plan.rollback.triggers or page.phase_at(section.line):
         return
     text = " ".join(_texts(page))
-    if text and not re.search(
-        r"\b(?:if|when|whenever|trigger\w*|in case|threshold|once|should)\b|[<>≥≤]|\d\s?%|[^\x00-\u024f]{3}",
-        text,
-        re.IGNORECASE,
-    ):
+    if text and not _TRIGGER.search(text):
         yield Fault(
             section.line,
             f"'{section.title}' does not say when to roll back; write it, e.g. as '### When to Rollback'"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
@@ -15,7 +14,7 @@ from mkdocs_plan_plugin.rules.registry import Rule, named
 from mkdocs_plan_plugin.source.comments import Comment
 from mkdocs_plan_plugin.source.document import Document, walk
 
-_REASON = regex(r"\((.*)\)\s*$", re.DOTALL)
+_PARTING = regex(r"[\s,;]+")
 
 
 class Suppression(msgspec.Struct):
@@ -53,7 +52,7 @@ def suppressions(plan: Plan, document: Document, comments: list[Comment]) -> lis
         elif comment.word == "ignore-start":
             open_ += _read(comment, comment.end, document.last_line)
         elif comment.word == "ignore-end":
-            ended = {word.casefold() for word in _words(comment.rest)}
+            ended = {word.casefold() for word in _words(_parted(comment.rest)[0])}
             for one in [one for one in open_ if not ended or one.word.casefold() in ended]:
                 one.last = comment.line
                 open_.remove(one)
@@ -62,10 +61,15 @@ def suppressions(plan: Plan, document: Document, comments: list[Comment]) -> lis
 
 
 def _read(comment: Comment, first: int, last: int) -> Iterator[Suppression]:
-    reason = _REASON.search(comment.rest)
-    for word in _words(comment.rest):
-        said = " ".join(reason[1].split()) if reason else ""
-        yield Suppression(comment.line, word, said, _codes(word), first, last)
+    words, reason = _parted(comment.rest)
+    for word in _words(words):
+        yield Suppression(comment.line, word, " ".join(reason.split()), _codes(word), first, last)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return the words of a comment, and the reason in brackets behind them."""
+    words, _, reason = text.rstrip().removesuffix(")").partition("(")
+    return (words, reason) if text.rstrip().endswith(")") else (text, "")
 
 
 def _codes(word: str) -> frozenset[str]:
@@ -73,7 +77,7 @@ def _codes(word: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s,;]+", _REASON.sub("", text)) if word]
+    return [word for word in _PARTING.split(text) if word]
 
 
 def _blocks(document: Document) -> list[tuple[int, int]]:

@@ -22,7 +22,9 @@ IN_TEMPLATES = ("required", "recommended", "optional", "repeat", "also", "sample
 IN_PLANS = ("ignore", "ignore-start", "ignore-end")
 """Words that silence findings in a plan."""
 
-_COMMENT = regex(r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z][\w-]*)(?P<rest>.{0,2000}?)-->", re.DOTALL)
+_COMMENT = regex(
+    r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z](?:\w|-(?!->))*+)(?P<rest>.{0,2000}?)-->", re.DOTALL
+)
 HINT = regex(r"<!--\s*plans?\s*:")
 """What every comment of ours begins with."""
 _LONGEST = 4000
@@ -131,7 +133,7 @@ def _bare(text: str, start: int, end: int) -> bool:
     before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST) : start]
     stop = text.find("\n", end)
     after = text[end : min(stop if stop >= 0 else len(text), end + _LONGEST)]
-    return not (_COMMENT.sub("", before) + _COMMENT.sub("", after)).strip()
+    return not (without_ours(before) + without_ours(after)).strip()
 
 
 def _found(text: str, pattern: re.Pattern[str] = _COMMENT) -> Iterator[tuple[int, re.Match[str]]]:
@@ -156,4 +158,18 @@ def _found(text: str, pattern: re.Pattern[str] = _COMMENT) -> Iterator[tuple[int
 
 def without_comments(line: str) -> str:
     """Return a line without the comments of ours on it."""
-    return _COMMENT.sub("", line).rstrip() if "<!--" in line else line
+    return without_ours(line).rstrip() if "<!--" in line else line
+
+
+def without_ours(text: str) -> str:
+    """Return a text without the comments of ours, each of which reaches to the first `-->`."""
+    kept, end, close = [], 0, 0
+    for hint in HINT.finditer(text):
+        start = hint.start()
+        if close < hint.end() and (close := text.find("-->", hint.end())) < 0:
+            break
+        stop = close + len("-->")
+        if start >= end and stop - start < _LONGEST and _COMMENT.fullmatch(text, start, stop):
+            kept.append(text[end:start])
+            end = stop
+    return "".join([*kept, text[end:]])

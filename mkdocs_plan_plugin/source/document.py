@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.source.icons import show_icons
 from mkdocs_plan_plugin.source.markdown import Block, Line, parse
 from mkdocs_plan_plugin.source.text import clean
 
-_ATTRIBUTES = regex(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
+_ATTRIBUTES = regex(r"(?:(?<!\s)\s+)?\{:?\s*[#.][^{}]*\}\s*$")
 
 LONGEST_TITLE = 400
 """Characters of a heading that are looked at: patterns must not see more, whatever a file holds."""

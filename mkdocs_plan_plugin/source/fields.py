@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.source.markdown import Block, Line
 
 _COLON = regex(r"\s*[:：]\s*")
-_SEPARATOR = regex(r"\s*[|｜·•]\s*$|\s{2,}$|\s+[—–-]\s*$|\s*[,;]\s*$")
+_SEPARATOR = regex(r"(?:(?<!\s)\s+)?[|｜·•,;]\s*$|(?<!\s)(?:\s{2,}$|\s+[—–-]\s*$)")
 _BARS = regex(r"\s[|·•]\s|\s?｜\s?")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = regex(r"(?::[a-z][a-z0-9_+-]{1,40}:|[^\w\s\[\](){}<>\"'`#:：]|\s)+")

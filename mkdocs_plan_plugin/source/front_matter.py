@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.yaml_text import TextLoader, YamlError, is_deeper, load
 
 _BLOCK = regex(r"---[ \t]*\n(.*?\n)?(?:\.{3}|-{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEY = regex(r"([A-Za-z][\w .-]*?)[ \t]*:(?:[ \t]|$)")
+_KEY = regex(r"([A-Za-z](?:[\w .-]*[\w.-])?)[ \t]*:(?:[ \t]|$)")
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 50

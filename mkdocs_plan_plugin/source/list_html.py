@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HIDE = "</p>"
 """Before an opening tag: Python-Markdown no longer sees a block of HTML, and a browser nothing at all."""
 
-_TAG = regex(r"<!--.*?(?:-->|\Z)|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>[^<>]*)>|\n", re.DOTALL)
+_TAG = regex(r"<!--.*?(?:-->|\Z)|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^<>]*+)>|\n", re.DOTALL)
 _BLOCKS = regex(
     r"address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
     r"|h[1-6]|header|li|main|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul"

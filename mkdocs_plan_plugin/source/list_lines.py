@@ -24,7 +24,7 @@ _FIELD = regex(
     r"(?:[^*_`\n]|(?<=\w)_(?=\w)){1,80}?"
     r"(?:[:：][ \t]*(?P=mark)|(?P=mark)[ \t]*[:：])"
 )
-_HARD_BREAK = regex(r"(?: {2,}|<br[ \t]*/?>[ \t]*)$")
+_HARD_BREAK = regex(r"(?:(?<! ) {2,}|<br[ \t]*+/?>[ \t]*+)$")
 
 
 def is_blank(line: str) -> bool:
@@ -39,7 +39,7 @@ def spaced(line: str, *, markers: bool = False) -> str:
     """
     if "\t" not in line:
         return line
-    match = (_LEADING_WITH_MARKERS if markers else _LEADING).match(line)
+    match = _LEADING_WITH_MARKERS.match(line) if markers else _LEADING.match(line)
     return match[0].expandtabs(4) + line[match.end() :] if match else line
 
 

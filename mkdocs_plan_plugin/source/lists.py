@@ -8,9 +8,9 @@ it is, so that repairing twice changes nothing.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.list_html import HIDE, swallowing
 from mkdocs_plan_plugin.source.list_outline import NotOursError, Outline
 from mkdocs_plan_plugin.source.list_stretches import stretches
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mkdocs_plan_plugin.source.markdown import Block
+
+_PARTS = regex(r"</?[uo]l|</?li|[a-z]+(?=\s*<)")
 
 
 def repair(text: str, *, indent: int = 4, fences: bool = True, tree: Block | None = None) -> list[str]:
@@ -81,7 +83,7 @@ def nests(render: Callable[[str], str]) -> int | None:
     for indent in (4, 2):
         pad = " " * indent
         html = render(f"- a\n{pad}- b\n{pad * 2}- c\n- d\n\nend\n")
-        if " ".join(re.findall(r"</?[uo]l|</?li|[a-z]+(?=\s*<)", html)) == _NESTED:
+        if " ".join(_PARTS.findall(html)) == _NESTED:
             return indent
     return None
 

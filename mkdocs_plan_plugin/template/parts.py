@@ -22,7 +22,8 @@ Value = Literal["choice", "date", "figure", "blank", "text"]
 Demand = Literal["required", "recommended", "optional"]
 
 _NUMBERED = regex(
-    r"^\W*(?P<word>[^\W\d][^\d:：#]*?)[\s-]+(?P<number>\d+(?:\.\d+)*)\s*(?:[:：.)–—-]\s*(?P<rest>.*))?$"
+    r"^\W*(?P<word>[^\W\d](?:[^\d:：#]*[^\d:：#\s-])?)[\s-]+(?P<number>\d+(?:\.\d+)*)\s*+"
+    r"(?:[:：.)–—-]\s*+(?P<rest>.*)|$)"
 )
 _DATE = regex(r"Y{4}[-/.]M{1,2}[-/.]D{1,2}", re.IGNORECASE)
 _FIGURE = regex(r"\b[XYZN]\s*/\s*[XYZN]\b|\b[XYZN]\s?%")

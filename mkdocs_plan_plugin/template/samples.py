@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,13 +13,17 @@ from mkdocs_plan_plugin.source.comments import comments, without_comments
 from mkdocs_plan_plugin.source.document import Document
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
+_WORD = regex(r"\w")
+_CODE = regex(r"`[^`]*`")
+_HALVES = regex(r": | [-–—] ")
+
 _CONTENTS = frozenset(
     {"table of contents", "contents", "toc", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières",
      "índice", "contenido", "sumário", "содержание", "оглавление", "目录", "目次", "index"}
 )  # fmt: skip
 _BLANK = regex(
     r"\[(?![ ^!xX~/>-]\]|\^|!)[^\[\]\n]{2,}\](?![(\[:])"  # `[What is done]`, no link, image, footnote, alert
-    r"|\{\{.*?\}\}|(?<![\w`$])\{[A-Za-z][^{}|]{2,}\}(?!\})"
+    r"|\{\{(?:(?!\{\{|\}\}).)*+\}\}|(?<![\w`$])\{[A-Za-z][^{}|]{2,}\}(?!\})"
     r"|(?<![\w<`])<[A-Z][A-Za-z _/-]+>"
     r"|\bY{4}[-/.]M{1,2}[-/.]D{1,2}\b"
     r"|\b[XYZN]\s?/\s?[XYZN]\b|\b[XYZ]\s?%|\b[XYZN] (?:minutes?|hours?|days?|weeks?)\b"
@@ -71,7 +74,7 @@ def has_blank(text: str) -> bool:
 
 def is_all_blank(text: str) -> bool:
     """True if a text is nothing but unfilled places."""
-    return has_blank(text) and not re.search(r"\w", _BLANK.sub("", text))
+    return has_blank(text) and not _WORD.search(_BLANK.sub("", text))
 
 
 def is_choice_line(line: str) -> bool:
@@ -140,12 +143,12 @@ def _is_sample(line: str, key: str, rights: Counter[str]) -> bool:
 
 def _linkless(line: str) -> str:
     """Return a line without its code spans."""
-    return re.sub(r"`[^`]*`", "", line)
+    return _CODE.sub("", line)
 
 
 def _right(line: str) -> str:
     """Return the right-hand side of a bullet such as `- Runbook: Location`, or empty."""
     if not _MARKER.match(line):
         return ""
-    parts = re.split(r": | [-–—] ", line_key(line).replace("**", ""), maxsplit=1)
+    parts = _HALVES.split(line_key(line).replace("**", ""), maxsplit=1)
     return parts[1].strip() if len(parts) == 2 and len(parts[0]) <= 60 and len(parts[1]) <= 60 else ""

@@ -9,7 +9,9 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import by_spacing, key
 
-_BLANK = regex(r"\[[^\[\]\n]*\](?![(\[])|\{\{.*?\}\}|\{%.*?%\}|<[A-Z][A-Za-z _/-]*>")
+_BLANK = regex(
+    r"\[[^\[\]\n]*\](?![(\[])|\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{%(?:(?!\{%|%\}).)*+%\}|<[A-Z][A-Za-z _/-]*>"
+)
 _BOX = regex(r"\[(?:[ xX✓✔✅☑~/\-!>⊘]|⏭️?)\]")
 _SAMPLE = regex(
     r"^(?:Y{2,4}[-/.]M{1,2}[-/.]D{1,2}|[XYZN]{1,3}[/%]?[XYZN%]*|T\.?B\.?[DACK]\.?|N/?A|\?+|\.{3}|…|[-–—_]+|TODO)$",
@@ -36,7 +38,7 @@ _EMPTY_WORDS = frozenset(
     }
 )
 
-_ALTERNATIVES = regex(r"\s*\|\s*|\s+/\s+")
+_ALTERNATIVES = regex(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+/\s+")
 
 _LONGEST = 400
 """A longer value is filled in, whatever it says."""
@@ -72,7 +74,7 @@ _FIRST = frozenset(spelling.split(" ", 1)[0] for spelling in _KNOWN)
 def _nothing() -> re.Pattern[str]:
     """Return a pattern of all words that an entry without content may hold, the longest first."""
     spaced, dense = by_spacing(_KNOWN)
-    return re.compile("|".join([rf"\b(?:{'|'.join(map(re.escape, spaced))})\b", *dense]))
+    return regex("|".join([rf"\b(?:{'|'.join(map(re.escape, spaced))})\b", *dense]))
 
 
 @lru_cache(maxsize=8192)

@@ -49,7 +49,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     Set up once for all words, boundary and gaps take a fifth of the time to compile.
     """
     spaced, dense = by_spacing(words)
-    return re.compile("|".join([rf"(?<![^\W_])(?:{'|'.join(map(re.escape, spaced))})(?![^\W_])", *dense]))
+    return regex("|".join([rf"(?<![^\W_])(?:{'|'.join(map(re.escape, spaced))})(?![^\W_])", *dense]))
 
 
 @lru_cache(maxsize=64)
@@ -68,7 +68,7 @@ GAPS = str.maketrans(dict.fromkeys("_'\N{RIGHT SINGLE QUOTATION MARK}-", " "))
 """What may stand between the words of a spelling, whose key has spaces only."""
 
 _CLAUSE = regex(
-    r"\s-+\s|(?<!\d)\s*[–—―]+\s*|\s[–—―]\s|[,;:|()（）\[\]【】，；：。、]+|[.!](?=\s|$)"
+    r"\s-+\s|(?:(?<!\s)\s+)?(?<!\d)[–—―]+\s*|\s[–—―]\s|[,;:|()（）\[\]【】，；：。、]+|[.!](?=\s|$)"
     r"|\s(?:but|however|although|though|while|aber|jedoch|mais|pero|porém|но|однако)\s"
 )
 """What parts a statement into clauses."""
@@ -146,7 +146,7 @@ def _numbered_part(scale: Scale[Any], vocabulary: Vocabulary) -> re.Pattern[str]
     if not words:
         return None
     spaced, dense = by_spacing(words)
-    return re.compile(
+    return regex(
         rf"(?:(?<![^\W_])(?:{'|'.join(map(re.escape, spaced))})(?:s|es|n|e|ы|и)?"
         rf"\s*[#№]?(?:\d|[ivx]+\b)[^.;:,(]{{0,20}}"
         rf"|第?[\d一二三四五六七八九十]+(?:{'|'.join(dense)})[^。，；]{{0,4}})$"

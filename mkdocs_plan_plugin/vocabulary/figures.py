@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.model import TypedFigure
 from mkdocs_plan_plugin.regex import regex
 
 _RATIO = regex(r"(?<!\d)(\d{1,9})\s*(?:/|of|out of)\s*(\d{1,9})(?!\d)\s*([A-Za-z]+)?")
-_PERCENT = regex(r"(\d+(?:\.\d+)?)\s?%")
+_PERCENT = regex(r"(?<!\d)(\d+(?:\.\d+)?)\s?%")
 _UNITS: dict[str, Literal["phases", "steps", "tasks"]] = {
     "phase": "phases",
     "stage": "phases",

@@ -32,12 +32,12 @@ PLURAL_RANGE = rf"(?:{NUMBER}(?:\s*(?:{_SIGN}|{_WORD})\s*{_END})+)"
 """A range behind a plural, where spaces mean nothing: `Phases 2 - 8`."""
 
 CODE = (
-    r"(?P<code>(?:M|MS|WS|WP|PI|W)(?:-?|\s)\d{1,3}(?:\.\d+)?[a-z]?(?!\w)|Q[1-4](?:\s*/?\s*(?:FY)?'?\d{2,4})?(?!\w)"
+    r"(?P<code>(?:M|MS|WS|WP|PI|W)(?:-?|\s)\d{1,3}(?:\.\d+)?[a-z]?(?!\w)|Q[1-4](?:\s*+(?:/\s*+)?(?:FY)?'?\d{2,4})?(?!\w)"
     r"|(?:FY)?'?\d{2,4}[\s/-]*(?:Q[1-4]|H[12]|[KC]?W\d{1,2})(?!\w)|[HST][1-4][\s/]+'?\d{2,4}(?!\w))"
 )
 """A regular expression of a code that stands for word and number."""
 
-_TO = regex(r"\s*(?:[‐‑–—~〜～-]|\bto\b|\bbis\b|\bpor\b|\bà\b|至|到)\s*")
+_TO = regex(r"(?:(?<!\s)\s+)?(?:[‐‑–—~〜～-]|\bto\b|\bbis\b|\bpor\b|\bà\b|至|到)\s*")
 
 
 def canonical(number: str) -> str:

@@ -12,13 +12,15 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 
+_OFFERED = regex(r"[/|,]")
+
 _MARKS: dict[str, Level] = {mark: level for level in LEVELS for mark in words.LEVEL_MARKS[level]}
 _NUMBER = regex(
     r"^[~<>≤≥±]*\s*(?:\d{1,3}\s*[-–—]\s*)?(\d{1,4}(?:[.,]\d{1,2})?)(?:\s*(?:/|of|von|de|из)\s*(\d{1,4})\b)?"
     r"\s*(?:$|[-–—(（\[:：=,;*]\s*(?!\d)(.*))"
 )
 """A number with its scale and an explanation, or a range, of which the higher counts."""
-_PERCENT = regex(r"^[~<>≤≥±]*\s*(?:\d{1,3}\s*%?\s*[-–—]\s*)?(\d{1,3})(?:[.,]\d+)?\s?%")
+_PERCENT = regex(r"^[~<>≤≥±]*\s*+(?:\d{1,3}\s*+(?:%\s*+)?[-–—]\s*+)?(\d{1,3})(?:[.,]\d+)?\s?%")
 _STEPS = regex(
     r"\b1\s*(?:-|–|—|\.{2,3}|…|to|bis|à|a|до|~)\s*(\d{1,3})\b|(?:/|\bof\b|\bmax\.?|≤)\s*(\d{1,3})\b",
     re.IGNORECASE,
@@ -105,7 +107,7 @@ def _of_steps(number: str, steps: int | None) -> Level | None:
 
 def _offers(text: str, vocabulary: Vocabulary) -> bool:
     """True for three or more levels to choose from: `High/Med/Low`."""
-    parts = re.split(r"[/|,]", text)
+    parts = _OFFERED.split(text)
     return len(parts) > 2 and all(_levels(part, vocabulary) for part in parts)
 
 

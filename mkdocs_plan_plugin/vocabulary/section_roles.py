@@ -17,11 +17,11 @@ from mkdocs_plan_plugin.vocabulary.titles import split_heading
 NAME, QUALIFIED_NAME, SYNONYM, QUALIFIED_SYNONYM, CONTAINED = range(5)
 """How closely a heading names a section, the closest first."""
 
-_SLASH = regex(r"\s+/\s+")
+_SLASH = regex(r"(?<!\s)\s+/\s+")
 PIECES = regex(r"[:：,，;；]\s*|\s[-–—|]\s+")
 """What parts the name of a heading from what explains or follows it."""
 
-_CODE = regex(r"\s*(?:\d[\d.]*|[a-z]|[ivx]+)?\s*", re.IGNORECASE)
+_CODE = regex(r"\s*+(?:\d[\d.]*|[a-z]|[ivx]+)?\s*+", re.IGNORECASE)
 _MOST = 9
 """Words of a heading that may name a section; a longer one is a sentence."""
 
@@ -178,7 +178,7 @@ def _all_qualify(beside: list[str], role: str, own: frozenset[str]) -> bool:
 @lru_cache(maxsize=64)
 def _fillers(role: str) -> re.Pattern[str]:
     both = (*words.QUALIFIERS["any"], *words.QUALIFIERS.get(role, ()))
-    return re.compile("|".join([*map(re.escape, by_spacing(map(key, both))[1]), r"[a-z0-9 ]+"]))
+    return regex("|".join([*map(re.escape, by_spacing(map(key, both))[1]), r"[a-z0-9 ]+"]))
 
 
 def _ideographs(said: str, vocabulary: Vocabulary) -> Played | None:

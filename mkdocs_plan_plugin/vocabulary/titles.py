@@ -20,25 +20,28 @@ from mkdocs_plan_plugin.vocabulary.scales import S, Scale
 from mkdocs_plan_plugin.vocabulary.spans import RELATIVE, is_duration, is_span
 from mkdocs_plan_plugin.vocabulary.states import Statement, leading_word, mark_state, read_state
 
+_PIECES = regex("[,;，；]")
+_PIECES = regex(r"[,;，；]")
+
 EMOJI = (
     "\u2139\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\ufe0f"
     "\u200d\u20e3\U0001f000-\U0001faff"
 )
 _LEADING = regex(rf"^[\s{EMOJI}*_~]+")
-_TRAILING = regex(rf"[\s{EMOJI}*_~]+$")
-_MARKS_INSIDE = regex(rf"[{EMOJI}][{EMOJI}\s]*(?=[^{EMOJI}\s])")
+_TRAILING = regex(rf"(?<![\s{EMOJI}*_~])[\s{EMOJI}*_~]+$")
+_MARKS_INSIDE = regex(rf"(?<![{EMOJI}\s])\s*([{EMOJI}][{EMOJI}\s]*+)(?=[^{EMOJI}\s])")
 _SECTION_NUMBER = regex(r"^\d+(?:\.\d+)*[.):、]?\s+(?=\S)")
 _KEYCAP = regex(r"(\d)\ufe0f?\u20e3\s*|(🔟)\s*")
 _BOX = regex(r"^`?\[([^\[\]]{1,2})\]`?\s+(?=\S)")
-_FRONT = regex(r"^[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*[:：–—-]*\s*(?=\S)")
-_TAIL = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
-_MIDDLE = regex(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
+_FRONT = regex(r"^[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*+[:：–—-]*\s*+(?=\S)")
+_TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
+_MIDDLE = regex(r"(?:(?<!\s)\s+)?[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
 _PART = regex(r"\s(?:[-‐‑‒–—―|·•‣/]+|::?)\s+|[:：]\s*|，|\|\s*")
 """What parts a title from a state or a duration."""
 _COMMA = regex(r",\s+")
-_CAPITALS = regex(r"\s+([A-Z][A-Z -]{3,20})\s*$")
-_CODE_TAIL = regex(r"\s+`([^`]{2,30})`$")
-_CLOCK_TAIL = regex(r"\s*[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
+_CAPITALS = regex(r"(?<!\s)\s+([A-Z][A-Z -]{3,20})\s*+$")
+_CODE_TAIL = regex(r"(?<!\s)\s+`([^`]{2,30})`$")
+_CLOCK_TAIL = regex(r"(?:(?<!\s)\s+)?[⏱⏰🕐🕒⌛⏲📅🗓]\ufe0f?\s*(.{1,30})$")
 _ENDS = " \t:：|·•‣*_‐‑‒–—―-"
 
 
@@ -185,7 +188,7 @@ class _Title:
             if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
                 self.durations and is_duration(inner) and self._keep_duration(inner)
             ):
-                for piece in re.split("[,;，；]", inner) if self.durations else ():  # `(3 weeks, done)`
+                for piece in _PIECES.split(inner) if self.durations else ():  # `(3 weeks, done)`
                     self._is_timed(piece)
                 self.text = self.text[: tail.start()]
                 return
@@ -223,7 +226,8 @@ class _Title:
             pass
         if not marks or not self.text[: marks.start()].strip():
             return
-        state = mark_state(marks[0], self.scale)
+        written = marks[1].strip()
+        state = mark_state(written, self.scale)
         end = self.text[marks.end() :].strip(_ENDS)
         words = key(end).split()
         if state is None:  # `Dig 🟡 At risk`
@@ -231,15 +235,15 @@ class _Title:
                 return
         elif len(words) <= _LONGEST_END and self._is_explained(end):
             stated = read_state(end, self.scale, self.vocabulary)
-            self._states(stated.state or state, f"{marks[0].strip()} {end}", stated.health, anew=True)
+            self._states(stated.state or state, f"{written} {end}", stated.health, anew=True)
         elif is_span(end) and state in _BEFORE:  # an hourglass in front of a duration
             self._keep_duration(end)
         elif (
             not any(map(str.isalpha, end))
             or is_span(end)
-            or (end[0].islower() and len(words) <= _LONGEST_REASON and not _is_picture(marks[0]))
+            or (end[0].islower() and len(words) <= _LONGEST_REASON and not _is_picture(written))
         ):
-            self._states(state, f"{marks[0].strip()} {end}")
+            self._states(state, f"{written} {end}")
         else:
             return
         self.text = self.text[: marks.start()]
@@ -304,7 +308,7 @@ class _Title:
 
 
 _NOT_IN_FRONT = frozenset((*state_words.PICTURES, *state_words.STATE_MARKS["in-progress"]))
-_FIGURE = regex(r"\d[\d.,]*\s?%")
+_FIGURE = regex(r"\d[\d.,]{0,20}\s?%")
 _LONGEST_END = 10
 _LONGEST_REASON = 6
 """Words behind a mark that may state something or explain it; more are a title of their own."""
@@ -356,7 +360,7 @@ def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool
     ):
         return read_state(text, scale, vocabulary)
     lowered = _NOT_WORD.sub("", text.casefold())
-    last = re.split(r"[,;，；]", text)[-1]
+    last = _PIECES.split(text)[-1]
     if last != text and is_state(last, scale, vocabulary):  # `(PR 4; deferred)`
         return read_state(last, scale, vocabulary)
     word = leading_word(lowered, scale, vocabulary)

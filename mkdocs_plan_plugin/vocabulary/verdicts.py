@@ -7,7 +7,6 @@ text leaves a doubt (units that differ, words between the figures, no direction)
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,19 @@ from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Verdict
+
+_DIGIT = regex(r"\d")
+_MILLIONS = regex(r"(?<=\d)\s?M(?![A-Za-z])")
+_BITS = regex(r"(?<=\d)\s?([kKmMgG])b(?=ps|/s|\b)(?<![A-Z]B)")
+_SPACE = regex(r"\s")
+_APOSTROPHE = regex(r"['’_]")
+_COMMA_GROUPS = regex(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
+_POINT_GROUPS = regex(r"[1-9]\d{0,2}((\.\d{3}){2,}(,\d+)?|\.\d{3},\d+)")
+_COMMA_DECIMAL = regex(r"\d+,\d+")
+_DECIMAL = regex(r"(\d+(\.\d+)?|\.\d+)(e[+-]?\d{1,2})?")
+_NO_UNIT = regex(r"[<>=≤≥±;|]")
+_PER = regex(r"\s+(?:per|an?)\s+|^per\s+|\s*/\s*")
+_POWER = regex(r"(k|thousand|million|mio|billion|bn)\s+")
 
 _CLOSE = Fraction(5, 100)
 """A target missed by at most this share of itself is close."""
@@ -30,15 +42,15 @@ _OPEN = regex(
       | (?:still\ )?open | awaiting\b.* )"""
 )
 _DECORATION = regex("[*`\N{VARIATION SELECTOR-16}✅❌✓✔✗✘⚠⏳⭐🎯🟢🟡🔴🟠]")
-_TAIL = regex(r"\s*\(([^()]*)\)\s*$")
+_TAIL = regex(r"(?:(?<!\s)\s+)?\(([^()]*)\)\s*$")
 _LABEL = regex(r"\b(?:p\d{2,3}(?:\.\d+)?|average|avg|mean|median|peak)\b[.:=]?")
 
 _NUMBER = r"[-+−]?(?:\d[\d.,'’_]*\d|\d|(?<![\d.])\.\d+)(?:e[+-]?\d+)?"
 _SPACED_THOUSANDS = regex(r"(?<![\d.,])(\d{1,3})((?:[  \u2009\u202f]\d{3})+)(?![\d])")
 _QUANTITY = regex(rf"(?P<sign>[$€£¥])?\s*(?P<number>{_NUMBER})\s*(?P<unit>\D.*|)")
 _DURATION = regex(r"(?:\d[\d.,]*\s*[a-zµμ]+\.?(?:\s*,\s*|\s+and\s+|\s*)){2,}")
-_DURATION_PART = regex(r"(\d[\d.,]*)\s*([a-zµμ]+)")
-_RANGE = regex(rf"(?:between\s+)?(\S.*?)\s*(?:-|–|—|…|\.\.\.?|\bto\b|\band\b)\s*({_NUMBER}.*)")
+_DURATION_PART = regex(r"(\d[\d.,]{0,30})\s*([a-zµμ]+)")
+_RANGE = regex(rf"(?:between\s++)?(\S.*?)(?<!\s)\s*+(?:-|–|—|…|\.\.\.?|\bto\b|\band\b)\s*+({_NUMBER}.*)")
 
 _AT_MOST, _BELOW, _AT_LEAST, _ABOVE, _EXACTLY = "<=", "<", ">=", ">", "="
 _BEFORE = [
@@ -126,7 +138,7 @@ def verdict(target: str, actual: str, baseline: str = "") -> Verdict | None:
     wanted, got = _interval(_plain(target)), _interval(measured)
     if wanted is None or got is None:
         same = " ".join(_plain(target).split()) == " ".join(measured.split())
-        return "met" if same and not _OPEN.fullmatch(measured) and not re.search(r"\d", measured) else None
+        return "met" if same and not _OPEN.fullmatch(measured) and not _DIGIT.search(measured) else None
     if not _comparable(wanted, got):
         return None
     if wanted.bare:
@@ -207,8 +219,8 @@ def _plain(text: str) -> str:
         text = unescape(text)
     text = _DECORATION.sub("", text).replace("\u00a0", " ").strip()
     # K, M and G behind a figure are powers of ten; a lower-case m is a minute, so look before folding.
-    text = re.sub(r"(?<=\d)\s?M(?![A-Za-z])", " million", text)
-    text = re.sub(r"(?<=\d)\s?([kKmMgG])b(?=ps|/s|\b)(?<![A-Z]B)", r" \1bit", text)
+    text = _MILLIONS.sub(" million", text)
+    text = _BITS.sub(r" \1bit", text)
     return text.casefold().replace("μ", "µ").strip()
 
 
@@ -221,7 +233,7 @@ def _interval(text: str) -> _Interval | None:
     labels = _LABEL.findall(text)
     text = " ".join(_LABEL.sub(" ", text).split()) if labels else text.strip()
     label = " ".join(labels).rstrip(".:=")
-    text = _SPACED_THOUSANDS.sub(lambda m: re.sub(r"\s", "", m[0]), text)
+    text = _SPACED_THOUSANDS.sub(lambda m: _SPACE.sub("", m[0]), text)
     if (ends := _range(text)) is not None:
         low, high, unit = ends
         return _Interval(
@@ -301,24 +313,24 @@ def _duration(text: str) -> tuple[Fraction, _Unit] | None:
 def _number(text: str) -> Fraction | None:
     """Read digits with either style of thousands and decimals; None where the grouping is odd."""
     sign = -1 if text[0] in "-−" else 1
-    text = re.sub(r"['’_]", "", text.lstrip("-+−"))
-    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text):
+    text = _APOSTROPHE.sub("", text.lstrip("-+−"))
+    if _COMMA_GROUPS.fullmatch(text):
         text = text.replace(",", "")
-    elif re.fullmatch(r"[1-9]\d{0,2}((\.\d{3}){2,}(,\d+)?|\.\d{3},\d+)", text):
+    elif _POINT_GROUPS.fullmatch(text):
         text = text.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d+,\d+", text):
+    elif _COMMA_DECIMAL.fullmatch(text):
         text = text.replace(",", ".")
-    return sign * Fraction(text) if re.fullmatch(r"(\d+(\.\d+)?|\.\d+)(e[+-]?\d{1,2})?", text) else None
+    return sign * Fraction(text) if _DECIMAL.fullmatch(text) else None
 
 
 def _unit(text: str, sign: str) -> _Unit | None:
     """Read a unit or a rate; None for text that can't be one."""
     text = _RATES.get(text, text).rstrip(".")
-    if re.search(r"[<>=≤≥±;|]", text) or (sign and text not in {"", "k", "million", "billion", "bn"}):
+    if _NO_UNIT.search(text) or (sign and text not in {"", "k", "million", "billion", "bn"}):
         return None
-    above, _, below = re.sub(r"\s+(?:per|an?)\s+|^per\s+|\s*/\s*", "/", text).partition("/")
+    above, _, below = _PER.sub("/", text).partition("/")
     scale = Fraction(1)
-    power = re.match(r"(k|thousand|million|mio|billion|bn)\s+", above)
+    power = _POWER.match(above)
     if power:
         scale, above = _UNITS[power[1]][1], above[power.end() :]
     family, factor = _named(above)

@@ -6,11 +6,14 @@ shows; all joined views show what the file says, because they are needed before 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Plan
+
+_BLANK_LINE = regex(r"(?<=\n) +\n")
 
 
 def same(body: str, final: str) -> bool:
@@ -20,7 +23,7 @@ def same(body: str, final: str) -> bool:
     body = body.replace("\x02", "").replace("\x03", "").replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in body:
         body, final = body.expandtabs(4), final.expandtabs(4)
-    body = re.sub(r"(?<=\n) +\n", "\n", body)
+    body = _BLANK_LINE.sub("\n", body)
     return body.rstrip() == final.rstrip()
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from hashlib import blake2s
 from typing import NamedTuple
 
+from mkdocs_plan_plugin.regex import regex
+
 _DIGITS = 16
 _NEEDED = _DIGITS + 3
 
@@ -89,9 +91,9 @@ def token_pattern(signs: str) -> str:
 
 @cache
 def _tokens(signs: str) -> re.Pattern[str]:
-    return re.compile(token_pattern(signs))
+    return regex(token_pattern(signs))
 
 
 @cache
 def _any(signs: str) -> re.Pattern[str]:
-    return re.compile(f"[{signs}]+")
+    return regex(f"[{signs}]+")

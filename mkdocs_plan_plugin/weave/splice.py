@@ -163,7 +163,7 @@ def uncommented(html: str, seal: Seal) -> str:
 def _scanned(signs: str) -> re.Pattern[str]:
     """Return a pattern for all that a look through a page stops at."""
     token, leaf = token_pattern(signs), _LEAF.format(signs=signs)
-    return re.compile(f"{token}|(?P<comment><!--)|{leaf}|{_TAG}|{_BOGUS}", re.IGNORECASE)
+    return regex(f"{token}|(?P<comment><!--)|{leaf}|{_TAG}|{_BOGUS}", re.IGNORECASE)
 
 
 def _box(html: str, start: int, end: int, seal: Seal) -> tuple[int, int, bool]:
@@ -191,7 +191,7 @@ def _comment_end(html: str, start: int) -> int:
 
 @cache
 def _end_tag(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"</{tag}(?=[\s/>])[^>]*>", re.IGNORECASE)
+    return regex(rf"</{tag}(?=[\s/>])[^>]*>", re.IGNORECASE)
 
 
 def _place(start: int, end: int, number: int, stack: list[_Open], *, boxed: bool = False) -> Place:
