@@ -71,6 +71,12 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     is_flag=True,
     help="Read every page, whatever an earlier check has kept, and keep nothing for the next.",
 )
+@click.option(
+    "--changed",
+    is_flag=True,
+    help="Only what this branch caused since it left the main branch, or what stands on its lines.",
+)
+@click.option("--base", metavar="COMMIT", help="With --changed: what the branch is held against instead.")
 @click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
@@ -83,6 +89,8 @@ def check(
     most: int,
     jobs: int,
     fresh: bool,  # noqa: FBT001 - click's
+    changed: bool,  # noqa: FBT001 - click's
+    base: str | None,
     profiled: bool,  # noqa: FBT001 - click's
     config: Path | None,
     name: Path | None,
@@ -106,6 +114,10 @@ def check(
     processes = 1 if profiled else jobs  # a profile is one process's
     kept = site.settings.cache and not fresh
     checked = run(paths, site, globs, given, known, processes, marked=marked, kept=kept)
+    if changed or base:
+        from mkdocs_plan_plugin.cli.comparing import only_caused  # noqa: PLC0415 - only for this option
+
+        checked.findings = only_caused(checked, site, globs, base)
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE)
     else:

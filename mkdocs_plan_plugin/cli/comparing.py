@@ -10,23 +10,27 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from mkdocs_plan_plugin.cli.reading import judge
+from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Given, select
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
+from mkdocs_plan_plugin.history.repository import GitError, Repository
 from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import RULES, Checker, Pages, Site
 from mkdocs_plan_plugin.source.folders import MARKDOWN
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import read_templates
 from mkdocs_plan_plugin.today import today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from mkdocs_plan_plugin.cli.checking import Checked
     from mkdocs_plan_plugin.cli.config import Site as Configured
-    from mkdocs_plan_plugin.history.repository import Repository
+    from mkdocs_plan_plugin.cli.selection import Page
+    from mkdocs_plan_plugin.export.findings import Placed
 
 
 class Time:
@@ -50,6 +54,8 @@ class Time:
         return next((data for _, data in self.repository.texts([blob])), None) if blob else None
 
 
+_MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+"""What the main branch may be called, the first that is there."""
 _NUMBER = regex(r"(?<!^)\d+")
 
 
@@ -110,6 +116,45 @@ class Comparison:
         found.path = path
         return _Read(found, findings)
 
+    def caused(self, base: str, findings: Sequence[Placed], pages: Mapping[str, Page]) -> list[Placed]:
+        """Return the findings on lines that changed since a commit, and those that a plan did not have then.
+
+        `pages` are the files of findings, by the paths that these show. What a change causes in another
+        file is not among them. Raises GitError.
+        """
+        repository = self._new.repository
+        before = {one.path: one.before or one.path for one in repository.changed(base, None, MARKDOWN)}
+        kept, lines, known = [], dict[str, list[range]](), dict[str, Counter[str]]()
+        for one in findings:
+            page = pages.get(one.path)
+            path = repository.path_of(page.file) if page else None
+            if path is None or path not in before:
+                continue
+            if path not in known:
+                old = self._read(self._old, before[path])
+                marks = old.findings if isinstance(old, _Read) else {}
+                known[path] = Counter({mark: len(found) for mark, found in marks.items()})
+                whole = old is None or not self._old.read(path)
+                lines[path] = [range(10**9)] if whole else repository.changed_lines(base, path)
+            mark = _mark(one.finding)
+            was_there = known[path][mark] > 0
+            known[path][mark] -= was_there
+            joined = RULES[one.finding.code].scope not in ("page", "template")
+            if any(one.finding.line in some for some in lines[path]) or not (was_there or joined):
+                kept.append(one)
+        return kept
+
+
+def main_branch(repository: Repository) -> str:
+    """Return what the main branch of a repository is called."""
+    for name in _MAIN:
+        try:
+            repository.commit(name)
+        except GitError:
+            continue
+        return name
+    return "HEAD"
+
 
 def _changed(old: _Read | str | None, new: _Read | str | None) -> Iterator[PlanChange]:
     before = old if isinstance(old, _Read) else None
@@ -139,3 +184,22 @@ def _without(one: _Read | None, other: _Read | None) -> list[Finding]:
     known = Counter({mark: len(found) for mark, found in other.findings.items()} if other else {})
     left = [finding for mark, found in one.findings.items() for finding in found[known[mark] :]]
     return sorted(left, key=lambda finding: (finding.line, finding.code))
+
+
+def only_caused(checked: Checked, site: Configured, globs: Sequence[str], base: str | None) -> list[Placed]:
+    """Return the findings of a check that a change caused, or that stand on its lines.
+
+    The change is what this branch, committed or not, did since it left `base`, by default the main branch.
+
+    Raises:
+        Refusal: there is no repository, or no such commit.
+    """
+    repository = Repository.around(site.docs_dir or Path())
+    if repository is None:
+        raise Refusal("--changed: there is no git repository around the plans")
+    try:
+        start = repository.merge_base(base or main_branch(repository), repository.commit())
+        compared = Comparison(site, globs, Time(repository, start), Time(repository, None))
+        return compared.caused(start, checked.findings, checked.lines.pages)
+    except GitError as error:
+        raise Refusal(f"--changed: {error}") from None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_plan_plugin.cli.arguments import config_option, plans_option
-from mkdocs_plan_plugin.cli.comparing import Comparison, Time
+from mkdocs_plan_plugin.cli.comparing import Comparison, Time, main_branch
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import show
@@ -24,8 +24,6 @@ from mkdocs_plan_plugin.today import days_ago, today
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
-"""What the main branch may be called, the first that is there."""
 EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The tree without files, as git knows it: what there was before the first commit."""
 
@@ -140,23 +138,13 @@ def _times(repository: Repository, revisions: str, since: str | None, day: dt.da
     if dots == "..":
         start = repository.commit(base or "HEAD")
     else:
-        name = base or _main(repository)
+        name = base or main_branch(repository)
         try:
             start = repository.merge_base(name, end)
         except GitError:
             raise Refusal(f"'{name}' has no commit in common with this branch.{_hint(repository)}") from None
     shown = f"{start[:9]} and {end[:9]}" if dots else start[:9]
     return Time(repository, start), Time(repository, end if dots else None), shown
-
-
-def _main(repository: Repository) -> str:
-    for name in _MAIN:
-        try:
-            repository.commit(name)
-        except GitError:
-            continue
-        return name
-    return "HEAD"
 
 
 def _since(repository: Repository, text: str, today: dt.date) -> tuple[Time, Time, str]:

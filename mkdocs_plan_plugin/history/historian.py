@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.history.timeline import History, Point, Snapshot
 from mkdocs_plan_plugin.history.versions import MOST, Version, counted, versions_of
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading.page import names_beside, read
+from mkdocs_plan_plugin.source.folders import MARKDOWN
 from mkdocs_plan_plugin.source.text import decode
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.cache.pages import Cache
     from mkdocs_plan_plugin.history.repository import Commit, Repository, Touched
     from mkdocs_plan_plugin.settings import Settings
-
-ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""What plans and their parts end with."""
 
 
 _AT_ONCE = 50
@@ -51,7 +49,7 @@ class Log(NamedTuple):
 
 def log_of(repository: Repository, since: dt.date | None = None) -> Log:
     """Return the commits of a repository since a day. Raises GitError."""
-    commits = list(repository.log(ENDINGS, since))
+    commits = list(repository.log(MARKDOWN, since))
     whole = not repository.shallow and (since is None or not repository.last_before(since))
     return Log(commits, whole)
 
@@ -61,8 +59,7 @@ class Historian:
 
     `about` tells all that decides, beside its text, what a version reads as. `place` says where a file of
     the repository stands, or stood, for the reader; None for nowhere. After `patience` seconds nothing more
-    is read: what is left waits for the next time. `tell` is told of each version that is read: how many of
-    how many.
+    is read: what is left waits for the next time. `tell` is told how many versions are to be read.
     """
 
     def __init__(
@@ -73,7 +70,7 @@ class Historian:
         about: bytes,
         place: Callable[[str], Place | None],
         patience: float | None = None,
-        tell: Callable[[int, int], None] | None = None,
+        tell: Callable[[int], None] | None = None,
     ) -> None:
         self._repository, self._settings, self._cache, self._about = repository, settings, cache, about
         self._place, self._tell = place, tell
@@ -120,16 +117,16 @@ class Historian:
                 missing.append((version, key))
             else:
                 found[version] = kept
+        if missing and self._tell is not None:
+            self._tell(len(missing))
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
             if self._late():
                 break
             texts = dict(self._repository.texts(blob for version, _ in some for blob in _blobs(version)))
-            for number, (version, key) in enumerate(some, start + 1):
+            for version, key in some:
                 if self._late():
                     break
-                if self._tell is not None:
-                    self._tell(number, len(missing))
                 if (snapshot := self._snapshot(version, texts)) is not None:
                     found[version] = snapshot
                     with suppress(ValueError, OverflowError):  # a number of more than 64 bits

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.settings import Settings
 
 
+_MANY = 100
+"""Versions that take so long to read that it is said."""
+
+
 class Changed(NamedTuple):
     """What changed in a plan since a day, and the commits that changed it, the newest first."""
 
@@ -109,8 +113,18 @@ class Past:
     def _historian(self, cache: Cache) -> Historian:
         assert self._repository is not None  # noqa: S101 - asked for by those who call
         return Historian(
-            self._repository, self._settings, cache, self._about(), self._place, patience=self._patience
+            self._repository,
+            self._settings,
+            cache,
+            self._about(),
+            self._place,
+            patience=self._patience,
+            tell=self._tell,
         )
+
+    def _tell(self, versions: int) -> None:
+        if versions > _MANY and self._patience is None:
+            self._say(f"reading {versions} earlier versions of plans; what they say is kept")
 
     @cached_property
     def _repository(self) -> Repository | None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     import subprocess
@@ -32,6 +35,7 @@ _GIT = (
 _GONE = "0" * 40
 _START, _FIELD = "\x01", "\x02"
 _FORMAT = "%x01%H%x02%cI%x02%aN%x02%s"
+_HUNK = regex(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _LARGEST = 4_000_000
 """Bytes of a file beyond which it is no plan."""
 
@@ -161,6 +165,16 @@ class Repository:
             names = filter(None, others.decode("utf-8", "surrogateescape").split("\0"))
             found += [Touched(name, "") for name in names]
         return found
+
+    def changed_lines(self, base: str, path: str) -> list[range]:
+        """Return the lines of a file, as it lies there, that a commit does not have so. Raises GitError."""
+        spec = f":(top,literal){path}"
+        asked = ["diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"]
+        out = self._run([*asked, "--end-of-options", base, "--", spec])
+        return [
+            range(int(start), int(start) + int(count or 1))
+            for start, count in _HUNK.findall(out.decode("utf-8", "replace"))
+        ]
 
     def texts(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield blobs and what is in them; none that is missing or larger than any plan. Raises GitError."""
