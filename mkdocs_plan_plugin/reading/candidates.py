@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.reading.steps import steps_of
 from mkdocs_plan_plugin.reading.tasks import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
-from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary import state_words, words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
@@ -22,6 +22,7 @@ _ASIDES = has_word(words.PHASE_ASIDES)
 _ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
 """Sections that speak about phases: a heading there that names one again is about it."""
 
+_MARKS = "".join(mark for marks in state_words.STATE_MARKS.values() for mark in marks) + "\ufe0f *_"
 _BEHIND = regex(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 
 
@@ -125,6 +126,8 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
     if behind:
         taken = {one.key for one in found}
         sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
+        for one in behind:  # many of them number the work, one may be a remark
+            one.named.strong = sides[one.parent, one.section.level] >= _MANY
         found += [
             one
             for one in behind
@@ -135,6 +138,9 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
     return found, about, first_level
 
 
+_MANY = 3
+
+
 def _states(text: str, vocabulary: Vocabulary) -> bool:
     """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
     return bool(state_in_front(text, vocabulary) or split_heading(f"x {text}", PHASE, vocabulary).state)
@@ -142,14 +148,16 @@ def _states(text: str, vocabulary: Vocabulary) -> bool:
 
 def _bracketed(section: Section, vocabulary: Vocabulary) -> Numbered | None:
     """Return the phase that a heading names behind its words: `In Progress (Phase 2)`."""
-    behind = _BEHIND.search(section.title) if section.title.endswith((")", "）")) else None
+    title = section.title.rstrip(_MARKS)
+    behind = _BEHIND.search(title) if title.endswith((")", "）")) else None
     if not behind:
         return None
     inner = Section(section.index, section.level, behind[1], section.heading, section.line, section.end)
     named = numbered(inner, vocabulary)
     if named is None or named.rest or named.canonical in words.TIME_BOXES:
         return None
-    before = section.title[: behind.start()].strip()
+    before = title[: behind.start()].strip()
+    before = f"{before} {section.title[len(title) :].strip()}".strip()
     stated = state_in_front(before, vocabulary)
     lead = f"[{stated}]" if stated else ""
     return Numbered(section, named.word, named.canonical, named.number, before, strong=False, lead=lead)

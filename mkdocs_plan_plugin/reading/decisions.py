@@ -117,7 +117,17 @@ def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
     if "decisions" not in title or "`" in section.title:
         return False
     split = title.split()
-    return "decisions" in split[-3:] and len(split) <= 4 and not _ASIDE.match(split[0])
+    if _ASIDE.match(split[0]):
+        return False
+    behind = split[split.index("decisions") + 1 :] if "decisions" in split[:4] else []
+    return ("decisions" in split[-3:] and len(split) <= 4) or behind[:1] in _TAKEN
+
+
+_TAKEN = [
+    [word]
+    for word in ("made", "taken", "captured", "agreed", "recorded", "confirmed", "from", "during", "so")
+]
+"""Words behind *decisions* that say that they are made: *Decisions captured from the review*."""
 
 
 def _behind(one: Section, outline: Outline) -> Iterator[LeftOut]:

@@ -6,6 +6,7 @@ numbers of their own; and the numbered headings of a roadmap that each state how
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -13,7 +14,7 @@ import msgspec
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.main_headings import (
     CALLED,
     called_phases,
@@ -27,14 +28,16 @@ from mkdocs_plan_plugin.reading.main_headings import (
     versions_of,
 )
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
 
@@ -68,19 +71,23 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
             or horizons_of(outline)
         )
         found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
+        if not found.members:
+            found.members, found.line = _tabled(outline)
+        if not found.members:
+            found.members, found.line = _in_order(outline, _PHASED)
         found.members = found.members or versions_of(outline) or units_of(outline, called=False)
         if not found.members:
+            ordered, line = _in_order(outline, _ORDER)
             found.left_out += [
-                LeftOut(
-                    line=one.line,
-                    kind="phase",
-                    text=one.title,
-                    reason="no phase is named directly below it: write headings such as 'Phase 1: Title'",
-                )
-                for one in sections
-                if title_key(one.title) in CALLED and one.end > one.line
+                LeftOut(line=one.line, kind="phase", text=one.title, reason=_UNNAMED)
+                for one in outline.sections[1:]
+                if (ordered and one.line == line)
+                or (title_key(one.title) in CALLED and one is not outline.title and one.end > one.line)
             ]
     return found
+
+
+_UNNAMED = "no phase is named directly below it: write headings such as 'Phase 1: Title'"
 
 
 def _below(outline: Outline, section: Section) -> list[Member]:
@@ -212,6 +219,54 @@ def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called
         return
 
 
+def _tabled(outline: Outline) -> tuple[list[Member], int]:
+    """Return the rows of the first table that names phases, wherever it stands, and its heading's line."""
+    vocabulary = outline.vocabulary
+    for section in outline.sections:
+        title = section.title if section.level > 1 else ""
+        other = role_of(title, vocabulary) in _ROLES_OF_OTHERS
+        if not section.tables or other or (title and numbered(section, vocabulary)):
+            continue
+        called = any(word in vocabulary.phases for word in title_key(title).split())
+        for table in section.tables:
+            header = table.rows[0] if table.rows else []
+            column = phase_column(table, vocabulary)
+            if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
+                column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
+            if column is None or column > 1 or not columns(table, vocabulary, *_TELLING, "depends-on"):
+                continue
+            members = [
+                _of_row(table, row, column, vocabulary)
+                for row in table.rows[1:]
+                if not is_blank(cell(row, column))
+            ]
+            heads = {vocabulary.phases.get(title_key(head.text), "part") for head in header[: column + 1]}
+            named = called or not heads <= set(words.PARTS)
+            names = {one.number or one.title.text for one in members if named or one.word}
+            if len(members) > 1 and len(names) == len(members):
+                return members, section.line if section.level > 1 else 0
+    return [], 0
+
+
+def _in_order(outline: Outline, called: re.Pattern[str]) -> tuple[list[Member], int]:
+    """Return the items of a numbered list, each led by bold words, below a heading called so; its line."""
+    for section in outline.sections[1:]:
+        if section.level < 2 or not called.search(title_key(section.title)):
+            continue
+        for block in section.blocks:
+            entries = [entry_of(item) for item in block.children] if block.kind == "list" else []
+            if block.level >= 0 and len(entries) > 2 and all(entry.bold for entry in entries):
+                return list(_of_lists(outline, section, outline.parts(section), called=True)), section.line
+    return [], 0
+
+
+_PHASED = has_word(words.PHASED_HEADINGS)
+_ORDER = has_word(words.ORDER_HEADINGS)
+
+_ROLES_OF_OTHERS = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "executive-summary"}
+"""Sections whose tables are of something else, though they have a column *Phase*."""
+
+
 def phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
     """Return the column of a table that names phases: headed so, or with a phase's number in each row."""
     header, *rows = table.rows or [[]]
@@ -227,7 +282,10 @@ def phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
 def _are_numbers(texts: Iterable[str]) -> bool:
     """True for a column that holds numbers alone; the next one has the titles."""
     found = [text for text in texts if text]
-    return bool(found) and all(text.strip("#. ").isdigit() for text in found)
+    return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
+
+
+_NUMBER = regex(r"[#\s]*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.\s]*")
 
 
 def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
@@ -241,12 +299,14 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         if at != column and value.text.strip()
     ]
     number = name.number if name else ""
-    if not number and column and cell(row, column - 1).strip("#. ").isdigit():
-        number = cell(row, column - 1).strip("#. ")
+    if not number and column and (counted := _NUMBER.fullmatch(cell(row, column - 1))):
+        number = counted[1]
     if not title.text:  # `Phase 1` in one column, its title in the next
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
         )
+        if not rest and column + 1 < len(header) and not vocabulary.means(header[column + 1].text, *_TELLING):
+            rest = cell(row, column + 1)
         title = msgspec.structs.replace(title, text=rest)
     return Member(
         line=row[0].number,

@@ -291,12 +291,12 @@ class _Finder:
 
 def _follows(one: Candidate, around: Candidate) -> bool:
     """True if a heading inside another continues its count, and is no part of it: Phase 3 below Phase 1."""
-    mine, its = one.named.number, around.named.number
+    mine, its = (one.named.number.split(".") for one in (one, around))
     return (
         one.named.canonical == around.named.canonical
-        and mine.isdecimal()
-        and its.isdecimal()
-        and int(mine) > int(its)
+        and len(mine) == len(its)
+        and all(part.isdecimal() for part in mine + its)
+        and list(map(int, mine)) > list(map(int, its))
     )
 
 

@@ -128,13 +128,25 @@ class Reader:
                 risk.phase = index
 
 
+def _over_all(outline: Outline) -> Section | None:
+    """Return the first heading where all others stand below it: the title of a page without an H1."""
+    first = next(iter(outline.sections[1:]), None)
+    return (
+        first
+        if first and first.title and all(one.level > first.level for one in outline.sections[2:])
+        else None
+    )
+
+
 def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
-    """Set title and description: the first H1, else the front matter's title, else the file name."""
+    """Set title and description: the first H1, else of front matter, a heading over all, the file name."""
     title, front = outline.title, outline.document.front
     named, told, called = (front.values.get(name) for name in ("title", "description", "id"))
     plan.title, plan.line = title_of(outline)
     if not plan.title and isinstance(named, str) and named.strip():
         plan.title, plan.line = named.strip(), front.lines.get("title", 1)
+    elif not plan.title and (alone := _over_all(outline)):
+        plan.title, plan.line = alone.title, alone.line
     elif not plan.title:
         plan.title = _HYPHENS.sub(" ", PurePosixPath(plan.path).stem).strip().capitalize()
     plan.id = called.strip() if isinstance(called, str) else ""

@@ -19,7 +19,7 @@ STATES: Table = {
         "completado", "completada", "completados", "completadas", "completo", "completa", "terminados", "terminadas", "concluídos", "concluídas", "terminado", "terminada", "finalizado", "finalizada", "implementado", "implementada",
         "entregado", "entregada", "entregue", "cerrado", "cerrada", "resuelto", "fechado", "resolvido", "concluído", "concluída", "concluido", "concluida", "feito", "feita",
         "terminé", "terminée", "terminés", "terminées", "achevé", "achevée", "fait", "faite", "fini", "finie", "livré", "livrée", "réalisé", "réalisée", "déployé", "déployée", "fermé", "clôturé", "résolu",
-        "已完成", "完成", "完了", "完了済み", "済み", "实施完成", "已上线", "已上線", "已交付", "已实施", "已實施", "已发布", "已發布", "实现完成", "已关闭", "已關閉", "已解决", "已解決", "解決済み", "완료", "완료됨", "완료되었습니다", "완성", "종료",
+        "已完成", "完成", "完了", "完了済み", "済み", "实施完成", "已上线", "已上線", "已交付", "已实施", "已實施", "已发布", "已發布", "实现完成", "已关闭", "已關閉", "已解决", "已解決", "解決済み", "완료", "완료됨", "완료되었습니다", "완성", "종료", "zrobione", "gotowe", "ukończone", "ukończony", "ukończona", "zakończone", "wykonane", "zakończono", "hotovo", "dokončeno", "completato", "completata", "completati", "completate", "fatto", "concluso", "conclusa", "voltooid", "afgerond", "gereed", "tamamlandı", "bitti", "hoàn thành", "selesai", "виконано",
     ),
     "in-progress": (
         "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
@@ -35,7 +35,7 @@ STATES: Table = {
         "em execução", "em curso", "iniciado", "iniciada",
         "en cours", "en développement", "commencé", "commencée", "démarré", "démarrée", "entamé", "entamée",
         "进行中", "進行中", "执行中", "執行中", "实施中", "實施中", "実施中", "作業中", "开发中", "開發中", "開発中", "推进中", "推進中", "対応中", "実行中",
-        "处理中", "處理中", "已开始", "已開始", "진행 중", "진행중", "개발 중", "개발중", "구현 중", "구현중", "작업 중", "테스트 중", "부분 완료", "일부 완료",
+        "处理中", "處理中", "已开始", "已開始", "진행 중", "진행중", "개발 중", "개발중", "구현 중", "구현중", "작업 중", "테스트 중", "부분 완료", "일부 완료", "w trakcie", "w toku", "w realizacji", "probíhá", "rozpracováno", "in corso", "in lavorazione", "bezig", "in uitvoering", "devam ediyor", "đang thực hiện", "berjalan", "в процесі", "у роботі",
     ),
     "planning": (
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
@@ -44,7 +44,7 @@ STATES: Table = {
         "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
         "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
-        "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중",
+        "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "planlandı", "заплановано",
     ),
     "pending": (
         "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
@@ -53,27 +53,27 @@ STATES: Table = {
         "не начато", "не начат", "ожидает", "ожидание", "в ожидании", "nicht begonnen", "nicht gestartet", "offen", "offene", "noch offen", "ausstehend",
         "zu erledigen", "pendiente", "pendientes", "pendentes", "no iniciado", "no iniciada", "por hacer", "por iniciar", "pendente", "não iniciado", "não iniciada", "a fazer",
         "en attente", "à faire", "pas commencé", "non commencé", "à démarrer",
-        "待开始", "待開始", "未开始", "未開始", "待办", "待辦", "待處理", "待处理", "待实施", "待實施", "未着手", "未実施", "予定", "待完成", "未完成", "未完了", "待ち", "대기", "대기 중", "대기중", "시작 전", "미시작", "미착수", "미완료", "미구현", "예정",
+        "待开始", "待開始", "未开始", "未開始", "待办", "待辦", "待處理", "待处理", "待实施", "待實施", "未着手", "未実施", "予定", "待完成", "未完成", "未完了", "待ち", "대기", "대기 중", "대기중", "시작 전", "미시작", "미착수", "미완료", "미구현", "예정", "do zrobienia", "nierozpoczęte", "oczekuje", "nezahájeno", "da fare", "in attesa", "non iniziato", "non iniziata", "niet gestart", "nog niet begonnen", "te doen", "yapılacak", "bekliyor", "chưa bắt đầu", "belum dimulai", "не розпочато",
     ),
     "on-hold": (
         "on hold", "on-hold", "onhold", "paused", "hold", "parked", "suspended", "frozen", "halted", "stalled",
         "приостановлено", "приостановлен", "на паузе", "pausiert", "angehalten", "ruht", "en pausa", "en espera", "pausado", "pausada", "em espera",
-        "em pausa", "suspendido", "suspenso", "en pause", "suspendu", "suspendue", "暂停", "已暂停", "暫停", "已暫停", "保留", "保留中", "一時停止", "中断", "보류", "보류 중", "일시 중단",
+        "em pausa", "suspendido", "suspenso", "en pause", "suspendu", "suspendue", "暂停", "已暂停", "暫停", "已暫停", "保留", "保留中", "一時停止", "中断", "보류", "보류 중", "일시 중단", "wstrzymane", "pozastaveno", "in pausa", "sospeso", "sospesa", "gepauzeerd", "beklemede", "призупинено",
     ),
     "blocked": (
         "blocked", "blocking", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué", "bloquée",
-        "阻塞", "受阻", "ブロック", "차단", "차단됨",
+        "阻塞", "受阻", "ブロック", "차단", "차단됨", "zablokowane", "blokováno", "bloccato", "geblokkeerd", "engellendi", "заблоковано",
     ),
     "cancelled": (
         "cancelled", "canceled", "abandoned", "dropped", "rejected", "withdrawn", "won't do", "wont do", "wontfix", "discarded",
         "not planned", "no longer planned", "not needed", "aborted", "removed",
         "отменено", "отменён", "отменен", "отменена", "abgebrochen", "gestrichen", "storniert", "verworfen", "entfällt", "cancelado", "cancelada",
-        "descartado", "descartada", "annulé", "annulée", "abandonné", "abandonnée", "取消", "已取消", "中止", "已终止", "취소", "취소됨", "폐기됨",
+        "descartado", "descartada", "annulé", "annulée", "abandonné", "abandonnée", "取消", "已取消", "中止", "已终止", "취소", "취소됨", "폐기됨", "anulowane", "zrušeno", "annullato", "annullata", "geannuleerd", "iptal", "скасовано",
     ),
     "deferred": (
         "deferred", "postponed", "moved to later", "descoped", "post mvp", "skipped", "put off", "won't do now",
         "отложено", "отложен", "отложена", "verschoben", "zurückgestellt", "aplazado", "aplazada", "pospuesto", "pospuesta", "adiado", "adiada",
-        "reporté", "reportée", "推迟", "延期", "延期中", "搁置", "延後", "已延後", "先送り", "연기", "연기됨",
+        "reporté", "reportée", "推迟", "延期", "延期中", "搁置", "延後", "已延後", "先送り", "연기", "연기됨", "odłożone", "odloženo", "rimandato", "rimandata", "rinviato", "rinviata", "uitgesteld", "ertelendi", "відкладено",
     ),
 }  # fmt: skip
 """Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
@@ -234,7 +234,7 @@ DENIALS: tuple[str, ...] = (
     "not", "never", "no longer", "cannot", "nor", "neither", "without", "yet to", "to be", "to get", "will be", "will get", "ll be", "shall be", "should be", "must be", "can be", "may be",
     "might be", "would be", "could be", "have to be", "has to be", "needs to be", "need to be",
     "nicht", "nie", "kein", "keine", "ohne", "pas", "jamais", "non", "sera", "seront", "doit être", "no", "nunca", "sin", "será", "debe ser", "não", "nao", "sem", "deve ser",
-    "не", "без", "будет", "должно быть", "должен быть",
+    "не", "без", "будет", "должно быть", "должен быть", "ne", "niet", "nog niet", "değil",
 )  # fmt: skip
 """In front of a word of state they say that it is not so, or not so yet."""
 
@@ -272,7 +272,7 @@ CONDITIONS: tuple[str, ...] = (
 
 HALVES: tuple[str, ...] = (
     "partially", "partly", "mostly", "nearly", "almost", "half", "near", "largely", "substantially", "somewhat", "in part", "soon", "bald", "bientôt", "скоро", "teilweise", "größtenteils", "weitgehend", "fast", "beinahe",
-    "zum teil", "partiellement", "presque", "en partie", "en grande partie", "parcialmente", "casi", "quase", "em parte", "en parte", "частично", "почти",
+    "zum teil", "partiellement", "presque", "en partie", "en grande partie", "parcialmente", "casi", "quase", "em parte", "en parte", "частично", "почти", "prawie", "częściowo", "quasi", "parzialmente", "bijna", "gedeeltelijk", "téměř", "částečně", "майже", "частково",
 )  # fmt: skip
 DENSE_HALVES: tuple[str, ...] = (
     "部分",
@@ -330,7 +330,7 @@ DENSE_PLANNING_WORK: tuple[str, ...] = (
 PART_OF_WORK: tuple[str, ...] = (
     "code", "coding", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
     "infrastructure", "setup", "draft", "build", "scaffolding", "first draft", "backend code", "programmierung", "code base", "codebase", "tests unitaires", "código", "codage", "développement", "desarrollo", "desenvolvimento",
-    "разработка", "код", "entwicklung",
+    "разработка", "код", "entwicklung", "cleanup", "clean up", "pulizia",
 )  # fmt: skip
 DENSE_PART_OF_WORK: tuple[str, ...] = (
     "代码",

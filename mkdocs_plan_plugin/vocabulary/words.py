@@ -15,26 +15,26 @@ from mkdocs_plan_plugin.vocabulary import state_words
 Table = state_words.Table
 
 PHASES: Table = {
-    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ", "단계", "페이즈"),
-    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지"),
-    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤"),
+    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "مرحله", "етап"),
+    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지", "etap", "estadio"),
+    "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤", "kamień milowy", "milník", "mijlpaal", "pietra miliare", "kilometre taşı", "віха"),
     "wave": ("wave", "welle", "vague", "ola", "onda", "волна", "웨이브", "차수"),
-    "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション", "이터레이션"),
+    "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション", "이터레이션", "iteracja", "iterazione", "iteratie"),
     "increment": ("increment", "program increment", "инкремент", "增量"),
     "tranche": ("tranche", "horizon", "horizont"),
     "release": ("release", "релиз", "lanzamiento", "リリース", "릴리스", "릴리즈"),
     "epic": ("epic", "épica", "épico", "эпик", "史诗", "エピック", "에픽"),
-    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈"),
-    "part": ("part", "teil", "partie", "parte", "часть", "部分", "パート", "파트"),
+    "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈", "modulo", "moduł"),
+    "part": ("part", "teil", "partie", "parte", "часть", "部分", "パート", "파트", "część", "část", "deel", "bölüm", "частина"),
     "workstream": ("workstream", "work stream", "work package", "arbeitspaket", "arbeitsstrang", "teilprojekt", "chantier", "lot", "línea de trabajo", "frente de trabalho", "paquete de trabajo",
                    "pacote de trabalho", "направление", "工作流", "工作包", "ワークストリーム", "워크스트림"),
     "sprint": ("sprint", "sprints", "спринт", "冲刺", "衝刺", "スプリント", "스프린트"),
     "year": ("year", "years", "jahr", "année", "año", "ano", "год"),
     "half": ("half year", "halbjahr", "semester", "semestre", "полугодие", "半年", "반기"),
-    "quarter": ("quarter", "quartal", "trimestre", "квартал", "季度", "四半期", "분기"),
-    "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月", "개월차"),
-    "week": ("week", "weeks", "calendar week", "kw", "cw", "kalenderwoche", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週", "주차"),
-    "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天", "일차"),
+    "quarter": ("quarter", "quartal", "trimestre", "квартал", "季度", "四半期", "분기", "kwartał", "čtvrtletí", "kwartaal"),
+    "month": ("month", "months", "monat", "mois", "mes", "mês", "месяц", "月", "개월차", "miesiąc", "měsíc", "mese", "maand", "ay", "місяць"),
+    "week": ("week", "weeks", "calendar week", "kw", "cw", "kalenderwoche", "woche", "wochen", "semaine", "semaines", "semana", "semanas", "неделя", "недели", "周", "週", "주차", "tydzień", "tygodnie", "týden", "settimana", "settimane", "hafta", "viikko", "тиждень"),
+    "day": ("day", "days", "tag", "jour", "día", "dia", "день", "天", "일차", "dzień", "dni", "den", "giorno", "gün"),
 }  # fmt: skip
 """The words that number a phase. The first names a unit of work, those from `sprint` a time box."""
 
@@ -104,9 +104,22 @@ PRIORITY_HEADINGS: tuple[str, ...] = (
 )  # fmt: skip
 """How a heading ends below which work is numbered in the order in which it is to be done."""
 
+ORDER_HEADINGS: tuple[str, ...] = (
+    "build order", "build sequence", "implementation order", "implementation sequence", "delivery order", "delivery sequence", "execution order", "execution sequence", "migration order", "rollout order", "rollout sequence",
+    "order of work", "order of implementation", "order of attack", "order of execution", "work order", "suggested order", "recommended order", "proposed order", "sequence of work", "umsetzungsreihenfolge", "reihenfolge der umsetzung", "arbeitsreihenfolge",
+    "ordre de réalisation", "ordre d exécution", "ordre de mise en œuvre", "orden de implementación", "orden de ejecución", "orden de trabajo", "ordem de implementação", "ordem de execução", "порядок работ", "порядок реализации", "порядок выполнения",
+    "实施顺序", "实现顺序", "开发顺序", "執行順序", "实施步骤", "実装順序", "開発順序", "実施順序", "구현 순서", "개발 순서",
+)  # fmt: skip
+"""How a heading says that work stands below it in its order, which may be phases or not."""
+
+PHASED_HEADINGS: tuple[str, ...] = (
+    "phased", "in phases", "by phase", "phase by phase", "phasenweise", "in phasen", "nach phasen", "par phases", "par étapes", "por fases", "por etapas", "em fases", "поэтапный", "поэтапная", "поэтапное", "по этапам", "分阶段", "段階的", "단계별",
+)  # fmt: skip
+"""How a heading says that a numbered list below it is of phases."""
+
 STEPS: Table = {
-    "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順", "스텝"),
-    "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク", "작업", "태스크"),
+    "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順", "스텝", "krok", "passaggio", "stap", "adım", "bước", "крок"),
+    "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク", "작업", "태스크", "zadanie", "úkol", "compito", "taak", "görev"),
     "story": ("story", "user story", "feature", "epic"),
     "day": ("day", "days", "tag", "jour", "día", "dia", "день", "일차"),
     "week": ("week", "weeks", "kw", "woche", "semaine", "semana", "неделя", "주차"),
@@ -211,7 +224,7 @@ SECTIONS: Table = {
     "current-state": (
         "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
         "problem", "the problem", "existing state", "as is", "status quo", "baseline", "current architecture", "current system",
-        "current implementation", "current problems", "current challenges", "current limitations", "current issues", "current pain points", "implementation status", "project status", "migration status", "status overview", "projektstatus", "umsetzungsstatus", "statusübersicht", "stand der umsetzung", "état d'avancement", "estado de la implementación", "estado de implementación", "estado da implementação", "статус реализации", "статус проекта", "实施状态", "项目状态", "実装状況", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
+        "current implementation", "current problems", "current challenges", "current limitations", "current issues", "current pain points", "implementation status", "project status", "migration status", "status overview", "projektstatus", "umsetzungsstatus", "umsetzungsstand", "projektstand", "entwicklungsstand", "bearbeitungsstand", "stand der dinge", "statusübersicht", "stand der umsetzung", "état d'avancement", "estado de la implementación", "estado de implementación", "estado da implementação", "статус реализации", "статус проекта", "实施状态", "项目状态", "実装状況", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
         "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线", "현재 상태", "현황", "현재 상황", "현황 분석", "배경", "문제 정의", "현재 문제",
     ),
@@ -283,7 +296,7 @@ SECTIONS: Table = {
         "what s next", "whats next", "upcoming work", "action items", "immediate actions", "next", "post implementation", "future considerations", "after completion",
         "next steps after implementation", "next steps immediate", "post mvp roadmap", "future roadmap",
         "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
-        "次のステップ", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション", "다음 단계", "다음 작업", "향후 계획", "향후 작업", "후속 작업", "후속 조치",
+        "次のステップ", "次アクション", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション", "다음 단계", "다음 작업", "향후 계획", "향후 작업", "후속 작업", "후속 조치",
     ),
     "references": (
         "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
@@ -359,7 +372,7 @@ QUALIFIERS: Table = {
     "current-state": ("technical", "existing", "current", "present", "system", "business", "in", "repo", "codebase"),
     "executive-summary": ("business", "short", "brief", "quick", "one", "page", "paragraph", "sentence", "minute"),
     "next-steps": ("top", "current", "recommended", "suggested", "proposed", "immediate", "possible", "planned", "concrete", "remaining", "repo", "repository", "unmittelbare", "konkrete", "empfohlene", "immédiates", "recommandées", "inmediatos", "recomendados", "imediatos", "ближайшие", "рекомендуемые", "推荐", "建议", "推奨"),
-    "rollback": ("path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
+    "rollback": ("strategies", "plans", "path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
     "risks": ("accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
 }  # fmt: skip
 """Words that may stand beside the name of a section and leave it the plan's: of any, and of one."""
@@ -516,6 +529,7 @@ RISK_GROUP_WORDS: tuple[str, ...] = (
 """Words that may stand beside level and risk in the heading of a group by level."""
 
 RISK_MEASURES: tuple[str, ...] = (
+    "solution", "solutions", "lösung", "lösungen", "solución", "soluciones", "solução", "soluções", "решение", "решения", "解决方案", "解決方案", "解決策", "해결 방안",
     "mitigated", "mitigados", "mitigadas", "gemindert", "geminderte", "atténués", "снижены",
     "mitigation", "mitigations", "mitigating", "mitigate", "contingency", "contingencies", "fallback", "fallbacks", "rollback", "response", "responses", "monitoring", "prevention",
     "recovery", "procedure", "procedures", "measure", "measures", "control", "controls", "safeguard", "safeguards", "guardrail", "guardrails", "action", "actions", "safety",

@@ -150,3 +150,13 @@ def test_a_numbered_heading_may_be_a_decision() -> None:
     assert [
         one.title for one in read("# P\n\n## 5. Key decision: Gas instead of wood\n\nText.\n").decisions
     ] == ["Gas instead of wood"]
+
+
+def test_a_section_of_decisions_that_says_where_they_were_made() -> None:
+    for heading in (
+        "Decisions captured from the first review",
+        "Decisions made during the move",
+        "Decisions taken so far",
+    ):
+        assert len(read(f"# P\n\n## {heading}\n\n1. Brick it is.\n2. No cellar.\n").decisions) == 2, heading
+    assert read("# P\n\n## Open Decisions captured from the review\n\n1. Brick?\n").decisions == []

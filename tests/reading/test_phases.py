@@ -58,6 +58,13 @@ def found(text: str, **options: object) -> list[tuple[str, str]]:
         ("## 2º trimestre de 2026: Foundation", "2/2026", "Foundation"),
         ("## Zweites Quartal 2026: Foundation", "2/2026", "Foundation"),
         ("## Year 2: Foundation", "2", "Foundation"),
+        # words of further languages
+        ("## Faza 1: Fundament", "1", "Fundament"),
+        ("## Etap 2: Fundament", "2", "Fundament"),
+        ("## Fáze 2: Fundament", "2", "Fundament"),
+        ("## 2. Aşama: Fundament", "2", "Fundament"),
+        ("## Settimana 2: Fundament", "2", "Fundament"),
+        ("## Giai đoạn 2: Fundament", "2", "Fundament"),
         # decorations in front
         ("## **Phase 1: Foundation**", "1", "Foundation"),
         ("## **Phase 1**: Foundation", "1", "Foundation"),
@@ -522,6 +529,11 @@ def test_blanks_in_a_phase_say_nothing() -> None:
         ("## Phase 3 is complete", "complete"),
         ("## Phase 3 ist abgeschlossen", "complete"),
         ("## Phase 3: Dig (Complete - 90%+ coverage)", "complete"),
+        ("## Faza 3: Dig — ZROBIONE ✅", "complete"),
+        ("## Faza 3: Dig — PRAWIE GOTOWE ✅", "in-progress"),
+        ("## Fase 3: Dig - in corso", "in-progress"),
+        ("## Fase 3: Dig (voltooid)", "complete"),
+        ("## Етап 3: Dig (виконано)", "complete"),
     ],
 )
 def test_a_state_in_front_of_a_phase_or_in_place_of_its_title(heading: str, state: str) -> None:

@@ -163,15 +163,15 @@ def test_words_may_be_added() -> None:
     ("role", "headings"),
     [
         ("executive-summary", "Project Executive Summary, Executive Overview, One-Paragraph Summary, Migration Overview, MVP Summary, Executive Summary of the Migration"),
-        ("current-state", "Implementation Status Overview, Current State in this Repo, Current Kiln Status, Existing State, Current baseline, Where things stand today, Aktueller technischer Stand, Current Problems, Project Status, État d'avancement, Umsetzungsstatus, Статус реализации, 项目现状, 実装状況"),
+        ("current-state", "Implementation Status Overview, Current State in this Repo, Current Kiln Status, Existing State, Current baseline, Where things stand today, Aktueller technischer Stand, Umsetzungsstand (Stand: heute), Current Problems, Project Status, État d'avancement, Umsetzungsstatus, Статус реализации, 项目现状, 実装状況"),
         ("goals", "MVP Goals, Communication Objectives, Goals of the MVP, Training Goals, Goals Overview, Projektziele, MVP-Ziele, Kommunikationsziele, Ziele der Umsetzung, Objectifs de communication, Objectifs du projet, Objetivos del lanzamiento, Objetivos do projeto, Цели проекта, Цели коммуникации, 项目目标, 测试目标, プロジェクトの目的, MVPの目標"),
         ("strategy", "Migration Approach, Overall Technical Approach, Rollout Approach, Data Migration Approach, Our Strategy, Migrationsansatz, Technische Strategie, Approche de migration, Estrategia de lanzamiento, Abordagem técnica, Подход к миграции, 迁移策略, 移行アプローチ"),
         ("testing", "Testing Checkpoints, QA Checkpoints, Test Gates, MVP Testing Strategy, Verification Steps, Testing Requirements, Prüfpunkte, Points de contrôle des tests, Контрольные точки тестирования, 测试方案, テスト手順"),
-        ("rollback", "Rollback Plan for the Database, Emergency Rollback Procedure, Migration Rollback Plan, Rollback path, Rollback-Strategie, Stratégie de rollback, Estrategia de rollback, План отката базы, 回滚说明"),
+        ("rollback", "Rollback Plan for the Database, Emergency Rollback Procedure, Migration Rollback Plan, Rollback path, Rollback Strategies, Rollback-Strategie, Stratégie de rollback, Estrategia de rollback, План отката базы, 回滚说明"),
         ("risks", "Security Risks, Migration Risks, Risks of the Launch, Risks - to be discussed, Kommunikationsrisiken, Projektrisiken, Risques du projet, Riesgos del lanzamiento, Риски проекта, 项目风险, 移行のリスク, 风险缓解, Accepted Risks, Appendix B: Risk Register"),
         ("success-criteria", "Launch Success Criteria, Quality Criteria, Release Criteria, Critères de qualité, Qualitätskriterien, Criterios de calidad, Critérios de qualidade, Критерии качества, 质量标准, 品質基準, What we shall see (Acceptance Criteria)"),
         ("deliverables", "Phase 2 deliverable checklist, Deliverables by Team, MVP Deliverables, Key Deliverables Overview, Livrables du projet, Entregables principales, 项目交付物"),
-        ("next-steps", "Next Steps after the Launch, Immediate Next Steps, Next Steps - Testing under way, Nächste Schritte nach dem Start, Prochaines étapes du projet, Próximos pasos inmediatos, Next Kiln Priorities, Recommended next milestone, Current top 5 next actions, Nächste konkrete Aufgaben, Ближайшие задачи"),
+        ("next-steps", "Next Steps after the Launch, Immediate Next Steps, Next Steps - Testing under way, Nächste Schritte nach dem Start, Prochaines étapes du projet, Próximos pasos inmediatos, Next Kiln Priorities, Recommended next milestone, Current top 5 next actions, Nächste konkrete Aufgaben, 次アクション, Ближайшие задачи"),
         ("references", "Key References, External References, Project References, References Overview"),
         ("document-information", "Plan Document Information, Document Revision History"),
     ],
@@ -320,3 +320,12 @@ def test_a_section_of_one_phase_is_not_the_pages() -> None:
     assert "deliverables" not in read(f"# P\n\n{phases}## Phase 2 Deliverables\n\n- x\n").sections
     assert "next-steps" in read(f"# P\n\n{phases}## Next Steps after Phase 2\n\n- x\n").sections
     assert read("# P: Phase 2\n\n## Phase 2 Deliverables\n\n- x\n").sections == {"deliverables": 3}
+
+
+def test_a_heading_over_all_others_is_the_title_of_a_page_without_an_h1() -> None:
+    assert (read("## Kiln Plan\n\n### Goals\n\n- a\n").title, read("## Kiln Plan\n\n### Goals\n").line) == (
+        "Kiln Plan",
+        1,
+    )
+    assert read("## Kiln Plan\n\n### Goals\n\n- a\n\n## Risks\n").title == "Plan"
+    assert read("---\ntitle: The kiln\n---\n## Kiln Plan\n\n### Goals\n").title == "The kiln"

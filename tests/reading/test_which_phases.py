@@ -343,6 +343,22 @@ class TestAboutPhases:
         assert {phase.part for phase in plan.phases} == {"On the day", heading}
         assert plan.sections["phases"] == line_of(page, heading)
 
+    def test_a_phase_below_another_that_counts_on_in_decimals_is_one_of_its_own(self) -> None:
+        page = "# P\n\n## Phase 1.5: Dig\n\n- [x] a\n\n### Phase 1.6: Walls\n\n- [ ] b\n\n### Phase 1.5.1: Peg\n\n- [ ] c\n"
+        assert told(page) == ["1.5 Dig (complete)", "1.6 Walls"]
+
+    def test_several_headings_that_name_theirs_in_brackets(self) -> None:
+        heads = "".join(
+            f"### 3.{n} Part {n} (Iteration {n}){' ✅' * (n == 1)}\n\nText.\n\n" for n in (1, 2, 3)
+        )
+        assert [
+            (one.number, one.effective_state) for one in read(f"# P\n\n## Details\n\n{heads}").phases
+        ] == [
+            ("1", "complete"),
+            ("2", None),
+            ("3", None),
+        ]
+
 
 class TestLeftOut:
     """What looks like a phase and is none says why."""
@@ -604,6 +620,55 @@ class TestListed:
             "2027",
             "2028",
         ]
+
+    @pytest.mark.parametrize(
+        ("section", "header", "rows"),
+        [
+            ("Milestone Summary", "# | Name | Depends On", ("1 | Dig | -", "2 | Walls | 1")),
+            ("6. Étapes de développement", "Étape | Objet | Statut", ("**1** | Dig | ", "**2b** | Walls | ")),
+            ("How we go on", "Phase | Scope | Status", ("Phase 1 | Dig | ", "Phase 2 | Walls | ")),
+            ("Fahrplan", "Meilenstein | Termin", ("Dig | Q3 2026", "Walls | Q4 2026")),
+            ("进度", "阶段 | 状态", ("Dig | ", "Walls | ")),
+        ],
+    )
+    def test_a_table_of_phases_counts_anywhere_where_no_heading_does(
+        self, section: str, header: str, rows: tuple[str, str]
+    ) -> None:
+        rule = "|".join("---" for _ in header.split("|"))
+        table = f"| {header} |\n|{rule}|\n| {rows[0]} |\n| {rows[1]} |\n"
+        page = f"# P\n\n## {section}\n\n{table}"
+        plan = read(page)
+        assert [phase.title for phase in plan.phases] == ["Dig", "Walls"]
+        assert plan.sections["phases"] == 3
+        assert [phase.title for phase in read(f"{page}\n## Phase 7: Roof\n\n- [ ] a\n").phases] == ["Roof"]
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "# P\n\n## Risks\n\n| Phase | Risk | Status |\n|---|---|---|\n| Dig | Rain | Open |\n| Walls | Frost | Open |\n",
+            "# P\n\n## Coverage\n\n| Module | Status |\n|---|---|\n| Till | Done |\n| Oven | Open |\n",
+            "# P\n\n## Bugs\n\n| ID | What | Status |\n|---|---|---|\n| WS-1 | Leak | Open |\n| WS-2 | Crack | Open |\n",
+            "# P\n\n## Work\n\n| Phase | Task | Status |\n|---|---|---|\n| Dig | Peg | Open |\n| Dig | Spade | Open |\n",
+            "# P\n\n## Words\n\n| Phase | Meaning |\n|---|---|\n| Dig | Earth |\n| Walls | Bricks |\n",
+        ],
+    )
+    def test_a_table_of_something_else_is_none(self, page: str) -> None:
+        assert read(page).phases == []
+
+    @pytest.mark.parametrize(
+        "heading", ["Phased Build Order", "Vorgehen in Phasen", "Travaux par phases", "分阶段实施"]
+    )
+    def test_a_numbered_list_below_a_heading_that_says_phased(self, heading: str) -> None:
+        page = f"# P\n\n## {heading}\n\n1. **Dig** the trench.\n2. **Walls** - in brick.\n3. **Roof**\n"
+        assert told(page) == ["1 Dig", "2 Walls", "3 Roof"]
+        assert told(page.replace("**", "")) == []
+
+    @pytest.mark.parametrize(
+        "heading", ["Build Order", "Implementation Sequence", "Umsetzungsreihenfolge", "実装順序"]
+    )
+    def test_a_numbered_list_below_a_heading_that_says_order_is_reported(self, heading: str) -> None:
+        plan = read(f"# P\n\n## {heading}\n\n1. **Dig** the trench.\n2. **Walls**\n3. **Roof**\n")
+        assert (plan.phases, [(one.kind, one.text) for one in plan.left_out]) == ([], [("phase", heading)])
 
     def test_a_plan_of_numbered_sections_has_no_phases(self) -> None:
         assert read("# Plan\n\n## 1. Overview\n\nText.\n\n## 2. Tasks\n\n- [ ] b\n").phases == []
