@@ -16,8 +16,10 @@ _COMMANDS = (
     "explain",
     "export",
     "new",
+    "next",
     "rules",
     "schema",
+    "status",
     "template",
 )
 """Each a module of this package with a command of the same name, loaded when it is called."""

@@ -51,6 +51,17 @@ def name_option() -> Callable[[_Command], _Command]:
     )
 
 
+def where_option(command: _Command) -> _Command:
+    """`--where CONDITION`, any number of times, as `where: tuple[str, ...]`."""
+    return click.option(
+        "--where",
+        multiple=True,
+        metavar="CONDITION",
+        help="Only plans that meet it, as behind 'where:' in a directive: 'state: in-progress',"
+        " 'owner=Team Quay', 'progress: \"> 50\"'. May be given several times.",
+    )(command)
+
+
 def received(paths: tuple[Path, ...], name: Path | None) -> tuple[tuple[Path, ...], Given | None]:
     """Return the paths with the file that standard input stands for in the place of `-`, and its text.
 

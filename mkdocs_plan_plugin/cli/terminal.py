@@ -22,25 +22,41 @@ def show(line: str = "") -> None:
     click.echo(line, color=False if os.environ.get("NO_COLOR") else None)
 
 
+_WITHOUT = frozenset({"Mn", "Me", "Cf"})
+"""Categories of characters that take no column: marks upon others, and what joins or directs them."""
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def _columns(letter: str) -> int:
+    if letter < "\x7f":
+        return 1
+    if unicodedata.category(letter) in _WITHOUT:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
 def columns_of(text: str) -> int:
     """Return how many columns a text takes; wide characters take two, combining ones none."""
-    return sum(
-        0
-        if unicodedata.combining(letter) or letter == "\N{VARIATION SELECTOR-16}"
-        else 2
-        if unicodedata.east_asian_width(letter) in "WF"
-        else 1
-        for letter in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def cut(text: str, width: int) -> str:
     """Return a text of at most so many columns, with an ellipsis where it was longer."""
     if columns_of(text) <= width:
         return text
-    while text and columns_of(text) > width - 1:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    room = width - 1
+    for at, letter in enumerate(text):
+        room -= _columns(letter)
+        if room < 0:
+            return text[:at].rstrip() + "…" if width > 0 else ""
+    return text
+
+
+def isolated(text: str) -> str:
+    """Return a text that is written from right to left such that it turns nothing round beside it."""
+    if text.isascii() or not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
+        return text
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def aligned(rows: Sequence[Sequence[str]], limits: Sequence[int], indent: int = 2) -> list[str]:

@@ -131,17 +131,17 @@ def export_csv(plans: Iterable[Plan], table: str = "plans") -> bytes:
     writer.writerow(("path", *columns))
     for plan in sorted((plan for plan in plans if plan.options.listed), key=attrgetter("path")):
         for row in rows_of(plan):
-            writer.writerow([_cell(value) for value in (plan.path, *(row[name] for name in columns))])
+            writer.writerow([cell(value) for value in (plan.path, *(row[name] for name in columns))])
     return out.getvalue().encode("utf-8", "replace")
 
 
-def _cell(value: object) -> str:
-    """A value as text: lists parted by semicolons, true and false in lower case, None as nothing."""
+def cell(value: object) -> str:
+    """Return a value as text: lists parted by semicolons, true and false in lower case, None as nothing."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return _cell("; ".join(map(str, value)))
+        return cell("; ".join(map(str, value)))
     text = str(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text

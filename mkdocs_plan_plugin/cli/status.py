@@ -1,0 +1,121 @@
+"""`mkdocs-plan status`: how all plans stand, in the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_plan_plugin.cli.arguments import pages_arguments, received, where_option
+from mkdocs_plan_plugin.cli.loading import Kept, Loaded, chooser, load
+from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.standing import Row, as_csv, as_json, as_markdown, as_table, row_of, urgency
+from mkdocs_plan_plugin.portfolio import totals_of
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.cli.config import Site
+    from mkdocs_plan_plugin.portfolio import Entry, Totals
+
+_EVERY = 1.0
+"""Seconds between two looks at the files."""
+
+
+@click.command(short_help="Show how all plans stand: state, progress, dates, owners.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "markdown", "csv"]),
+    default="table",
+    help="A table to read, data, or a table for a page or a comment.",
+)
+@where_option
+@click.option("--watch", is_flag=True, help="Show it anew whenever a page changes, until Ctrl-C.")
+@output_option()
+@pages_arguments
+def status(
+    form: str,
+    where: tuple[str, ...],
+    watch: bool,  # noqa: FBT001 - click's
+    output: Path | None,
+    globs: tuple[str, ...],
+    config: Path | None,
+    name: Path | None,
+    paths: tuple[Path, ...],
+) -> None:
+    """Show the plans among the pages at PATH (files or folders, default docs_dir), late and blocked first.
+
+    Exit status: 0, also where no plan was found; 1 if a file could not be read; 2 for wrong usage.
+    """
+    paths, given = received(paths, name)
+    site = site_of(paths, config)
+    if watch and (output or given or form != "table"):
+        raise Refusal("--watch shows a table on the terminal: leave --format, --output and '-' out")
+    kept: Kept = {}
+    loaded = load(paths, site, globs, given, kept)
+    if watch:
+        _watch(paths, site, globs, where, loaded, kept)
+    loaded.tell()
+    _show(loaded, _chosen(loaded, site, where), form, output)
+    if loaded.errors:
+        raise click.exceptions.Exit(1)
+
+
+def _chosen(loaded: Loaded, site: Site, where: Sequence[str]) -> list[Entry]:
+    takes = chooser(where, loaded, site)
+    return sorted((entry for entry in loaded.entries if takes(entry)), key=urgency)
+
+
+def _show(loaded: Loaded, entries: Sequence[Entry], form: str, output: Path | None) -> None:
+    rows = [row_of(entry, loaded.shown[entry.plan.path]) for entry in entries]
+    totals = totals_of(entries)
+    if form == "json":
+        write(as_json(rows, totals), output)
+    elif form == "csv":
+        write(as_csv(rows), output)
+    elif form == "markdown":
+        write_lines(as_markdown(rows, totals), output)
+    else:
+        write_lines(_table(rows, totals, alone=output is None), output)
+
+
+def _table(rows: Sequence[Row], totals: Totals, *, alone: bool) -> Iterable[str]:
+    """Return the table: with bars, and as wide as the terminal, where there is one."""
+    terminal = alone and sys.stdout.isatty()
+    return as_table(rows, totals, shutil.get_terminal_size().columns if terminal else 0)
+
+
+def _watch(
+    paths: Sequence[Path],
+    site: Site,
+    globs: Sequence[str],
+    where: Sequence[str],
+    loaded: Loaded,
+    kept: Kept,
+) -> None:
+    """Show the plans, and again when a file has changed, is new or gone."""
+    while True:
+        before = _stamps(kept)
+        if sys.stdout.isatty():
+            click.clear()
+        loaded.tell()
+        _show(loaded, _chosen(loaded, site, where), "table", None)
+        sys.stdout.flush()
+        while True:
+            time.sleep(_EVERY)
+            kept_now = dict(kept)
+            loaded = load(paths, site, globs, None, kept)
+            for path in set(kept_now) - set(loaded.shown):
+                del kept[path]
+            if _stamps(kept) != before:
+                break
+
+
+def _stamps(kept: Kept) -> dict[str, tuple[int, int]]:
+    return {path: stamp for path, (stamp, _) in kept.items()}
