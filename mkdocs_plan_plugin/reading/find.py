@@ -14,7 +14,14 @@ from mkdocs_plan_plugin.model import PageOptions, Why
 from mkdocs_plan_plugin.reading.dialects import PLAINLY, Dialects, Seen, renamed
 from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.traits import TRAITS, may_have, needed, traits
+from mkdocs_plan_plugin.reading.traits import (
+    TRAITS,
+    looks_like_a_plan,
+    may_have,
+    nearly_a_plan,
+    needed,
+    traits,
+)
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import read_document
@@ -99,6 +106,14 @@ class Candidate:
     def traits(self, path: str) -> list[str]:
         """Return which of the traits of a plan it has."""
         return traits(self.outline, path)
+
+    def looks_like_a_plan(self, path: str, found: list[str]) -> bool:
+        """True if its traits make it a plan wherever it stands."""
+        return looks_like_a_plan(self.outline, path, found)
+
+    def nearly_a_plan(self, path: str, found: list[str]) -> bool:
+        """True if its traits make it a near miss."""
+        return nearly_a_plan(self.outline, path, found)
 
     def needed(self, path: str) -> int:
         """Return how many of them make it a plan if a glob names it."""

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.reading import find
 from mkdocs_plan_plugin.reading.globs import by_glob
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.reader import Reader
-from mkdocs_plan_plugin.reading.traits import NEAR, PLENTY
+from mkdocs_plan_plugin.reading.traits import PLENTY
 from mkdocs_plan_plugin.settings import Settings
 
 
@@ -89,13 +89,18 @@ def _by_traits(
     """
     glob = by_glob(place, settings) or ""
     meant = named or bool(glob)
-    if not meant and not page.may_have_traits(place):
+    if not meant and (_asked_for(page) or not page.may_have_traits(place)):
         return None
     traits = page.traits(place)
     needed = page.needed(place) if meant else PLENTY
-    if len(traits) >= needed:
+    if len(traits) >= needed or page.looks_like_a_plan(place, traits):
         return Why(by="include" if glob else "path" if meant else "traits", detail=glob, traits=traits)
-    return (traits, needed, glob) if glob or len(traits) >= NEAR else None
+    return (traits, needed, glob) if glob or page.nearly_a_plan(place, traits) else None
+
+
+def _asked_for(page: find.Candidate) -> bool:
+    """True if its dialect has plans only where somebody says so."""
+    return bool(page.spoken.reason) and not page.spoken.dialect.finds
 
 
 def read_page(

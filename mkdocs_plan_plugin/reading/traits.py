@@ -19,12 +19,20 @@ from mkdocs_plan_plugin.source.fields import Field, front_fields
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import IDEOGRAPHS, Vocabulary, has_word, key
-from mkdocs_plan_plugin.vocabulary.words import FIELDS, PHASES, PLAN_ENDINGS, PLAN_TITLES, REPORT_TITLES
+from mkdocs_plan_plugin.vocabulary.words import (
+    DONE_TITLES,
+    FIELDS,
+    GUIDE_TITLES,
+    PHASES,
+    PLAN_ENDINGS,
+    PLAN_TITLES,
+    WORK_TITLES,
+)
 
 ENOUGH = 2
 """Traits that make a page that a glob names a plan."""
 
-NEAR = 4
+_NEAR = 4
 """Traits that make any other page a near miss."""
 
 NEEDED_OF_REPORT = 4
@@ -32,6 +40,9 @@ NEEDED_OF_REPORT = 4
 
 PLENTY = 5
 """Traits that make a page a plan wherever it stands."""
+
+_TITLED = 4
+"""Traits that do if a plan-like title is among them."""
 
 _BOX = regex(r"\[[^\[\]]{1,3}\]\s")
 # What begins with a line break is found without a look at each character.
@@ -96,7 +107,9 @@ def _is_heading(folded: bytes, at: int) -> bool:
     return end >= 0 and folded[end + 1 : end + 5].lstrip(b" ")[:1] in (b"=", b"-")
 
 
-_REPORT = has_word(REPORT_TITLES)
+_REPORT = has_word((*DONE_TITLES, *GUIDE_TITLES))
+_DONE = has_word(DONE_TITLES)
+_WORK = has_word(WORK_TITLES)
 _PLAN_WORDS = tuple(key(word) for word in PLAN_TITLES)
 _SPACED = tuple(f" {word} " for word in _PLAN_WORDS if ord(word[0]) < IDEOGRAPHS)
 _DENSE = tuple(word for word in _PLAN_WORDS if ord(word[0]) >= IDEOGRAPHS)
@@ -171,10 +184,39 @@ def needed(outline: Outline, path: str) -> int:
 
     Reports about plans stand beside them, and have a status and phases, too.
     """
-    names = [_name(path), *([outline.title.title] if outline.title else [])]
+    names = _names(outline, path)
     if any(map(is_plan_title, names)):
         return ENOUGH
     return NEEDED_OF_REPORT if any(_REPORT.search(key(name)) for name in names) else ENOUGH
+
+
+def looks_like_a_plan(outline: Outline, path: str, found: list[str]) -> bool:
+    """True if a page with these traits is a plan wherever it stands.
+
+    One that is called an implementation is, with phases and tasks, be it called a guide or not; but no
+    report of it.
+    """
+    if len(found) >= PLENTY:
+        return True
+    names = [key(name) for name in _names(outline, path)]
+    if _TITLE in found and len(found) >= _TITLED:
+        return not any(map(_REPORT.search, names))
+    works = _PHASES in found and _TASKS in found and any(map(_WORK.search, names))
+    return works and not any(map(_DONE.search, names))
+
+
+def nearly_a_plan(outline: Outline, path: str, found: list[str]) -> bool:
+    """True if a page with these traits is worth asking its author about.
+
+    Four are, and three with numbered phases; those of a report are no plan's if there are only three.
+    """
+    phased = _PHASES in found and not any(_REPORT.search(key(name)) for name in _names(outline, path))
+    return len(found) >= _NEAR - phased
+
+
+def _names(outline: Outline, path: str) -> list[str]:
+    """Return what a page is called: its file, and its heading."""
+    return [_name(path), *([outline.title.title] if outline.title else [])]
 
 
 def _phases(outline: Outline, _path: str) -> bool:
@@ -218,11 +260,13 @@ def _is_risk_table(table: Block, vocabulary: Vocabulary) -> bool:
     return "risk" in found and len(found) > 1
 
 
+_TITLE, _PHASES, _TASKS = "a plan-like title or file name", "two numbered phases", "five tasks"
+
 _TRAITS: dict[str, Callable[[Outline, str], bool]] = {
-    "a plan-like title or file name": _title,
-    "two numbered phases": _phases,
+    _TITLE: _title,
+    _PHASES: _phases,
     "four sections of a plan": _sections,
-    "five tasks": _tasks,
+    _TASKS: _tasks,
     "a status, priority, owner or due date": _status,
     "risks, described or in a table": _risks,
 }

@@ -886,13 +886,24 @@ CREATING: tuple[str, ...] = (
 )  # fmt: skip
 """Words right in front of a path by which a plan says that the file is to be made."""
 
-REPORT_TITLES: tuple[str, ...] = (
+DONE_TITLES: tuple[str, ...] = (
     "report", "summary", "closeout", "close out", "completion", "retrospective", "retro", "post mortem", "postmortem", "lessons learned", "audit", "review", "minutes", "meeting", "changelog",
-    "release notes", "handoff", "handover", "guide", "how to", "howto", "tutorial", "bericht", "abschlussbericht", "zusammenfassung", "protokoll", "rückblick", "anleitung",
-    "rapport", "compte rendu", "bilan", "résumé", "informe", "resumen", "acta", "guía", "relatório", "resumo", "ata", "guia", "отчет", "отчёт", "итоги", "протокол", "руководство",
-    "总结", "總結", "报告", "報告", "复盘", "会议", "會議", "指南", "議事録", "手順書", "보고서", "회고", "회의록", "가이드",
+    "release notes", "handoff", "handover", "bericht", "abschlussbericht", "zusammenfassung", "protokoll", "rückblick",
+    "rapport", "compte rendu", "bilan", "résumé", "informe", "resumen", "acta", "relatório", "resumo", "ata", "отчет", "отчёт", "итоги", "протокол",
+    "总结", "總結", "报告", "報告", "复盘", "会议", "會議", "議事録", "보고서", "회고", "회의록",
 )  # fmt: skip
-"""Words of a title that tell what has been done, or how something is done."""
+"""Words of a title that tell what has been done."""
+
+GUIDE_TITLES: tuple[str, ...] = (
+    "guide", "how to", "howto", "tutorial", "anleitung", "guía", "guia", "руководство", "指南", "手順書", "가이드",
+)  # fmt: skip
+"""Words of a title that tell how something is done."""
+
+WORK_TITLES: tuple[str, ...] = (
+    "implementation", "implementierung", "umsetzung", "einführung", "implémentation", "mise en œuvre", "implementación", "implantación", "implementação", "implantação", "implementazione",
+    "реализация", "внедрение", "实施", "實施", "实现方案", "実装", "導入", "구현", "도입",
+)  # fmt: skip
+"""Words of a title that name work which is to be done."""
 
 CATEGORIES: tuple[str, ...] = (
     "plan", "implementation plan", "project plan", "migration plan", "rollout plan", "umsetzungsplan", "implementierungsplan", "projektplan", "migrationsplan",

@@ -179,7 +179,7 @@ NEAR = """
 docs/plans/notes.md
   # Notes
 docs/work.md
-  # Roadmap
+  # Moorings
 
   **Status:** Open
 
