@@ -59,6 +59,9 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The key of front matter that a date at the beginning of the file's name stands for."""
     front_matter: dict[str, str] = msgspec.field(default_factory=dict)
     """Keys of front matter by what they are called everywhere else."""
+    id_prefix: str = ""
+    """What ids begin with where a site has not renamed that: a dependency on `task-3`, or on `3`, is one on
+    `BACK-3` in a file whose own `id` is `BACK-7`."""
     phases: PhaseForms = PhaseForms()
     criteria: bool = False
     """True if acceptance criteria are the tasks whose progress is the plan's."""

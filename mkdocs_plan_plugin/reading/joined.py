@@ -51,6 +51,23 @@ def add_others(plan: Plan, outline: Outline) -> None:
                     setattr(plan, name, getattr(other, name))
 
 
+def renamed_ids(plan: Plan, outline: Outline) -> None:
+    """Let dependencies on ids of the dialect's own prefix mean those that begin like the page's id."""
+    prefix, own = outline.dialect.id_prefix, _ID.fullmatch(plan.id)
+    if not prefix or own is None:
+        return
+    for link in plan.depends_on:
+        number = link.target.strip()
+        if number[: len(prefix) + 1].casefold() == f"{prefix}-":
+            number = number[len(prefix) + 1 :]
+        if _NUMBER.fullmatch(number):
+            link.target = f"{own[1]}-{number}"
+
+
+_ID = regex(r"([A-Za-z][A-Za-z0-9_]*)-\d+(?:\.\d+)*")
+_NUMBER = regex(r"\d+(?:\.\d+)*")
+
+
 def state_by_path(plan: Plan, outline: Outline) -> None:
     """Set what the path says where the plan states nothing itself: that it is complete, archived, a draft."""
     spoken = outline.spoken

@@ -30,7 +30,8 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
             continue
         named = list(_front_links(document, name, _texts(value)))
         if which == "dependson":
-            depends |= {link.target: link for link in reversed(named)}
+            for link in named:
+                depends.setdefault(link.target, link)
         elif which == "supersedes":
             plan.supersedes += named
         else:

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.contradictions import contradictions_of
 from mkdocs_plan_plugin.reading.decisions import find_decisions
 from mkdocs_plan_plugin.reading.dialects import Dialects
-from mkdocs_plan_plugin.reading.joined import add_others, state_by_path, title_of
+from mkdocs_plan_plugin.reading.joined import add_others, renamed_ids, state_by_path, title_of
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -65,6 +65,7 @@ class Reader:
         read_links(plan, outline, places)
         if outline.spoken.reason:
             add_others(plan, outline)
+            renamed_ids(plan, outline)
 
         self._read_tasks(plan, outline, sections)
         plan.left_out += found.left_out

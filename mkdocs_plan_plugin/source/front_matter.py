@@ -67,8 +67,16 @@ def _simple_pairs(block: str) -> dict[str, object]:
     for line in block.splitlines():
         match = _KEY.match(line)
         if match and (value := line[match.end() :].strip().strip("\"'")):
-            pairs.setdefault(match[1], value)
+            pairs.setdefault(match[1], _list(value) if value[0] == "[" else value)
     return pairs
+
+
+def _list(value: str) -> object:
+    """Return the list that a value writes in brackets, the value itself where it is none."""
+    try:
+        return load(value, TextLoader)
+    except YamlError:
+        return value
 
 
 def _may_be_deep(block: str) -> bool:

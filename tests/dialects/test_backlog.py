@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import join
 from tests.dialects.drawn import figures, is_plan, page, plan
 
@@ -79,6 +82,43 @@ def test_dependencies_resolve_by_identifier():
     entry = join([first, second]).entry(second)
     assert [plan.path for plan in entry.blocked_by] == [first.path]
     assert entry.unknown == ()
+
+
+@pytest.mark.parametrize("needs", ["task-1", "TASK-1", "1", "BACK-1", "back-1"])
+def test_dependencies_resolve_where_a_site_has_renamed_its_ids(needs: str):
+    def renamed(number: int, needs: str = "") -> Plan:
+        text = task(number, "- [ ] oil", needs=f"[{needs}]").replace("TASK-", "BACK-")
+        return plan(text, f"backlog/tasks/back-{number} - Oil.md")
+
+    first, second = renamed(1), renamed(2, needs)
+    entry = join([first, second]).entry(second)
+    assert [plan.path for plan in entry.blocked_by] == [first.path]
+
+
+def test_numbers_of_parts_are_renamed_and_other_names_stay():
+    text = task(2, needs="[task-1.02, JIRA-7, 'Oil the gate', task-x]").replace("TASK-", "BACK-")
+    read = plan(text, "backlog/tasks/back-2 - Oil.md")
+    assert [link.target for link in read.depends_on] == ["BACK-1.02", "JIRA-7", "Oil the gate", "task-x"]
+
+
+def test_a_list_is_one_also_in_front_matter_that_is_no_yaml():
+    text = task(2, needs='["TASK-1", TASK-3]').replace("status:", "reporter: @mill\nstatus:")
+    read = plan(text, "backlog/tasks/task-2 - Oil.md")
+    assert [link.target for link in read.depends_on] == ["TASK-1", "TASK-3"]
+
+
+@pytest.mark.parametrize("root", ["backlog", "project/backlog", ".backlog"])
+def test_folders_tell_how_a_task_stands_that_says_nothing_itself(root: str):
+    def stands(folder: str, status: str) -> tuple[str | None, str | None]:
+        read = plan(task(7, "- [ ] oil", status=status), f"{root}/{folder}/task-7 - Oil.md")
+        return read.effective_state, read.document_state
+
+    assert stands("completed", "Merged into main") == ("complete", None)
+    assert stands("completed", "In Progress") == ("in-progress", None)
+    assert stands("archive/tasks", "To Do") == ("planning", "archived")
+    assert stands("archive/completed", "Done") == ("complete", "archived")
+    assert stands("drafts", "Draft")[1] == "draft"
+    assert stands("tasks", "To Do") == ("planning", None)
 
 
 def test_what_lies_in_the_archive_is_over_and_a_draft_is_one():

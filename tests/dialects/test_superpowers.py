@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mkdocs_plan_plugin.model import Plan
 from tests.dialects.drawn import figures, is_plan, page, phases, plan
 
@@ -213,3 +215,35 @@ def test_a_page_that_says_plan_true_is_read_in_its_dialect():
     assert isinstance(found, Plan)
     assert found.why.by == "front matter"
     assert phases(found) == ["Task 1: Hall | complete | 1/1"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "> **For agentic workers:** REQUIRED SUB-SKILL: Use superpowers:subagent-driven-development (recommended).",
+        "> **For Claude:** REQUIRED SUB-SKILL: Use superpowers:executing-plans to implement this plan.",
+        "Agents use `superpowers:executing-plans` for this.",
+        "> **Für Agenten:** REQUIRED SUB-SKILL: plan-ausführen",
+    ],
+)
+@pytest.mark.parametrize("path", ["notes/2026-03-01-lamps.md", "docs/lamps.md", "PLAN.md"])
+def test_the_line_for_agents_tells_it_wherever_it_stands(path: str, said: str):
+    read = plan(
+        f"# Lamps\n\n{said}\n\n### Task 1: Hall\n\n- [x] **Step 1: Hang**\n\n### Task 2: Gate\n", path
+    )
+    assert phases(read) == ["Task 1: Hall | complete | 1/1", "Task 2: Gate | unknown | 0/0"]
+
+
+@pytest.mark.parametrize(
+    "task", ["Aufgabe 1", "Tâche 1", "Tarea 1", "Задача 1", "任务1", "任务 1", "タスク1", "작업 1"]
+)
+def test_tasks_of_other_languages_are_its_phases(task: str):
+    read = plan(f"# Lamps\n\n## {task}: Hall\n\n- [x] **Step 1: Hang**\n", PATH)
+    assert [(phase.number, phase.title, phase.effective_state) for phase in read.phases] == [
+        ("1", "Hall", "complete")
+    ]
+
+
+def test_the_form_of_such_a_plan_that_a_page_shows_is_none():
+    told = "# The skill\n\n```markdown\n> REQUIRED SUB-SKILL: Use superpowers:executing-plans\n\n### Task N: Name\n```\n"
+    assert not is_plan(page(told, "docs/skill.md"))
