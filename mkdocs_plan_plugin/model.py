@@ -689,6 +689,8 @@ class Plan(Kept):
     left_out: list[LeftOut] = msgspec.field(default_factory=list)
     """What no reader took, by line: nothing is lost silently."""
     rendered_differs: bool = False
+    commits_since_edit: int = 0
+    """Commits that touched files which the plan names since it was edited, where that is worth a word."""
     findings: list[Finding] = msgspec.field(default_factory=list)
     why: Why = msgspec.field(default_factory=Why)
     phases_line: int = 0

@@ -19,6 +19,8 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import INDEX_PAGES, PIECES, Settings
 from mkdocs_plan_plugin.vocabulary.words import TABLES
 
+_FILES = {"data_file": "plans.json", "feed": "plans.xml"}
+"""Options that name a file of the built site, with the name that `true` stands for."""
 _LIMIT = regex(r"[1-9]\d{0,5}", re.ASCII)
 _DRIVE = regex(r"[A-Za-z]:")
 _SLASHES = regex(r"[\\/]+")
@@ -296,8 +298,8 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
         return value, list(_pieces(value))
     if name == "index":
         return _index(value)
-    if name == "data_file":
-        return _data(value)
+    if name in _FILES:
+        return _file(name, value, _FILES[name])
     if name == "today" and value is not None:
         return value, _date(name, str(value))
     if name == "history" and isinstance(value, dict):
@@ -456,19 +458,23 @@ def _pieces(names: Iterable[str]) -> Iterator[Problem]:
             )
 
 
-def _data(value: object) -> tuple[object, list[Problem]]:
-    """Return the path of the data in its plain form: false, or a path below the site's root."""
+def _file(name: str, value: object, default: str) -> tuple[object, list[Problem]]:
+    """Return the path of a file that is written, in its plain form: false, or a path below the site's root.
+
+    It ends as the default does.
+    """
     if value is True:
-        return Settings().data_file, []
+        return default, []
     text = str(value)
     if value is False or text.casefold() in {"off", "no", "false"}:
         return False, []
+    ending = default[default.rindex(".") :]
     better = "/".join(part for part in _SLASHES.split(text) if part not in {"", ".", ".."})
-    better = better if better.endswith(".json") else f"{better}.json" if better else "plans.json"
+    better = better if better.endswith(ending) else f"{better}{ending}" if better else default
     if text == better:
         return text, []
-    message = f"'{text}' is not the path of a JSON file below the site's root"
-    return text, [Problem(option="data_file", message=message, instead=f"'{better}'")]
+    message = f"'{text}' is not the path of a {ending[1:].upper()} file below the site's root"
+    return text, [Problem(option=name, message=message, instead=f"'{better}'")]
 
 
 def _page(at: str, path: str) -> list[Problem]:

@@ -159,7 +159,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @survived
     def _write_data(self, /, *, config: MkDocsConfig, **_: object) -> None:
         """Write the data of all plans beside the pages."""
-        self._build.write_data(config.site_dir)
+        self._build.write_data(config)
 
     @event_priority(-50)
     @survived

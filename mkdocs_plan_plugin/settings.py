@@ -242,6 +242,22 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = True
 
+    feed: Annotated[
+        bool | str,
+        Meta(
+            description="Where the site carries an Atom feed of what commits changed in plans in the last 30"
+            " days, below its root; `true` for `plans.xml`. It needs `site_url`, and `history`."
+        ),
+    ] = False
+
+    visits: Annotated[
+        bool,
+        Meta(
+            description="Mark in the view of what changed lately what is new since a reader was there last."
+            " The reader's browser remembers that, and nothing leaves it."
+        ),
+    ] = True
+
     today: Annotated[
         str | None,
         Meta(description="The date that counts as today, YYYY-MM-DD. `SOURCE_DATE_EPOCH` goes before it."),

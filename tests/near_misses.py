@@ -117,7 +117,9 @@ def pieces(operation: Any, argument: Any, flags: int) -> list[tuple[list[Any], i
 def near_misses(pattern: re.Pattern[str]) -> Iterator[NearMiss]:
     """Yield texts that take long where a pattern can be made to."""
     walk = _Walk(pattern)
-    units = dict.fromkeys((*walk.units, *(each for each in walk.alphabet if any(fits(each) for fits in walk.sets))))
+    units = dict.fromkeys(
+        (*walk.units, *(each for each in walk.alphabet if any(fits(each) for fits in walk.sets)))
+    )
     for front in walk.fronts:
         for unit in filter(None, units if front else (*units, *walk.fronts)):
             for tail in ("", "\0", "\n\0"):

@@ -111,7 +111,9 @@ class Counter:
             return self._reference(argument)
         if operation is sre.GROUPREF_EXISTS:
             group, yes, no = argument
-            return self._either(group, self._sequence(list(yes), flags), self._sequence(list(no or ()), flags))
+            return self._either(
+                group, self._sequence(list(yes), flags), self._sequence(list(no or ()), flags)
+            )
         if operation is sre.FAILURE:
             return lambda _at, _then: False
         raise NotImplementedError(operation)

@@ -49,6 +49,8 @@ _WAYS: dict[Kind, _Way] = {
     "owner": _Way("owner", values=True),
     "date": _Way("", values=True),
     "phase-state": _Way("phase", values=True),
+    "phase-date": _Way("phase due", values=True),
+    "phase-owner": _Way("phase owner", values=True),
     "phase-added": _Way("phase added"),
     "phase-removed": _Way("phase removed"),
     "task-done": _Way("done"),
@@ -85,6 +87,11 @@ def as_text(told: Told) -> Iterator[str]:
         yield from (f"  {line}" for line in _lines(one))
         yield ""
     yield f"{_sum(told)} since {told.since}" if told.changes else f"no plan changed since {told.since}"
+
+
+def told_in_lines(one: PlanChange) -> list[str]:
+    """Return what changed in a plan, a line each."""
+    return [" ".join((line[:14].rstrip(), line[14:])).strip() for line in _lines(one)]
 
 
 def _lines(one: PlanChange) -> Iterator[str]:
@@ -126,7 +133,7 @@ def _about(change: Change) -> str:
     if not way.values:
         level = change.after or change.before
         return f"{name} ({level})" if change.kind.startswith("risk") and level else name
-    slip = _slip(change) if change.kind == "date" else ""
+    slip = _slip(change) if change.kind in ("date", "phase-date") else ""
     values = f"{_value(change.before)} → {_value(change.after)}{slip}"
     return f"{name}: {values}" if name else values
 
@@ -253,7 +260,9 @@ def _to_look_at(one: PlanChange) -> Iterator[str]:
     if one.before and (one.before.percent or 0) > (one.after.percent or 0):
         yield f"{name}progress fell, {_progress(one)}"
     for change in one.changes:
-        slipped = change.kind == "date" and change.name != "start" and "later" in _slip(change)
+        slipped = (
+            change.kind in ("date", "phase-date") and change.name != "start" and "later" in _slip(change)
+        )
         if change.kind in _GRAVE or slipped:
             yield f"{name}{_word(change)}, {_safe(_about(change))}"
     for finding in one.findings_new:

@@ -19,6 +19,8 @@ Kind = Literal[
     "phase-state",
     "phase-added",
     "phase-removed",
+    "phase-date",
+    "phase-owner",
     "task-done",
     "task-reopened",
     "task-state",
@@ -164,9 +166,14 @@ def _phases(old: Sequence[Phase], new: Sequence[Phase]) -> Iterator[Change]:
                 yield Change(kind="phase-removed", name=named(before), before=before.effective_state)
         elif before is None:
             yield _about(after, "phase-added", named(after), None, after.effective_state)
-        elif before.effective_state != after.effective_state:
-            states = before.effective_state, after.effective_state
-            yield _about(after, "phase-state", named(after), *states)
+        else:
+            if before.effective_state != after.effective_state:
+                states = before.effective_state, after.effective_state
+                yield _about(after, "phase-state", named(after), *states)
+            if before.due != after.due:
+                yield _about(after, "phase-date", named(after), before.due, after.due)
+            if before.owner != after.owner:
+                yield _about(after, "phase-owner", named(after), before.owner, after.owner)
 
 
 def named(phase: Phase) -> str:
@@ -319,7 +326,7 @@ def totals(changes: Iterable[PlanChange]) -> dict[str, int]:
     counts["dates_slipped"] = sum(
         change.name != "start" and (change.after or "") > (change.before or change.after or "")
         for one in changed
-        for change in one.of("date")
+        for change in one.of("date", "phase-date")
     )
     return counts
 

@@ -95,13 +95,11 @@ def unrecorded_work(pending: Pending, pages: Pages) -> Iterator[Fault]:
 
     Work goes on, and the plan still shows what was so before it.
     """
-    trace = pages.trace(pending.plan.path)
-    if trace is None or trace.edited is None or not pending.plan.working:
-        return
-    if len(trace.work) >= _COMMITS:
+    trace, commits = pages.trace(pending.plan.path), unrecorded(pending, pages)
+    if trace is not None and trace.edited is not None and commits:
         yield Fault(
             pending.plan.line,
-            f"{len(trace.work)} commits touched files that the plan names since it was edited on"
+            f"{commits} commits touched files that the plan names since it was edited on"
             f" {trace.edited.day}, the last of them {_named(trace.work[0])}; tick what is done, or update it",
         )
 
@@ -216,6 +214,14 @@ def old_base(pending: Pending, pages: Pages) -> Iterator[Fault]:
             claims.planned_line,
             f"planned at {_named(found[1])}, which is {found[0]} commits behind; look whether it still holds",
         )
+
+
+def unrecorded(pending: Pending, pages: Pages) -> int:
+    """Return how many commits touched files that a plan in progress names since it was edited; 0 for few."""
+    trace = pages.trace(pending.plan.path)
+    if trace is None or trace.edited is None or not pending.plan.working:
+        return 0
+    return len(trace.work) if len(trace.work) >= _COMMITS else 0
 
 
 def _named(commit: Commit) -> str:

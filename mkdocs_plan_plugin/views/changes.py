@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.history.past import commit_href
@@ -29,6 +30,7 @@ WORDS: Words = {
     "health": "Health",
     "date": "Date",
     "phase-state": "Phase",
+    "phase-date": "Phase due",
     "task-done": "Done",
     "task-reopened": "Reopened",
     "risk-added": "New risk",
@@ -45,6 +47,7 @@ WORDS: Words = {
     "decision-added": "New decision",
     "decision-status": "Decision",
     "owner": "Owner",
+    "phase-owner": "Phase owner",
     "priority": "Priority",
     "document-state": "Document",
     "title": "New title",
@@ -57,6 +60,7 @@ _MEANINGS = {
     "task-reopened": "pending",
     "risk-closed": "met",
     "date": "clock",
+    "phase-date": "clock",
     "phase-removed": "cancelled",
     "task-removed": "cancelled",
     "risk-removed": "cancelled",
@@ -92,6 +96,8 @@ class Item(NamedTuple):
     percents: str
     changes: list[Told]
     day: str
+    time: str
+    """When it was committed, so that a browser can compare it; see `theme/assets/plan/plan.js`."""
     author: str
     commit: str
     """The short name of the last commit."""
@@ -103,11 +109,15 @@ def changes(context: Context) -> Facts:
     since = context.choice.since or days_ago(f"{DAYS}d", context.today) or context.today
     past = context.past
     if past is None or not past.known:
-        return {"cut": None}
+        return {"cut": None, "visits": False}
     entries = {entry.plan.path: entry for entry in context.entries()}
     found = past.changes([entry.plan for entry in entries.values()], since)
     items = [_item(one, plan_row(entries[one.plan.path], context.language), context) for one in found]
-    return {"cut": context.cut(items, MOST, "changes", lambda item: item.row.entry), "since": since}
+    return {
+        "cut": context.cut(items, MOST, "changes", lambda item: item.row.entry),
+        "since": since,
+        "visits": context.visits,
+    }
 
 
 def _item(one: Changed, row: PlanRow, context: Context) -> Item:
@@ -118,6 +128,7 @@ def _item(one: Changed, row: PlanRow, context: Context) -> Item:
         _percents(one.change),
         [*_told(one.change, context.language)],
         last.day.isoformat(),
+        last.time.astimezone(dt.UTC).isoformat(),
         last.author,
         last.id[:7],
         commit_href(context.repo_url, last.id),

@@ -71,6 +71,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What the view speaks; the renderer's own."""
     repo_url: str = ""
     """The site's repository at its code host, empty where none is named."""
+    visits: bool = False
+    """True where what is new since a reader's last visit is to be marked."""
     past: Past | None = None
     """What git knows of plans; None where nobody asks it."""
 

@@ -33,7 +33,7 @@ SCRIPT = "assets/plan/plan.js"
 
 _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
-_SCRIPTED = ("data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
+_SCRIPTED = ("data-plan-visits=", "data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
 """Signs of what the script works on."""
 
 

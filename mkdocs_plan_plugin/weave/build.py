@@ -81,6 +81,7 @@ class Build:
         self.stated_fields: frozenset[str] = frozenset()
         self.whole = Wholes()
         self.data = ""
+        self.feed = ""
         self.checks = checks.Checks({}, [])
         self.inherited = Inherited()
         self.outside: Outside | None = None
@@ -193,7 +194,8 @@ class Build:
             }
             self.whole = Wholes((page.file, page.text) for page in made)
         with report.guarded("data"):
-            self.data = data.address(files, config, self.settings, found=bool(plans))
+            self.data = data.address(files, config, self.settings, data.DATA, found=bool(plans))
+            self.feed = data.address(files, config, self.settings, data.FEED, found=bool(plans))
 
     def _read_by(self) -> bytes:
         """Return a digest of all that decides, beside text and date, what a page reads as."""
@@ -287,14 +289,15 @@ class Build:
         """Return the link from a page to the data of all plans, empty where there is none."""
         return get_relative_url(self.data, page.url) if self.data else ""
 
-    def write_data(self, site_dir: str) -> None:
-        """Write the data of all plans into the built site."""
+    def write_data(self, config: MkDocsConfig) -> None:
+        """Write the data of all plans, and the feed, into the built site."""
+        plans = [source.plan for source in self._sources.values() if source.plan is not None]
         if self.data:
-            plans = [source.plan for source in self._sources.values() if source.plan is not None]
-            try:
-                data.write(Path(site_dir, self.data), plans, self.portfolio)
-            except OSError as error:
-                report.wrong(f"option 'data_file': {self.data} can't be written: {error.strerror or error}")
+            with data.writing(data.DATA, self.data):
+                data.write(Path(config.site_dir, self.data), plans, self.portfolio)
+        if self.feed:
+            with data.writing(data.FEED, self.feed):
+                data.write_feed(Path(config.site_dir, self.feed), self, config)
 
     def tell_profile(self, profile: Profile) -> None:
         """Log where the time of this build went."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_plan_plugin.history.traces import traces_of
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
+from mkdocs_plan_plugin.rules.repository import unrecorded
 from mkdocs_plan_plugin.settings import PIECES
 from mkdocs_plan_plugin.source.comments import comments
 from mkdocs_plan_plugin.source.document import read_document
@@ -84,6 +85,8 @@ def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: P
             checks.on_pages[path] = new
         if source.plan is not None:
             source.plan.findings += new
+            if source.pending is not None and checker.choice.get("PLAN002") != "off":
+                source.plan.commits_since_edit = unrecorded(source.pending, pages)
     for path, finding in checker.whole(pages):
         if baseline.is_new(baseline.fingerprint(path, finding, []), known):
             checks.on_site.append((path, finding))

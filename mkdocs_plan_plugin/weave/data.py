@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
 
+from mkdocs_plan_plugin.export.atom import Entry, as_atom
 from mkdocs_plan_plugin.export.json import export
-from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave import report
 from mkdocs_plan_plugin.weave.index import prefix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,20 +21,41 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.model import Plan
     from mkdocs_plan_plugin.portfolio import Portfolio
+    from mkdocs_plan_plugin.settings import Settings
+    from mkdocs_plan_plugin.weave.build import Build
+
+_DAYS = 30
+"""Days that the feed tells of."""
 
 
-def address(files: Files, config: MkDocsConfig, settings: Settings, *, found: bool) -> str:
-    """Return where the data stands in the site; empty where it is off, or the author has a file there."""
-    if not isinstance(settings.data_file, str) or not found:
+class Written(NamedTuple):
+    """A file that an option asks for."""
+
+    option: str
+    default: str
+    about: str
+    """What a message calls what is in it."""
+
+
+DATA = Written("data_file", "plans.json", "the data")
+FEED = Written("feed", "plans.xml", "the feed")
+
+
+def address(files: Files, config: MkDocsConfig, settings: Settings, kind: Written, *, found: bool) -> str:
+    """Return where a file stands in the site; empty where it is off, or the author has a file there."""
+    chosen = getattr(settings, kind.option)
+    if not isinstance(chosen, str) or not found:
         return ""
-    path = prefix(config) + settings.data_file
+    path = prefix(config) + chosen
     taken = {file.dest_uri for file in files}
     if path not in taken and (page := _in_the_way(path, taken)):
-        default = prefix(config) + str(Settings().data_file)
-        report.wrong(f"option 'data_file': {path} can't stand beside {page}; the data stands at {default}")
+        default = prefix(config) + kind.default
+        report.wrong(
+            f"option '{kind.option}': {path} can't stand beside {page}; {kind.about} stands at {default}"
+        )
         path = default
     if path in taken:
-        report.say(f"the site has a file {path} of its own, so the data of its plans is not written")
+        report.say(f"the site has a file {path} of its own, so {kind.about} of its plans is not written")
         return ""
     return path
 
@@ -43,7 +67,36 @@ def _in_the_way(path: str, taken: set[str]) -> str:
     return next((folder for folder in above if folder in taken), next(below, ""))
 
 
+@contextmanager
+def writing(kind: Written, path: str) -> Iterator[None]:
+    """Say of a file that can't be written that it can't."""
+    try:
+        yield
+    except OSError as error:
+        report.wrong(f"option '{kind.option}': {path} can't be written: {error.strerror or error}")
+
+
 def write(path: Path, plans: Iterable[Plan], portfolio: Portfolio) -> None:
     """Write the data. It stands in no file of `docs_dir`, and is written even where no page changed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(export(plans, portfolio=portfolio))
+
+
+def write_feed(path: Path, build: Build, config: MkDocsConfig) -> None:
+    """Write what commits changed in plans in the last days as a feed, if the site says its address."""
+    site = (config.site_url or "").rstrip("/") + "/"
+    past = build.past
+    if site == "/" or past is None or not past.known:
+        missing = "it needs 'site_url'" if site == "/" else "git knows nothing of these plans"
+        report.wrong(f"option 'feed': {build.feed} is not written: {missing}")
+        return
+    since = build.today - dt.timedelta(days=min(_DAYS, (build.today - dt.date.min).days))
+    changes = past.changes(build.portfolio.plans, since)
+    entries = [
+        Entry(one, urljoin(site, build.files[one.plan.path].url))
+        for one in changes
+        if one.plan.path in build.files
+    ]
+    home = urljoin(site, build.index.url) if build.index else site
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(as_atom(config.site_name, home, urljoin(site, build.feed), entries))

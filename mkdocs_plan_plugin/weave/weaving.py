@@ -250,7 +250,14 @@ class Weaving:
         given = msgspec.structs.asdict(self._context)
         for shared in ("portfolio", "href", "language", "past"):
             del given[shared]  # told below, or the renderer's
-        parts = [self._seal.word, html, repr(given), repr(plan.findings), *self._told_of(plan)]
+        parts = [
+            self._seal.word,
+            html,
+            repr(given),
+            repr(plan.findings),
+            str(plan.commits_since_edit),
+            *self._told_of(plan),
+        ]
         for role, relations in build.portfolio.entry(plan).roles.items():
             for relation in relations:
                 parts += (role, relation.text)
@@ -402,6 +409,7 @@ class Weaving:
             data_href=build.data_href(self._file),
             language=build.renderer.language,
             repo_url=build.repo_url,
+            visits=build.settings.visits,
             past=build.past,
         )
 

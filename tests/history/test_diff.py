@@ -22,7 +22,7 @@ docs/plans/search.md
   **Owner:** Team Quay
   **Target:** 2026-08-01
 
-  ## Phase 1: Dig
+  ## Phase 1: Dig (due 2026-06-30)
 
   **Status:** In Progress
 
@@ -57,9 +57,10 @@ docs/plans/search.md
   **Owner:** Team Sluice
   **Target:** 2026-08-15
 
-  ## Phase 1: Dig
+  ## Phase 1: Dig (due 2026-07-10)
 
   **Status:** Complete
+  **Owner:** Team Quay
 
   - [x] Measure the old index
   - [x] Write the backfill job
@@ -101,6 +102,8 @@ docs/plans/search.md: Plan: Move search
   owner         Team Quay → Team Sluice
   target        2026-08-01 → 2026-08-15, 14 days later
   phase         Phase 1: Dig: in progress → complete
+  phase due     Phase 1: Dig: 2026-06-30 → 2026-07-10, 10 days later
+  phase owner   Phase 1: Dig: none → Team Quay
   done          Write the backfill job
   task added    Warn the readers
   task removed  Delete the old index
@@ -108,10 +111,10 @@ docs/plans/search.md: Plan: Move search
   new risk      Nobody is on call (medium)
   risk graver   The disk fills up: medium → critical
   risk removed  The vendor is late (low)
-  new finding   PLAN505 line 23: 2 risks have no mitigation: lines 23, 24
+  new finding   PLAN505 line 24: 2 risks have no mitigation: lines 24, 25
   mended        1 finding
 
-1 plan changed, 1 task done, 1 task added, 1 task removed, 1 phase moved, 1 new risk, 1 risk graver, 1 date slipped, 1 new finding since {base}
+1 plan changed, 1 task done, 1 task added, 1 task removed, 1 phase moved, 1 new risk, 1 risk graver, 2 dates slipped, 1 new finding since {base}
 """
     )
 

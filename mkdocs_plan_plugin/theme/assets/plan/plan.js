@@ -165,7 +165,26 @@
       table.dataset.planReady = "yes";
       setUp(table, names[name] > 1 ? `${name}${names[name]}` : name);
     }
+    for (const list of document.querySelectorAll("[data-plan-visits]:not([data-plan-ready])")) {
+      list.dataset.planReady = "yes";
+      markNew(list);
+    }
     reveal();
+  };
+
+  /* What was committed since this browser was here last. It remembers the newest commit that it has seen, and tells nobody. */
+  const markNew = (list) => {
+    const items = [...list.querySelectorAll("[data-plan-time]")];
+    const newest = items.map((item) => item.dataset.planTime).sort().at(-1);
+    const key = `plan-seen:${location.pathname}`;
+    try {
+      const seen = sessionStorage.getItem(key) ?? localStorage.getItem(key);
+      if (seen !== null) sessionStorage.setItem(key, seen);
+      if (newest) localStorage.setItem(key, newest);
+      for (const item of items.filter((item) => seen !== null && item.dataset.planTime > seen)) {
+        item.querySelector(".plan-note").append(make("span", { class: "plan-new" }, list.dataset.planVisits));
+      }
+    } catch { /* a browser that remembers nothing */ }
   };
 
   /* Tips show by hover and focus alone. Escape hides one where it is; the first tap on a link shows it, the second follows. */
