@@ -10,11 +10,12 @@ import click
 
 from mkdocs_plan_plugin.one_line import one_line
 
-_COMMANDS = (
+COMMANDS = (
     "check",
     "diff",
     "explain",
     "export",
+    "init",
     "new",
     "next",
     "rules",
@@ -33,12 +34,12 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         del ctx
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         del ctx
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
@@ -47,11 +48,11 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is called; of one that there is not, the message names the nearest."""
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from mkdocs_plan_plugin.nearest import nearest  # noqa: PLC0415 - most names are right
 
-            near = nearest(args[0], _COMMANDS)
-            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(_COMMANDS)}."
+            near = nearest(args[0], COMMANDS)
+            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(COMMANDS)}."
             ctx.fail(f"there is no command '{one_line(args[0])}'. {instead}")
         return super().resolve_command(ctx, args)
 

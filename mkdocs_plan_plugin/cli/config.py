@@ -19,8 +19,8 @@ from mkdocs_plan_plugin.yaml_text import SafeLoader, YamlError, load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml")
-"""The names that MkDocs looks for, in its order."""
+FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""The names that MkDocs looks for, in its order, and those of ProperDocs."""
 
 
 class ConfigError(Exception):
@@ -150,6 +150,21 @@ _Loader.add_constructor("!ENV", _env)
 _Loader.add_constructor("!relative", _relative)
 _Loader.add_multi_constructor("!", _ignored)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
+
+
+def plain(text: str) -> dict[str, Any]:
+    """Return what a file of YAML holds by itself, without what it inherits.
+
+    Raises:
+        ConfigError: it is no mapping, or no YAML.
+    """
+    try:
+        config = load(text.encode("utf-8", "surrogateescape"), _Loader)
+    except YamlError as error:
+        raise ConfigError(f"not valid YAML: {error}") from None
+    if config is not None and not isinstance(config, dict):
+        raise ConfigError("expected a mapping of options, e.g. 'site_name: My docs'")
+    return config or {}
 
 
 def _load(file: Path, above: tuple[Path, ...]) -> dict[str, Any]:

@@ -278,14 +278,15 @@ def test_a_terminal_gets_bars_and_its_width(run: Run, tmp_path: Path) -> None:
     assert all(len(line) <= 84 + 5 for line in plain.split("\r\n"))
 
 
-def on_terminal(words: list[str], folder: Path, columns: int) -> str:
+def on_terminal(words: list[str], folder: Path, columns: int, keys: bytes = b"") -> str:
     """What a command shows on a terminal."""
     master, slave = pty.openpty()
     environ = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm"}
     environ.pop("NO_COLOR", None)
     command = [sys.executable, "-m", "mkdocs_plan_plugin", *words]
-    process = subprocess.Popen(command, stdout=slave, stderr=slave, cwd=folder, env=environ)
+    process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, cwd=folder, env=environ)
     os.close(slave)
+    os.write(master, keys)
     out = b""
     while True:
         try:

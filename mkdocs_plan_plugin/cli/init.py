@@ -1,0 +1,285 @@
+"""`mkdocs-plan init`: the plugin, and what goes with it, into a site that is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from mkdocs_plan_plugin.cli.config import FILE_NAMES, Site
+from mkdocs_plan_plugin.cli.output import put
+from mkdocs_plan_plugin.cli.reading import Read, read
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.repository import root_above
+from mkdocs_plan_plugin.cli.selection import from_here, select, site_of
+from mkdocs_plan_plugin.cli.setup import (
+    BASELINE,
+    ByHand,
+    Change,
+    agents,
+    marker,
+    merged,
+    nav_block,
+    plugin_block,
+    pre_commit,
+    read_text,
+)
+from mkdocs_plan_plugin.cli.terminal import show
+from mkdocs_plan_plugin.one_line import one_line
+
+if TYPE_CHECKING:
+    from mkdocs_plan_plugin.cli.selection import Page
+
+_MOST = 12
+"""Pages that are listed."""
+
+
+class Offer(NamedTuple):
+    """Something that `init` writes if it is asked to."""
+
+    name: str
+    says: str
+
+
+class Found(NamedTuple):
+    """What stands in a repository: the site, its pages, and what they are."""
+
+    site: Site
+    root: Path
+    pages: dict[str, Page]
+    reading: Read
+
+    @property
+    def docs(self) -> str:
+        """The folder of the pages, as a path from the root; empty for the root itself."""
+        docs = self.site.docs_dir or self.root
+        inside = docs.is_relative_to(self.root)
+        shown = docs.relative_to(self.root).as_posix() if inside else docs.as_posix()
+        return "" if shown == "." else shown
+
+
+@click.command(short_help="Bring the plugin into a site that is there.")
+@click.option("--markers", is_flag=True, help="Mark the pages that nearly are plans as plans.")
+@click.option("--pages", is_flag=True, help="Name several index pages, and put them into the navigation.")
+@click.option(
+    "--baseline",
+    is_flag=True,
+    help="Write what is found today to a file, so that only new findings are told.",
+)
+@click.option("--pre-commit", "hook", is_flag=True, help="Check plans before each commit, with pre-commit.")
+@click.option("--agents", "agent", is_flag=True, help="Tell agents in AGENTS.md how to keep plans true.")
+@click.option("--all", "everything", is_flag=True, help="All of these.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, as a diff, and write nothing.")
+@click.option(
+    "--config",
+    "config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The mkdocs.yml to use; else the nearest above.",
+)
+def init(
+    markers: bool,  # noqa: FBT001 - click's
+    pages: bool,  # noqa: FBT001 - click's
+    baseline: bool,  # noqa: FBT001 - click's
+    hook: bool,  # noqa: FBT001 - click's
+    agent: bool,  # noqa: FBT001 - click's
+    everything: bool,  # noqa: FBT001 - click's
+    dry_run: bool,  # noqa: FBT001 - click's
+    config: Path | None,
+) -> None:
+    """Look at the site here, say which pages are plans, and write the plugin into its configuration.
+
+    On a terminal, each of the options is asked for. Nothing is overwritten: a line is added to a file, or
+    a file that is not there is made; every other byte stays as it is.
+
+    Exit status: 0; 2 for wrong usage, or a configuration that can't be read.
+    """
+    found = _look(config)
+    for line in _told(found):
+        show(line)
+    asked = {
+        "markers": markers,
+        "pages": pages,
+        "baseline": baseline,
+        "pre-commit": hook,
+        "agents": agent,
+    }
+    offers = list(_offers(found))
+    if everything:
+        asked = dict.fromkeys(asked, True)
+    elif not any(asked.values()) and not dry_run and sys.stdin.isatty() and sys.stdout.isatty():
+        for offer in offers:
+            asked[offer.name] = click.confirm(f"{offer.says}?", default=False)
+        show()
+    changes, by_hand = _changes(found, asked)
+    if dry_run:
+        for change in changes:
+            for line in change.diff():
+                click.echo(line)
+        if asked["baseline"]:
+            show(f"{BASELINE} would hold what a check finds then")
+    else:
+        _write(changes)
+        if asked["baseline"]:
+            _baseline(found)
+    for lines in by_hand:
+        show(f"{from_here(lines.file)} stays as it is; write into it:\n\n{lines.lines}\n")
+    for line in _after(
+        offers, asked, written=bool(changes or by_hand), dry=dry_run, zensical=found.site.file is None
+    ):
+        show(line)
+
+
+def _look(config: Path | None) -> Found:
+    """Find the site, and read its pages.
+
+    Raises:
+        Refusal: there is none.
+    """
+    foreign = Path("zensical.toml")
+    if config is None and foreign.exists() and not any(Path(name).exists() for name in FILE_NAMES):
+        site = _of_zensical(foreign)
+    else:
+        try:
+            site = site_of((), config)
+        except Refusal as error:
+            if "no mkdocs.yml" not in error.message:
+                raise
+            raise Refusal(
+                "there is no mkdocs.yml, properdocs.yml or zensical.toml here or above. 'mkdocs new .' makes"
+                " a site; without one, the other commands read files and folders that you name"
+            ) from None
+    docs = site.docs_dir
+    if docs is None or not docs.is_dir():
+        raise Refusal(f"{site.file}: docs_dir: there is no folder {docs}")
+    start = site.file.parent if site.file else Path.cwd()
+    selection = select([docs] if site.file is None else (), site)
+    reading = read(selection.pages, site.settings)
+    return Found(site, root_above(start) or start, {page.path: page for page in selection.pages}, reading)
+
+
+def _of_zensical(file: Path) -> Site:
+    import tomllib  # noqa: PLC0415 - only for this host
+
+    try:
+        project = tomllib.loads(file.read_text("utf-8")).get("project", {})
+    except (OSError, ValueError) as error:
+        raise Refusal(f"{file}: {error}") from None
+    docs = project.get("docs_dir", "docs") if isinstance(project, dict) else "docs"
+    return Site(docs_dir=Path.cwd() / str(docs))
+
+
+def _told(found: Found) -> Iterator[str]:
+    """Say what the pages are."""
+    name = from_here(found.site.file) if found.site.file else "zensical.toml"
+    count = len(found.pages)
+    yield f"{name}: {count} page{'s' * (count != 1)} in {found.docs or '.'}"
+    yield ""
+    plans = [plan for plan in found.reading.plans if not plan.template]
+    if plans:
+        yield f"{len(plans)} of them {'are plans' if len(plans) > 1 else 'is a plan'}:"
+        for plan in plans[:_MOST]:
+            yield f"  {found.pages[plan.path].shown}  {one_line(plan.title)}"
+        if len(plans) > _MOST:
+            yield f"  and {len(plans) - _MOST} more"
+    else:
+        yield "None of them is a plan yet."
+    if found.reading.near:
+        yield ""
+        yield "Nearly plans:"
+        for miss in found.reading.near[:_MOST]:
+            yield f"  {found.pages[miss.path].shown}  {one_line(miss)}"
+    yield ""
+
+
+def _offers(found: Found) -> Iterator[Offer]:
+    """Yield what may be written besides the plugin."""
+    if found.reading.near:
+        pages = ", ".join(found.pages[miss.path].shown for miss in found.reading.near[:3])
+        yield Offer(
+            "markers", f"Write 'plan: true' into {pages}{', ...' if len(found.reading.near) > 3 else ''}"
+        )
+    if found.site.file:
+        yield Offer("pages", "Make pages of risks, board, roadmap, open tasks and decisions beside the index")
+        if found.site.settings.baseline is None:
+            yield Offer("baseline", f"Write today's findings to {BASELINE}, so that only new ones are told")
+    text = read_text(found.root / ".pre-commit-config.yaml") or ""
+    if "mkdocs-plan" not in text:
+        yield Offer("pre-commit", "Check plans before each commit (.pre-commit-config.yaml)")
+    if "mkdocs-plan" not in (read_text(found.root / "AGENTS.md") or ""):
+        yield Offer("agents", "Tell agents how to keep plans true (AGENTS.md)")
+
+
+def _changes(found: Found, asked: dict[str, bool]) -> tuple[list[Change], list[ByHand]]:
+    from mkdocs_plan_plugin.cli import COMMANDS  # noqa: PLC0415 - the package that loads this module
+
+    site = found.site
+    block = plugin_block(site, pages=asked["pages"], baseline=asked["baseline"])
+    done: list[Change | ByHand | None] = [block]
+    if asked["pages"]:
+        same = isinstance(block, Change) and block.file == site.file
+        done.append(nav_block(site, block.after if same and isinstance(block, Change) else None))
+    if asked["markers"]:
+        done += [marker(found.pages[miss.path].file) for miss in found.reading.near]
+    if asked["pre-commit"]:
+        done.append(pre_commit(found.root, found.docs, COMMANDS))
+    if asked["agents"]:
+        done.append(agents(found.root, found.docs, COMMANDS))
+    changes = [one for one in done if isinstance(one, Change)]
+    return merged(changes), [one for one in done if isinstance(one, ByHand)]
+
+
+def _write(changes: list[Change]) -> None:
+    """Write the files, if all of them are still as they were read.
+
+    Raises:
+        Refusal: one has changed meanwhile; nothing is written then.
+    """
+    for change in changes:
+        if read_text(change.file) != change.before:
+            raise Refusal(f"{from_here(change.file)} has changed meanwhile; nothing was written")
+    for change in changes:
+        put(change.file, change.after.encode())
+        show(f"{'made   ' if change.before is None else 'changed'} {from_here(change.file)}")
+
+
+def _baseline(found: Found) -> None:
+    """Write what a check finds now, where no such file is there."""
+    from mkdocs_plan_plugin.cli.checking import run  # noqa: PLC0415 - only for this option
+    from mkdocs_plan_plugin.rules import baseline  # noqa: PLC0415
+
+    if found.site.file is None:
+        return
+    file = found.site.file.parent / BASELINE
+    if file.exists():
+        show(f"{from_here(file)} is there already, and stays as it is")
+        return
+    checked = run((), site_of((), found.site.file), marked=True, kept=False)
+    put(file, baseline.make((one.path, one.finding, one.fingerprint) for one in checked.findings))
+    count = len(checked.findings)
+    show(f"made    {from_here(file)} with {count} finding{'s' * (count != 1)}")
+
+
+def _after(
+    offers: list[Offer], asked: dict[str, bool], *, written: bool, dry: bool, zensical: bool
+) -> Iterator[str]:
+    """Say what else there is, and what comes next."""
+    left = [offer for offer in offers if not asked[offer.name]]
+    if not written and not dry:
+        yield "Nothing to write: the plugin is there."
+    if left:
+        yield ""
+        yield "init writes these, too, if you ask it to (--all for all of them):"
+        for offer in left:
+            yield f"  --{offer.name:<11} {offer.says}"
+    if zensical:
+        yield ""
+        yield "Zensical runs no plugins of MkDocs; the commands read its pages: mkdocs-plan check docs"
+    yield ""
+    yield "Next:"
+    yield "  mkdocs-plan check          what is wrong in your plans"
+    yield '  mkdocs-plan new "TITLE"    a first plan from the template'
+    yield "  mkdocs serve               the site, with an index of all plans at plans/"

@@ -1,0 +1,206 @@
+"""What `init` writes: each file as it is and as it will be, or the lines to write by hand."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs_plan_plugin.cli.config import ConfigError, Site, plain
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import from_here
+from mkdocs_plan_plugin.cli.yaml_edit import Item, with_item, with_options
+
+AGENTS = Path(__file__).parent.parent / "templates" / "agents.md"
+BASELINE = "plan-baseline.json"
+_PAGES = ("home", "risks", "board", "roadmap", "actions", "decisions")
+"""The index pages that a site begins with."""
+_NAMES = {"home": "index"}
+
+
+class Change(NamedTuple):
+    """A file that is written; `before` is None for one that is not there yet."""
+
+    file: Path
+    before: str | None
+    after: str
+
+    def diff(self) -> Iterator[str]:
+        """Yield the lines of a unified diff."""
+        name = from_here(self.file)
+        old = (self.before or "").splitlines()
+        yield from difflib.unified_diff(
+            old,
+            self.after.splitlines(),
+            "/dev/null" if self.before is None else f"a/{name}",
+            f"b/{name}",
+            lineterm="",
+        )
+
+
+class ByHand(NamedTuple):
+    """Lines that have to be written by hand, as the file can't be changed without changing other lines."""
+
+    file: Path
+    lines: str
+
+
+def read_text(file: Path) -> str | None:
+    """Return the text of a file with its newlines and mark, None where there is none.
+
+    Raises:
+        Refusal: it can't be read, or is no UTF-8.
+    """
+    try:
+        return file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        raise Refusal(f"{from_here(file)} is not UTF-8, and stays as it is") from None
+    except OSError as error:
+        raise Refusal(f"{from_here(file)}: {error.strerror}") from None
+
+
+def plugin_block(site: Site, *, pages: bool, baseline: bool) -> Change | ByHand | None:
+    """Return how the plugin comes into the configuration; None where it is there, with all that is asked."""
+    if site.file is None:
+        return None
+    options: dict[str, object] = {}
+    if baseline and site.settings.baseline is None:
+        options["baseline"] = BASELINE
+    if pages and not isinstance(site.settings.index, dict):
+        options["index"] = {page: _address(page) for page in _PAGES}
+    if site.plugin:
+        if not options:
+            return None
+        file = _holder(site.file)
+        text = read_text(file) or ""
+        edited = with_options(text, "plan", options)
+        by_hand = ByHand(file, _as_lines("plugins", {"plan": options}))
+        return Change(file, text, edited) if edited is not None else by_hand
+    file = _holder(site.file)
+    item: Item = {"plan": options} if options else "plan"
+    text = read_text(file) or ""
+    first = [] if file != site.file else ["search"]
+    edited = with_item(text, "plugins", item, first)
+    return Change(file, text, edited) if edited is not None else ByHand(file, _as_lines("plugins", item))
+
+
+def nav_block(site: Site, text: str | None) -> Change | ByHand | None:
+    """Return how the index pages come into the navigation; None where it makes itself, or has them."""
+    if site.file is None:
+        return None
+    text = read_text(site.file) if text is None else text
+    try:
+        nav = plain(text or "").get("nav")
+    except ConfigError:
+        nav = None
+    if not isinstance(nav, list) or _address("home") in str(nav):
+        return None
+    item: Item = {"Plans": [_address(page) for page in _PAGES]}
+    edited = with_item(text or "", "nav", item)
+    return (
+        Change(site.file, text, edited) if edited is not None else ByHand(site.file, _as_lines("nav", item))
+    )
+
+
+def _address(page: str) -> str:
+    return f"plans/{_NAMES.get(page, page)}.md"
+
+
+def _holder(file: Path) -> Path:
+    """Return the file that lists the plugins: the configuration, or one that it inherits from."""
+    seen = {file}
+    at = file
+    while True:
+        try:
+            config = plain(read_text(at) or "")
+        except ConfigError:
+            return file
+        parent = config.get("INHERIT")
+        if "plugins" in config:
+            return at
+        if not isinstance(parent, str):
+            return file
+        at = at.parent / parent
+        if at in seen or not at.is_file():
+            return file
+        seen.add(at)
+
+
+def _as_lines(key: str, item: Item) -> str:
+    return (with_item("", key, item) or "").rstrip("\n")
+
+
+def marker(file: Path) -> Change:
+    """Return how a page says that it is a plan."""
+    text = read_text(file) or ""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = text[len(mark) :]
+    opened = re.match(r"---[ \t]*\r?\n", body)
+    if opened and re.search(r"^(?:---|\.\.\.)[ \t]*\r?$", body[opened.end() :], re.MULTILINE):
+        after = f"{body[: opened.end()]}plan: true{newline}{body[opened.end() :]}"
+    else:
+        after = f"---{newline}plan: true{newline}---{newline}{newline}{body}"
+    return Change(file, text, mark + after)
+
+
+def pre_commit(root: Path, docs: str, commands: Collection[str]) -> Change | ByHand | None:
+    """Return how the check, and the fix where there is one, run before each commit."""
+    file = root / ".pre-commit-config.yaml"
+    text = read_text(file)
+    if text is not None and "mkdocs-plan" in text:
+        return None
+    hooks = [_hook(word, docs) for word in ("fix", "check") if word in commands]
+    item: Item = {"repo": "local", "hooks": hooks}
+    edited = with_item(text or "", "repos", item)
+    return Change(file, text, edited) if edited is not None else ByHand(file, _as_lines("repos", item))
+
+
+def _hook(word: str, docs: str) -> dict[str, object]:
+    return {
+        "id": f"mkdocs-plan-{word}",
+        "name": f"mkdocs-plan {word}",
+        "entry": f"mkdocs-plan {word}",
+        "language": "system",
+        "files": f"^{re.escape(docs)}/.*\\.md$" if docs else "\\.md$",
+        "require_serial": True,
+    }
+
+
+def agents(root: Path, docs: str, commands: Collection[str]) -> Change | None:
+    """Return how AGENTS.md tells an agent to keep plans true; None where it speaks of the command already."""
+    file = root / "AGENTS.md"
+    text = read_text(file)
+    if text is not None and "mkdocs-plan" in text:
+        return None
+    words = {
+        "docs": docs or ".",
+        "tick": "`mkdocs-plan tick FILE#ANCHOR`, with the `anchor` of the task."
+        if "tick" in commands
+        else "write `[x]` into its box.",
+        "set": "`mkdocs-plan set FILE#ANCHOR state STATE`, with the `anchor` of the phase."
+        if "set" in commands
+        else "write it into the phase's `**Status:**`, once, and nowhere else.",
+        "fix": "`mkdocs-plan fix FILE`, then " if "fix" in commands else "",
+    }
+    told = AGENTS.read_text("utf-8")
+    for name, value in words.items():
+        told = told.replace(f"{{{name}}}", value)
+    if text is None:
+        return Change(file, None, f"# Working on this repository\n\n{told}")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if text.endswith("\n") else newline
+    return Change(file, text, text + gap + newline + told.replace("\n", newline))
+
+
+def merged(changes: Sequence[Change]) -> list[Change]:
+    """Return one change for each file, from what it was first to what it is last."""
+    found: dict[Path, Change] = {}
+    for change in changes:
+        known = found.get(change.file)
+        found[change.file] = Change(change.file, known.before if known else change.before, change.after)
+    return list(found.values())
