@@ -508,6 +508,8 @@ class Contradiction(Record):
     """The fact: state, health, priority, created, updated, probability, impact."""
     value: str = ""
     other: str = ""
+    other_state: State | None = None
+    """The state that `other` gives, where it is a line of the page that says more."""
     other_line: int = 0
     count: int = 0
     of: int = 0

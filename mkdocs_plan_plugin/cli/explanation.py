@@ -173,7 +173,7 @@ def _origin(phase: Phase) -> str:
     if phase.state_from == "field":
         return "its status field"
     if phase.state_from == "heading":
-        return "the mark in its heading"
+        return "the mark in its heading" if phase.heading else "the mark behind its name"
     if phase.state_from == "elsewhere":
         return "another place of the page"
     if phase.state_from == "tasks":

@@ -84,6 +84,7 @@ def _against_other(phase: Phase, other: Said) -> Contradiction:
         value=phase.state_text,
         line=phase.state_line,
         other=other.text,
+        other_state=other.state,
         other_line=other.line,
     )
 

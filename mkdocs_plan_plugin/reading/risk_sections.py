@@ -198,6 +198,9 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     long = len(title_key(one.title).split()) >= _LONG  # a sentence names no group of risks
     prose = not names and kinds[:1] == ["paragraph"] and (long or set(kinds) == {"paragraph"})
     leaf = next(outline.document.inside(one), None) is None
+    asked = one.title.rstrip("\"'”’»“*_ ").endswith(("?", "？"))  # *What if the kiln cracks?*
+    if asked and leaf and one.blocks:
+        return scope_of(one, outline, top) == "risks"
     named = kind == "" or (kind == "risk" and _NOUN.search(title_key(one.title)) is not None)
     return prose and leaf and named and scope_of(one, outline, top) == "risks"
 

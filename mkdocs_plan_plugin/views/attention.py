@@ -211,6 +211,8 @@ def _both(one: Contradiction, plan: Plan, language: Language) -> str:
     other = language.date(one.other)
     if one.kind in _COUNTS:
         other = language.plural(*_COUNTS[one.kind], one.of, some=one.count)
+    elif one.other_state:
+        other = language.gettext(STATES[one.other_state])
     value = language.date(one.value)
     if one.phase is not None:
         phase = plan.phases[one.phase]

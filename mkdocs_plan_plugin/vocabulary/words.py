@@ -272,7 +272,7 @@ SECTIONS: Table = {
         "risk assessment", "risks", "risk", "risk register", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
         "risk matrix", "risk assessment and mitigation", "risks and mitigation strategies", "risk mitigation strategies", "risks and contingencies", "key risks", "potential risks",
         "risks and issues", "risk and mitigation", "technical risks", "risks and dependencies", "risks assumptions and dependencies", "risks and concerns", "known risks", "project risks", "risk log",
-        "mitigation strategies", "risks and open questions", "risk mitigation plan", "risk factors", "risk evaluation",
+        "mitigation strategies", "risks and open questions", "what could go wrong", "what can go wrong", "what might go wrong", "was schiefgehen kann", "was kann schiefgehen", "ce qui peut mal tourner", "qué puede salir mal", "o que pode dar errado", "что может пойти не так", "可能出现的问题", "risk mitigation plan", "risk factors", "risk evaluation",
         "risiken", "risikobewertung", "risikoanalyse", "risiken und maßnahmen", "risques", "évaluation des risques", "analyse des risques", "riesgos",
         "evaluación de riesgos", "análisis de riesgos", "riscos", "avaliação de riscos", "análise de riscos", "риски", "оценка рисков", "анализ рисков", "风险", "风险评估",
         "风险管理", "风险与缓解", "风险缓解", "风险控制", "风险防控", "风险应对", "风险预案", "風險緩解", "リスク軽減", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估", "위험", "위험 요소", "위험 요인", "위험 관리", "위험 평가", "위험 분석", "리스크", "리스크 관리", "리스크 평가", "리스크 분석", "리스크 및 대응",

@@ -343,3 +343,33 @@ def test_decisions_of_every_kind(page: str, found: list[str]) -> None:
 def test_a_section_of_decisions_that_cannot_be_read_is_left_out() -> None:
     plan = read("# P\n\n## Decisions\n\n| Phase | Budget |\n|---|---|\n| 1 | 2 |\n")
     assert [(one.kind, one.line) for one in plan.left_out] == [("decision", 3)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What Could Go Wrong?", "⚠️ What can go wrong", "Was kann schiefgehen?", "Risks"]
+)
+def test_questions_below_what_could_go_wrong_are_a_risk_each(heading: str) -> None:
+    page = f"""
+        # P
+
+        ## {heading}
+
+        ### "What if the kiln cracks?"
+
+        - We have another one
+
+        ### What if it rains?
+
+        - **Roof**: in place
+        - **Pump**: on loan
+
+        ## Next
+
+        ### Who pays?
+
+        - We do
+        """
+    assert [risk.title.strip('"') for risk in read(page).risks] == [
+        "What if the kiln cracks?",
+        "What if it rains?",
+    ]

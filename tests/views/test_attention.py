@@ -72,3 +72,22 @@ def test_a_hint_needs_no_attention_unless_the_site_says_so() -> None:
 def test_nor_does_it_once_it_is_right() -> None:
     page = "# Kiln\n\n**Status:** Complete\n\n## Phase 1: Dig ✅\n\n## Phase 2: Burn ✅\n"
     assert told(page) == []
+
+
+def test_a_state_said_elsewhere_is_told_as_a_state_and_not_as_its_line() -> None:
+    page = """
+# Kiln
+
+- [x] **Phase 1: Dig**: four metres deep, by the second team, behind the old shed
+
+## Phase 1: Dig
+
+**Status:** Pending
+
+- [ ] Peg
+
+## Phase 2: Burn
+
+- [ ] Light it
+"""
+    assert told(page) == ["Contradicts itself: Phase 1 is Pending and also Complete"]
