@@ -127,9 +127,8 @@ def init(
             _baseline(found)
     for lines in by_hand:
         show(f"{from_here(lines.file)} stays as it is; write into it:\n\n{lines.lines}\n")
-    for line in _after(
-        offers, asked, written=bool(changes or by_hand), dry=dry_run, zensical=found.site.file is None
-    ):
+    done = bool(changes or by_hand)
+    for line in _after(offers, asked, found, written=done or dry_run):
         show(line)
 
 
@@ -263,19 +262,17 @@ def _baseline(found: Found) -> None:
     show(f"made    {from_here(file)} with {count} finding{'s' * (count != 1)}")
 
 
-def _after(
-    offers: list[Offer], asked: dict[str, bool], *, written: bool, dry: bool, zensical: bool
-) -> Iterator[str]:
+def _after(offers: list[Offer], asked: dict[str, bool], found: Found, *, written: bool) -> Iterator[str]:
     """Say what else there is, and what comes next."""
     left = [offer for offer in offers if not asked[offer.name]]
-    if not written and not dry:
+    if not written:
         yield "Nothing to write: the plugin is there."
     if left:
         yield ""
         yield "init writes these, too, if you ask it to (--all for all of them):"
         for offer in left:
             yield f"  --{offer.name:<11} {offer.says}"
-    if zensical:
+    if found.site.file is None:
         yield ""
         yield "Zensical runs no plugins of MkDocs; the commands read its pages: mkdocs-plan check docs"
     yield ""
