@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.source.folders import MARKDOWN
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import read_templates
 from mkdocs_plan_plugin.today import today
+from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +81,7 @@ class Comparison:
         repository = self._new.repository
         touched = repository.changed(self._old.commit or "HEAD", self._new.commit, MARKDOWN)
         paths = {one.path: one.before or one.path for one in touched}
-        told = set[str]()
+        found: dict[str, tuple[_Read | None, _Read | None]] = {}
         for path in sorted(paths):
             file = repository.root / path
             if not any(file.is_relative_to(place) for place in within):
@@ -89,9 +90,10 @@ class Comparison:
             if main := next((one for one in (new, old) if isinstance(one, str)), ""):
                 path = (Path(path).parent / main).as_posix()  # noqa: PLW2901 - the plan that it is part of
                 new, old = self._read(self._new, path), self._read(self._old, paths.get(path, path))
-            if path not in told:
-                told.add(path)
-                yield from _changed(old, new)
+            if path not in found:
+                found[path] = _plan(old), _plan(new)
+        for old, new in _moved(found):
+            yield from _changed(old, new)
 
     def _read(self, time: Time, path: str) -> _Read | str | None:
         """Return a plan as it was; the name of the file whose plan it is part of; None for no plan."""
@@ -156,9 +158,26 @@ def main_branch(repository: Repository) -> str:
     return "HEAD"
 
 
-def _changed(old: _Read | str | None, new: _Read | str | None) -> Iterator[PlanChange]:
-    before = old if isinstance(old, _Read) else None
-    after = new if isinstance(new, _Read) else None
+def _plan(read: _Read | str | None) -> _Read | None:
+    return read if isinstance(read, _Read) else None
+
+
+def _moved(
+    found: Mapping[str, tuple[_Read | None, _Read | None]],
+) -> Iterator[tuple[_Read | None, _Read | None]]:
+    """Yield plans at two times; one that is gone and one that is new under its title are the same."""
+    gone: dict[str, list[_Read]] = {}
+    for old, new in found.values():
+        if old and not new:
+            gone.setdefault(title_key(old.plan.title), []).append(old)
+    for old, new in found.values():
+        moved = gone.get(title_key(new.plan.title)) if new and not old else None
+        if new:
+            yield (moved.pop(0) if moved else old), new
+    yield from ((old, None) for plans in gone.values() for old in plans)
+
+
+def _changed(before: _Read | None, after: _Read | None) -> Iterator[PlanChange]:
     if before is None and after is None:
         return
     change = compare(before.plan if before else None, after.plan if after else None)

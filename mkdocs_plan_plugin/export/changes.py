@@ -159,17 +159,15 @@ def _progress(one: PlanChange) -> str:
     before, after = one.before, one.after
     if before is None or after is None or _measured(before) == _measured(after):
         return ""
-    percents = f"{_percent(before)} → {_percent(after)}"
-    tasks = f"; tasks {before.done} of {before.total} → {after.done} of {after.total}"
-    phases = (
-        f"; phases {before.phases_complete} of {before.phases_total}"
-        f" → {after.phases_complete} of {after.phases_total}"
-    )
-    return (
-        percents
-        + (tasks if (before.done, before.total) != (after.done, after.total) else "")
-        + (phases if _phases(before) != _phases(after) else "")
-    )
+    said = []
+    if before.percent != after.percent:
+        said.append(f"{_percent(before)} → {_percent(after)}")
+    if (before.done, before.total) != (after.done, after.total):
+        said.append(f"tasks {before.done} of {before.total} → {after.done} of {after.total}")
+    if _phases(before) != _phases(after):
+        then, now = (" of ".join(map(str, _phases(figures))) for figures in (before, after))
+        said.append(f"phases {then} → {now}")
+    return "; ".join(said)
 
 
 def _measured(figures: Figures) -> tuple[int | None, ...]:

@@ -151,6 +151,17 @@ def test_a_renamed_plan_is_the_same_one_and_a_deleted_one_is_told(
     assert "  removed       was in progress, 50 %, 2 of 4 tasks, 2 open risks\n" in told
 
 
+def test_a_plan_that_was_moved_and_written_anew_is_known_by_its_title(
+    drawn: Drawn, run: Callable[..., Result]
+) -> None:
+    drawn.commit("2026-01-05", SITE)
+    drawn.git("rm", "-q", "docs/plans/search.md")
+    drawn.commit("2026-01-06", "docs/plans/done/find.md\n  # Plan: Move search\n\n  **Status:** Complete")
+    told = run("diff", "HEAD~1..HEAD").stdout
+    assert "docs/plans/done/find.md: Plan: Move search\n  moved         from docs/plans/search.md\n" in told
+    assert "  state         planning → complete\n" in told
+
+
 @pytest.mark.parametrize(
     ("since", "owner"),
     [("7d", "none"), ("2m", "Team Quay → Team Pier"), ("2026-05-30", "Team Quay → Team Pier")],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -70,7 +70,7 @@ def test_a_feed_tells_what_changed(moved: Drawn) -> None:
         "mkdocs.yml\n  site_name: Ours\n  site_url: https://ours.example.org/docs/\n  plugins: [plan: {feed: true}]",
     )
     built = build_site(moved.root)
-    feed = ElementTree.fromstring(built.path("plans.xml").read_bytes())
+    feed = ET.fromstring(built.path("plans.xml").read_bytes())
     (entry,) = feed.findall("atom:entry", NS)
     assert feed.findtext("atom:updated", namespaces=NS) == "2026-06-20T12:00:00+00:00"
     assert entry.findtext("atom:title", namespaces=NS) == "Plan: Move search"
