@@ -25,8 +25,8 @@ from mkdocs_plan_plugin.vocabulary.clauses import (
     Found,
     all_said,
     alternatives,
-    health_pattern,
-    pattern_on,
+    phrases_of_health,
+    phrases_on,
     spoken_on,
     words_of,
 )
@@ -81,10 +81,9 @@ def mark_state(mark: str, scale: Scale[S]) -> S | None:
 def leading_word(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> str:
     """Return the word of state or health that a casefolded text begins with, or an empty one."""
     text = lowered.translate(GAPS)
-    match = pattern_on(scale, vocabulary).match(text)
-    if match is None and scale.of_work:
-        match = health_pattern(vocabulary).match(text)
-    return match[0] if match else ""
+    return phrases_on(scale, vocabulary).leading(text) or (
+        phrases_of_health(vocabulary).leading(text) if scale.of_work else ""
+    )
 
 
 def leads_with_state(text: str, vocabulary: Vocabulary) -> bool:
@@ -188,13 +187,13 @@ def _health(lowered: str, vocabulary: Vocabulary) -> tuple[str, Health | None]:
     """Return the text without its words of health, and the health that they state."""
     text = lowered.translate(GAPS)
     health: Health | None = None
-    for match in health_pattern(vocabulary).finditer(text):
-        turn = TURNS.search(text, max(0, match.start() - WINDOW), match.start())
-        said_here = _HEALTHS.get(vocabulary.health[key(match[0])])
+    for start, end in phrases_of_health(vocabulary).each(text):
+        turn = TURNS.search(text, max(0, start - WINDOW), start)
+        said_here = _HEALTHS.get(vocabulary.health[text[start:end]])
         if turn:
             said_here = "off-track" if said_here == "on-track" and turn.lastgroup == "denied" else None
         health = health or said_here
-        lowered = lowered[: match.start()] + "\0" * len(match[0]) + lowered[match.end() :]
+        lowered = lowered[:start] + "\0" * (end - start) + lowered[end:]
     if health is None:
         alone = " ".join(words_of(Clauses(lowered).around(0, 1)))
         health = _LONE.get(alone) if alone else _LONE.get(lowered.strip(" \ufe0f.*_"))
