@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -109,57 +110,33 @@ _ORDINAL = (
 )
 _OF_YEAR = r"\s+(?:(?:of|des|de|du|del|do)\s+)?(?P<year>(?:19|20)\d\d)(?!\d)(?:\s+г(?:\.|ода))?"
 """`III квартал 2026 г.`, `3e trimestre 2026`."""
-_ORDINAL_ENDINGS = (
-    "st",
-    "nd",
-    "rd",
-    "th",
-    *"йяеe",
-    "ый",
-    "ой",
-    "ий",
-    "ая",
-    "ое",
-    "er",
-    "ère",
-    "ere",
-    "ème",
-    "eme",
-    "º",
-    "ª",
+_OPENED = regex(LEAD + _OPEN, re.IGNORECASE)
+_COUNTING = regex(LEAD + _ORDINAL, re.IGNORECASE)
+_NUMBER_BEHIND = regex(
+    rf"{_IN_PLURAL}[\s*_]*[#№]?[\s*_]*(?P<plural>{PLURAL_RANGE})"
+    rf"|{_PLURAL}[\s*_]*(?:[-#№]|n[°ºo]\.?|nr\.?)?[\s*_]*(?P<number>{RANGE}\+?)",
+    re.IGNORECASE,
 )
-_MAY_BE_ORDINAL = regex(rf"{LEAD}{_ORDINAL}", re.IGNORECASE)
+_COUNTED_BEHIND = regex(rf"\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
-def _heading_pattern(
-    vocabulary: Vocabulary, table: str, *, ordinal: bool = False, ideographs: bool = False
-) -> re.Pattern[str]:
-    """Return a pattern of word and number, or of number and word as in `1st phase`."""
-    spaced, dense = by_spacing(getattr(vocabulary, table))
-    alphabetic = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in spaced)
-    if ordinal:
-        return regex(rf"{LEAD}{_ORDINAL}(?P<word>{alphabetic})\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
-    numbered = (
-        rf"(?P<word>{alphabetic})(?:{_IN_PLURAL}[\s*_]*[#№]?[\s*_]*(?P<plural>{PLURAL_RANGE})"
-        rf"|{_PLURAL}[\s*_]*(?:[-#№]|n[°ºo]\.?|nr\.?)?[\s*_]*(?P<number>{RANGE}\+?))"
-    )
-    if not ideographs:
-        return regex(LEAD + _OPEN + numbered, re.IGNORECASE)
+def _ideographic_pattern(vocabulary: Vocabulary, table: Table) -> re.Pattern[str]:
+    """Return a pattern of a number and a word that no space parts."""
+    dense = by_spacing(getattr(vocabulary, table))[1]
     ideographic = "|".join(dense) or "\0"
     hangul = "|".join(word for word in dense if word[0] >= "가") or "\0"
     return regex(
-        rf"{LEAD}{_OPEN}(?:{numbered}"
-        rf"|(?:\d{{4}}\s*年\s*)?第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
-        rf"|(?:\d{{4}}년\s*)?(?P<ordinal>제?)\s*(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
-        rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE})"
-        rf")",
+        rf"{LEAD}{_OPEN}(?:\d{{4}}\s*[年년]\s*)?(?P<name>"
+        rf"第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
+        rf"|제?\s*(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
+        rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE}))",
         re.IGNORECASE,
     )
 
 
 Table = Literal["phases", "steps"]
-_TABLES: tuple[Table, ...] = ("phases", "steps")
+TABLES: tuple[Table, ...] = ("phases", "steps")
 
 
 def numbered(section: Section, vocabulary: Vocabulary, table: Table = "phases") -> Numbered | None:
@@ -204,7 +181,7 @@ Said = tuple[str, str, str, str, bool, str, str]
 @lru_cache(maxsize=4096)  # the same heading is asked by several readers, and in plan after plan
 def numbers_in(title: str, vocabulary: Vocabulary) -> dict[Table, Said]:
     """Return what numbers a heading, as a phase and as a step: word and number, a code, behind a state."""
-    return _numbers_in(title, vocabulary, _TABLES)
+    return _numbers_in(title, vocabulary, TABLES)
 
 
 def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
@@ -229,51 +206,92 @@ def _ideographs(vocabulary: Vocabulary, table: Table) -> re.Pattern[str]:
     return regex("|".join(map(re.escape, by_spacing(getattr(vocabulary, table))[1])) or "\0")
 
 
-_WORD = regex(rf"[^\W\d_{EMOJI}]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=16)
-def _firsts(vocabulary: Vocabulary, table: Table) -> frozenset[str]:
-    """Return the words that a numbered heading may begin with: the others need not be looked at closely."""
-    letters = {_NO_LETTER.split(word, maxsplit=1)[0] for word in getattr(vocabulary, table)}
-    plurals = {word + ending for word in letters for ending in ("s", "es", "n", "e", "ы", "и")}
-    roman = ("i", "ii", "iii", "iv", "v", "vi")
-    return frozenset({*letters, *plurals, *_LEADS, *ORDINALS, *_ORDINAL_ENDINGS, *roman, ""})
-
-
-def _first_word(text: str) -> str:
-    """Return the first word of a heading, casefolded; empty where it may stand in a box: `[x] Phase 1`."""
-    first = _WORD.search(text)
-    return first[0].casefold() if first and "[" not in text else ""
-
-
-def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
-    word = _first_word(text)
-    found: dict[Table, Said] = {}
-    for table in tables:
-        ideographs = not text.isascii() and _ideographs(vocabulary, table).search(text) is not None
-        if ideographs or word in _firsts(vocabulary, table):  # few headings
-            said = _word_and_number(text, vocabulary, table, ideographs=ideographs)
-            if said:
-                found[table] = said
+def _by_first(vocabulary: Vocabulary, table: Table) -> dict[str, list[str]]:
+    """Return the words of a table that are parted by spaces, by their first letters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in by_spacing(getattr(vocabulary, table))[0]:
+        found.setdefault(_NO_LETTER.split(word, maxsplit=1)[0], []).append(word)
     return found
 
 
-def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideographs: bool) -> Said | None:
-    match = _heading_pattern(vocabulary, table, ideographs=ideographs).match(text)
-    ordinal = match is None and _MAY_BE_ORDINAL.match(text) is not None
-    if ordinal:
-        match = _heading_pattern(vocabulary, table, ordinal=True).match(text)
-    if not match:
+def _ends_of_words(text: str, begin: int, vocabulary: Vocabulary, table: Table) -> Iterator[int]:
+    """Yield where a word of a table ends that begins at a place, perhaps before the ending of a plural."""
+    letters = _LETTERS.match(text, begin)
+    if not letters:
+        return
+    first, by_first = letters[0].casefold(), _by_first(vocabulary, table)
+    stems = (first.removesuffix(ending) for ending in _ENDINGS if first.endswith(ending))
+    for word in (word for stem in (first, *stems) for word in by_first.get(stem, ())):
+        if match := _spelled(word).match(text, begin):
+            yield match.end()
+
+
+_ENDINGS = ("n", "e", "s", "es", "ы", "и")
+
+
+@lru_cache(maxsize=256)
+def _spelled(word: str) -> re.Pattern[str]:
+    return regex(re.escape(word).replace(r"\ ", r"[\s-]+"), re.IGNORECASE)
+
+
+def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
+    said = {table: _word_and_number(text, vocabulary, table) for table in tables}
+    return {table: one for table, one in said.items() if one}
+
+
+class _Match(NamedTuple):
+    """A word and a number as they stand in a heading."""
+
+    word: str
+    number: str
+    begin: int
+    end: int
+    open: str = ""
+    """The bracket in front, as written."""
+    spaced: bool = False
+    """True for a number behind its word with nothing else between: `Phase 2`."""
+    year: str = ""
+    counted: bool = False
+    """True for `1st phase`."""
+
+
+def _match(text: str, vocabulary: Vocabulary, table: Table) -> _Match | None:
+    """Return the word and the number that a heading begins with."""
+    if front := _OPENED.match(text):
+        begin = front.end()
+        for end in _ends_of_words(text, begin, vocabulary, table):
+            if behind := _NUMBER_BEHIND.match(text, end):
+                number = behind["plural"] or behind["number"]
+                return _Match(text[begin:end], number, begin, behind.end(), front["open"] or "", spaced=True)
+    if not text.isascii() and _ideographs(vocabulary, table).search(text):
+        match = _ideographic_pattern(vocabulary, table).match(text)
+        if match:
+            number = match["cjk"] or match["count"] or match["cjknumber"]
+            word = match["cjkword"] or match["counted"] or match["cjkword2"]
+            return _Match(word, number, match.start("name"), match.end(), match["open"] or "")
+    if front := _COUNTING.match(text):
+        begin, number = front.end(), front["number"] or front["roman"] or front["spelled"]
+        for end in _ends_of_words(text, begin, vocabulary, table):
+            if behind := _COUNTED_BEHIND.match(text, end):
+                return _Match(
+                    text[begin:end], number, begin, behind.end(), year=behind["year"] or "", counted=True
+                )
+    return None
+
+
+def _word_and_number(text: str, vocabulary: Vocabulary, table: Table) -> Said | None:
+    match = _match(text, vocabulary, table)
+    if match is None:
         return None
-    groups = match.groupdict()
-    word = groups["word"] or groups["cjkword"] or groups["counted"] or groups["cjkword2"]
-    names = ("plural", "number", "cjk", "count", "cjknumber", "roman", "spelled")
-    number = next(groups[name] for name in names if groups.get(name))
-    letter = groups["word"] and not ordinal and number[:1].islower() and not number[-1].isdigit()
+    word, number = match.word, match.number
+    letter = match.spaced and number[:1].islower() and not number[-1].isdigit()
     if letter and canonical(number) == number:
         return None  # the pattern ignores case, numbers don't: `Phase a` is prose
-    tail = _closed(text[match.end() :], groups.get("open"))
+    tail = _closed(text[match.end :], match.open)
     tail = tail[of.end() :] if (of := _OF_ALL.match(tail)) else tail
     track = _LETTER.match(tail)
     if track:  # `Phase 4 (B): ...`
@@ -282,27 +300,22 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table, *, ideogra
     if separator is None:
         return None
     strong = bool(_STRONG.match(tail)) or not tail.strip()
-    if not strong and len(number) == 1 and number.isalpha() and groups.get("number") and number in "IA":
+    if not strong and match.spaced and number in ("I", "A"):
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
     canon = getattr(vocabulary, table).get(key(word))
     if canon is None:
         return None  # `SPRİNT 1`: to ignore case is not to fold it
     if not strong and table == "phases" and canon in PARTS:
         return None  # `Module 2 integration`
-    if (
-        canon in _PARTS_OF_YEAR
-        and _YEAR.fullmatch(number)
-        and (which := _WHICH.search(text[: text.find(word)]))
-    ):
+    lead = text[: match.begin].rstrip()
+    if canon in _PARTS_OF_YEAR and _YEAR.fullmatch(number) and (which := _WHICH.search(lead)):
         number = f"{which[1]}/{number}"  # `1. Quartal 2026`
-    begin = match.start("ordinal") if groups.get("counted") else text.find(word)
-    if groups.get("year"):
+    if match.year:
         if canon not in _PARTS_OF_YEAR:
             return None
-        number = f"{canonical(number)}/{groups['year']}"
-    first = match.end("open") if groups.get("open") else text.find("第") if groups.get("cjk") else begin
-    name = text[first : match.end()].strip() if not ordinal else ""
-    lead = text[: match.start("open") if groups.get("open") else begin].strip()
+        number = f"{canonical(number)}/{match.year}"
+    name = "" if match.counted else text[match.begin : match.end].strip()
+    lead = lead.removesuffix(match.open.rstrip()).strip()
     return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead, name
 
 
@@ -313,7 +326,7 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _WHICH = regex(r"(?:^|\s)([1-4]|I{1,3}|IV)(?:\.|er|[eè]me|º|ª|-?[йяе])?\s*$")
 
 
-def _closed(tail: str, opened: str | None) -> str:
+def _closed(tail: str, opened: str) -> str:
     """Return what stands behind a number without the bracket that closes one in front of its word."""
     return tail.replace(_CLOSING[opened.strip()], " ", 1) if opened else tail
 
@@ -426,10 +439,10 @@ _LONGEST_NAME = 300
 """Characters of a line that may name a phase; a longer one is prose."""
 
 
-_PART = regex(rf"{LEAD}(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
-_MAY_PART = frozenset({*(track.split()[0] for track in TRACKS), *_LEADS, ""})
+_TRACK = regex(rf"(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
 
 
 def is_part(title: str) -> bool:
     """True for a heading such as `Track A: ...`, which parts a plan into plans of their own."""
-    return _first_word(title[:100]) in _MAY_PART and _PART.match(title[:100]) is not None
+    front = _OPENED.match(title[:100])
+    return front is not None and _TRACK.match(title, front.end()) is not None

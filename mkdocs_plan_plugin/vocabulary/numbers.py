@@ -23,7 +23,7 @@ _SIGN = r"(?:[-‐‑–—~〜～]|&|\+|,|/)"
 _WORD = r"(?:&|\bto\b|\band\b|\bbis\b|\bund\b|\bet\b|\by\b|\be\b|\bà\b|\ba\b|\bpor\b|\bпо\b|\bи\b|至|到|和)"
 _ENDED = r"(?=\s*(?:[:：)\]]|$))"
 RANGE = (
-    rf"(?:{NUMBER}(?:{_SIGN}{_END}(?!\s*{_TIMES})|\s*{_WORD}\s*{_END}(?!\s*{_TIMES})"
+    rf"(?:{NUMBER}(?:(?:{_SIGN}|\s*{_WORD}\s*){_END}(?!\s*{_TIMES})"
     rf"|\s*{_SIGN}\s*(?:\d{{1,2}}|[IVX]+){_ENDED})*)"
 )
 """A number or a range or list of numbers: tight, in words, or with nothing behind that could be a title."""
