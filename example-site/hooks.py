@@ -106,7 +106,7 @@ def rules() -> str:
     for digit, family in FAMILIES.items():
         parts.append(f"## {family.capitalize().replace('-', ' ')} {{ #{family} }}\n")
         for rule in sorted(each for each in RULES.values() if each.code[4] == digit):
-            exact = "; the message has the exact text to write" if rule.fixable else ""
+            exact = "; `mkdocs-plan fix` can write what is right" if rule.fixable else ""
             parts.append(
                 f"### {rule.code} {rule.name} {{ #{rule.code.lower()} }}\n\n{rule.summary} {rule.why}\n\n"
                 f"Severity: {rule.severity}{exact}.\n\nInstead"

@@ -529,6 +529,39 @@ class LeftOut(Record):
     reason: str = ""
 
 
+class Edit(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+    """A change of a file: `new` in the place of `old`, or inserted where `old` is empty.
+
+    `line` and `column`, in characters, count from 1 in the file as it is read: without a byte order mark,
+    and a newline of any kind is one character. `old` and `new` may hold several lines.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+    path: str = ""
+    """The page; empty for the one that it was found on."""
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column behind the last character of `old`."""
+        lines = self.old.count("\n")
+        last = len(self.old) - self.old.rfind("\n") if lines else self.column + len(self.old)
+        return self.line + lines, last
+
+
+class Fix(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+    """The edits that end a finding, all of them or none.
+
+    It is `safe` where there is one right answer, `unsafe` where it changes what the plan says, and
+    `manual` where it shows the place, and an author has to choose or to fill in a blank.
+    """
+
+    applies: Literal["safe", "unsafe", "manual"] = "safe"
+    edits: list[Edit] = msgspec.field(default_factory=list)
+
+
 class Finding(Record):
     """One message at a place. `replacement` is what to write instead, where there is one text."""
 
@@ -538,6 +571,8 @@ class Finding(Record):
     column: int = 0
     message: str = ""
     replacement: str = ""
+    fix: Fix | None = None
+    """How to end it: where `replacement` goes, or all that is to be written."""
 
 
 class Why(msgspec.Struct, kw_only=True, gc=False):

@@ -29,6 +29,7 @@ RANK = {
     "schedule": 1,
     "cache": 2,
     "dialects": 2,
+    "edits": 2,
     "vocabulary": 2,
     "reading": 3,
     "extra_plans": 4,

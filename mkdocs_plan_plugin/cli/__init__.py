@@ -15,6 +15,7 @@ COMMANDS = (
     "diff",
     "explain",
     "export",
+    "fix",
     "init",
     "new",
     "next",

@@ -77,6 +77,7 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     help="Only what this branch caused since it left the main branch, or what stands on its lines.",
 )
 @click.option("--base", metavar="COMMIT", help="With --changed: what the branch is held against instead.")
+@click.option("--fix", "fixes_first", is_flag=True, help="Write first what 'mkdocs-plan fix' would.")
 @click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
@@ -91,6 +92,7 @@ def check(
     fresh: bool,  # noqa: FBT001 - click's
     changed: bool,  # noqa: FBT001 - click's
     base: str | None,
+    fixes_first: bool,  # noqa: FBT001 - click's
     profiled: bool,  # noqa: FBT001 - click's
     config: Path | None,
     name: Path | None,
@@ -113,6 +115,10 @@ def check(
     marked = write_baseline or any(form.name in MARKED for form in asked)
     processes = 1 if profiled else jobs  # a profile is one process's
     kept = site.settings.cache and not fresh
+    if fixes_first:
+        from mkdocs_plan_plugin.cli.fix import fix_first  # noqa: PLC0415 - only for this option
+
+        given = fix_first(paths, site, globs, given)
     checked = run(paths, site, globs, given, known, processes, marked=marked, kept=kept)
     if changed or base:
         from mkdocs_plan_plugin.cli.comparing import only_caused  # noqa: PLC0415 - only for this option

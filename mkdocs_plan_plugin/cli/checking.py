@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -71,13 +71,14 @@ def run(
     *,
     marked: bool = False,
     kept: bool = True,
+    written: Mapping[str, bytes] | None = None,
 ) -> Checked:
     """Check the pages at paths (default docs_dir) against their site.
 
     All pages of docs_dir are read, so that links to plans outside of the paths resolve. `known` is a
     baseline, whose findings are left out. `jobs` is the number of processes, 0 for as many as pay.
     Findings get their fingerprints where they are to be `marked`. Without `kept` all pages are read, and
-    nothing is left for a later run.
+    nothing is left for a later run. `written` holds files, by their real paths, as they are to be.
 
     Raises:
         Refusal: a path or the configuration can't be used, or the baseline is none.
@@ -88,6 +89,9 @@ def run(
     _refuse_unknown(settings, site)
     selection = select(paths, site, given)
     around = _around(selection, site) if paths else []
+    if written:
+        selection.pages = _as_written(selection.pages, written)
+        around = _as_written(around, written)
     checker = Checker(
         Site(
             today=today(settings),
@@ -210,6 +214,14 @@ def _refuse_unknown(settings: Settings, site: Configured) -> None:
     ]
     if problems:
         raise Refusal("\n".join(problems))
+
+
+def _as_written(pages: list[Page], written: Mapping[str, bytes]) -> list[Page]:
+    """Return pages, some of them with what their files are to hold."""
+    return [
+        msgspec.structs.replace(page, data=written[page.real]) if page.real in written else page
+        for page in pages
+    ]
 
 
 def _around(selection: Selection, site: Configured) -> list[Page]:

@@ -64,7 +64,7 @@ def _table(choice: dict[str, str]) -> Iterator[str]:
 def _explained(rule: Rule, choice: dict[str, str]) -> Iterator[str]:
     severity = choice.get(rule.code, rule.severity)
     site = "" if severity == rule.severity else f" (by default {rule.severity})"
-    fixable = ", the message has the exact text to write" if rule.fixable else ""
+    fixable = ", 'mkdocs-plan fix' can write what is right" if rule.fixable else ""
     yield click.style(f"{rule.code} {rule.name}", bold=True) + f": {severity}{site}{fixable}"
     yield ""
     yield from wrapped(rule.summary, 0)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.model import Kept
 from mkdocs_plan_plugin.portfolio import Links
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Pending
 from mkdocs_plan_plugin.rules.registry import rule
@@ -64,6 +65,8 @@ def unresolved_plan(pending: Pending, pages: Pages) -> Iterator[Fault]:
             + (f"; the nearest plan is '{near}'" if near else ""),
             near,
             column=pending.column(link.line, link.target),
+            edits=swap(link.line, pending.column(link.line, link.target), link.target, near) if near else (),
+            applies="manual",
         )
 
 
@@ -189,13 +192,17 @@ def depends_on_inactive(pending: Pending, pages: Pages) -> Iterator[Fault]:
             continue
         state = entry.ending or "on hold"
         successor = entry.superseded_by.plan if entry.superseded_by else None
+        link, other_path = relation.link, _relative(successor.path, plan) if successor else ""
+        column = pending.column(link.line, link.target)
         yield Fault(
-            relation.link.line,
+            link.line,
             f"the plan depends on '{other.title}', which is {state}"
             + (f"; its successor is '{successor.title}'" if successor else ""),
-            _relative(successor.path, plan) if successor else "",
-            column=pending.column(relation.link.line, relation.link.target),
+            other_path,
+            column=column,
             severity="info" if state == "on hold" else None,
+            edits=swap(link.line, column, link.target, other_path) if other_path else (),
+            applies="manual",
         )
 
 

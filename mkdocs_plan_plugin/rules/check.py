@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 import msgspec
 
 from mkdocs_plan_plugin.bug import told
-from mkdocs_plan_plugin.model import Finding, Plan
+from mkdocs_plan_plugin.model import Finding, Fix, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
@@ -154,7 +155,20 @@ def _finding(group: list[tuple[Rule, Fault]], choice: Mapping[str, str]) -> Find
         column=fault.column,
         message=message,
         replacement=fault.replacement if len(group) == 1 else "",
+        fix=_fix([each for _, each in group]),
     )
+
+
+_TRUST: tuple[Literal["safe", "unsafe", "manual"], ...] = ("safe", "unsafe", "manual")
+
+
+def _fix(faults: list[Fault]) -> Fix | None:
+    """Return the edits of faults of one cause, of the kind that may be applied most freely."""
+    for applies in _TRUST:
+        edits = [edit for fault in faults if fault.applies == applies for edit in fault.edits]
+        if edits:
+            return Fix(applies=applies, edits=edits)
+    return None
 
 
 def _lines(lines: list[int]) -> str:

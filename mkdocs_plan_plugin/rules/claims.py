@@ -46,6 +46,8 @@ class Claims(msgspec.Struct, kw_only=True):
     updated_line: int = 0
     updated_text: str = ""
     """The date as written."""
+    updated_column: int = 0
+    """Where the date stands on its line."""
     planned: str = ""
     """The commit that it was planned at."""
     planned_line: int = 0
@@ -61,6 +63,7 @@ def claims_of(page: Page, called: dict[int, str]) -> Claims:
         )
         if field is not None:
             claims.updated, claims.updated_line, claims.updated_text = plan.updated, field.line, field.value
+            claims.updated_column = page.column(field.line, plan.updated)
     text = page.document.text
     if "`" in text and plan.ending in (None, "complete"):
         claims.files = _files(page, text, called)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.model import Against
 from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, Pending
 from mkdocs_plan_plugin.rules.registry import rule
@@ -209,12 +210,15 @@ def no_hold_reason(page: Page) -> Iterator[Fault]:
     if plan.state not in ("on-hold", "blocked") or plan.reason or page.facts("reason"):
         return
     word = "on hold" if plan.state == "on-hold" else "blocked"
+    column = page.column(plan.state_line, plan.state_text)
     shown = "On Hold" if plan.state == "on-hold" else "Blocked"
     yield Fault(
         plan.state_line or plan.line,
         f"the plan is {word}, but does not say why",
         f"{shown}: what it waits for",
-        column=page.column(plan.state_line, plan.state_text),
+        column=column,
+        edits=swap(plan.state_line, column, plan.state_text, f"{plan.state_text}: what it waits for"),
+        applies="manual",
     )
 
 
@@ -252,8 +256,13 @@ def no_successor(pending: Pending, pages: Pages) -> Iterator[Fault]:
     if plan.document_state != "superseded" or plan.superseded_by is not None:
         return
     if pages.portfolio.entry(plan).superseded_by is None:
+        named = "superseded_by: path/of/the/successor.md"
+        end = pending.front_end
+        edits = swap(end, 1, "", f"{named}\n") if end else swap(1, 1, "", f"---\n{named}\n---\n\n")
         yield Fault(
             plan.document_state_line or plan.line,
             "the plan is superseded, but names no successor; write it into the front matter",
-            "superseded_by: path/of/the/successor.md",
+            named,
+            edits=edits,
+            applies="manual",
         )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import attrgetter
 
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import key
+
+_NUMERIC = regex(r"\d{1,4}([./-]) ?\d{1,2}\1 ?\d{1,4}\.?|\d{8}")
 
 
 @rule(
@@ -43,6 +48,48 @@ def bad_date(page: Page) -> Iterator[Fault]:
                 one.line,
                 f"'{one.text}' is {one.reason}; write it as YYYY-MM-DD",
                 column=page.column(one.line, one.text),
+            )
+
+
+@rule(
+    "PLAN209",
+    "numeric-date",
+    "info",
+    bad="""
+    # Plan: new cache
+
+    **Created:** 15/02/2025
+    """,
+    good="""
+    # Plan: new cache
+
+    **Created:** 2025-02-15
+    """,
+    fixable=True,
+)
+def numeric_date(page: Page) -> Iterator[Fault]:
+    """A date is written in numbers, in another order than YYYY-MM-DD.
+
+    It can be read, since one number is no month or the option `day_first` decides. The next such date
+    will not be so clear, and readers elsewhere take this one for another day.
+    """
+    dates = ("created", "updated", "start", "target", "due")
+    inside = (field for section in page.document.sections for field in page.fields(section))
+    fields = {(field.line, field.name): field for field in (*page.own, *inside)}
+    for field in sorted(fields.values(), key=attrgetter("line")):
+        if not page.vocabulary.means(field.name, *dates):
+            continue
+        date = read_date(field.value, day_first=page.vocabulary.day_first)
+        if not isinstance(date, Date) or not date.is_day or date.text == date.value:
+            continue
+        column = page.column(field.line, date.text)
+        if _NUMERIC.fullmatch(date.text) and column:
+            yield Fault(
+                field.line,
+                f"'{date.text}' is {date.value}; written so it means the same everywhere",
+                date.value,
+                column=column,
+                edits=swap(field.line, column, date.text, date.value),
             )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from mkdocs_plan_plugin.model import Edit
+
 Severity = Literal["error", "warning", "info"]
 
 
@@ -26,3 +28,7 @@ class Fault(NamedTuple):
     """What to say for several of one cause; `{count}` and `{lines}` are filled in."""
     path: str = ""
     """The page, for rules that look at the whole site."""
+    edits: tuple[Edit, ...] = ()
+    """What to write to end it, or where `replacement` goes."""
+    applies: Literal["safe", "unsafe", "manual"] = "safe"
+    """Who may apply the edits, see `Fix`."""

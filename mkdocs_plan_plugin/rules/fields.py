@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.facts import read_priority
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -15,8 +17,10 @@ from mkdocs_plan_plugin.template.schema import Node
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
-from mkdocs_plan_plugin.vocabulary.scales import PLAN
-from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN, Scale
+from mkdocs_plan_plugin.vocabulary.spelling import spelled
+from mkdocs_plan_plugin.vocabulary.states import mark_state, read_state
+from mkdocs_plan_plugin.vocabulary.titles import EMOJI
 
 _LONG_VALUE = regex(r"[`#/]|\d{2,}|https?:")
 
@@ -82,6 +86,8 @@ def missing_field(page: Page) -> Iterator[Fault]:
                     f"the field '{node.name}' is missing under '{section.title}'; the template calls it"
                     f" {node.demand}",
                     f"**{node.name}:**",
+                    edits=below(page.lines, section.line, f"\n**{node.name}:**"),
+                    applies="manual",
                     severity="info" if node.demand == "recommended" else None,
                 )
 
@@ -90,6 +96,7 @@ def missing_field(page: Page) -> Iterator[Fault]:
     "PLAN202",
     "unknown-value",
     "warning",
+    fixable=True,
     bad="""
     # Plan: new cache
 
@@ -133,12 +140,21 @@ def _unreadable(page: Page, field: Field, allowed: list[str], node: Node | None)
     if not allowed or is_blank(field.value) or len(choices(field.value)) > 1:
         return
     if not _reads(page, field, allowed, node):
+        near, column = _nearest(field.value, allowed), page.column(field.line, field.value)
         yield Fault(
             field.line,
             f"'{field.value}' is no {key(field.name)} that can be read; write one of {', '.join(allowed)}",
-            _nearest(field.value, allowed),
-            column=page.column(field.line, field.value),
+            near,
+            column=column,
+            edits=swap(field.line, column, field.value, near) if near else (),
+            applies="safe" if near and _is_slip(field.value, near, allowed) else "manual",
         )
+
+
+def _is_slip(value: str, near: str, allowed: list[str]) -> bool:
+    """True if a value can't be meant as anything but one word, of which it lacks or has a letter or two."""
+    others = [one for one in allowed if one != near]
+    return nearest(key(value), [key(near)], 0.8) != "" and not nearest(key(value), map(key, others), 0.7)
 
 
 def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
@@ -182,6 +198,64 @@ def _nearest(value: str, allowed: list[str]) -> str:
 
 
 @rule(
+    "PLAN210",
+    "emoji-differs",
+    "info",
+    bad="""
+    # Plan: new cache
+
+    **Status:** ✅ In Progress
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** 🔄 In Progress
+    """,
+    fixable=True,
+)
+def emoji_differs(page: Page) -> Iterator[Fault]:
+    """The emoji of a status says complete and its words do not, or the other way round.
+
+    The words count. Who looks over many plans sees the emoji.
+    """
+    own = {(field.name, field.line) for field in page.own}
+    inside = [field for section in page.document.sections for field in page.fields(section)]
+    for field in (*page.own, *(one for one in inside if (one.name, one.line) not in own)):
+        if not page.vocabulary.means(field.name, "status"):
+            continue
+        whole = (field.name, field.line) in own
+        right = _right_emoji(field.value, PLAN if whole else PHASE, page)
+        if right:
+            column = page.column(field.line, field.value)
+            yield Fault(
+                field.line,
+                f"the emoji of '{field.value}' says otherwise than its words",
+                right,
+                column=column,
+                edits=swap(field.line, column, field.value, right),
+            )
+
+
+def _right_emoji(value: str, scale: Scale[State], page: Page) -> str:
+    """Return a status with the emoji of its words; empty where that is no other."""
+    lead = _LEAD.match(value)
+    if lead is None or len(key(value).split()) > _SHORT or _CLAUSE.search(value):
+        return ""
+    shown, words = mark_state(lead[0], scale), read_state(value[lead.end() :], scale, page.vocabulary)
+    if not (shown and words.state) or words.document or (shown == "complete") == (words.state == "complete"):
+        return ""
+    right = _LEAD.match(page.spelled(words.state, value, scale))
+    if right is None or mark_state(right[0], scale) == shown:
+        right = _LEAD.match(spelled(words.state, value, scale, page.vocabulary))
+    return f"{right[0].strip()} {value[lead.end() :]}" if right else ""
+
+
+_LEAD = regex(rf"[{EMOJI}]+\s*")
+_CLAUSE = regex(r"[,;:(（，；：、]")
+"""What says more than a state."""
+
+
+@rule(
     "PLAN206",
     "stated-twice",
     "warning",
@@ -218,6 +292,8 @@ def stated_twice(page: Page) -> Iterator[Fault]:
                 f"{what} is '{one.other}' here and '{one.value}' at line {one.line}; keep one of them",
                 one.value,
                 column=page.column(one.other_line, one.other),
+                edits=swap(one.other_line, page.column(one.other_line, one.other), one.other, one.value),
+                applies="manual",
             )
 
 
@@ -249,4 +325,10 @@ def no_owner(page: Page) -> Iterator[Fault]:
             page.plan.state_line or page.plan.line,
             "the plan is being worked on, but names no owner",
             "**Owner:** name of a person or team",
+            edits=below(
+                page.lines,
+                page.plan.state_line or page.plan.line or 1,
+                "\n**Owner:** name of a person or team",
+            ),
+            applies="manual",
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.dialects.dialect import PLAIN
 from mkdocs_plan_plugin.reading.headed import is_field_line
 from mkdocs_plan_plugin.reading.roles import title_section
+from mkdocs_plan_plugin.rules.changes import below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -136,7 +137,9 @@ def no_title(page: Page) -> Iterator[Fault]:
     """
     own_title = page.outline.dialect.title != PLAIN.title  # its dialect may take it from elsewhere
     if title_section(page.document) is None and not page.document.front.values.get("title") and not own_title:
-        yield Fault(1, "the page has no title", f"# {page.plan.title}")
+        front, title = page.document.front.last_line, f"# {page.plan.title}"
+        edits = below(page.lines, front, f"\n{title}") if front else swap(1, 1, "", f"{title}\n\n")
+        yield Fault(1, "the page has no title", title, edits=edits, applies="manual")
 
 
 @rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import Edits, rewrite
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -209,7 +210,6 @@ def untouched_section(page: Page) -> Iterator[Fault]:
     ---
     # Plan: new cache
     """,
-    fixable=True,
 )
 def older_template(page: Page) -> Iterator[Fault]:
     """The plan was made from another version of the template.
@@ -227,6 +227,8 @@ def older_template(page: Page) -> Iterator[Fault]:
             line,
             f"the plan names the template '{name}', but is held to '{template.name}'",
             f"template: {near or template.name}@{template.version}",
+            edits=_pinned(page, line, f"template: {near or template.name}@{template.version}"),
+            applies="manual",
         )
     elif template.version and version != template.version:
         yield Fault(
@@ -234,4 +236,11 @@ def older_template(page: Page) -> Iterator[Fault]:
             f"the plan was made from version {version or 'unknown'} of '{name}'; the template is at version"
             f" {template.version}",
             f"template: {name}@{template.version}",
+            edits=_pinned(page, line, f"template: {name}@{template.version}"),
+            applies="manual",
         )
+
+
+def _pinned(page: Page, line: int, text: str) -> Edits:
+    """Name a template in front matter anew."""
+    return rewrite(page.lines, line, text) if page.text(line).startswith("template:") else ()

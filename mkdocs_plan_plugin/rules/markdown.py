@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.model import Edit
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import Edits, rewrite
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.source.lists import unmarked
+from mkdocs_plan_plugin.vocabulary.mojibake import undamaged
 
 _ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 
@@ -17,6 +21,7 @@ _ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
     "list-not-shown",
     "info",
     scope="template",
+    fixable=True,
     bad="""
     # Plan: new cache
 
@@ -39,9 +44,11 @@ def list_not_shown(page: Page) -> Iterator[Fault]:
     It needs a blank line before a list and four spaces to nest. The plugin repairs this on plan
     pages (option `gfm_lists`); other tools that read the page with Python-Markdown do not.
     """
+    edits = _repair(page) if page.repairs else ()
     for index, mended in sorted(page.repairs.items()):
         line = page.lines[index]
         if _ITEM.match(line) and line.rstrip() != mended.rstrip():
+            attached, edits = edits, ()  # they go together
             yield Fault(
                 index + 1,
                 "MkDocs would not show this list as written; put a blank line before it, and nest by four"
@@ -50,7 +57,21 @@ def list_not_shown(page: Page) -> Iterator[Fault]:
                 many="MkDocs would not show {count} list items as written: {lines}; put a blank line"
                 " before each list,"
                 " and nest by four spaces",
+                edits=attached,
             )
+
+
+def _repair(page: Page) -> Edits:
+    """Return the edits of the lists that can be mended in the file itself."""
+    document, written = page.document, page.repairs
+    groups = unmarked(document.body_lines, document.tree, written, indent=page.site.list_indent)
+    found: list[Edit] = []
+    for group in groups:
+        items = (index for index in group if _ITEM.match(page.lines[index]))
+        if any(page.lines[index].rstrip() != written[index].rstrip() for index in items):
+            for index in group:
+                found += rewrite(page.lines, index + 1, written[index])
+    return tuple(found)
 
 
 @rule(
@@ -78,7 +99,8 @@ def damaged_emoji(page: Page) -> Iterator[Fault]:
     """
     if page.meant == page.lines:
         return
-    for number, (line, whole) in enumerate(zip(page.lines, page.meant, strict=True), 1):
+    for number, line in enumerate(page.lines, 1):
+        whole = line if line.isascii() else undamaged(line)
         if whole != line:
             begin = next(at for at, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
             tail = 0
@@ -92,6 +114,7 @@ def damaged_emoji(page: Page) -> Iterator[Fault]:
                 column=begin + 1,
                 cause="emoji",
                 many="damaged emoji in {count} lines: {lines}; read the file as UTF-8 and write them anew",
+                edits=rewrite(page.lines, number, whole),
             )
 
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Kept, Phase, Plan
+from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Kept, Phase, Plan, State
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.claims import Claims, claims_of
@@ -28,6 +28,8 @@ from mkdocs_plan_plugin.template.samples import hidden_lines, line_key
 from mkdocs_plan_plugin.template.schema import Template, body_of
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
+from mkdocs_plan_plugin.vocabulary.scales import Scale
+from mkdocs_plan_plugin.vocabulary.spelling import spelled
 
 _FOREVER = dt.date.max.toordinal()
 
@@ -111,6 +113,20 @@ class Page:
     def facts(self, *names: str) -> list[Field]:
         """Return the fields of the whole plan that mean one of the names."""
         return [field for field in self.own if self.vocabulary.means(field.name, *names)]
+
+    def spelled(self, state: State, like: str, scale: Scale[State]) -> str:
+        """Return a state as the page would write it in the place of a statement."""
+        return spelled(state, like, scale, self.vocabulary, self._statuses)
+
+    @cached_property
+    def _statuses(self) -> list[str]:
+        """What status fields of the page say, those of phases included."""
+        return [
+            field.value
+            for section in self.document.sections
+            for field in self.fields(section)
+            if self.vocabulary.means(field.name, "status")
+        ]
 
     @cached_property
     def meant(self) -> list[str]:

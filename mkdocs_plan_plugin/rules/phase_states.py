@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import Phase
+from mkdocs_plan_plugin.model import Contradiction, Phase, State
+from mkdocs_plan_plugin.rules.changes import Edits, below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
 
 
 @rule(
@@ -58,6 +60,8 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
                 phase.line,
                 f"{called(phase)} states no status; other phases do",
                 "**Status:** ⏳ Pending",
+                edits=below(page.lines, phase.line, "\n**Status:** ⏳ Pending"),
+                applies="manual",
                 cause="no status",
                 many="{count} phases state no status, others do: {lines}",
             )
@@ -68,6 +72,7 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
     "complete-with-open-tasks",
     "warning",
     tells=("open-tasks",),
+    fixable=True,
     bad="""
     # Plan
 
@@ -101,6 +106,8 @@ def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
                 f"{called(page.plan.phases[one.phase])} is stated complete, but {one.count} of its {one.of}"
                 f" tasks {'is' if one.count == 1 else 'are'} open, first in line {one.other_line}; tick or"
                 " cancel them, or write 'In Progress'",
+                edits=_state_edit(page, one, "in-progress"),
+                applies="unsafe",
             )
 
 
@@ -138,13 +145,22 @@ def pending_with_done_tasks(page: Page) -> Iterator[Fault]:
     """
     for one in page.contradictions("done-tasks"):
         if one.phase is not None:
+            state: State = "complete" if one.count == one.of else "in-progress"
             yield Fault(
                 one.line,
                 f"{called(page.plan.phases[one.phase])} is stated pending, but {one.count} of its {one.of}"
                 f" tasks {'is' if one.count == 1 else 'are'} done",
-                "✅ Complete" if one.count == one.of else "🔄 In Progress",
+                page.spelled(state, one.value, PHASE),
                 column=page.column(one.line, one.value),
+                edits=_state_edit(page, one, state),
+                applies="unsafe",
             )
+
+
+def _state_edit(page: Page, one: Contradiction, state: State) -> Edits:
+    """Return the edit that states of a phase what its tasks say."""
+    column = page.column(one.line, one.value)
+    return swap(one.line, column, one.value, page.spelled(state, one.value, PHASE))
 
 
 @rule(

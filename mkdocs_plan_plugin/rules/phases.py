@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from mkdocs_plan_plugin.model import Phase, Step
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import Edits
 from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.numbering import renumber_phases, renumber_steps
 from mkdocs_plan_plugin.rules.page import Page, called
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.lookup import key
@@ -19,6 +22,7 @@ _DIGIT = regex(r"\d")
     "PLAN301",
     "duplicate-number",
     "warning",
+    fixable=True,
     bad="""
     # Plan
 
@@ -48,6 +52,7 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
     "Phase 2 is late" then means either.
     """
     seen: dict[tuple[int, str], Phase] = {}
+    numbered = False
     for phase in page.plan.phases:
         section = page.heading(phase.line)
         parent = section.parent if section else 0  # tracks number their phases anew
@@ -56,7 +61,9 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
             yield Fault(
                 phase.line,
                 f"{called(phase)} stands here and at line {first.line}; give one another number",
+                edits=() if numbered else renumber_phases(page),  # one numbers all
             )
+            numbered = True
         steps: dict[str, Step] = {}
         for step in phase.steps:
             earlier = steps.setdefault(step.number, step)
@@ -64,6 +71,7 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
                 yield Fault(
                     step.line,
                     f"step {step.number} stands here and at line {earlier.line}; give one another number",
+                    edits=renumber_steps(page, phase),
                 )
 
 
@@ -77,6 +85,7 @@ def _word(page: Page, step: Step) -> str:
     "PLAN302",
     "number-gap",
     "info",
+    fixable=True,
     bad="""
     # Plan
 
@@ -105,23 +114,24 @@ def number_gap(page: Page) -> Iterator[Fault]:
 
     Readers look for the phase that is not there.
     """
-    yield from _gaps([(phase.number, phase.line, called(phase)) for phase in page.plan.phases])
+    numbers = [(phase.number, phase.line, called(phase)) for phase in page.plan.phases]
+    yield from _gaps(numbers, lambda: renumber_phases(page))
     for phase in page.plan.phases:
         steps = [
             (step.number.rpartition(".")[2], step.line, f"step {step.number}")
             for step in phase.steps
             if step.number.count(".") <= 1
         ]
-        yield from _gaps(steps)
+        yield from _gaps(steps, partial(renumber_steps, page, phase))
 
 
-def _gaps(numbers: Sequence[tuple[str, int, str]]) -> Iterator[Fault]:
+def _gaps(numbers: Sequence[tuple[str, int, str]], mended: Callable[[], Edits]) -> Iterator[Fault]:
     known = [number for number, _, _ in numbers]
     if not all(number.isdecimal() for number in known) or len(set(known)) < len(known):
         return  # a number given twice is what is missing elsewhere
     for (before, _, former), (number, line, name) in pairwise(numbers):
         if int(number) > int(before) + 1:
-            yield Fault(line, f"{name} follows {former}; number {int(before) + 1} is missing")
+            yield Fault(line, f"{name} follows {former}; number {int(before) + 1} is missing", edits=mended())
 
 
 @rule(

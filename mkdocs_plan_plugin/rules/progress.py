@@ -7,16 +7,19 @@ from fractions import Fraction
 from math import ceil, floor
 
 from mkdocs_plan_plugin.model import Plan, TypedFigure
+from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.vocabulary.figures import with_figures
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
 
 
 def derived(plan: Plan, figure: TypedFigure) -> str:
     """Return what a typed figure should read; empty where it is right or can't be judged.
 
     Source: "Typed figures" in the counting rule. A share may be rounded either way or to one decimal;
-    a bare percent may differ by one.
+    a bare percent may differ by one. What its author wrote around the numbers stays.
     """
     progress = plan.progress
     if progress.percent is None or figure.unit in ("other", "steps"):
@@ -24,7 +27,7 @@ def derived(plan: Plan, figure: TypedFigure) -> str:
     if figure.done is None or figure.total is None:
         if figure.percent is None or abs(figure.percent - progress.percent) <= 1:
             return ""
-        return f"{progress.percent}%"
+        return with_figures(figure.text, None, Fraction(progress.percent))
     tasks = figure.unit == "tasks" or (not figure.unit and figure.total == progress.total)
     if tasks:
         done, total = progress.done, progress.total
@@ -37,8 +40,7 @@ def derived(plan: Plan, figure: TypedFigure) -> str:
     share = Fraction(100 * done, total)
     if (figure.done, figure.total) == (done, total) and _is_share(figure.percent, share):
         return ""
-    kind = "tasks" if tasks else "phases complete"
-    return f"{done}/{total} {kind} ({floor(share)}%)"
+    return with_figures(figure.text, (done, total), share)
 
 
 def _is_share(percent: float | None, share: Fraction) -> bool:
@@ -86,6 +88,7 @@ def stale_progress(page: Page) -> Iterator[Fault]:
                 f"typed progress '{figure.text}' differs from the plan's own",
                 right,
                 column=page.column(figure.line, figure.text),
+                edits=swap(figure.line, page.column(figure.line, figure.text), figure.text, right),
             )
 
 
@@ -94,6 +97,7 @@ def stale_progress(page: Page) -> Iterator[Fault]:
     "state-against-phases",
     "warning",
     tells=("open-phases", "begun-phases", "complete-phases"),
+    fixable=True,
     bad="""
     # Plan
 
@@ -142,6 +146,8 @@ def state_against_phases(page: Page) -> Iterator[Fault]:
                 f" {phase.effective_state}",
                 "In Progress",
                 column=column,
+                edits=swap(one.line, column, one.value, page.spelled("in-progress", one.value, PLAN)),
+                applies="unsafe",
             )
         elif not _more_to_do(plan):
             yield Fault(
@@ -150,6 +156,8 @@ def state_against_phases(page: Page) -> Iterator[Fault]:
                 "Complete",
                 column=column,
                 severity="info",
+                edits=swap(one.line, column, one.value, page.spelled("complete", one.value, PLAN)),
+                applies="unsafe",
             )
 
 

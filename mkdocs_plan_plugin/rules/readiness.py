@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import below
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -57,6 +58,8 @@ def no_expected_result(page: Page) -> Iterator[Fault]:
                 case.line,
                 f"test case {case.number} '{case.title}' has no expected result",
                 "**Expected Result:** what should happen",
+                edits=below(page.lines, case.line, "\n**Expected Result:** what should happen"),
+                applies="manual",
                 cause="expected",
                 many="{count} test cases have no expected result: {lines}",
             )
@@ -111,6 +114,8 @@ def no_rollback_trigger(page: Page) -> Iterator[Fault]:
             f"'{section.title}' does not say when to roll back; write it, e.g. as '### When to Rollback'"
             " with a list",
             "### When to Rollback",
+            edits=below(page.lines, section.end, "\n### When to Rollback"),
+            applies="manual",
         )
 
 
@@ -163,6 +168,8 @@ def no_rollback_procedure(page: Page) -> Iterator[Fault]:
             section.line,
             f"'{section.title}' says when to roll back, but not how; write the steps",
             "### Rollback Procedure",
+            edits=below(page.lines, section.end, "\n### Rollback Procedure"),
+            applies="manual",
         )
 
 
@@ -208,6 +215,8 @@ def goal_without_measure(page: Page) -> Iterator[Fault]:
                 goal.line,
                 f"the goal '{goal.title or goal.description}' has neither metric nor target",
                 "- Target: the value to reach",
+                edits=below(page.lines, goal.line, "    - Target: the value to reach"),
+                applies="manual",
                 cause="goal",
                 many="{count} goals have neither metric nor target: {lines}",
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.registry import rule
 
@@ -162,6 +163,7 @@ def files_against_phase(pending: Pending, pages: Pages) -> Iterator[Fault]:
     "old-update-date",
     "info",
     scope="repository",
+    fixable=True,
     bad="""
     # Plan: new cache
 
@@ -184,6 +186,8 @@ def old_update_date(pending: Pending, pages: Pages) -> Iterator[Fault]:
             claims.updated_line,
             f"last updated on {claims.updated} by its own word, but changed in {_named(trace.edited)}",
             edited.isoformat() if iso else "",
+            edits=swap(claims.updated_line, claims.updated_column, claims.updated, edited.isoformat()),
+            applies="unsafe",
         )
 
 

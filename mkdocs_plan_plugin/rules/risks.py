@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Risk
+from mkdocs_plan_plugin.rules.changes import Edits, below
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.rules.risk_matrix import rating_for, row_for
 
 _GOOD = """
     # Plan: new cache
@@ -46,6 +48,16 @@ _TWO_RISKS = _GOOD.replace(
 )
 
 
+_MITIGATION = "**Mitigation:** what is done so that it does not happen"
+_CONTINGENCY = "**Contingency:** what is done if it happens"
+_RATINGS = "**Probability:** Low, Medium or High; **Impact:** Low to Critical"
+
+
+def _under(page: Page, risk: Risk, text: str) -> Edits:
+    """Return where a field of a risk goes; nothing for one that is no heading, and has its fields inline."""
+    return below(page.lines, risk.line, f"\n{text}") if risk.heading else ()
+
+
 def _called(risk: Risk) -> str:
     return f"'{risk.title}'" if risk.title else f"risk {risk.number}"
 
@@ -61,7 +73,7 @@ def _has_matrix(page: Page) -> bool:
     return any(risk.described for risk in risks) and any(risk.described and risk.row_line for risk in risks)
 
 
-@rule("PLAN501", "risk-not-in-matrix", "info", bad=_TWO_RISKS, good=_GOOD)
+@rule("PLAN501", "risk-not-in-matrix", "info", bad=_TWO_RISKS, good=_GOOD, fixable=True)
 def risk_not_in_matrix(page: Page) -> Iterator[Fault]:
     """A risk is described, but has no row in the risk matrix.
 
@@ -74,6 +86,7 @@ def risk_not_in_matrix(page: Page) -> Iterator[Fault]:
             yield Fault(
                 risk.line,
                 f"{_called(risk)} is described, but not in the risk matrix",
+                edits=row_for(page, risk),
                 cause="no row",
                 many="{count} described risks are not in the risk matrix: {lines}",
             )
@@ -125,6 +138,7 @@ def risk_rated_twice(page: Page) -> Iterator[Fault]:
             f"{named} is '{one.other}' in the matrix, but '{one.value}' in its description (line {one.line})",
             one.value.capitalize(),
             column=_cell(page, one.other_line, one.other),
+            edits=rating_for(page, one),
         )
 
 
@@ -182,7 +196,9 @@ def no_mitigation(page: Page) -> Iterator[Fault]:
             yield Fault(
                 risk.line,
                 f"{_called(risk)} has no mitigation",
-                "**Mitigation:** what is done so that it does not happen",
+                _MITIGATION,
+                edits=_under(page, risk, _MITIGATION),
+                applies="manual",
                 cause="mitigation",
                 many="{count} risks have no mitigation: {lines}",
             )
@@ -214,7 +230,9 @@ def no_contingency(page: Page) -> Iterator[Fault]:
             yield Fault(
                 risk.line,
                 f"{_called(risk)} is a {risk.level} risk without a contingency",
-                "**Contingency:** what is done if it happens",
+                _CONTINGENCY,
+                edits=_under(page, risk, _CONTINGENCY),
+                applies="manual",
                 cause="contingency",
                 many="{count} high or critical risks have no contingency: {lines}",
             )
@@ -244,7 +262,9 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
             yield Fault(
                 risk.line,
                 f"{_called(risk)} is not rated",
-                "**Probability:** Low, Medium or High; **Impact:** Low to Critical",
+                _RATINGS,
+                edits=_under(page, risk, _RATINGS),
+                applies="manual",
                 cause="unrated",
                 many="{count} risks are not rated: {lines}; write their probability and impact",
             )

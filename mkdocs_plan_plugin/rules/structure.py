@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_plan_plugin.rules.changes import Edits, below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -31,6 +32,8 @@ def _absent(page: Page, demand: str) -> Iterator[Fault]:
                     line,
                     f"the template's {demand} section '{node.name}' is missing",
                     f"{marks} {node.name}",
+                    edits=below(page.lines, page.document.last_line, f"\n{marks} {node.name}"),
+                    applies="manual",
                 )
             else:
                 yield Fault(line, f"no '{node.name}' stands here; the template calls it {demand}")
@@ -226,4 +229,11 @@ def section_level(page: Page) -> Iterator[Fault]:
                 " are of"
                 f" level {usual}",
                 f"{'#' * usual} {section.title}",
+                edits=_level(page, section.line, section.level, usual),
+                applies="manual",
             )
+
+
+def _level(page: Page, line: int, level: int, wanted: int) -> Edits:
+    """Put the hashes of another level before a heading."""
+    return swap(line, page.column(line, "#" * level), "#" * level, "#" * wanted)

@@ -8,6 +8,7 @@ from mkdocs_plan_plugin.reading.entries import item_text, labelled
 from mkdocs_plan_plugin.reading.lost_tasks import mended
 from mkdocs_plan_plugin.reading.tasks import unknown_mark
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import Edits, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
@@ -19,6 +20,11 @@ _BOX = regex(r"\[([^\[\]\s\d]{1,2})\]\s+\S")
 
 _MARK = regex(r"\[([^\[\]\s\d]{1,3})\]\s")
 """What may be read as a box, an escaped one too."""
+
+_BULLET = regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+
+_WORDED = regex(r"[^\[]{0,20}\[[ \t]*[^\W\d_]{2}")
+"""What holds a word in the place of a mark, which is lost to the reader when a mark takes its place."""
 
 _GFM = {"x", "X"}
 """Marks that the parser knows."""
@@ -83,10 +89,18 @@ def bullets_for_tasks(page: Page) -> Iterator[Fault]:
                             item.line,
                             "a bullet under Verification has no checkbox",
                             f"- [ ] {item_text(item)}",
+                            edits=_box(page, item.line),
+                            applies="unsafe",
                             cause="bullets",
                             many="{count} bullets under Verification have no checkbox: {lines}; write '-"
                             " [ ] ...'",
                         )
+
+
+def _box(page: Page, line: int) -> Edits:
+    """Put an open box behind the bullet of an item."""
+    bullet = _BULLET.match(page.text(line))
+    return swap(line, bullet.end() + 1, "", "[ ] ") if bullet else ()
 
 
 def _lists(section: Section) -> bool:
@@ -175,16 +189,27 @@ def lost_task(page: Page) -> Iterator[Fault]:
         if one.kind != "task":
             continue
         wanted = mended(one.text, page.vocabulary)
+        column = page.column(one.line, one.text) if wanted else 0
         example = f"; write {wanted!r} and so on" if wanted else ""
         yield Fault(
             one.line,
             f"'{one.text}' is no task: {one.reason}",
             wanted,
-            column=page.column(one.line, one.text) if wanted else 0,
+            column=column,
+            edits=_mend(page, one.line, column),
+            applies="unsafe" if wanted and _WORDED.match(one.text) else "safe",
             severity=None if wanted else "info",
             cause=f"lost task: {one.reason}",
             many="{count} lines look like tasks and are none, {lines}: " + _literal(one.reason + example),
         )
+
+
+def _mend(page: Page, line: int, column: int) -> Edits:
+    """Write a line that looks like a task as one, from its box on."""
+    text = page.text(line)[column - 1 :]
+    return (
+        swap(line, column, text, mended(text, page.vocabulary) + text[len(text.rstrip()) :]) if column else ()
+    )
 
 
 def _literal(text: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.source.list_html import HIDE, swallowing
 from mkdocs_plan_plugin.source.list_outline import NotOursError, Outline
 from mkdocs_plan_plugin.source.list_stretches import stretches
@@ -18,7 +19,7 @@ from mkdocs_plan_plugin.source.list_writer import Writer
 from mkdocs_plan_plugin.source.markdown import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mkdocs_plan_plugin.source.markdown import Block
 
@@ -61,6 +62,19 @@ def repairs(lines: Sequence[str], tree: Block, *, indent: int = 4, fences: bool 
         for index in _formulas(lines):
             found.pop(index, None)
     return {index: line for index, line in found.items() if line != lines[index]}
+
+
+def unmarked(
+    lines: Sequence[str], tree: Block, repaired: dict[int, str], *, indent: int = 4
+) -> Iterator[list[int]]:
+    """Yield the indices of the lines that `repairs` changes, those that must change together as one.
+
+    Left out are those that only marks of ours keep as they are meant, which do not belong into a file.
+    """
+    for stretch in stretches(lines, tree.children, indent):
+        group = [index for index in range(stretch.first - 1, stretch.last) if index in repaired]
+        if group and not any(SEPARATOR in repaired[index] or HIDE in repaired[index] for index in group):
+            yield group
 
 
 def _formulas(lines: Sequence[str]) -> list[int]:

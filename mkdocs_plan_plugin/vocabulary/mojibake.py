@@ -35,9 +35,13 @@ def mend(text: str) -> str:
     """Return text with damaged emoji, odd spaces and invisible characters as they were meant."""
     if text.isascii():
         return text
-    if _SUSPECT.search(text):
-        text = _RUN.sub(_mend_run, text)
+    text = undamaged(text)
     return text.translate(_ODD) if _HAS_ODD.search(text) else text
+
+
+def undamaged(text: str) -> str:
+    """Return text with damaged emoji as they were meant."""
+    return _RUN.sub(_mend_run, text) if _SUSPECT.search(text) else text
 
 
 def _mend_run(match: re.Match[str]) -> str:

@@ -78,6 +78,47 @@ STATES: Table = {
 }  # fmt: skip
 """Work states. For a plan, `pending` means planning; for a phase, planning means `pending`."""
 
+SPELLINGS: dict[str, Table] = {
+    "en": {
+        "planning": ("Planning",), "pending": ("Pending",), "in-progress": ("In Progress",), "complete": ("Complete",), "on-hold": ("On Hold",),
+        "blocked": ("Blocked",), "cancelled": ("Cancelled",), "deferred": ("Deferred",),
+    },
+    "de": {
+        "planning": ("In Planung", "Geplant"), "pending": ("Offen", "Ausstehend", "Nicht begonnen"),
+        "in-progress": ("In Arbeit", "Laufend", "Läuft", "In Umsetzung", "In Bearbeitung", "In Entwicklung"),
+        "complete": ("Abgeschlossen", "Fertig", "Erledigt", "Umgesetzt"), "on-hold": ("Pausiert", "Ruht"), "blocked": ("Blockiert",),
+        "cancelled": ("Abgebrochen", "Verworfen"), "deferred": ("Verschoben", "Zurückgestellt"),
+    },
+    "fr": {
+        "planning": ("Planifié", "Prévu", "En préparation"), "pending": ("À faire", "En attente"), "in-progress": ("En cours",),
+        "complete": ("Terminé", "Achevé", "Livré", "Fait"), "on-hold": ("En pause", "Suspendu"), "blocked": ("Bloqué",),
+        "cancelled": ("Annulé", "Abandonné"), "deferred": ("Reporté",),
+    },
+    "es": {
+        "planning": ("Planificado", "En planificación"), "pending": ("Pendiente", "Por hacer"), "in-progress": ("En curso", "En progreso", "En desarrollo"),
+        "complete": ("Completado", "Terminado", "Finalizado"), "on-hold": ("En pausa",), "blocked": ("Bloqueado",),
+        "cancelled": ("Cancelado",), "deferred": ("Aplazado",),
+    },
+    "pt": {
+        "planning": ("Planejado", "Em planejamento"), "pending": ("Pendente", "A fazer"), "in-progress": ("Em andamento", "Em progresso", "Em desenvolvimento"),
+        "complete": ("Concluído", "Finalizado"), "on-hold": ("Em pausa",), "blocked": ("Bloqueado",), "cancelled": ("Cancelado",), "deferred": ("Adiado",),
+    },
+    "ru": {
+        "planning": ("Планируется", "Запланировано"), "pending": ("Ожидает", "Не начато"), "in-progress": ("В работе", "В процессе", "Выполняется"),
+        "complete": ("Завершено", "Готово", "Выполнено"), "on-hold": ("Приостановлено",), "blocked": ("Заблокировано",),
+        "cancelled": ("Отменено",), "deferred": ("Отложено",),
+    },
+    "zh": {
+        "planning": ("计划中", "规划中"), "pending": ("待开始", "未开始"), "in-progress": ("进行中", "开发中"), "complete": ("已完成",),
+        "on-hold": ("已暂停", "暂停"), "blocked": ("受阻",), "cancelled": ("已取消", "取消"), "deferred": ("推迟",),
+    },
+    "ja": {
+        "planning": ("計画中",), "pending": ("未着手",), "in-progress": ("作業中", "対応中", "実施中", "進行中"), "complete": ("完了", "完了済み"),
+        "on-hold": ("保留", "保留中"), "blocked": ("ブロック",), "cancelled": ("中止",), "deferred": ("延期",),
+    },
+}  # fmt: skip
+"""By language how a state is written; a language is known by any of its words."""
+
 STATE_GROUPS: tuple[str, ...] = (
     "phases", "phase", "milestones", "work", "features", "items", "tasks", "stages", "sprints", "phasen", "arbeiten", "fases", "étapes", "фазы", "этапы", "阶段", "フェーズ", "단계",
 )  # fmt: skip
