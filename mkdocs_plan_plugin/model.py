@@ -540,8 +540,6 @@ class Edit(msgspec.Struct, kw_only=True, frozen=True, gc=False):
     column: int
     old: str
     new: str
-    path: str = ""
-    """The page; empty for the one that it was found on."""
 
     @property
     def end(self) -> tuple[int, int]:

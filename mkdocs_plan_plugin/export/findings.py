@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Finding
+from mkdocs_plan_plugin.model import Finding, Fix
 
 SCHEMA_VERSION = 1
 
@@ -20,6 +21,31 @@ class Placed(msgspec.Struct, kw_only=True):
     """Names the finding wherever its line moves to; empty where nobody asked for it."""
 
 
+class ToldEdit(msgspec.Struct, kw_only=True):
+    """A change of the file: `new` in the place of `old`, which is expected there; an empty one inserts.
+
+    Lines and columns, in characters, count from 1; the end is the place behind the last character.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    old: str
+    new: str
+
+
+class ToldFix(msgspec.Struct, kw_only=True):
+    """The edits that end a finding, all of them or none.
+
+    They are `safe` where there is one right answer, `unsafe` where they change what the plan says, and
+    `manual` where they only show the place of `replacement`, in which something is to be chosen or filled in.
+    """
+
+    applies: Literal["safe", "unsafe", "manual"]
+    edits: list[ToldEdit]
+
+
 class Told(msgspec.Struct, kw_only=True):
     """A finding as `check --format json` writes it; lines and columns count from 1, 0 is unknown."""
 
@@ -31,6 +57,9 @@ class Told(msgspec.Struct, kw_only=True):
     name: str
     message: str
     replacement: str
+    """What to write instead, empty where there is no one text; `fix` says in which place."""
+    fix: ToldFix | None = None
+    """None where the place is not known."""
 
 
 class Report(msgspec.Struct, kw_only=True):
@@ -56,6 +85,7 @@ def as_json(findings: Iterable[Placed], plans: int) -> str:
             name=one.finding.name,
             message=one.finding.message,
             replacement=one.finding.replacement,
+            fix=_fix(one.finding.fix),
         )
         for one in findings
     ]
@@ -69,6 +99,23 @@ def as_json(findings: Iterable[Placed], plans: int) -> str:
         findings=told,
     )
     return msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
+
+
+def _fix(fix: Fix | None) -> ToldFix | None:
+    if fix is None:
+        return None
+    edits = [
+        ToldEdit(
+            line=edit.line,
+            column=edit.column,
+            end_line=edit.end[0],
+            end_column=edit.end[1],
+            old=edit.old,
+            new=edit.new,
+        )
+        for edit in fix.edits
+    ]
+    return ToldFix(applies=fix.applies, edits=edits)
 
 
 def sentence(finding: Finding) -> str:

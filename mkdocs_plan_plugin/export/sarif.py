@@ -12,6 +12,7 @@ import msgspec
 
 from mkdocs_plan_plugin.export.findings import Placed, sentence
 from mkdocs_plan_plugin.export.json import version
+from mkdocs_plan_plugin.model import Fix
 from mkdocs_plan_plugin.rules.registry import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -72,9 +73,34 @@ def _result(one: Placed, index: dict[str, int]) -> dict[str, object]:
                 region["startColumn"] = finding.column
             location["region"] = region
         result["locations"] = [{"physicalLocation": location}]
+        if finding.fix and finding.fix.applies != "manual":
+            result["fixes"] = [_fix(finding.fix, one.path)]
     if one.fingerprint:
         result["partialFingerprints"] = {"mkdocsPlan/v1": one.fingerprint}
     return result
+
+
+def _fix(fix: Fix, path: str) -> dict[str, object]:
+    """Return the edits that end a finding (section 3.55)."""
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": edit.line,
+                "startColumn": edit.column,
+                "endLine": edit.end[0],
+                "endColumn": edit.end[1],
+            },
+            "insertedContent": {"text": edit.new},
+        }
+        for edit in fix.edits
+    ]
+    return {
+        "description": {"text": _FIXES[fix.applies]},
+        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}],
+    }
+
+
+_FIXES = {"safe": "Write it.", "unsafe": "Change what the plan says."}
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -30,8 +30,9 @@ class Checker:
     are read. Nothing raises on account of what a page says.
     """
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, *, fixes: bool = True) -> None:
         self.site = site
+        self.fixes = fixes
         self.vocabulary = vocabulary_of(site.settings)
         self.choice = chosen(site.settings.rules)
         on = [rule for rule in RULES.values() if self.choice.get(rule.code) != "off"]
@@ -102,7 +103,7 @@ class Checker:
         for number, (rule, fault) in enumerate(found):
             groups.setdefault((rule.code, fault.cause or number), []).append((rule, fault))
         return [
-            _finding(group, self.choice)
+            _finding(group, self.choice, fixes=self.fixes)
             for (code, _), group in groups.items()
             if self.choice.get(code) != "off"
         ]
@@ -138,7 +139,7 @@ def _silenced(silencing: list[Suppression], rule: Rule, fault: Fault) -> bool:
     return silent
 
 
-def _finding(group: list[tuple[Rule, Fault]], choice: Mapping[str, str]) -> Finding:
+def _finding(group: list[tuple[Rule, Fault]], choice: Mapping[str, str], *, fixes: bool) -> Finding:
     rule, fault = group[0]
     message = fault.message
     if len(group) > 1:
@@ -155,7 +156,7 @@ def _finding(group: list[tuple[Rule, Fault]], choice: Mapping[str, str]) -> Find
         column=fault.column,
         message=message,
         replacement=fault.replacement if len(group) == 1 else "",
-        fix=_fix([each for _, each in group]),
+        fix=_fix([each for _, each in group]) if fixes else None,
     )
 
 

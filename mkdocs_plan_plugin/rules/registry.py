@@ -48,7 +48,7 @@ class Rule(NamedTuple):
     bad: str
     good: str
     fixable: bool
-    """True if `mkdocs-plan fix` can write what is right, with `--unsafe` where that changes what a plan says."""
+    """True if `mkdocs-plan fix` can write what is right, or does with `--unsafe`."""
     living: bool
     """True if it is of no interest in a plan that is over, by its own word or another plan's."""
     tells: tuple[Against, ...]

@@ -162,7 +162,9 @@ class Build:
         self._counted = {"plans": len(plans), "pages": len(pages)}
         self.stated_fields = frozenset(name for plan in plans for name in plan.document_information)
         with report.guarded("findings"):
-            checker = self._checker or Checker(checks.site_of(self.settings, self.templates, None))
+            checker = self._checker or Checker(
+                checks.site_of(self.settings, self.templates, None), fixes=False
+            )
             self.checks = checks.check(
                 self._sources,
                 checker,
@@ -310,7 +312,7 @@ class Build:
     def _plan_checker(self) -> Checker:
         """Return the rules for plans, which ask how this site shows lists."""
         if self._checker is None:
-            self._checker = Checker(checks.site_of(self.settings, self.templates, self.lists))
+            self._checker = Checker(checks.site_of(self.settings, self.templates, self.lists), fixes=False)
         return self._checker
 
     @cached_property

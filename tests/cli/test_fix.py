@@ -168,17 +168,20 @@ class TestUnsafe:
     ) -> None:
         assert fixed(tmp_path, run, before, "--unsafe") == after
 
-    def test_the_date_of_the_last_update_comes_from_git(self, tmp_path: Path, run: Run) -> None:
+    def test_the_date_of_the_last_update_comes_from_git(
+        self, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1782907200")  # 1 July 2026
         drawn = Drawn(tmp_path)
-        text = "---\nplan: true\n---\n# Plan\n\n**Last Updated:** 2025-01-10{}\n"
-        drawn.commit("2025-01-10", "mkdocs.yml\n  site_name: Ours\n  plugins: [plan]\n")
+        text = "---\nplan: true\n---\n# Plan\n\n**Last Updated:** 2026-01-10{}\n"
+        drawn.commit("2026-01-10", "mkdocs.yml\n  site_name: Ours\n  plugins: [plan]\n")
         file = drawn.root / "docs/plan.md"
         file.parent.mkdir()
-        for day, more in (("2025-01-10", ""), ("2025-03-05", "\n\nMore.")):
+        for day, more in (("2026-01-10", ""), ("2026-03-05", "\n\nMore.")):
             file.write_text(text.format(more))
             drawn.commit(day)
         assert run("", "fix", "--unsafe").status == 0
-        assert file.read_text() == text.format("\n\nMore.").replace("2025-01-10", "2025-03-05")
+        assert file.read_text() == text.format("\n\nMore.").replace("2026-01-10", "2026-03-05")
 
 
 class TestAsking:
