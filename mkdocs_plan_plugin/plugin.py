@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.weave import assets, status
+from mkdocs_plan_plugin.weave import assets, neighbours, status
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
@@ -82,12 +82,28 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
         return config
 
+    @event_priority(50)
+    @survived
+    def _offer(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
+        """Add the index pages, before plugins that keep a list of all files."""
+        self._build.offer(files, config)
+        return files
+
+    @event_priority(-90)
+    @survived
+    def _withdraw(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
+        """Take them back before a plugin translates all files."""
+        self._build.withdraw(files, config)
+        return files
+
     @event_priority(-150)
     @survived
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _find(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
         """Find and join the plans, behind plugins that make or translate pages."""
         self._build.find(files, config)
         return files
+
+    on_files = CombinedEvent(_offer, _withdraw, _find)
 
     @survived
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
@@ -106,13 +122,19 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     @survived
     def _show(self, html: str, /, *, page: Page, **_: object) -> str:
-        """Put the views in, before print, feed and typesetting plugins look at the page."""
-        return self._build.finish(html, page)
+        """Put the views in, before print, feed and typesetting plugins look at the page or its `content`."""
+        page.content = self._build.finish(html, page)
+        if self._build.wrote(page):
+            neighbours.hide_from_feeds(page)
+        return page.content
 
     @event_priority(-150)
     @survived
     def _set_aside(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
+        if self._build.wrote(page):
+            neighbours.show_again(page)
+        neighbours.mend_print(page)
         return self._build.take_out(html, page)
 
     on_page_content = CombinedEvent(_show, _set_aside)

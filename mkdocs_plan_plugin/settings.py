@@ -226,6 +226,15 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = "serve"
 
+    hints: Annotated[
+        Literal["serve", "always", "off"],
+        Meta(
+            description="When views speak to authors too: what to write where a view is empty, what in a plan"
+            " could not be read or contradicts itself. Under `mkdocs serve`, `always`, or never (`off`). On"
+            " the page of health, and in `mkdocs-plan check`, they stand whatever this says."
+        ),
+    ] = "serve"
+
     stale_after: Annotated[
         int,
         Meta(

@@ -75,20 +75,25 @@ def attention(context: Context) -> Facts:
     """Plans that are blocked, stale, due, contradictory or highly exposed, each with its reasons."""
     found = []
     for entry in context.live():
-        reasons = reasons_of(entry, context.today, context.stale_after, context.language)
+        reasons = reasons_of(entry, context.today, context.stale_after, context.language, hints=context.hints)
         if reasons:
             found.append(Concern(plan_row(entry, context.language), reasons))
     return {"cut": context.cut(found, MOST, "attention", lambda item: item.row.entry)}
 
 
-def reasons_of(entry: Entry, today: dt.date, stale_after: int, language: Language) -> list[Reason]:
-    """Every reason for which a plan needs attention; `stale_after` counts days, 0 for never."""
+def reasons_of(
+    entry: Entry, today: dt.date, stale_after: int, language: Language, *, hints: bool = True
+) -> list[Reason]:
+    """Every reason for which a plan needs attention; `stale_after` counts days, 0 for never.
+
+    With `hints` also what only its author can put right: what could not be read, what contradicts itself.
+    """
     return [
         *_blocked(entry, language),
         *_exposed(entry, language),
         *dates_of(entry, today, stale_after, language),
-        *_unread(entry.plan, language),
-        *_contradictions(entry.plan, language),
+        *(_unread(entry.plan, language) if hints else ()),
+        *(_contradictions(entry.plan, language) if hints else ()),
     ]
 
 

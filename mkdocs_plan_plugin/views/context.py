@@ -67,6 +67,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Other pages that show a view and leave no plan out, by the view's name."""
     data_href: str = ""
     """Link to the data of all plans, empty where the site has none."""
+    hints: bool = True
+    """Whether views speak to authors too: what to write where they are empty, what contradicts itself."""
     language: Language = ENGLISH
     """What the view speaks; the renderer's own."""
     repo_url: str = ""

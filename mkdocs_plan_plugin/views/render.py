@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, same
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.views import html, marks, words
 from mkdocs_plan_plugin.views.compiled import Compiled
 from mkdocs_plan_plugin.views.registry import VIEWS
@@ -33,6 +34,8 @@ SCRIPT = "assets/plan/plan.js"
 
 _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
+_WORDS = regex(r"(</(?:span|a|b|button)>)\s*\n\s*(?=<(?:span class=\"|a |b>|button))")
+"""Words on lines of their own: what makes text of a page keeps them apart."""
 _SCRIPTED = ("data-plan-visits=", "data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
 """Signs of what the script works on."""
 
@@ -123,9 +126,11 @@ class Renderer:
             "href": context.href,
             "index_href": context.index_href,
             "narrowed": context.choice.narrows,
+            "hints": context.hints,
             "standing": lambda plan: context.portfolio.entry(plan).standing,
         }
-        return "".join(map(str.strip, template.render(page | facts).split("\n")))
+        html = _WORDS.sub(r"\1 ", template.render(page | facts))
+        return "".join(map(str.strip, html.split("\n")))
 
     def marked(self, html: str) -> str:
         """Return HTML of ours that names its language where that is not the page's."""

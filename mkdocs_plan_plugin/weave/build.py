@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.cache.digests import digest_of
@@ -22,15 +22,16 @@ from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.acyclic import acyclic
 from mkdocs_plan_plugin.source.comments import has_comments, may_ask
-from mkdocs_plan_plugin.source.inherited import Inherited
-from mkdocs_plan_plugin.source.text import decode
+from mkdocs_plan_plugin.source.front_matter import read_front_matter
+from mkdocs_plan_plugin.source.inherited import Inherited, merged
+from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.template.files import Templates, read_templates, with_aliases
 from mkdocs_plan_plugin.template.pin import names_file, pin_of
 from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import anchors
 from mkdocs_plan_plugin.views.render import Renderer, needs_script
 from mkdocs_plan_plugin.vocabulary.grid import Grid, grid_of
-from mkdocs_plan_plugin.weave import checks, data, index, languages, report
+from mkdocs_plan_plugin.weave import checks, data, index, languages, neighbours, report, translation
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_of
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.5
 """Seconds of a rebuild in which earlier versions of plans are read; under `serve` the rest waits."""
+_MOST_NAMED = 5
+"""Pages that are named where more would only fill the log."""
 
 
 class Build:
@@ -87,6 +90,7 @@ class Build:
         self.outside: Outside | None = None
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
+        self._secret: list[str] = []
         self._written: dict[str, str] = {}
         self._page: Page | None = None
         self._weaving: Weaving | None = None
@@ -123,6 +127,15 @@ class Build:
             keep=self.settings.cache,
         )
 
+    def offer(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the index pages before plans are looked for; `find` takes those back that are not wanted."""
+        index.offer(files, config, self.settings)
+
+    def withdraw(self, files: Files, config: MkDocsConfig) -> None:
+        """Take them back where a translation plugin makes files of its own of all that it finds."""
+        if translation.of(config):
+            index.withdraw(files)
+
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
         self._config = config
@@ -140,7 +153,7 @@ class Build:
         if self._shown is not None:
             self._shown.begin(repr((language.told_in, page_language)))
         near: list[NearMiss] = []
-        pages = files.documentation_pages()
+        pages = [file for file in files.documentation_pages() if not isinstance(file, index.IndexPage)]
         with report.guarded("plans outside of docs_dir"):
             self.outside = Outside(joined, self.settings, files, config) if joined else None
         outside = list(self.outside.files.values()) if self.outside else []
@@ -195,6 +208,7 @@ class Build:
                 page.file.src_uri: page.text for page in made if isinstance(page.file, index.IndexPage)
             }
             self.whole = Wholes((page.file, page.text) for page in made)
+            neighbours.leave_out_of_texts(config, self._written)
         with report.guarded("data"):
             self.data = data.address(files, config, self.settings, data.DATA, found=bool(plans))
             self.feed = data.address(files, config, self.settings, data.FEED, found=bool(plans))
@@ -225,6 +239,7 @@ class Build:
         if read.failure is not None:
             report.bug(path, read.failure, "its findings")
         if isinstance(found := read.found, Plan):
+            self._keep_secret(found, text)
             recoded = self._recoded.get(path)
             self._sources[path] = Source(file, recoded, found, read.pending, read.content)
             self.files[path] = file
@@ -233,6 +248,16 @@ class Build:
             if may_ask(text):
                 self._sources[path] = Source(file)
         return found
+
+    def _keep_secret(self, plan: Plan, text: str) -> None:
+        """Keep a plan that another plugin protects out of what shows all plans, unless it asks for that."""
+        front = merged(self.inherited.of(plan.path), read_front_matter(clean(text)).values)
+        if not self._config or not neighbours.protected_by(self._config, front):
+            return
+        own = front.get("plan")
+        if not isinstance(own, dict) or "list" not in own:
+            plan.options = msgspec.structs.replace(plan.options, listed=False)
+            self._secret.append(plan.path)
 
     def around(self, file: File) -> Around:
         """Return what a page reads by, beside its text; the name of docs_dir may tell its dialect."""
@@ -259,20 +284,30 @@ class Build:
             templates = sum(plan.template for plan in plans)
             of_them = f", {templates} of them only a template" if templates else ""
             report.say(f"{len(plans)} plan{'s' if len(plans) > 1 else ''} found{of_them}")
+        if self._secret:
+            report.say(
+                f"left out of the views and data of all plans, as encryptcontent protects them:"
+                f" {', '.join(self._secret)}. To list one, write in its front matter: plan: {{list: true}}"
+            )
+        if elsewhere := [plan.path for plan in plans if not self._is_here(plan.path)]:
+            named = ", ".join(elsewhere[:_MOST_NAMED])
+            rest = f" and {len(elsewhere) - _MOST_NAMED} more" if len(elsewhere) > _MOST_NAMED else ""
+            report.say(f"made by other plugins, and not seen by the command line: {named}{rest}")
         for path in self._recoded:
             report.at(path, 1, "not UTF-8; what could not be decoded is shown as �")
-        checks.tell(self.checks, self.settings, self._named)
+        left = checks.tell(self.checks, self.settings)
+        if left and left != self.readings.told:
+            report.say(left)
+        self.readings.told = left
 
-    def _named(self, path: str) -> str:
-        """Return the path of a page as the command line takes it from where `mkdocs.yml` stands."""
-        config = self._config
-        if config is None:
-            return path
-        folder = _file_of(config).absolute().parent
-        source = self._sources.get(path)
-        stands = source.file.abs_src_path if source and isinstance(source.file, OutsideFile) else None
-        file = Path(config.docs_dir, stands or path)
-        return shlex.quote(str(file.relative_to(folder) if file.is_relative_to(folder) else file))
+    def _is_here(self, path: str) -> bool:
+        """True for a plan that stands as a file in the project, where the command line finds it."""
+        config, file = self._config, self.files[path]
+        if config is None or isinstance(file, OutsideFile):
+            return True
+        return bool(
+            file.abs_src_path and Path(file.abs_src_path).is_relative_to(_file_of(config).absolute().parent)
+        )
 
     def anchors_of(self, plan: Plan) -> frozenset[str]:
         """Return the anchors that the page of a plan carries."""
@@ -335,6 +370,10 @@ class Build:
         """Return what MkDocs can't read itself: a plan that is not UTF-8, an index page; None for others."""
         path = page.file.src_uri
         return self._recoded.get(path) or self._written.get(path)
+
+    def wrote(self, page: Page) -> bool:
+        """True for an index page of ours."""
+        return page.file.src_uri in self._written
 
     def begin(self, page: Page) -> str:
         """Make ready for the page that is rendered next; return the state of its plan, empty for none."""
@@ -440,8 +479,15 @@ class Build:
     @property
     def notes(self) -> bool:
         """True if plan pages show their findings by themselves."""
-        wanted = self.settings.findings_note
-        return wanted == "always" or (wanted == "serve" and self.serving)
+        return self._wanted(self.settings.findings_note)
+
+    @property
+    def hints(self) -> bool:
+        """True if views tell authors what to write."""
+        return self._wanted(self.settings.hints)
+
+    def _wanted(self, when: str) -> bool:
+        return when == "always" or (when == "serve" and self.serving)
 
     @property
     def shows(self) -> bool:

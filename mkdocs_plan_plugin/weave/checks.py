@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,23 +132,22 @@ def _known(settings: Settings, root: Path) -> Counter[str]:
         return Counter()
 
 
-def tell(checks: Checks, settings: Settings, named: Callable[[str], str]) -> None:
-    """Log the findings: what counts for --strict in full, the rest as one line for each page.
-
-    `named` returns the path of a page as the command line takes it.
-    """
+def tell(checks: Checks, settings: Settings) -> str:
+    """Log the findings that count for --strict, and those of the site; return one line for all others."""
     raised = ("error", "warning") if settings.strict_on == "warning" else ("error",)
     for path, finding in checks.on_site:
         report.finding(path, finding, raised=finding.severity in raised)
+    left: Counter[str] = Counter()
+    pages = 0
     for path, findings in checks.on_pages.items():
         for finding in findings:
             if finding.severity in raised:
                 report.finding(path, finding, raised=True)
-        left = Counter(one.severity for one in findings if one.severity not in raised)
-        if left:
-            counts = ", ".join(
-                f"{left[name]} {name}{'s' if left[name] > 1 else ''}"
-                for name in ("warning", "info")
-                if left[name]
-            )
-            report.say(f"{path}: {counts}; shown by: mkdocs-plan check {named(path)}")
+        rest = [one.severity for one in findings if one.severity not in raised]
+        pages += bool(rest)
+        left.update(rest)
+    counts = " and ".join(
+        f"{left[name]} {name}{'s' if left[name] > 1 else ''}" for name in ("warning", "info") if left[name]
+    )
+    on_pages = f"{pages} page{'s' if pages > 1 else ''}"
+    return f"{counts} on {on_pages}; shown by: mkdocs-plan check" if counts else ""

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from mkdocs_plan_plugin.export.atom import Entry, as_atom
 from mkdocs_plan_plugin.export.json import export
 from mkdocs_plan_plugin.weave import report
-from mkdocs_plan_plugin.weave.index import prefix
+from mkdocs_plan_plugin.weave.translation import prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

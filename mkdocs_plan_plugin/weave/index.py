@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave import report
+from mkdocs_plan_plugin.weave import report, translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,25 @@ class Indexed(NamedTuple):
     text: str
 
 
+def offer(files: Files, config: MkDocsConfig, settings: Settings) -> None:
+    """Add the index pages before anyone has looked for plans, for plugins that keep a list of all files.
+
+    `add` takes those back that turn out not to be wanted.
+    """
+    for name, address in _addresses(settings, 0):
+        page = _page(config, name, address)
+        if all(file.dest_uri != page.dest_uri for file in files):
+            if not _listed(config, address):
+                page.inclusion = InclusionLevel.NOT_IN_NAV
+            _insert(files, page)
+
+
+def withdraw(files: Files) -> None:
+    """Take the offered pages back, e.g. before a plugin makes files of its own of all that it finds."""
+    for file in [file for file in files if isinstance(file, IndexPage)]:
+        files.remove(file)
+
+
 def add(
     files: Files,
     config: MkDocsConfig,
@@ -61,27 +80,56 @@ def add(
     address stands in for the generated one. Where there are more plans than the first page lists, the
     others get a page beside it. Without a `past` nothing is said of it.
     """
+    offered = {} if translation.of(config) else {f.dest_uri: f for f in files if isinstance(f, IndexPage)}
     pages: list[Indexed] = []
     for name, address in _addresses(settings, plans):
-        source = _PAGES / f"{_ALIASES.get(name, name)}.md"
-        src_uri = prefix(config) + address
-        listed = config.nav is None or src_uri in set(named_in(config.nav))
+        listed = _listed(config, address)
         if not plans and (config.nav is None or not listed):
             continue
-        page = IndexPage.generated(config, src_uri, abs_src_path=str(source))
-        text = source.read_text(encoding="utf-8")
+        page = _page(config, name, address)
+        page = offered.pop(page.dest_uri, page)
+        text = Path(page.abs_src_path or "").read_text(encoding="utf-8")
         text = _translated(text if past else _OF_THE_PAST.sub("", text), language)
-        theirs = next((file for file in files if file.dest_uri == page.dest_uri), None)
-        if theirs is None:
-            if not listed and name == "table":
-                page.inclusion = InclusionLevel.NOT_IN_NAV
-            elif not listed:
-                page.inclusion = InclusionLevel.NOT_IN_NAV
-                title = text.partition("\n")[0].lstrip("# ")
-                report.say(f"the page {src_uri} is not in 'nav'. To list it, add: - {title}: {src_uri}")
+        theirs = next((f for f in files if f.dest_uri == page.dest_uri and f is not page), None)
+        if theirs is not None:
+            if _stands(page, files):
+                files.remove(page)
+            pages.append(Indexed(theirs, _text(theirs)))
+            continue
+        if not listed:
+            page.inclusion = InclusionLevel.NOT_IN_NAV
+            if name != "table":
+                _tell_entry(config, address, text)
+        if not _stands(page, files):
             _insert(files, page)
-        pages.append(Indexed(theirs, _text(theirs)) if theirs else Indexed(page, text))
+        pages.append(Indexed(page, text))
+    for file in offered.values():
+        files.remove(file)
+    translation.know(config, files, [page.file for page in pages if isinstance(page.file, IndexPage)])
     return pages
+
+
+def _page(config: MkDocsConfig, name: str, address: str) -> File:
+    """Return an index page. Of another language it has the address, but the path that a `nav` names."""
+    source = _PAGES / f"{_ALIASES.get(name, name)}.md"
+    page = IndexPage.generated(config, address, abs_src_path=str(source))
+    page.dest_uri = translation.prefix(config) + page.dest_uri
+    return page
+
+
+def _stands(page: File, files: Files) -> bool:
+    return any(file is page for file in files)
+
+
+def _listed(config: MkDocsConfig, address: str) -> bool:
+    return config.nav is None or address in set(named_in(config.nav))
+
+
+def _tell_entry(config: MkDocsConfig, address: str, text: str) -> None:
+    """Say what to add to the `nav` that is in use; once for one that languages share."""
+    if (nav := translation.nav(config)) is not None:
+        title = text.partition("\n")[0].lstrip("# ")
+        report.say(f"the page {address} is not in {nav}. To list it, add: - {title}: {address}")
 
 
 def _translated(text: str, language: Language) -> str:
@@ -106,15 +154,6 @@ def _addresses(settings: Settings, plans: int) -> Iterator[tuple[str, str]]:
     if plans > IN_TABLE and home and "table" not in chosen:
         folder = home.rpartition("/")[0]
         yield "table", f"{folder}/all.md".lstrip("/")
-
-
-def prefix(config: MkDocsConfig) -> str:
-    """Return the folder of the language that a translation plugin builds, empty for its default."""
-    translation = config.plugins.get("i18n")
-    language = getattr(translation, "current_language", None)
-    if not language or language == getattr(translation, "default_language", language):
-        return ""
-    return f"{language}/"
 
 
 def named_in(nav: object) -> Iterator[str]:

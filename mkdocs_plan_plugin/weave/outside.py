@@ -14,7 +14,8 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.weave import report
-from mkdocs_plan_plugin.weave.index import named_in, prefix
+from mkdocs_plan_plugin.weave.index import named_in
+from mkdocs_plan_plugin.weave.translation import prefix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

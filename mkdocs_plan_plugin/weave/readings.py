@@ -65,6 +65,8 @@ class Readings:
         self._cache = Cache()
         self._about: Callable[[], bytes] = bytes
         self._today = dt.date.min
+        self.told = ""
+        """What the build before this one said of its findings: `serve` says so again only if it changed."""
 
     def begin(self, about: Callable[[], bytes], earlier: Cache, today: dt.date) -> None:
         """Begin a build; `about` tells all that decides, beside text and date, what a page reads as.

@@ -407,6 +407,7 @@ class Weaving:
             here=here,
             pages=build.whole.seen_from(self._file),
             data_href=build.data_href(self._file),
+            hints=build.hints,
             language=build.renderer.language,
             repo_url=build.repo_url,
             visits=build.settings.visits,

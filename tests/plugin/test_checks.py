@@ -26,11 +26,11 @@ docs/plans/a.md
 
   - [x] one
 """
-SUMMARY = "INFO plans/a.md: 2 warnings; shown by: mkdocs-plan check docs/plans/a.md"
+SUMMARY = "INFO 2 warnings on 1 page; shown by: mkdocs-plan check"
 RAISED = "WARNING plans/a.md:6: warning PLAN402 the plan is stated complete, but 1 of its 1 phases is not, first 'Build' (line 8)"
 
 
-def test_warnings_are_one_line_for_each_page(build):
+def test_warnings_are_one_line(build):
     built = build(PLAN)
     assert built.ours == ["INFO 1 plan found", SUMMARY]
     assert built.warnings == []
@@ -169,3 +169,37 @@ docs/plans/a.md
         " Write: ## Risker"
     )
     assert built.page("plans/a/").select_one(".plan-stepper")
+
+
+BARE = """
+docs/plans/a.md
+  ---
+  plan: true
+  ---
+  # Plan A
+
+  **Status:** Complete
+
+  ## Phase 1: Build
+
+  **Status:** Pending
+"""
+
+
+def test_a_built_site_speaks_to_readers_and_serve_to_authors_too(build):
+    def index(**how):
+        page = build(BARE, **how).page("plans/")
+        return (
+            len(page.select(".plan-hint")),
+            "Contradicts itself" in page.get_text(),
+            page.select(".plan-empty"),
+        )
+
+    hints, contradicts, empty = index()
+    assert (hints, contradicts) == (0, False)
+    assert any(box.get_text(strip=True) == "No risks described." for box in empty)
+    hints, contradicts, _ = index(command="serve")
+    assert hints > 2
+    assert contradicts
+    assert index(plugins=[{"plan": {"hints": "always"}}])[:2] == (hints, True)
+    assert index(plugins=[{"plan": {"hints": "off"}}], command="serve")[:2] == (0, False)

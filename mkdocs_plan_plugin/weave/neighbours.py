@@ -1,0 +1,68 @@
+"""What particular plugins beside ours need to be told, or look at. Where one is not there, nothing happens.
+
+None of it is an interface of theirs: what is not as expected is left alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_plan_plugin.regex import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+_COMMENT = regex(r"<!--plan[0-9a-f]{16}[bme]\d+-->")
+_ANCHOR = regex(r'(<(?:span|tr|details)\b[^>]*\sid=")(?=plans?-)')
+
+
+def protected_by(config: MkDocsConfig, front: Mapping[str, object]) -> str:
+    """Return the plugin that shows a page only to those who know a password, empty for none."""
+    plugin = config.plugins.get("encryptcontent")
+    options: Any = getattr(plugin, "config", None) or {}
+    if plugin is None or not hasattr(options, "get"):
+        return ""
+    given = {name: front[name] for name in ("password", "level", "obfuscate") if name in front}
+    inventory = options.get("password_inventory") or {}
+    everywhere = bool(options.get("global_password")) or "_global" in inventory
+    if any(str(value or "") for value in given.values()) or (everywhere and not given):
+        return "encryptcontent"
+    return ""
+
+
+def leave_out_of_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:
+    """Leave pages out of `llms.txt`, where a glob took them in: without their views they say nothing."""
+    plugin: Any = config.plugins.get("llmstxt")
+    sections = getattr(plugin, "_sections", None)
+    if not isinstance(sections, dict):
+        return
+    asked = repr(dict(getattr(plugin, "config", {}).get("sections") or {}))
+    for path in paths:
+        if repr(path) not in asked:
+            for section in sections.values():
+                section.pop(path, None)
+            getattr(plugin, "_file_uris", set()).discard(path)
+
+
+def hide_from_feeds(page: Page) -> None:
+    """Let plugins that list articles take a page for a draft, as long as they look at what is rendered."""
+    page.meta.setdefault("draft", True)
+
+
+def show_again(page: Page) -> None:
+    """End what `hide_from_feeds` began."""
+    if page.meta.get("draft") is True:
+        del page.meta["draft"]
+
+
+def mend_print(page: Page) -> None:
+    """Name the anchors in what `print-site` has kept of a page as it names those of headings."""
+    kept = getattr(page, "html", None)
+    if isinstance(kept, str) and "plan" in kept:
+        key = (
+            page.url.lower().strip().rstrip("/").replace(".html", "").replace("/", "-").lstrip("-") or "index"
+        )
+        page.html = _ANCHOR.sub(rf"\g<1>{key}-", _COMMENT.sub("", kept))  # type: ignore[attr-defined]
