@@ -117,10 +117,16 @@ def pieces(operation: Any, argument: Any, flags: int) -> list[tuple[list[Any], i
 def near_misses(pattern: re.Pattern[str]) -> Iterator[NearMiss]:
     """Yield texts that take long where a pattern can be made to."""
     walk = _Walk(pattern)
-    units = dict.fromkeys(
-        (*walk.units, *(each for each in walk.alphabet if any(fits(each) for fits in walk.sets)))
-    )
-    for front in walk.fronts:
-        for unit in filter(None, units if front else (*units, *walk.fronts)):
-            for tail in ("", "\0", "\n\0"):
-                yield NearMiss(front, unit, tail)
+    pumps = [each for each in walk.alphabet if any(fits(each) for fits in walk.sets)]
+    found = [
+        NearMiss(front, unit, tail)
+        for front in walk.fronts
+        for unit in dict.fromkeys((*walk.units, *pumps, *(walk.fronts if not front else ())))
+        for tail in ("", "\0", "\n\0")
+        if unit
+    ]
+    yield from found[:: len(found) // _FEW + 1]
+
+
+_FEW = 120
+"""Texts for one pattern: of more, some that are spread over them."""

@@ -38,7 +38,7 @@ class Counter:
         self._flags = self._tree.state.flags
         self._groups: dict[int, tuple[int, int]] = {}
         self._text = ""
-        self._most = 0
+        self._most = sys.maxsize
         self.steps = 0
         self._match = self._sequence(list(self._tree), self._flags)
 
@@ -49,11 +49,11 @@ class Counter:
             TooManyStepsError: it takes more than `most`.
         """
         self._most, self.steps = most, 0
-        for _ in self.spans(text, method):
+        for _ in self.found(text, method):
             pass
         return self.steps
 
-    def spans(self, text: str, method: str = "finditer") -> Iterator[tuple[int, int]]:
+    def found(self, text: str, method: str = "finditer") -> Iterator[tuple[int, int]]:
         """Yield where matches are, for `match`, `fullmatch` or all."""
         self._text, at, empty = text, 0, -1
         last = 0 if method in {"match", "fullmatch"} else len(text)
@@ -69,7 +69,7 @@ class Counter:
             self._groups.clear()
             if self._match(at, matched):
                 yield at, ends[-1]
-                empty = ends[-1]
+                empty = at if ends[-1] == at else -1
                 at = ends[-1]
             else:
                 at += 1
@@ -104,7 +104,7 @@ class Counter:
         if operation is sre.ATOMIC_GROUP:
             return self._atomic(self._sequence(list(argument), flags))
         if operation in {sre.ASSERT, sre.ASSERT_NOT}:
-            return self._look(operation is sre.ASSERT, *argument, flags)
+            return self._look(*argument, flags, wanted=operation is sre.ASSERT)
         if operation is sre.AT:
             return self._at(argument, flags)
         if operation is sre.GROUPREF:
@@ -218,7 +218,7 @@ class Counter:
 
         return match
 
-    def _look(self, wanted: bool, direction: int, items: Any, flags: int) -> Node:
+    def _look(self, direction: int, items: Any, flags: int, *, wanted: bool) -> Node:
         inside = self._sequence(list(items), flags)
         width = items.getwidth()[0] if direction < 0 else 0
 
@@ -247,7 +247,10 @@ class Counter:
         return lambda at, then: holds(at) and then(at)
 
     def _either(self, group: int, yes: Node, no: Node) -> Node:
-        return lambda at, then: (yes if group in self._groups else no)(at, then)
+        def match(at: int, then: Then) -> bool:
+            return (yes if group in self._groups else no)(at, then)
+
+        return match
 
     def _reference(self, number: int) -> Node:
         def match(at: int, then: Then) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules import Site
 from mkdocs_plan_plugin.rules.leftovers import template_text_left, unresolved_choice
 from mkdocs_plan_plugin.rules.page import Page
@@ -22,6 +22,8 @@ from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.template.files import read_templates
 from mkdocs_plan_plugin.template.samples import has_blank, is_choice_line, prose_lines
 from mkdocs_plan_plugin.today import today
+
+_CODE = regex(r"`[^`]*`")
 
 _TOLD = ("PLAN109", "PLAN110", "PLAN111")
 """Rules whose findings are the blanks themselves."""
@@ -68,7 +70,7 @@ def is_template(text: str, path: str, site: Configured) -> bool:
 def _written(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold words of a plan: all but code, comments and contents."""
     yield from enumerate(page.lines[: page.document.front.last_line], 1)
-    yield from ((number, re.sub(r"`[^`]*`", "", line)) for number, line in prose_lines(page.document))
+    yield from ((number, _CODE.sub("", line)) for number, line in prose_lines(page.document))
 
 
 def others_in(file: Path, data: bytes, site: Configured) -> list[Placed]:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import select
+from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.cli.config import Site
 
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]")
-_NUMBERED = re.compile(r"(\D{0,8}?)(\d{1,4})([-_. ]+)\D")
+_WORDS = regex(r"[^\W_]+")
+_DIGITS = regex(r"\d+")
+
+_DATED = regex(r"\d{4}-\d{2}-\d{2}[-_ ]")
+_NUMBERED = regex(r"(\D{0,8}?)(\d{1,4})([-_. ]+)\D")
 _LONGEST = 80
 _ABOUT = ("index", "readme")
 
 
 def slug_of(title: str) -> str:
     """Return a title as a file name: its words in lower case, joined by hyphens."""
-    words = re.findall(r"[^\W_]+", title.casefold().replace("'", "").replace("’", ""))
+    words = _WORDS.findall(title.casefold().replace("'", "").replace("’", ""))
     slug = ""
     for word in words:
         if slug and len(slug) + len(word) >= _LONGEST:
@@ -45,7 +48,7 @@ def name_in(folder: Path, title: str, day: str) -> str:
 
 def next_number(folder: Path) -> int:
     """Return the next free number among the names of a folder's files and folders; 1 in an empty one."""
-    found = (re.search(r"\d+", entry.name) for entry in folder.glob("*")) if folder.is_dir() else ()
+    found = (_DIGITS.search(entry.name) for entry in folder.glob("*")) if folder.is_dir() else ()
     return max((int(match[0][:9]) for match in found if match), default=0) + 1
 
 

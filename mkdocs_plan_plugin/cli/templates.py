@@ -10,9 +10,13 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.page import read as read_page
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.template.files import SHIPPED
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
+
+_FRONT_END = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FRONT = regex(r"---[ \t]*\n")
 
 
 def template_file(kind: str | None, site: Site) -> Path:
@@ -73,8 +77,8 @@ def _plan(text: str, file: Path, site: Site) -> Plan | None:
 
 def _with(text: str, key: str, value: str) -> str:
     """Return a text with one more line at the end of its front matter."""
-    if re.match(r"---[ \t]*\n", text):
-        end = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, 4)
+    if _FRONT.match(text):
+        end = _FRONT_END.search(text, 4)
         if end:
             return f"{text[: end.start()]}{key}: {value}\n{text[end.start() :]}"
     return f"---\n{key}: {value}\n---\n\n{text}"

@@ -22,11 +22,11 @@ _MAY_HAVE = regex(r"\d{4}|@|::|[)\]）】]$")
 """What a text with such notes has in it: most have none."""
 
 _ISO = r"\d{4}-\d{2}-\d{2}"
-_MARKED = regex(rf"\s*([📅📆🗓🛫⏳⌛✅])\ufe0f?\s*({_ISO})")
+_MARKED = regex(rf"(?:(?<!\s)\s+)?([📅📆🗓🛫⏳⌛✅])\ufe0f?\s*({_ISO})")
 _MARKS: dict[str, Role] = {"📅": "due", "📆": "due", "🗓": "due", "🛫": "start", "✅": "completed"}
 _SCHEDULED = ("⏳", "⌛")
 _KEYED = regex(
-    rf"\s*(?:[\[(]\s*(?P<key>[a-z]+)::\s*(?P<value>[^\[\]()]{{1,60}})[\])]"
+    rf"(?:(?<!\s)\s+)?(?:[\[(]\s*(?P<key>[a-z]+)::\s*+(?P<value>[^\[\]()]{{1,60}})[\])]"
     rf"|(?<!\S)(?P<plain>due|start|t|completed):(?P<day>{_ISO})(?!\S)"
     rf"|(?<!\S)@(?P<tag>due|start|defer|done|completed)\((?P<at>{_ISO})[^()]{{0,20}}\)"
     rf"|(?<!\S)@\{{(?P<card>{_ISO})\}})",
@@ -53,9 +53,9 @@ _FIRST_HANDLE = regex(r"(@[A-Za-z0-9](?:[\w.-]{0,38}\w)?)(?:\s*[:：–—]\s*|\
 _WITH = frozenset(key(word) for word in (*words.PREPOSITIONS, *words.CONJUNCTIONS, *words.TAKING))
 """Words in front of `@name` that make it what the task is about: `upgrade to @angular`."""
 
-_BRACKET = regex(r"\s*[(\[（【]([^()\[\]（）【】]{2,100})[)\]）】]\s*$")
-_DASHED = regex(r"\s+[-–—·|]\s+|\s*[,;]\s+")
-_PIECES = regex(r"\s*[,;，；|·]\s*")
+_BRACKET = regex(r"(?:(?<!\s)\s+)?[(\[（【]([^()\[\]（）【】]{2,100})[)\]）】]\s*$")
+_DASHED = regex(r"(?<!\s)\s+[-–—·|]\s+|(?:(?<!\s)\s+)?[,;]\s+")
+_PIECES = regex(r"(?:(?<!\s)\s+)?[,;，；|·]\s*")
 _NAMED = regex(r"([^\W\d_][^:：]{1,30})\s*[:：]\s*(\S.*)")
 _TEAMS = "|".join(map(re.escape, words.TEAMS))
 _TEAM = regex(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.source.markdown import Block
 
-_PARTS = regex(r"</?[uo]l|</?li|[a-z]+(?=\s*<)")
+_PARTS = regex(r"</?[uo]l|</?li|(?<![a-z])[a-z]+(?=\s*<)")
 
 
 def repair(text: str, *, indent: int = 4, fences: bool = True, tree: Block | None = None) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -20,10 +19,15 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN
 from mkdocs_plan_plugin.vocabulary.states import read_state
 
-_FIELD = regex(r"^(\s*(?:[-*+]\s+)?\**[^:：*|]+?(?:\**\s*[:：]|[:：])\**\s*)(\S.*?)(\s*)$")
+_GAP = regex(r"\n{3,}")
+_PLAIN = regex(r"[^\W\d][\w ./()-]*|\d{4}-\d{2}-\d{2}")
+_BULLET = regex(r"^\s*[-*+]\s+")
+_RULE = regex(r"\s*([-*_])(\s*\1){2,}\s*")
+
+_FIELD = regex(r"^(\s*+(?:[-*+]\s++)?\**+[^:：*|]++\**+\s*+[:：]\**+\s*+)(\S(?:.*\S)?)(\s*)$")
 _WORDS = "|".join(IN_TEMPLATES)
-_COMMENT = regex(rf"[ \t]*<!--\s*plan\s*:\s*(?:{_WORDS})\b(?:(?!-->).)*-->")
-_TITLE = regex(r"\[[^\[\]]+\]|\{\{.*?\}\}|<[A-Z][^<>]*>")
+_COMMENT = regex(rf"(?:(?<![ \t])[ \t]+)?<!--\s*plan\s*:\s*(?:{_WORDS})\b(?:(?!-->|<!--).)*+-->")
+_TITLE = regex(r"\[[^\[\]]+\]|\{\{(?:(?!\{\{|\}\}).)*+\}\}|<[A-Z][^<>]*>")
 _BEGUN = ("planning", "pending")
 """How work stands that nobody has begun."""
 _OF_PAGE = ("executive-summary", "document-information")
@@ -66,7 +70,7 @@ def fill(text: str, first: First, *, minimal: bool = False, vocabulary: Vocabula
         lines = _short(lines, template, vocabulary, title.line if title else 0)
     shown = [_COMMENT.sub("", line) for line in lines]
     kept = [after for before, after in zip(lines, shown, strict=True) if after.strip() or not before.strip()]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n") + "\n"
+    return _GAP.sub("\n\n", "\n".join(kept)).strip("\n") + "\n"
 
 
 def _fields(nodes: Sequence[Node], *, own: bool) -> Iterator[tuple[Node, bool]]:
@@ -127,7 +131,7 @@ def _front(lines: list[str], front: FrontMatter, first: First, vocabulary: Vocab
 
 def _quoted(value: str) -> str:
     """Return a text as YAML, in quotes where it would be read as something else."""
-    plain = re.fullmatch(r"[^\W\d][\w ./()-]*|\d{4}-\d{2}-\d{2}", value)
+    plain = _PLAIN.fullmatch(value)
     return value if plain else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -143,7 +147,7 @@ def _short(lines: list[str], template: Template, vocabulary: Vocabulary, title: 
         for node, own in _fields(template.sections, own=True):
             if own and vocabulary.means(node.name, meaning):
                 if node.name not in said:
-                    out.append(re.sub(r"^\s*[-*+]\s+", "", lines[node.line - 1]))
+                    out.append(_BULLET.sub("", lines[node.line - 1]))
                 break
     asked = [node for node in main if node.demand != "optional" or node.least or _asked_below(node)]
     if not any(node.role == "phases" for node in asked):
@@ -165,7 +169,7 @@ def _without_contents(lines: Sequence[str], title: int) -> list[str]:
     for number, line in enumerate(lines, 1):
         if line.startswith("#"):
             skipping = is_contents(line.strip("# "))
-        if not skipping and not (number > title and re.fullmatch(r"\s*([-*_])(\s*\1){2,}\s*", line)):
+        if not skipping and not (number > title and _RULE.fullmatch(line)):
             out.append(line)
     return out
 

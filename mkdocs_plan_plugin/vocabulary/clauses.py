@@ -140,7 +140,7 @@ def _numbered_part(scale: Scale[Any], vocabulary: Vocabulary) -> re.Pattern[str]
     return regex(
         rf"(?:(?<![^\W_])(?:{'|'.join(map(re.escape, spaced))})(?:s|es|n|e|ы|и)?"
         rf"\s*[#№]?(?:\d|[ivx]+\b)[^.;:,(]{{0,20}}"
-        rf"|第?[\d一二三四五六七八九十]+(?:{'|'.join(dense)})[^。，；]{{0,4}})$"
+        rf"|(?:第|(?<![\d一二三四五六七八九十]))[\d一二三四五六七八九十]+(?:{'|'.join(dense)})[^。，；]{{0,4}})$"
     )
 
 

@@ -269,7 +269,7 @@ _SPACED = frozenset(word for word in _PREPOSITIONS if word not in ("de", "of", "
 _PARTED = regex(rf" (?:{'|'.join(map(re.escape, sorted(_SPACED)))}) ")
 _DENSE_JOINTS = "|".join(by_spacing(words.CONJUNCTIONS)[1])
 _DENSE_TAILS = "|".join(map(re.escape, by_spacing((*words.QUALIFIERS["any"], *words.TAILS))[1]))
-_TAIL = regex(rf"(?:{_DENSE_TAILS}|[a-z0-9 ])*(?:(?:{_DENSE_JOINTS}).*)?")
+_TAIL = regex(rf"(?:(?!{_DENSE_JOINTS})(?:{_DENSE_TAILS}|[a-z0-9 ]))*+(?:(?:{_DENSE_JOINTS})(?s:.*))?")
 """What may follow a name in ideographs and leave it the head of the heading."""
 
 

@@ -26,7 +26,7 @@ _POINT_GROUPS = regex(r"[1-9]\d{0,2}((\.\d{3}){2,}(,\d+)?|\.\d{3},\d+)")
 _COMMA_DECIMAL = regex(r"\d+,\d+")
 _DECIMAL = regex(r"(\d+(\.\d+)?|\.\d+)(e[+-]?\d{1,2})?")
 _NO_UNIT = regex(r"[<>=≤≥±;|]")
-_PER = regex(r"\s+(?:per|an?)\s+|^per\s+|\s*/\s*")
+_PER = regex(r"(?<!\s)\s+(?:per|an?)\s+|^per\s+|(?:(?<!\s)\s+)?/\s*")
 _POWER = regex(r"(k|thousand|million|mio|billion|bn)\s+")
 
 _CLOSE = Fraction(5, 100)
@@ -50,7 +50,7 @@ _SPACED_THOUSANDS = regex(r"(?<![\d.,])(\d{1,3})((?:[  \u2009\u202f]\d{3})+)(?![
 _QUANTITY = regex(rf"(?P<sign>[$€£¥])?\s*(?P<number>{_NUMBER})\s*(?P<unit>\D.*|)")
 _DURATION = regex(r"(?:\d[\d.,]*\s*[a-zµμ]+\.?(?:\s*,\s*|\s+and\s+|\s*)){2,}")
 _DURATION_PART = regex(r"(\d[\d.,]{0,30})\s*([a-zµμ]+)")
-_RANGE = regex(rf"(?:between\s++)?(\S.*?)(?<!\s)\s*+(?:-|–|—|…|\.\.\.?|\bto\b|\band\b)\s*+({_NUMBER}.*)")
+_RANGE = regex(rf"(?:between\s++)?(\S.*?)(?<!\s)\s*+(?:-|–|—|…|\.\.\.?|\bto\b|\band\b)\s*+({_NUMBER}(?s:.*))")
 
 _AT_MOST, _BELOW, _AT_LEAST, _ABOVE, _EXACTLY = "<=", "<", ">=", ">", "="
 _BEFORE = [

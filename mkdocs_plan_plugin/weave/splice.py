@@ -191,7 +191,7 @@ def _comment_end(html: str, start: int) -> int:
 
 @cache
 def _end_tag(tag: str) -> re.Pattern[str]:
-    return regex(rf"</{tag}(?=[\s/>])[^>]*>", re.IGNORECASE)
+    return regex(rf"</{tag}(?=[\s/>])[^>]*+(?:>|\Z)", re.IGNORECASE)
 
 
 def _place(start: int, end: int, number: int, stack: list[_Open], *, boxed: bool = False) -> Place:

@@ -1,7 +1,11 @@
-"""`mkdocs serve` may run for weeks: what a rebuild makes goes with the next ones."""
+"""`mkdocs serve` may run for weeks: what a rebuild makes goes with the next ones.
+
+`REBUILDS=1000 pytest tests/plugin/test_memory.py` is the long form.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,16 +42,19 @@ docs/plans/b.md
   - [x] b
 """
 
+COUNT = int(os.environ.get("REBUILDS", "80"))
+
 REBUILDS = """
-import gc, logging
+import gc, logging, sys
 from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 logging.disable(logging.CRITICAL)
 plan = Path("docs/plans/a.md")
-for number in range(80):
-    plan.write_text(plan.read_text() + "\\n- [ ] one more\\n")
+first = plan.read_text()
+for number in range(int(sys.argv[1])):
+    plan.write_text(first + f"\\n- [ ] number {number}\\n" * (number % 30))
     config = load_config("mkdocs.yml")
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
@@ -60,7 +67,8 @@ for number in range(80):
 def test_rebuilds_do_not_add_up(tmp_path: Path) -> None:
     draw(tmp_path, SITE)
     run = subprocess.run(
-        [sys.executable, "-c", REBUILDS], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-c", REBUILDS, str(COUNT)], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     pages = [int(line) for line in run.stdout.split()]
-    assert max(pages[40:]) < 1.1 * max(pages[10:20])
+    assert len(pages) == COUNT
+    assert max(pages[COUNT // 2 :]) < 1.1 * max(pages[COUNT // 8 : COUNT // 4])
