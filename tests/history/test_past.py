@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -13,9 +13,7 @@ from mkdocs_plan_plugin.history.timeline import PhaseSpan, Work, together
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.settings import Settings
-
-if TYPE_CHECKING:
-    from tests.history.drawn import Drawn
+from tests.history.drawn import Drawn
 
 TODAY = dt.date(2026, 7, 1)
 
@@ -251,4 +249,112 @@ def test_plans_together_begin_when_each_begins(drawn: Drawn) -> None:
     assert together(histories) == [
         Work(day=day, done=done, total=total)
         for day, done, total in zip(days(1, 3, 5), (0, 1, 3), (2, 4, 4), strict=True)
+    ]
+
+
+def test_half_a_year_of_forty_commits(drawn: Drawn) -> None:
+    """Two branches, a squash, a rebase, a revert, a rename, newlines of Windows: the way of the branch."""
+
+    def kiln(done: int, scope: int, name: str = "kiln") -> None:
+        tasks = "".join(f"- [{'x' if n < done else ' '}] task {n}\n" for n in range(scope))
+        file = drawn.root / f"docs/plans/{name}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(
+            f"# Plan: Kiln\n\n## Phase 1: Dig\n\n{tasks}".replace("\n", "\r\n" * (done > 4) or "\n").encode()
+        )
+
+    for week in range(6):  # January: ten tasks, one done in each of the first weeks
+        kiln(min(week, 4), 10)
+        drawn.commit(f"2026-01-{5 + 4 * week:02}")
+    drawn.git("switch", "-q", "-c", "squashed")
+    for n in range(5):
+        kiln(4, 10 + n)
+        drawn.commit(f"2026-02-0{n + 1}")
+    drawn.git("switch", "-q", "main")
+    drawn.git("merge", "-q", "--squash", "squashed")
+    drawn.commit("2026-02-20", subject="Squash: four tasks more")
+    drawn.git("switch", "-q", "-c", "rebased")
+    for n in range(3):
+        kiln(5 + n, 14)
+        drawn.commit(f"2026-03-0{n + 1}")
+    drawn.git("switch", "-q", "main")
+    drawn.commit("2026-03-05", "docs/index.md\n  # Elsewhere")
+    drawn.git("switch", "-q", "rebased")
+    drawn.git("rebase", "-q", "main", day="2026-03-10")
+    drawn.git("switch", "-q", "main")
+    drawn.git("merge", "-q", "--ff-only", "rebased")
+    drawn.git("mv", "docs/plans/kiln.md", "docs/plans/oven.md")
+    drawn.commit("2026-04-01", subject="Rename")
+    kiln(10, 14, "oven")
+    drawn.commit("2026-04-10")
+    drawn.git("revert", "--no-edit", "HEAD", day="2026-04-12")
+    drawn.git("switch", "-q", "-c", "merged")
+    for n in range(12):
+        kiln(8 + n // 2, 14, "oven")
+        drawn.commit(f"2026-05-{n + 1:02}")
+    drawn.git("switch", "-q", "main")
+    for n in range(9):
+        drawn.commit(f"2026-05-1{n}", f"docs/index.md\n  # Elsewhere {n}")
+    drawn.git("merge", "-q", "--no-ff", "-m", "Merge", "merged", day="2026-06-01")
+
+    assert int(drawn.git("rev-list", "--count", "--all")) >= 40
+    history = past(drawn).history(now(drawn, "plans/oven.md"))
+    assert history is not None
+    assert [(f"{one.day:%m-%d}", one.done, one.total) for one in history.work] == [
+        ("01-05", 0, 10),
+        ("01-09", 1, 10),
+        ("01-13", 2, 10),
+        ("01-17", 3, 10),
+        ("01-21", 4, 10),
+        ("02-20", 4, 14),
+        ("03-10", 7, 14),
+        ("04-01", 7, 14),
+        ("04-10", 10, 14),
+        ("04-12", 7, 14),
+        ("06-01", 13, 14),
+    ]
+    assert history.spans() == [PhaseSpan(begun=dt.date(2026, 1, 9))]
+
+
+def test_a_submodule_is_a_repository_of_its_own(drawn: Drawn, tmp_path: Path) -> None:
+    commit(drawn, "2026-06-01", plan("[x]"))
+    outer = Drawn(tmp_path / "outer")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(drawn.root), "inner")
+    outer.commit("2026-06-20")
+    inner = outer.root / "inner"
+    history = Past(
+        inner / "docs", Settings(), TODAY, file=lambda one: str(inner / "docs" / one.path),
+        about=lambda: b"", say=pytest.fail, site=inner,
+    ).history(now(drawn))  # fmt: skip
+    assert history is not None
+    assert [point.day for point in history.points] == days(1)
+
+
+def test_a_repository_may_hold_the_docs_alone(drawn: Drawn) -> None:
+    for day, first in (("2026-06-01", "[ ]"), ("2026-06-02", "[x]")):
+        commit(drawn, day, plan(first), "plans/kiln.md")
+    docs = drawn.root
+    shown = read(
+        (docs / "plans/kiln.md").read_text("utf-8"), "plans/kiln.md", Settings(), Why(by="path")
+    ).found
+    assert isinstance(shown, Plan)
+    history = Past(
+        docs, Settings(), TODAY, file=lambda one: str(docs / one.path), about=lambda: b"", say=pytest.fail, site=docs
+    ).history(shown)  # fmt: skip
+    assert history is not None
+    assert [point.day for point in history.points] == days(1, 2)
+
+
+def test_without_git_it_says_so_once_and_knows_nothing(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    said: list[str] = []
+    shown, docs = now(drawn), drawn.root / "docs"
+    monkeypatch.setenv("PATH", "/nowhere")
+    one = Past(
+        docs, Settings(), TODAY, file=lambda plan: str(docs / plan.path), about=lambda: b"", say=said.append, site=docs
+    )  # fmt: skip
+    assert (one.history(shown), one.history(shown), one.changes([shown], TODAY)) == (None, None, [])
+    assert said == [
+        "the history of plans is left out: git could not be run: No such file or directory",
+        "what changed lately is left out: git could not be run: No such file or directory",
     ]
