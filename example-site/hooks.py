@@ -13,6 +13,7 @@ import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_plan_plugin.cli.schema import NAMES, schema_named
 from mkdocs_plan_plugin.export.schema import encoded
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
@@ -23,8 +24,10 @@ from mkdocs_plan_plugin.vocabulary.words import TABLES as WORDS
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Publish the schema of the data."""
-    files.append(File.generated(config, "reference/plans.schema.json", content=encoded()))
+    """Publish the schemas of the data."""
+    for name in NAMES:
+        schema = encoded(schema_named(name))
+        files.append(File.generated(config, f"reference/{name}.schema.json", content=schema))
     return files
 
 

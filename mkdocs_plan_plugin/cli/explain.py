@@ -11,10 +11,10 @@ from mkdocs_plan_plugin.cli.arguments import config_option, name_option, plans_o
 from mkdocs_plan_plugin.cli.explained import as_text
 from mkdocs_plan_plugin.cli.explanation import explanation
 from mkdocs_plan_plugin.cli.no_plan import no_plan
+from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import select, site_of
-from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.source.text import decode
 
@@ -26,8 +26,16 @@ from mkdocs_plan_plugin.source.text import decode
 @plans_option("Take the page for a plan if it matches, for this run; '**' always does.")
 @config_option("The mkdocs.yml to use; else the nearest above PATH.")
 @name_option()
+@output_option()
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
-def explain(form: str, globs: tuple[str, ...], config: Path | None, name: Path | None, path: Path) -> None:
+def explain(
+    form: str,
+    globs: tuple[str, ...],
+    config: Path | None,
+    name: Path | None,
+    output: Path | None,
+    path: Path,
+) -> None:
     """Explain how the page at PATH was read: sections, phases, tasks, risks, figures, contradictions.
 
     It is read as if the site's globs named it; '-' is standard input.
@@ -48,7 +56,6 @@ def explain(form: str, globs: tuple[str, ...], config: Path | None, name: Path |
         else no_plan(page, text, site.settings, reading.part_of)
     )
     if form == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(result), indent=2))
-        return
-    for line in as_text(result):
-        show(line)
+        write(msgspec.json.format(msgspec.json.encode(result), indent=2), output)
+    else:
+        write_lines(as_text(result), output)

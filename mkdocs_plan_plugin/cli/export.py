@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
+from mkdocs_plan_plugin.cli.output import output_option, write
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import gone, select, site_of
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
@@ -26,10 +27,12 @@ from mkdocs_plan_plugin.today import today
     default="plans",
     help="What the rows of --format csv are.",
 )
+@output_option()
 @pages_arguments
 def export(
     form: str,
     table: str,
+    output: Path | None,
     globs: tuple[str, ...],
     config: Path | None,
     name: Path | None,
@@ -61,7 +64,7 @@ def export(
         data = as_json(reading.plans, portfolio=portfolio, pretty=True)
     else:
         data = export_csv(reading.plans, table)
-    click.echo(data, nl=False)
+    write(data, output)
     if selection.errors or reading.errors or not reading.plans:
         raise click.exceptions.Exit(1)
 

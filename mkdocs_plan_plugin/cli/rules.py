@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
+import msgspec
 
 from mkdocs_plan_plugin.cli.arguments import config_option
+from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
-from mkdocs_plan_plugin.cli.terminal import WIDTH, aligned, show, wrapped
+from mkdocs_plan_plugin.cli.terminal import WIDTH, aligned, wrapped
 from mkdocs_plan_plugin.rules import FAMILIES, RULES, Rule, named, nearest_rule
 from mkdocs_plan_plugin.rules.severity import chosen
 
 
 @click.command(short_help="List the rules, or explain one.")
 @config_option("The mkdocs.yml whose severities to show; else the nearest above.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text to read, or data."
+)
+@output_option()
 @click.argument("code", required=False)
-def rules(config: Path | None, code: str | None) -> None:
+def rules(config: Path | None, form: str, output: Path | None, code: str | None) -> None:
     """List all rules, or explain those that CODE means: a code, a name, or a family such as 4xx.
 
     Exit status: 0; 2 if no rule is called so, or for a wrong configuration.
@@ -30,22 +36,44 @@ def rules(config: Path | None, code: str | None) -> None:
     except Refusal:
         if config:
             raise  # without a site, the rules as they come
-    if code is None:
-        for line in _table(choice):
-            show(line)
-        return
-    meant = named(code)
-    if not meant:
+    meant = list(RULES.values()) if code is None else named(code)
+    if code is not None and not meant:
         near = nearest_rule(code)
         raise Refusal(
             f"there is no rule '{code}'."
             + (f" Did you mean '{near}'?" if near else " 'mkdocs-plan rules' lists them.")
         )
+    if form == "json":
+        write(_as_json(meant, choice), output)
+    else:
+        write_lines(_table(choice) if code is None else _all_explained(meant, choice), output)
+
+
+def _as_json(meant: Iterable[Rule], choice: dict[str, str]) -> bytes:
+    """Return rules as data: `severity` is the site's, `default` the rule's own."""
+    told = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "family": rule.family,
+            "severity": choice.get(rule.code, rule.severity),
+            "default": rule.severity,
+            "fixable": rule.fixable,
+            "summary": rule.summary,
+            "why": rule.why,
+            "bad": rule.bad,
+            "good": rule.good,
+        }
+        for rule in meant
+    ]
+    return msgspec.json.format(msgspec.json.encode(told), indent=2)
+
+
+def _all_explained(meant: Iterable[Rule], choice: dict[str, str]) -> Iterator[str]:
     for number, rule in enumerate(meant):
         if number:
-            show()
-        for line in _explained(rule, choice):
-            show(line)
+            yield ""
+        yield from _explained(rule, choice)
 
 
 def _table(choice: dict[str, str]) -> Iterator[str]:

@@ -73,3 +73,45 @@ def test_shells_complete_commands_options_and_formats(shell: str) -> None:
     }
     found = subprocess.run(command, env=asked, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert "check" in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export"],
+        ["export", "--format", "csv"],
+        ["explain", "docs/plans/kiln.md"],
+        ["explain", "docs/plans/kiln.md", "--format", "json"],
+        ["rules"],
+        ["rules", "PLAN401"],
+        ["rules", "--format", "json"],
+        ["schema", "check"],
+        ["check"],
+        ["status"],
+        ["next"],
+    ],
+)
+def test_what_a_command_says_may_go_to_a_file(run, tmp_path: Path, words: list[str]) -> None:
+    site = "mkdocs.yml\n  site_name: x\ndocs/plans/kiln.md\n  # Plan: kiln\n\n  **Status:** Planning\n"
+    told = run(site, *words).out
+    silent = run(site, *words, "--output", "out/said.txt")
+    assert silent.out == ""
+    assert (tmp_path / "out/said.txt").read_bytes().decode() == told
+
+
+def test_a_file_is_written_as_a_whole_and_keeps_its_mode(run, tmp_path: Path) -> None:
+    file = tmp_path / "said.txt"
+    file.write_text("old", "utf-8")
+    file.chmod(0o600)
+    assert run("mkdocs.yml\n  site_name: x\ndocs/a.md\n  # A\n", "rules", "-o", "said.txt").status == 0
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_rules_are_data_with_the_severities_of_the_site(run) -> None:
+    site = "mkdocs.yml\n  plugins: [{plan: {rules: {PLAN401: error}}}]\ndocs/a.md\n  # A\n"
+    told = {rule["code"]: rule for rule in run(site, "rules", "--format", "json").data}
+    assert (told["PLAN401"]["severity"], told["PLAN401"]["default"]) == ("error", "warning")
+    assert all(rule["summary"] and rule["why"] for rule in told.values())
+    (one,) = run(site, "rules", "PLAN401", "--format", "json").data
+    assert one == told["PLAN401"]

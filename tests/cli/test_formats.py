@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
+from mkdocs_plan_plugin.cli.schema import schema_named
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -85,6 +87,10 @@ def test_a_place_that_can_not_be_is_told(run: Run, words: list[str], says: str) 
     ran = run(SITE, "check", *words)
     assert ran.status == 2
     assert says in ran.err
+
+
+def test_json_fits_its_schema(run: Run) -> None:
+    jsonschema.validate(run(SITE, "check", "--format", "json").data, schema_named("check"))
 
 
 def test_gitlab(run: Run) -> None:

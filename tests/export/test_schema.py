@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_plan_plugin.cli.schema import NAMES, schema_named
 from mkdocs_plan_plugin.export.json import SCHEMA_VERSION, export
+from mkdocs_plan_plugin.export.meanings import MEANINGS
 from mkdocs_plan_plugin.export.schema import encoded, schema
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.settings import Settings
@@ -40,3 +42,33 @@ def test_the_schema_says_its_version_and_reads_well() -> None:
     assert printed["$defs"]["Data"]["properties"]["schema_version"]["const"] == SCHEMA_VERSION
     assert not any("\n    " in made.get("description", "") for made in printed["$defs"].values())
     assert encoded() == encoded()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_property_says_what_it_means(name: str) -> None:
+    made = schema_named(name)
+    silent = [
+        f"{called}.{each}"
+        for called, part in made["$defs"].items()
+        for each, property_ in part.get("properties", {}).items()
+        if not property_.get("description")
+    ]
+    assert silent == [], "write a docstring below the attribute, or a line in export/meanings.py"
+    assert "schema_version" in made["$defs"][made["$ref"].rpartition("/")[2]]["properties"]
+
+
+def test_no_meaning_is_kept_for_what_is_not_there() -> None:
+    named = {
+        key
+        for name in NAMES
+        for called, part in schema_named(name)["$defs"].items()
+        for each in part.get("properties", {})
+        for key in (each, f"{called}.{each}")
+    }
+    assert set(MEANINGS) - named == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_a_schema(name: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.Draft202012Validator.check_schema(schema_named(name))
