@@ -103,9 +103,9 @@ def _rdjson(report: Report, file: Path | None) -> None:
 
     shown = {report.rooted(one.path): one.path for one in report.checked.findings}
 
-    def line_of(one: Placed) -> str:
+    def line_of(one: Placed, line: int) -> str:
         lines = report.checked.lines.of(shown[one.path])
-        return lines[one.finding.line - 1] if 0 < one.finding.line <= len(lines) else ""
+        return lines[line - 1] if 0 < line <= len(lines) else ""
 
     write(as_rdjson(report.findings, line_of, report.site), file)
 

@@ -235,13 +235,24 @@ def _write(changes: list[Change]) -> None:
     """Write the files, if all of them are still as they were read.
 
     Raises:
-        Refusal: one has changed meanwhile; nothing is written then.
+        Refusal: one has changed meanwhile, or can't be written; no file is changed then.
     """
+    from mkdocs_plan_plugin.edits import write as edits  # noqa: PLC0415 - a dry run does without
+    from mkdocs_plan_plugin.edits.apply import Refused  # noqa: PLC0415
+
+    there = [change for change in changes if change.before is not None]
+    try:
+        edits.write(
+            edits.Change(change.file, (change.before or "").encode(), change.after.encode())
+            for change in there
+        )
+    except Refused as error:
+        raise Refusal(str(error)) from None
     for change in changes:
-        if read_text(change.file) != change.before:
-            raise Refusal(f"{from_here(change.file)} has changed meanwhile; nothing was written")
-    for change in changes:
-        put(change.file, change.after.encode())
+        if change.before is None:
+            if change.file.exists():
+                raise Refusal(f"{from_here(change.file)} is there by now, and stays as it is")
+            put(change.file, change.after.encode())
         show(f"{'made   ' if change.before is None else 'changed'} {from_here(change.file)}")
 
 

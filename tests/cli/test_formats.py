@@ -204,6 +204,12 @@ def test_rdjson_counts_columns_in_bytes(run: Run) -> None:
     column = len("**Ziel:** ÄÖÜ **Progress:** ".encode()) + 1
     assert one["location"] == {"path": PLAN, "range": {"start": {"line": 5, "column": column}}}
     assert (one["severity"], one["code"]) == ("WARNING", {"value": "PLAN401"})
+    (suggestion,) = one["suggestions"]
+    line = "**Ziel:** ÄÖÜ **Progress:** 2/2 phases complete (100%)".encode()
+    start, end = (suggestion["range"][name] for name in ("start", "end"))
+    assert (start["line"], end["line"]) == (5, 5)
+    fixed = line[: start["column"] - 1] + suggestion["text"].encode() + line[end["column"] - 1 :]
+    assert fixed.decode() == "**Ziel:** ÄÖÜ **Progress:** 1/2 phases complete (50%)"
 
 
 RDJSON = {
@@ -223,6 +229,10 @@ RDJSON = {
                     "message": {"type": "string"},
                     "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
                     "code": {"type": "object", "required": ["value"]},
+                    "suggestions": {
+                        "type": "array",
+                        "items": {"type": "object", "required": ["range", "text"]},
+                    },
                     "location": {
                         "type": "object",
                         "required": ["path"],
