@@ -12,6 +12,10 @@ from mkdocs_plan_plugin.cli.config import ConfigError, Site, plain
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import from_here
 from mkdocs_plan_plugin.cli.yaml_edit import Item, with_item, with_options
+from mkdocs_plan_plugin.regex import regex
+
+_FRONT_END = regex(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_FRONT = regex(r"---[ \t]*\r?\n")
 
 AGENTS = Path(__file__).parent.parent / "templates" / "agents.md"
 BASELINE = "plan-baseline.json"
@@ -140,8 +144,8 @@ def marker(file: Path) -> Change:
     newline = "\r\n" if "\r\n" in text else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text[len(mark) :]
-    opened = re.match(r"---[ \t]*\r?\n", body)
-    if opened and re.search(r"^(?:---|\.\.\.)[ \t]*\r?$", body[opened.end() :], re.MULTILINE):
+    opened = _FRONT.match(body)
+    if opened and _FRONT_END.search(body, opened.end()):
         after = f"{body[: opened.end()]}plan: true{newline}{body[opened.end() :]}"
     else:
         after = f"---{newline}plan: true{newline}---{newline}{newline}{body}"
