@@ -296,6 +296,8 @@ class Risk(Record):
     row_impact: str | None = None
     heading: bool = False
     """True if `line` is a heading."""
+    file: str = ""
+    """The file of the plan's folder that it stands in, where that is not the page itself."""
 
     @property
     def open(self) -> bool:
@@ -328,6 +330,8 @@ class Decision(Record):
     status: DecisionStatus = "open"
     date: str | None = None
     heading: bool = False
+    file: str = ""
+    """The file of the plan's folder that it stands in, where that is not the page itself."""
 
 
 class Issue(Record):
@@ -527,6 +531,8 @@ class LeftOut(Record):
     kind: Literal["phase", "step", "task", "risk", "decision", "state", "date", "rating"] = "phase"
     text: str = ""
     reason: str = ""
+    file: str = ""
+    """The file of the plan's folder that it stands in, where that is not the page itself."""
 
 
 class Edit(msgspec.Struct, kw_only=True, frozen=True, gc=False):

@@ -168,14 +168,14 @@ def _risks(found: Explanation) -> Iterator[str]:
     rows = [
         (
             risk.title,
-            f"line {risk.line}",
+            f"{risk.file}:{risk.line}" if risk.file else f"line {risk.line}",
             f"{_rating(risk.probability, risk.probability_text)} × {_rating(risk.impact, risk.impact_text)}",
             f"→ {risk.level or 'unrated'}" + (f", {risk.status}" if risk.status != "open" else ""),
             _row(risk),
         )
         for risk in found.risks
     ]
-    for risk, line in zip(found.risks, aligned(rows, (34, 9, 24, 16, 7)), strict=True):
+    for risk, line in zip(found.risks, aligned(rows, (34, 20, 24, 16, 7)), strict=True):
         yield click.style(line, fg=_LEVELS.get(risk.level or "")) if risk.level == "critical" else line
         if (
             risk.described
@@ -242,4 +242,5 @@ def _left_out(found: Explanation) -> Iterator[str]:
     if not found.left_out:
         yield "  nothing"
     for one in found.left_out:
-        yield from wrapped(f"{one.kind}, line {one.line}: '{cut(one_line(one.text), 60)}': {one.reason}")
+        where = f"{one.file}:{one.line}" if one.file else f"line {one.line}"
+        yield from wrapped(f"{one.kind}, {where}: '{cut(one_line(one.text), 60)}': {one.reason}")

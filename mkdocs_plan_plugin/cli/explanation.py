@@ -57,6 +57,8 @@ class RiskExplained(msgspec.Struct, kw_only=True):
 
     title: str
     line: int
+    file: str = ""
+    """The file of the plan's folder that it stands in, where that is not the page itself."""
     probability: str | None
     probability_text: str
     impact: str | None
@@ -260,6 +262,7 @@ def _risks(plan: Plan) -> list[RiskExplained]:
         RiskExplained(
             title=risk.title,
             line=risk.line,
+            file=risk.file,
             probability=risk.probability,
             probability_text=risk.probability_text,
             impact=risk.impact,

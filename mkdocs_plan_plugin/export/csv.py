@@ -69,7 +69,7 @@ def _risks(plan: Plan) -> list[Row]:
     phases = plan.phases
     return [
         {
-            **_named(risk, (*_RISK, "line", "anchor")),
+            **_named(risk, (*_RISK, "line", "anchor", "file")),
             "phase": phases[risk.phase].title if risk.phase is not None else None,
         }
         for risk in plan.risks
@@ -101,7 +101,7 @@ def _tasks(plan: Plan) -> list[Row]:
 
 
 def _decisions(plan: Plan) -> list[Row]:
-    return [_named(decision, (*_DECISION, "line", "anchor")) for decision in plan.decisions]
+    return [_named(decision, (*_DECISION, "line", "anchor", "file")) for decision in plan.decisions]
 
 
 def _benchmarks(plan: Plan) -> list[Row]:
@@ -115,9 +115,9 @@ def _named(item: object, names: Iterable[str]) -> Row:
 TABLES: dict[str, tuple[Callable[[Plan], list[Row]], tuple[str, ...]]] = {
     "plans": (_plan, tuple(_plan(Plan())[0])),
     "phases": (_phases, (*_PHASE, *_PROGRESS, "line", "anchor")),
-    "risks": (_risks, (*_RISK, "phase", "line", "anchor")),
+    "risks": (_risks, (*_RISK, "phase", "line", "anchor", "file")),
     "tasks": (_tasks, (*_TASK, "phase", "step", "line", "anchor")),
-    "decisions": (_decisions, (*_DECISION, "line", "anchor")),
+    "decisions": (_decisions, (*_DECISION, "line", "anchor", "file")),
     "benchmarks": (_benchmarks, (*_BENCHMARK, "line")),
 }
 """What each table holds, and its columns behind `path`."""

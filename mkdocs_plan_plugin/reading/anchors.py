@@ -13,7 +13,7 @@ _RISK = regex(r"^r(?:isk)?[\s-]*0*", re.IGNORECASE)
 
 
 def name_anchors(plan: Plan) -> None:
-    """Give phases, steps, risks and decisions their anchors, from their numbers or positions.
+    """Give phases, steps, risks and decisions of the page their anchors, from their numbers or positions.
 
     A number that comes twice gets its count: `plan-risk-1`, `plan-risk-1-2`.
     """
@@ -33,9 +33,9 @@ def name_anchors(plan: Plan) -> None:
         for position, step in enumerate(phase.steps, 1):
             whole = "." in step.number
             step.anchor = name("step", step.number if whole else f"{phase.number}-{step.number}", position)
-    for index, risk in enumerate(plan.risks, 1):
+    for index, risk in enumerate((risk for risk in plan.risks if not risk.file), 1):
         risk.anchor = name("risk", _RISK.sub("", risk.number), index)
     for update in plan.updates:
         update.anchor = name("update", update.date, 0)
-    for index, decision in enumerate(plan.decisions, 1):
+    for index, decision in enumerate((one for one in plan.decisions if not one.file), 1):
         decision.anchor = name("decision", decision.number, index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import Decision, LeftOut, Option
+from mkdocs_plan_plugin.model import Decision, DecisionStatus, LeftOut, Option
 from mkdocs_plan_plugin.reading.entries import cell, columns, entries, is_told, items, part_text
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -238,6 +238,10 @@ def _from_part(part: Part, vocabulary: Vocabulary) -> Iterator[Decision]:
         if is_blank(entry.whole) or says_none(entry.whole):
             continue
         state = task_state(entry.block)
+        if entry.title and (called := _NAMED.match(mend(f"{entry.title}: {entry.text}"))) and called[2]:
+            status: DecisionStatus = "open" if state and state[0] != "done" else "accepted"
+            yield Decision(line=entry.line, number=called[1] or "", title=called[2], status=status)
+            continue  # `Decision: slate`
         coded = _CODE.match(entry.title)  # `D2: slate`
         named = entry.title and not coded and not _DATE.match(entry.title)  # `06-03: slate`
         yield Decision(

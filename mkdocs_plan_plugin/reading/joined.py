@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
-from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.model import Decision, LeftOut, Plan, Risk
 from mkdocs_plan_plugin.reading import facts
+from mkdocs_plan_plugin.reading.decisions import find_decisions
 from mkdocs_plan_plugin.reading.dialects import Spoken, renamed
 from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
+from mkdocs_plan_plugin.reading.risks import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
+from mkdocs_plan_plugin.vocabulary.grid import Grid
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
 from mkdocs_plan_plugin.vocabulary.states import read_state
@@ -36,19 +42,34 @@ _FACTS = (
     ("superseded_by",),
     ("supersedes",),
 )
-"""What a file adds to its plan, together what belongs together. Risks and the like, which have a line, stay
-where they are."""
+"""What a file adds to its plan where the page says nothing of it, together what belongs together."""
 
 
-def add_others(plan: Plan, outline: Outline) -> None:
-    """Fill in what the page leaves open from the other files of its folder."""
+def add_others(plan: Plan, outline: Outline) -> list[tuple[str, Outline]]:
+    """Fill in what the page leaves open from the other files of its folder; return these."""
     spoken, vocabulary = outline.spoken, outline.vocabulary
-    for file, text in spoken.others:
-        other = _facts_of(_outline(file, text, spoken, vocabulary), plan.path)
+    files = [(file, _outline(file, text, spoken, vocabulary)) for file, text in spoken.others]
+    for _, one in files:
+        other = _facts_of(one, plan.path)
         for names in _FACTS:
             if not any(getattr(plan, name) for name in names):
                 for name in names:
                     setattr(plan, name, getattr(other, name))
+    return files
+
+
+def add_records(plan: Plan, files: Iterable[tuple[str, Outline]], grid: Grid) -> None:
+    """Add the risks and decisions that stand in the other files, each with its file."""
+    for file, outline in files:
+        inside = sections_inside(outline, phases_of(outline).inside)
+        risks, _, no_risks = find_risks(outline, grid)
+        decisions, no_decisions = find_decisions(outline, inside)
+        records: tuple[Risk | Decision | LeftOut, ...] = (*risks, *decisions, *no_risks, *no_decisions)
+        for one in records:
+            one.file = file
+        plan.risks += risks
+        plan.decisions += decisions
+        plan.left_out += [*no_risks, *no_decisions]
 
 
 def renamed_ids(plan: Plan, outline: Outline) -> None:
@@ -77,7 +98,9 @@ def state_by_path(plan: Plan, outline: Outline) -> None:
     said = read_state(spoken.dialect.states[glob], PLAN, outline.vocabulary)
     if said.state and not plan.state:
         plan.effective_state, plan.state_from = said.state, "path"
-    plan.document_state = plan.document_state or said.document
+    shelved = said.document == "archived" and plan.document_state != "superseded"
+    if shelved or not plan.document_state:  # what lies in the archive is no draft any more
+        plan.document_state = said.document
 
 
 def _outline(file: str, text: str, spoken: Spoken, vocabulary: Vocabulary) -> Outline:

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.contradictions import contradictions_of
 from mkdocs_plan_plugin.reading.decisions import find_decisions
 from mkdocs_plan_plugin.reading.dialects import Dialects
-from mkdocs_plan_plugin.reading.joined import add_others, renamed_ids, state_by_path, title_of
+from mkdocs_plan_plugin.reading.joined import add_others, add_records, renamed_ids, state_by_path, title_of
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -63,9 +63,8 @@ class Reader:
         places = outline.places = gather(outline, sections, owners)
         facts.read_facts(plan, places, title, vocabulary)
         read_links(plan, outline, places)
-        if outline.spoken.reason:
-            add_others(plan, outline)
-            renamed_ids(plan, outline)
+        others = add_others(plan, outline)
+        renamed_ids(plan, outline)
 
         self._read_tasks(plan, outline, sections)
         plan.left_out += found.left_out
@@ -91,6 +90,7 @@ class Reader:
         plan.decisions, left = find_decisions(outline, inside)
         plan.left_out += left
         if told:
+            add_records(plan, others, self.grid)
             name_anchors(plan)
             _read_told(plan, outline, sections)
         lines = {role: section.line for role, section in sections.items()}
@@ -161,12 +161,15 @@ def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
 def _effective(plan: Plan, outline: Outline) -> None:
     """Set the state that is shown: the stated one, else that of its path, else the one its phases make."""
     state_by_path(plan, outline)
+    made = joint_state(plan.phases)
+    if plan.state == "planning" and not plan.state_line and made not in (None, "pending"):
+        plan.state = None  # the specification beside it is ready for planning; the work has begun
     if plan.state:
         plan.effective_state, plan.state_from = plan.state, "stated"
     if plan.state_from:
         return
-    if state := joint_state(plan.phases):
-        plan.effective_state = "planning" if state == "pending" else state
+    if made:
+        plan.effective_state = "planning" if made == "pending" else made
         plan.state_from = "phases"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -41,15 +42,22 @@ _LEVEL_TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$
 
 _BESIDE = regex(
     r"(?:(?<!\s)\s+)?[(（]([^()（）:：=]*[:：=][^()（）]*)[)）]"
-    r"|\s\|\s([^:：\n]{0,200}[:：].*)|\s[-–—]\s(\w[^:：]{2,30}[:：].*)"
+    r"|\s\|\s([^:：\n]{0,200}[:：].*)|\s[-–—]\s(\w[^:：]{2,30}[:：].*)|[.。]\s*(\w[^:：.。]{1,30}[:：].*)"
 )
-"""Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`."""
+"""Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`,
+`Flood. Mitigation: pumps`."""
 
 _PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>)")
 """What parts a bold name at the beginning of a paragraph from what is said of it."""
 
 _ARROW = regex(r"(?<!\s)\s+(?:→|⇒|->|=>)\s+")
 """What parts a risk from what is done about it."""
+
+_BRACKETED = regex(r"\[([^\[\]]{2,})\]\s*(.*)", re.DOTALL)
+"""A name in brackets, as templates have it."""
+
+_REQUIREMENT = regex(r"(?:N?FR|REQ|SC|US)-?\d", re.IGNORECASE)
+"""The code of a requirement, a criterion, a story: whatever is said of risks there, it is none."""
 
 _LONGEST_NAME = 80
 _SENTENCE = 2
@@ -128,6 +136,8 @@ class Descriptions:
         about: Draft | None = None
         for entry in listed:
             name, value = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
+            if arrow := _ARROW.search(name[:LONGEST_TITLE]):  # `Flood -> Mitigation: pumps`
+                name, value = name[: arrow.start()], name[arrow.end() :]
             below = _items_below(entry)
             match self._decide(name, value, below, listing=listing, label=False):
                 case "risk":
@@ -151,12 +161,19 @@ class Descriptions:
             or (fact == "risk" and value and _says_nothing(value, vocabulary))
         ):
             return ""
+        if _REQUIREMENT.match(name):
+            return ""
         if NAMED.match(name) and level is None:
             return "risk"
         if fact not in ("", "risk") and level is None:
             return "fact"
         facts = [told for entry in below if (told := fact_of(entry.title, vocabulary))]
-        if facts.count("risk") > 1 or (fact == "risk" and not value) or (kind == "risks" and below):
+        of_one = value and facts and "risk" not in facts  # some languages have no plural: 风险
+        if (
+            facts.count("risk") > 1
+            or (fact == "risk" and not value)
+            or (kind == "risks" and below and not of_one)
+        ):
             return "group"
         if fact == "risk" or (facts and (listing or not CALLED.isdisjoint(facts))):
             return "risk"
@@ -230,11 +247,14 @@ class Descriptions:
         label, description = (entry.title, entry.text) if entry.title else (entry.text, "")
         line = entry.first[:LONGEST_TITLE]
         beside, arrow = _BESIDE.search(line), _ARROW.search(line)
-        if beside and (inline := list(_inline(beside[1] or beside[2] or beside[3], vocabulary))):
+        if beside and (inline := list(_inline(next(filter(None, beside.groups())), vocabulary))):
             label, description = line[: beside.start()].strip(" *"), line[beside.end() :].strip()
             said += inline
         elif arrow and not any(fact_of(name, vocabulary) == "mitigation" for name, *_ in said):
             remedy = line[arrow.end() :].strip()  # `Flood → pumps`
+            name, _, rest = _COLON.sub(":", remedy[:LONGEST_TITLE]).partition(":")
+            if rest and fact_of(name, vocabulary) == "mitigation":
+                remedy = remedy[len(name) + 1 :].strip()
             said.append(("mitigation", remedy, [remedy]))
             label = label if entry.bold else line[: arrow.start()]
             description = ""
@@ -243,6 +263,8 @@ class Descriptions:
             label, description = f"{label} {bracket}", entry.text.removeprefix(bracket).strip()
         elif label.count("(") > label.count(")"):  # `Flood (see: B)`
             label, description = entry.whole, ""
+        if bracketed := _BRACKETED.match(label):  # `[Flood] the pumps are old`
+            label, description = bracketed[1], description or bracketed[2]
         if description and fact_of(label, vocabulary) == "risk":  # `Risk: Flood`
             label, description = description, ""
         number, title = name_of(label)

@@ -50,7 +50,7 @@ class Checker:
 
         A page that is all template has few rules to keep.
         """
-        page = Page(plan, outline, self.site)
+        page = Page(_own(plan) if outline.spoken.beside else plan, outline, self.site)
         pending = Pending.of(page, suppressions(plan, page.document, page.comments))
         rules = _asked(self._on("template") if plan.template else self._of_page, over=plan.over)
         found = _kept((found for rule in rules for found in _faults(rule, page)), pending.suppressions)
@@ -107,6 +107,16 @@ class Checker:
             for (code, _), group in groups.items()
             if self.choice.get(code) != "off"
         ]
+
+
+def _own(plan: Plan) -> Plan:
+    """Return a plan with what stands on its page: in another file no finding could name the line."""
+    return msgspec.structs.replace(
+        plan,
+        risks=[risk for risk in plan.risks if not risk.file],
+        decisions=[decision for decision in plan.decisions if not decision.file],
+        left_out=[one for one in plan.left_out if not one.file],
+    )
 
 
 def _faults(rule: Rule, *about: object) -> Iterator[tuple[Rule, Fault]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language
-from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.model import Decision, Plan, Risk
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.cut import Cut, cut
 from mkdocs_plan_plugin.vocabulary.grid import DEFAULT_GRID, Grid
@@ -45,6 +45,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     portfolio: Portfolio
     href: Href
+    beside: Href = lambda _plan, _file: ""
+    """Plan and the name of a file of its folder → link relative to the page shown, empty for none."""
     plan: Plan | None = None
     """The plan shown; None in views of all plans."""
     own: bool = True
@@ -77,6 +79,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """True where what is new since a reader's last visit is to be marked."""
     past: Past | None = None
     """What git knows of plans; None where nobody asks it."""
+
+    def place(self, plan: Plan, item: Risk | Decision) -> str:
+        """Link to where something of a plan stands: on its page, or in another file of its folder."""
+        return self.beside(plan, item.file) if item.file else self.href(plan, item.anchor)
 
     def entry(self) -> Entry:
         """The plan shown, among the others."""

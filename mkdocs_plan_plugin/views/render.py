@@ -124,6 +124,7 @@ class Renderer:
         page = {
             "plan": context.plan,
             "href": context.href,
+            "place": context.place,
             "index_href": context.index_href,
             "narrowed": context.choice.narrows,
             "hints": context.hints,

@@ -61,7 +61,7 @@ STATES: Table = {
         "em pausa", "suspendido", "suspenso", "en pause", "suspendu", "suspendue", "暂停", "已暂停", "暫停", "已暫停", "保留", "保留中", "一時停止", "中断", "보류", "보류 중", "일시 중단", "wstrzymane", "pozastaveno", "in pausa", "sospeso", "sospesa", "gepauzeerd", "beklemede", "призупинено",
     ),
     "blocked": (
-        "blocked", "blocking", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué", "bloquée",
+        "blocked", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué", "bloquée",
         "阻塞", "受阻", "ブロック", "차단", "차단됨", "zablokowane", "blokováno", "bloccato", "geblokkeerd", "engellendi", "заблоковано",
     ),
     "cancelled": (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from mkdocs_plan_plugin.cache.digests import digest_of
@@ -42,7 +44,7 @@ from mkdocs_plan_plugin.weave.wholes import Wholes
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
     from mkdocs_plan_plugin.settings import Settings
@@ -88,6 +90,7 @@ class Build:
         self.checks = checks.Checks({}, [])
         self.inherited = Inherited()
         self.outside: Outside | None = None
+        self._site = Files([])
         self._sources: dict[str, Source] = {}
         self._recoded: dict[str, str] = {}
         self._secret: list[str] = []
@@ -138,7 +141,7 @@ class Build:
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
-        self._config = config
+        self._config, self._site = config, files
         language, page_language = languages.of_site(config, self.settings.language)
         self.renderer = Renderer(self._theme_dirs, language, page_language)
         languages.unpublish(files, config)
@@ -308,6 +311,13 @@ class Build:
         return bool(
             file.abs_src_path and Path(file.abs_src_path).is_relative_to(_file_of(config).absolute().parent)
         )
+
+    def file_beside(self, plan: Plan, name: str) -> File | None:
+        """Return a file of the folder of a plan, None where the site has none that can be linked to."""
+        file = self.files.get(plan.path)
+        if isinstance(file, OutsideFile) and self.outside and file.abs_src_path:
+            return self.outside.files.get(str(Path(file.abs_src_path).with_name(name)))
+        return self._site.get_file_from_path(posixpath.join(posixpath.dirname(plan.path), name))
 
     def anchors_of(self, plan: Plan) -> frozenset[str]:
         """Return the anchors that the page of a plan carries."""

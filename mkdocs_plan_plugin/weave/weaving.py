@@ -400,6 +400,7 @@ class Weaving:
         return Context(
             portfolio=build.portfolio,
             href=self._href,
+            beside=self._beside,
             grid=build.grid,
             index_href=build.index.url_relative_to(self._file) if build.index and elsewhere else "",
             today=build.today,
@@ -423,6 +424,11 @@ class Weaving:
             return ""
         url = file.url_relative_to(self._file)
         return f"{url}#{name}" if name and name in self._build.anchors_of(plan) else url
+
+    def _beside(self, plan: Plan, name: str) -> str:
+        """Link from this page to a file of a plan's folder; empty where there is none."""
+        file = self._build.file_beside(plan, name)
+        return file.url_relative_to(self._file) if file else ""
 
     def _wrap(self, html: str) -> str:
         if not html:

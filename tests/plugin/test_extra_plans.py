@@ -191,6 +191,22 @@ class TestPages:
         assert "../specs/001-racks/tasks.md" in [plan["path"] for plan in data["plans"]]
 
 
+@pytest.mark.parametrize(
+    ("extra", "address"),
+    [
+        ("specs", "https://github.com/a/b/blob/HEAD/specs/001-racks/spec.md"),
+        (SHOWN, "../specs/001-racks/spec/"),
+    ],
+)
+def test_risks_of_another_file_of_the_folder_lead_to_it(
+    extra: object, address: str, build: Callable[..., Built]
+) -> None:
+    spec = "specs/001-racks/spec.md\n  # Spec\n\n  ## Risks\n\n  - **Rust**: zinc\n"
+    built = build(site(extra, repo_url="https://github.com/a/b") + spec)
+    assert set(links(built, "plans/", "Rust")) == {address}
+    assert "· spec.md" in built.page("plans/").get_text()
+
+
 def test_the_path_may_be_seen_from_docs_dir_as_well(build: Callable[..., Built]) -> None:
     assert "INFO 2 plans found" in build(site("../specs")).ours
 

@@ -314,6 +314,26 @@ class TestTables:
         assert (rain.level, rain.residual_level) == ("critical", "low")
 
 
+@pytest.mark.parametrize(
+    ("item", "title", "mitigation"),
+    [
+        ("[The roof leaks] → Slate", "The roof leaks", ["Slate"]),
+        ("[The roof leaks] -> Mitigation: slate", "The roof leaks", ["slate"]),
+        ("The roof leaks => Mitigation: slate", "The roof leaks", ["slate"]),
+        ("[Leaks] the roof is old → Mitigation: slate", "Leaks", ["slate"]),
+        ("**Leaks** → Mitigation: slate", "Leaks", ["slate"]),
+        ("**[Risk]** The roof leaks. **Mitigation**: slate", "The roof leaks", ["slate"]),
+        ("**[风险]** 屋顶漏水。**缓解**：用瓦", "屋顶漏水", ["用瓦"]),
+        ("风险：屋顶漏水\n  - 缓解：用瓦", "屋顶漏水", ["用瓦"]),
+        ("Risk: The roof leaks\n  - Mitigation: slate", "The roof leaks", ["slate"]),
+        ("The [roof](roof.md) leaks → slate", "The roof leaks", ["slate"]),
+    ],
+)
+def test_a_risk_and_what_is_done_about_it_on_one_line(item: str, title: str, mitigation: list[str]) -> None:
+    (risk,) = read(f"# P\n\n## Risks / Trade-offs\n\n- {item}\n").risks
+    assert (risk.title, risk.mitigation) == (title, mitigation)
+
+
 def test_decisions_say_none_as_risks_do() -> None:
     for none in (
         "- None\n",
@@ -333,6 +353,7 @@ def test_decisions_say_none_as_risks_do() -> None:
         ("## Decisions\n\n- 2025-03-04: Slate for the roof\n", ["Slate for the roof"]),
         ("## Kiln\n\n| Decision | Rationale |\n|---|---|\n| Slate | Lasts |\n", ["Slate"]),
         ("## Decisions\n\n### Log\n\n- Meetings\n\n### 3.1 Slate is used\n\nIt lasts.\n", ["Slate is used"]),
+        ("## Decisions\n\n- Decision: Slate\n  - Alternatives: straw\n- **Decision 2:** Oak\n", ["Slate", "Oak"]),
         ("## Decisions\n\n- Slate\n\n---\n\n- **Owner:** Team Quay\n", ["Slate"]),
     ],
 )  # fmt: skip
