@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.one_line import one_line
 COMMANDS = (
     "check",
     "diff",
+    "doctor",
     "explain",
     "export",
     "fix",

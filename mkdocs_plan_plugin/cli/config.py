@@ -152,6 +152,15 @@ _Loader.add_multi_constructor("!", _ignored)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
 
 
+def whole(file: Path) -> dict[str, Any]:
+    """Return what a configuration holds with all that it inherits.
+
+    Raises:
+        ConfigError: a file is missing, or is no YAML.
+    """
+    return _load(file, ())
+
+
 def plain(text: str) -> dict[str, Any]:
     """Return what a file of YAML holds by itself, without what it inherits.
 

@@ -10,7 +10,7 @@ MEANINGS = {
     "affected": "The components that it affects.",
     "after": "What is done afterwards.",
     "anchor": "The fragment by which an address names it, behind `#`.",
-    "applies": "`safe` where there is one right answer, `unsafe` where a plan says other things then, or `manual`.",
+    "applies": "`safe` where there is one right answer, `unsafe` where a plan says something else then.",
     "approach": "How the work is to be done.",
     "baseline": "The figure before the work.",
     "basis": "What the percentage is counted from.",

@@ -1,0 +1,272 @@
+"""What `doctor` looks at: what is there, and the line to write where it is not as it should be."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from mkdocs_plan_plugin.cli.checking import Checked, run
+from mkdocs_plan_plugin.cli.config import ConfigError, Site, whole
+from mkdocs_plan_plugin.cli.reading import Read, read
+from mkdocs_plan_plugin.cli.refusal import Refusal
+from mkdocs_plan_plugin.cli.selection import from_here, select
+from mkdocs_plan_plugin.export.json import version
+from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.rules.severity import RANK
+
+Level = Literal["ok", "note", "wrong"]
+
+_HOSTS = ("mkdocs", "properdocs", "zensical")
+_THEMES = ("material", "mkdocs", "readthedocs")
+_INSERTING = {
+    "macros": "plugins",
+    "include-markdown": "plugins",
+    "include_dir_to_nav": "plugins",
+    "table-reader": "plugins",
+    "pymdownx.snippets": "markdown_extensions",
+    "markdown_include.include": "markdown_extensions",
+}
+"""What puts text into pages that their source does not hold, and where it is listed."""
+_GIT_OFF = "fetch all of it ('fetch-depth: 0' in GitHub's checkout, 'GIT_DEPTH: 0' at GitLab)"
+
+
+class Said(NamedTuple):
+    """One thing that was looked at, and what to write where something is to be done."""
+
+    level: Level
+    what: str
+    says: str
+    write: str = ""
+
+
+def versions() -> Iterator[Said]:
+    """Say what is installed."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield Said("ok", "versions", f"mkdocs-plan {version()}, Python {python}")
+    hosts = {name: found for name in _HOSTS if (found := _installed(name))}
+    shown = ", ".join(f"{name} {found}" for name, found in hosts.items())
+    old = hosts.get("mkdocs", "").split(".")[:2]
+    if "mkdocs" not in hosts and "properdocs" not in hosts:
+        says = f"{shown} alone, which runs no plugins of MkDocs" if shown else "none is installed here"
+        yield Said("wrong", "host", says, "pip install mkdocs")
+    elif "mkdocs" in hosts and tuple(map(int, old)) < (1, 6):
+        yield Said("wrong", "host", f"{shown}; the plugin needs MkDocs 1.6", "pip install --upgrade mkdocs")
+    else:
+        yield Said("ok", "host", shown)
+
+
+def _installed(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def configuration(site: Site) -> Iterator[Said]:
+    """Say what the configuration holds: the plugin, the theme, what works beside it or against it."""
+    if site.file is None:
+        return
+    try:
+        config = whole(site.file)
+    except ConfigError as error:
+        yield Said("wrong", "site", one_line(error))
+        return
+    docs = from_here(site.docs_dir) if site.docs_dir else ""
+    yield Said("ok", "site", f"{from_here(site.file)}, pages in {docs}")
+    plugins, extensions = _names(config.get("plugins")), _names(config.get("markdown_extensions"))
+    if not site.plugin:
+        yield Said(
+            "wrong", "plugin", f"'plan' is not under 'plugins' of {site.file.name}", "mkdocs-plan init"
+        )
+    elif _options(config.get("plugins"), "plan").get("enabled") is False:
+        yield Said("note", "plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
+    else:
+        yield Said("ok", "plugin", "listed under 'plugins'")
+    if isinstance(config.get("plugins"), list) and not any(name.endswith("search") for name in plugins):
+        says = "MkDocs adds it only where 'plugins' is not given, so this site has none"
+        yield Said("note", "search", says, "plugins: [search, plan]")
+    yield from _theme(config.get("theme"))
+    yield from _beside({"plugins": plugins, "markdown_extensions": extensions})
+    yield from _lists(config.get("markdown_extensions"), site)
+    if getattr(site.settings, "preview_edits", False):
+        yield Said("note", "preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
+
+
+def _names(listed: object) -> list[str]:
+    entries = listed if isinstance(listed, list | dict) else []
+    return [str(next(iter(entry), "") if isinstance(entry, dict) else entry) for entry in entries]
+
+
+def _options(listed: object, name: str) -> dict[str, Any]:
+    entries = listed if isinstance(listed, list) else [listed]
+    found = next((entry[name] for entry in entries if isinstance(entry, dict) and name in entry), None)
+    return found if isinstance(found, dict) else {}
+
+
+def _theme(theme: object) -> Iterator[Said]:
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    name = str(name or "mkdocs")
+    package = {"material": "mkdocs-material"}.get(name, "")
+    shown = f"{name} {_installed(package)}".strip() if package else name
+    if package and not _installed(package):
+        yield Said("wrong", "theme", f"{name} is not installed here", f"pip install {package}")
+    elif name in _THEMES:
+        yield Said("ok", "theme", shown)
+    else:
+        says = f"{shown} is not one that the plugin is tested with; colours may not be the theme's"
+        yield Said("note", "theme", says, "extra_css: [plan.css]  # with the variables of the page 'Looks'")
+
+
+def _beside(listed: dict[str, list[str]]) -> Iterator[Said]:
+    """Say which neighbours change what a page says behind the source."""
+    found = [name for name, where in _INSERTING.items() if name in listed[where]]
+    if found:
+        says = (
+            f"{', '.join(found)} may put text into pages; joined views and commands have the figures"
+            " of the source"
+        )
+        yield Said("note", "neighbours", says)
+
+
+def _lists(extensions: object, site: Site) -> Iterator[Said]:
+    """Ask the site's own Markdown how it nests lists, as a build does."""
+    if not site.settings.gfm_lists:
+        says = "'gfm_lists' is off: boxes and lists are shown as Python-Markdown has them, some not at all"
+        yield Said("note", "lists", says, "plugins: [{plan: {gfm_lists: true}}]")
+        return
+    from markdown import Markdown  # noqa: PLC0415 - only here
+
+    from mkdocs_plan_plugin.source.lists import nests  # noqa: PLC0415
+
+    names = ["toc", "tables", "fenced_code", *_names(extensions)]
+    entries = extensions if isinstance(extensions, list) else [extensions]
+    options = {
+        name: given
+        for entry in entries
+        if isinstance(entry, dict)
+        for name, given in entry.items()
+        if isinstance(given, dict)
+    }
+    try:
+        markdown = Markdown(extensions=list(dict.fromkeys(names)), extension_configs=options)
+        indent = nests(lambda text: str(markdown.reset().convert(text)))
+    except Exception as error:  # noqa: BLE001 - whatever an extension of the site raises
+        yield Said("note", "lists", f"the site's Markdown could not be asked here: {one_line(error)[:200]}")
+        return
+    if indent is None:
+        says = "an extension keeps lists from nesting, so that they are left as they are written"
+        yield Said("wrong", "lists", says, "take the extension out that changes lists, or 'gfm_lists: false'")
+    else:
+        yield Said("ok", "lists", f"the site's Markdown nests them by {indent} spaces")
+
+
+def plans(site: Site) -> Iterator[Said]:
+    """Say how many plans there are and what made them plans, or why there is none."""
+    try:
+        selection = select((), site)
+    except Refusal as error:
+        yield Said("wrong", "plans", error.message)
+        return
+    reading = read(selection.pages, site.settings)
+    for unread in [*selection.errors, *reading.errors]:
+        yield Said("wrong", "plans", one_line(unread))
+    found = [plan for plan in reading.plans if not plan.template]
+    if found:
+        ways = Counter(plan.why.by for plan in found)
+        by = ", ".join(f"{count} by {way or 'path'}" for way, count in ways.most_common())
+        pages = len(selection.pages)
+        yield Said("ok", "plans", f"{len(found)} on {pages} page{'s' * (pages != 1)}: {by}")
+    else:
+        yield _none(reading, len(selection.pages))
+    for miss in reading.near[:5]:
+        page = next(page for page in selection.pages if page.path == miss.path)
+        yield Said("note", "near", f"{page.shown} {one_line(miss)}", "plan: true")
+    templates = len(reading.plans) - len(found)
+    if templates:
+        says = f"{templates} page{'s are' if templates > 1 else ' is'} all template, and in no joined view"
+        yield Said(
+            "note", "template", says, "name their phases, or 'plan: false' in a template's front matter"
+        )
+
+
+def _none(reading: Read, pages: int) -> Said:
+    if not pages:
+        return Said("wrong", "plans", "the docs folder has no pages", 'mkdocs-plan new "TITLE"')
+    says = f"none of {pages} page{'s' * (pages != 1)} is one: no marker, and too few traits"
+    write = "plan: true  # in the front matter of a page" if reading.near else 'mkdocs-plan new "TITLE"'
+    return Said("wrong", "plans", says, write)
+
+
+def cache(site: Site) -> Iterator[Said]:
+    """Say where something is kept for the next run, and how much."""
+    from mkdocs_plan_plugin.cache.folder import folder  # noqa: PLC0415 - loads what others do without
+
+    if not site.settings.cache:
+        yield Said(
+            "note", "cache", "switched off: each run reads all pages", "plugins: [{plan: {cache: true}}]"
+        )
+        return
+    place = folder(make=False)
+    if place is None:
+        yield Said("ok", "cache", "nothing is kept yet, or the folder is not yours alone")
+        return
+    size = 0
+    with suppress(OSError):
+        size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
+    yield Said("ok", "cache", f"{place}, {size / 1e6:.1f} MB; it may be deleted at any time")
+
+
+def history(site: Site) -> Iterator[Said]:
+    """Say whether git can tell what plans said earlier."""
+    from mkdocs_plan_plugin.history.repository import Repository  # noqa: PLC0415 - only here
+
+    if not site.settings.history:
+        yield Said("note", "git", "not asked: 'history' is off", "plugins: [{plan: {history: true}}]")
+        return
+    repository = Repository.around(site.docs_dir or Path())
+    if repository is None:
+        yield Said("note", "git", "no repository, so nothing is known of what plans said earlier", "git init")
+    elif repository.shallow:
+        yield Said("wrong", "git", "this clone holds the last commits only; history begins there", _GIT_OFF)
+    else:
+        yield Said("ok", "git", f"{repository.root}, with all its commits")
+
+
+def build(site: Site) -> Iterator[Said]:
+    """Say what the next build would, of plans."""
+    try:
+        checked = run((), site, kept=site.settings.cache, known=_baseline(site))
+    except Refusal as error:
+        yield Said("wrong", "build", error.message)
+        return
+    counts: Counter[str] = Counter(one.finding.severity for one in checked.findings)
+    told = ", ".join(
+        f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(RANK) if counts[name]
+    )
+    strict = sum(RANK[one.finding.severity] >= RANK[site.settings.strict_on] for one in checked.findings)
+    plans = f"{checked.plans} plan{'s' * (checked.plans != 1)}"
+    if strict:
+        says = f"{plans}: {told}; with --strict it would fail on {strict} of them"
+        yield Said("wrong", "build", says, _first(checked, site.settings.strict_on))
+    elif told:
+        yield Said("note", "build", f"{plans}: {told}; with --strict it would pass", "mkdocs-plan check")
+    else:
+        yield Said("ok", "build", f"{plans}: nothing found")
+
+
+def _first(checked: Checked, least: str) -> str:
+    one = next(one for one in checked.findings if RANK[one.finding.severity] >= RANK[least])
+    place = f"{one.path}:{one.finding.line or 1}: " if one.path else ""
+    return f"{place}{one_line(one.finding.replacement or one.finding.message)}"
+
+
+def _baseline(site: Site) -> bytes | None:
+    if site.settings.baseline and site.file:
+        with suppress(OSError):
+            return (site.file.parent / site.settings.baseline).read_bytes()
+    return None
