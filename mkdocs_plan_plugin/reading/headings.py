@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import CODE, NUMBER, PLURAL_RANGE, RANGE, canonical
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
@@ -300,6 +300,8 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table) -> Said | 
     if separator is None:
         return None
     strong = bool(_STRONG.match(tail)) or not tail.strip()
+    if word.isupper() and text[match.begin + len(word) : match.end - len(match.number)] == "-":
+        strong = True  # an identifier: `EPIC-01 Kiln`, while `Week-2 review` is about a week
     if not strong and match.spaced and number in ("I", "A"):
         return None  # `Phase A plan`, `Phase I` mean numbers; `Day I ...` does not
     canon = getattr(vocabulary, table).get(key(word))
@@ -377,14 +379,16 @@ def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
     """Return the headings among neighbours that are called *Now*, *Next* and *Later*, if there are two."""
     found: dict[int, Numbered] = {}
     for section in sections:
-        title = section.title if len(section.title) <= _LONGEST_HORIZON else ""
-        at = _HORIZON.get(key(split_heading(title, PHASE, vocabulary, number=True).text)) if title else None
+        title = _EXPLAINED.split(section.title[:_LONGEST_HORIZON], maxsplit=1)[0]
+        at = _HORIZON.get(title_key(split_heading(title, PHASE, vocabulary, number=True).text))
         if at is not None and at not in found:
             found[at] = Numbered(section, "", "horizon", "", section.title, strong=True)
-    return list(found.values()) if len(found) > 1 else []
+    near = [at for at in found if at < len(HORIZONS) - 1]  # a vision beside one is no other phase
+    return [found[at] for at in found] if len(near) > 1 else []
 
 
-_LONGEST_HORIZON = 40
+_LONGEST_HORIZON = 60
+_EXPLAINED = regex(r"[:：(（]|\s[-–—|]\s")
 _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words}
 
 _PLAIN_STEP = regex(

@@ -177,7 +177,12 @@ def versions_of(outline: Outline) -> list[Member]:
             title = split_heading(plain(section.title)[version.end() :], PHASE, outline.vocabulary)
             number = version["number"] or version["year"]
             member = Member(
-                line=section.line, end=section.end, number=number, title=title, name=number, section=section
+                line=section.line,
+                end=section.end,
+                number=number,
+                title=title,
+                name=version["name"],
+                section=section,
             )
             by_parent.setdefault(section.parent, []).append(member)
     groups = [group for parent, group in by_parent.items() if _may_hold_units(outline, parent)]
@@ -185,8 +190,8 @@ def versions_of(outline: Outline) -> list[Member]:
 
 
 _VERSION = regex(
-    rf"(?:(?P<year>20\d\d)\s*$|(?:(?:{'|'.join(words.VERSIONS)})\s*v?|v)(?P<number>\d+(?:\.(?:\d+|x))*))(?![\w.])"
-    r"\s*[:：–—|-]*\s*",
+    rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{'|'.join(words.VERSIONS)})\s*v?|v)"
+    r"(?P<number>\d+(?:\.(?:\d+|x))*))(?![\w.])(?:(?<=\.[\dx])|(?=\s*(?:$|[:：–—|(]|-\s)))\s*[:：–—|-]*\s*",
     re.IGNORECASE,
 )
 
@@ -194,7 +199,8 @@ _VERSION = regex(
 def ranked_work(outline: Outline) -> list[Member]:
     """Return the numbered headings right below one that is called priorities, if all there are numbered."""
     for section in outline.sections[1:]:
-        if section.level > 1 and _PRIORITIES.search(title_key(section.title)):
+        called = title_key(section.title)
+        if section.level > 1 and (_PRIORITIES.search(called) or _ORDER.search(called)):
             headed = outline.document.children(section)
             if len(headed) >= _FEWEST and all(
                 _NUMBER.match(one.title) and may_be_phase(outline, one) for one in headed
@@ -203,6 +209,7 @@ def ranked_work(outline: Outline) -> list[Member]:
     return []
 
 
+_ORDER = has_word(words.ORDER_HEADINGS)
 _PRIORITIES = regex(rf"(?:{has_word(words.PRIORITY_HEADINGS).pattern})$")
 
 

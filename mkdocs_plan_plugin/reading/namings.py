@@ -24,7 +24,7 @@ def named_once(chosen: list[Candidate]) -> Namings:
     by_key: dict[tuple[str, str], list[Candidate]] = {}
     for one in chosen:
         by_key.setdefault(one.key, []).append(one)
-    if len(by_key) == len(chosen):
+    if len(by_key) == len(chosen) and not any("-" in one.named.number for one in chosen):
         return Namings(chosen, [], [])
     beside = Counter(one.parent for one in chosen if one.substance)
     kept: list[Candidate] = []
@@ -41,12 +41,24 @@ def named_once(chosen: list[Candidate]) -> Namings:
             if one.about != "role" and (one.substance or not any(_within(one, other) for other in taken)):
                 reported.append(one)
         kept += taken
+    ranges = [one for one in kept if one.about and _covers(one, by_key)]
+    again += ranges
+    kept = [one for one in kept if one not in ranges]
     overviews = _overviews(kept, again)
     gone = set(map(id, overviews))
     kept = sorted((one for one in kept if id(one) not in gone), key=lambda one: one.section.index)
     return Namings(kept, again + overviews, reported + overviews)
 
 
+def _covers(one: Candidate, by_key: dict[tuple[str, str], list[Candidate]]) -> bool:
+    """True for a range of phases that the page has one by one: `Phase 2-3` among success criteria."""
+    first, dash, last = one.named.number.partition("-")
+    if not dash or not (first.isdecimal() and last.isdecimal()) or int(last) - int(first) > _WIDEST:
+        return False
+    return all((one.named.canonical, str(number)) in by_key for number in range(int(first), int(last) + 1))
+
+
+_WIDEST = 50
 _COMPARED = 20
 """Headings of one number whose titles a further one is compared with."""
 

@@ -89,7 +89,7 @@ CALLED_PHASES: tuple[str, ...] = (
     "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing",
     "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
-    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤",
+    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
 )  # fmt: skip
 """Headings below which whatever stands is a phase, numbered or not."""
 
@@ -108,7 +108,7 @@ ORDER_HEADINGS: tuple[str, ...] = (
     "build order", "build sequence", "implementation order", "implementation sequence", "delivery order", "delivery sequence", "execution order", "execution sequence", "migration order", "rollout order", "rollout sequence",
     "order of work", "order of implementation", "order of attack", "order of execution", "work order", "suggested order", "recommended order", "proposed order", "sequence of work", "umsetzungsreihenfolge", "reihenfolge der umsetzung", "arbeitsreihenfolge",
     "ordre de réalisation", "ordre d exécution", "ordre de mise en œuvre", "orden de implementación", "orden de ejecución", "orden de trabajo", "ordem de implementação", "ordem de execução", "порядок работ", "порядок реализации", "порядок выполнения",
-    "实施顺序", "实现顺序", "开发顺序", "執行順序", "实施步骤", "実装順序", "開発順序", "実施順序", "구현 순서", "개발 순서",
+    "实施顺序", "实现顺序", "开发顺序", "執行順序", "实施步骤", "実装順序", "開発順序", "実施順序", "구현 순서", "개발 순서", "move order", "cutover order", "priority order", "order of operations", "order of migration", "orden de migración", "ordre de migration",
 )  # fmt: skip
 """How a heading says that work stands below it in its order, which may be phases or not."""
 
@@ -129,15 +129,17 @@ STEPS: Table = {
     "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈"),
     "session": ("session", "sitzung", "sesión", "sessão", "сессия", "세션"),
     "tier": ("tier", "level", "niveau", "nivel", "nível", "уровень"),
-    "block": ("block", "batch", "bloc", "bloque", "bloco", "блок", "round", "runde", "cycle", "zyklus", "ronda", "ciclo", "volet", "批次", "轮次"),
+    "block": ("block", "batch", "bloc", "bloque", "bloco", "блок", "round", "runde", "cycle", "zyklus", "ronda", "ciclo", "volet", "批次", "轮次", "slice", "group", "chunk", "gruppe", "groupe", "grupo", "scheibe", "branch", "fatia", "срез", "группа", "切片"),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
 }  # fmt: skip
 """The words that number a step inside a phase."""
 
 HORIZONS: tuple[tuple[str, ...], ...] = (
-    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今", "지금", "단기"),
-    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次", "다음", "중기"),
+    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今", "지금", "단기", "current focus", "current", "right now", "immediate", "in focus", "aktueller fokus", "en cours", "en curso", "текущий фокус"),
+    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次", "다음", "중기", "coming soon", "near future"),
+    ("near term", "upcoming", "proche avenir", "futuro próximo", "ближайшее будущее", "近期"),
     ("later", "someday", "long term", "später", "langfristig", "plus tard", "long terme", "más tarde", "depois", "mais tarde", "позже", "以后", "将来", "後", "나중", "장기", "향후"),
+    ("future", "beyond", "vision", "backlog", "zukunft", "avenir", "futuro", "будущее", "未来", "未來", "미래"),
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
@@ -154,7 +156,7 @@ BELONGING: tuple[str, ...] = (
     "requirements", "results", "retrospective", "review", "risks", "rollback", "scope", "sign off", "status", "subtotal",
     "success criteria", "success metrics", "summary", "targets", "tasks", "task list", "testing", "tests", "timeline",
     "todo", "total", "validation", "verification", "verification checklist",
-    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务", "완료 기준", "완료 조건", "산출물", "작업", "체크리스트", "목표", "결과", "요약", "검증", "테스트",
+    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务", "완료 기준", "완료 조건", "산출물", "작업", "체크리스트", "목표", "결과", "요약", "검증", "테스트", "完成条件", "完成标准", "验收标准", "验收条件", "產出", "产出", "输出", "目标", "交付物", "完了条件", "成果物", "criterios de aceptación", "criterios de éxito", "criterios", "critères d acceptation", "critères de sortie", "critères", "abnahmekriterien", "akzeptanzkriterien", "kriterien", "critérios de aceitação", "critérios", "критерии", "критерии готовности", "критерии приёмки",
 )  # fmt: skip
 """What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
 

@@ -58,6 +58,7 @@ def found(text: str, **options: object) -> list[tuple[str, str]]:
         ("## 2º trimestre de 2026: Foundation", "2/2026", "Foundation"),
         ("## Zweites Quartal 2026: Foundation", "2/2026", "Foundation"),
         ("## Year 2: Foundation", "2", "Foundation"),
+        ("## EPIC-01 Foundation", "01", "Foundation"),
         # words of further languages
         ("## Faza 1: Fundament", "1", "Fundament"),
         ("## Etap 2: Fundament", "2", "Fundament"),
@@ -189,6 +190,16 @@ def test_a_heading_without_word_and_number_is_no_phase(heading: str) -> None:
 def test_a_heading_about_a_phase_is_no_phase(tail: str) -> None:
     page = f"# P\n\n## Phase 1: A\n\n## Phase 2: B\n\n## Phase 2 {tail}\n\n- [x] a\n"
     assert found(page) == [("1", "A"), ("2", "B")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["阶段 2 完成条件", "Фаза 2 критерии", "Fase 2 criterios de aceptación", "Phase 2 Abnahmekriterien"],
+)
+def test_a_heading_about_a_phase_in_other_languages_is_none(heading: str) -> None:
+    assert found(
+        f"# P\n\n## {heading.rsplit('2', 1)[0]}2: Dig\n\n- [x] a\n\n## Rest\n\n### {heading}\n\n- [ ] b\n"
+    ) == [("2", "Dig")]
 
 
 def test_a_heading_about_a_phase_right_behind_it_belongs_to_it() -> None:

@@ -347,6 +347,11 @@ class TestAboutPhases:
         page = "# P\n\n## Phase 1.5: Dig\n\n- [x] a\n\n### Phase 1.6: Walls\n\n- [ ] b\n\n### Phase 1.5.1: Peg\n\n- [ ] c\n"
         assert told(page) == ["1.5 Dig (complete)", "1.6 Walls"]
 
+    def test_a_range_of_them_among_success_criteria_is_about_them(self) -> None:
+        phases = "".join(f"## Phase {n}: Part {n}\n\n- [x] a\n\n" for n in (1, 2, 3))
+        page = f"# P\n\n{phases}## Success Metrics\n\n### Phase 1\n\n- [ ] b\n\n### Phase 2-3\n\n- [ ] c\n"
+        assert [phase.number for phase in read(page).phases] == ["1", "2", "3"]
+
     def test_several_headings_that_name_theirs_in_brackets(self) -> None:
         heads = "".join(
             f"### 3.{n} Part {n} (Iteration {n}){' ✅' * (n == 1)}\n\nText.\n\n" for n in (1, 2, 3)
@@ -500,7 +505,9 @@ class TestListed:
         assert told(f"# P\n\n## Phases\n\n{units(word)}") == ["1 Part 1 (complete)", "2 Part 2", "3 Part 3"]
         assert read(f"# P\n\n## Rollback Plan\n\n{units(word)}").left_out == []
 
-    @pytest.mark.parametrize("word", ["Step", "Schritt", "Paso", "Шаг", "ステップ", "Tier", "Session"])
+    @pytest.mark.parametrize(
+        "word", ["Step", "Schritt", "Paso", "Шаг", "ステップ", "Tier", "Session", "Slice", "Batch"]
+    )
     @pytest.mark.parametrize("above", ["", "## Order of work\n\n", "## Vorgehen\n\n"])
     def test_units_of_another_word_are_the_phases_of_a_page_without_any(self, word: str, above: str) -> None:
         assert told(f"# P\n\n{above}{units(word)}") == ["1 Part 1 (complete)", "2 Part 2", "3 Part 3"]
@@ -615,6 +622,11 @@ class TestListed:
         assert told(page.replace("Roadmap", "Notes")) == []
         assert told(page.replace("## ", "## Version History\n\n### ", 1).replace("\n## v", "\n### v")) == []
 
+    def test_versions_without_a_title_are_called_by_their_names(self) -> None:
+        plan = read("# Roadmap\n\n## V1\n\n- [ ] a\n\n## V2\n\n- [ ] b\n")
+        assert [(one.number, one.title) for one in plan.phases] == [("1", "V1"), ("2", "V2")]
+        assert read("# Plan\n\n## v2 model\n\n- [ ] a\n\n## v3 model\n\n- [ ] b\n").phases == []
+
     def test_years_part_a_roadmap(self) -> None:
         assert [one.number for one in read("# Roadmap\n\n## 2027\n\n- a\n\n## 2028\n\n- b\n").phases] == [
             "2027",
@@ -672,6 +684,28 @@ class TestListed:
 
     def test_a_plan_of_numbered_sections_has_no_phases(self) -> None:
         assert read("# Plan\n\n## 1. Overview\n\nText.\n\n## 2. Tasks\n\n- [ ] b\n").phases == []
+
+    @pytest.mark.parametrize(
+        "headings",
+        [
+            ("Current Focus (v0.1 - Ground)", "Near Term (v0.2)", "Medium Term", "Long Term: a kiln for all"),
+            ("Short-term", "Mid-term — walls", "Long-term", "Vision"),
+            ("Kurzfristig (bis Mai)", "Mittelfristig", "Langfristig"),
+        ],
+    )
+    def test_terms(self, headings: tuple[str, ...]) -> None:
+        page = "# Roadmap\n\n" + "".join(f"## {one}\n\n- [ ] a\n\n" for one in headings)
+        assert len(read(page).phases) == len(headings)
+
+    def test_a_vision_beside_what_is_next_is_no_term(self) -> None:
+        assert read("# Roadmap\n\n## Vision\n\nText.\n\n## Next\n\n- a\n").phases == []
+
+    @pytest.mark.parametrize("above", ["Move Order", "Suggested order of work", "Umsetzungsreihenfolge"])
+    def test_numbered_headings_below_one_that_tells_an_order(self, above: str) -> None:
+        page = (
+            f"# Plan\n\n## {above}\n\n### 1. Dig\n\nText.\n\n### 2. Walls\n\nText.\n\n### 3. Roof\n\nText.\n"
+        )
+        assert told(page) == ["1 Dig", "2 Walls", "3 Roof"]
 
     def test_now_next_and_later(self) -> None:
         page = "# Roadmap\n\n## Now\n\n- [ ] a\n\n## Next\n\n- [ ] b\n\n## Later\n\n- c\n"
