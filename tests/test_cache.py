@@ -313,7 +313,7 @@ def spoilt() -> Callable[[], list[bytes]]:
     """Put something whole that nobody can decode into every row that was kept; return what is kept now."""
 
     def spoil() -> list[bytes]:
-        place = folder.folder("pages", make=False)
+        place = folder.folder("pages")
         assert place is not None
         made: list[bytes] = []
         for file in place.glob("*.db"):

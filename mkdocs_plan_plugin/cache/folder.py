@@ -12,19 +12,17 @@ import platformdirs
 _WRITABLE_BY_OTHERS = 0o022
 
 
-def folder(*names: str, root: Path | None = None, make: bool = True) -> Path | None:
-    """Return a folder below the user's cache folder; None where it is not there, or not the user's alone."""
+def folder(name: str) -> Path | None:
+    """Return a folder below the user's cache folder; None where none can be made, or not the user's alone."""
     try:
-        place = root or platformdirs.user_cache_path("mkdocs-plan")
+        place = platformdirs.user_cache_path("mkdocs-plan")
         if not place.is_absolute():
             return None  # of a user without a home
-        if make:
-            place.parent.mkdir(parents=True, exist_ok=True)
-        for name in ("", *names):
-            place = place / name
-            if make:
-                with suppress(FileExistsError):
-                    place.mkdir(mode=0o700)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for part in ("", name):
+            place = place / part
+            with suppress(FileExistsError):
+                place.mkdir(mode=0o700)
             if not _is_own(place):
                 return None
     except (OSError, RuntimeError):  # no such folder, or no home

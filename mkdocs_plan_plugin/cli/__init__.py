@@ -59,12 +59,24 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
-        """Run a command, and end as shells expect it where Ctrl-C ends it."""
+        """Run a command, and end as shells expect it where Ctrl-C or a fault of ours ends it."""
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
             click.echo("interrupted", err=True)
             raise click.exceptions.Exit(_INTERRUPTED) from None
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except OSError as error:
+            from mkdocs_plan_plugin.cli.refusal import Refusal  # noqa: PLC0415 - most runs need none of it
+
+            where = f"{error.filename}: " if error.filename else ""
+            raise Refusal(one_line(f"{where}{error.strerror or error}")) from None
+        except Exception as error:  # noqa: BLE001 - whatever it is, a traceback helps nobody who did not write it
+            from mkdocs_plan_plugin.bug import told  # noqa: PLC0415
+            from mkdocs_plan_plugin.cli.refusal import Bug  # noqa: PLC0415
+
+            raise Bug(f"the command ended because of {told(error)}; please report it") from None
 
 
 def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's

@@ -45,7 +45,7 @@ def needs_script(html: str) -> bool:
     return any(sign in html for sign in _SCRIPTED)
 
 
-_COMPILED = Compiled(Path(__file__))
+_COMPILED = Compiled()
 
 
 class _Environment(Environment):
