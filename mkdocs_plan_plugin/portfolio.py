@@ -367,14 +367,15 @@ def _last(plan: Q, successors: dict[str, RelationOf[Q]]) -> Q:
     return plan
 
 
-def _attention(entry: Entry) -> tuple[int, int, str, tuple[int, ...], str, str]:
-    """Sort key: standing, gravest open risk, priority, changed last first, title."""
+def _attention(entry: Entry) -> tuple[int, bool, int, str, tuple[int, ...], str, str]:
+    """Sort key: standing, late first, gravest open risk, priority, changed last first, title."""
     plan = entry.plan
     standing = "blocked" if entry.blocked else entry.standing
     gravest = max((gravity(risk.level) for risk in plan.open_risks), default=-1)
     newest = tuple(-ord(letter) for letter in plan.updated or "")
     return (
         ATTENTION.index(standing),
+        not plan.late,
         -gravest,
         plan.priority or "P9",
         newest or (0,),

@@ -1,32 +1,111 @@
-"""What is late: due before today, and not over."""
+"""The one judgement on dates: what is late, due soon, stale, or in progress without a date."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.model import Plan
+    from mkdocs_plan_plugin.model import Dated, Plan
+
+Matter = Literal["late", "due-soon", "undated", "stale"]
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that the dates of a plan give to think about."""
+
+    matter: Matter
+    days: int = 0
+    """Of what is late, how long ago it was due; of what is due soon, in how many days; else its age."""
+    phase: int | None = None
+    """Index into `Plan.phases`; None where it is the plan, or a task outside of every phase."""
+    step: int | None = None
+    task: int | None = None
+    """Index into `Plan.task_list`."""
+
+    @property
+    def of_plan(self) -> bool:
+        """True for the plan itself."""
+        return self.phase is None and self.task is None
 
 
 def mark_late(plan: Plan, today: dt.date, *, over: bool) -> None:
-    """Set `late` of a plan, its phases, steps and tasks; nothing is late in one that is `over`.
-
-    What is complete, cancelled or deferred is not late, nor is what stands in it; but an open task is, also
-    in a phase that says that it is complete.
-    """
+    """Set `late` of a plan, its phases, steps and tasks; nothing is late in one that is `over`."""
     day = today.isoformat()
+    plan.late = plan.due is not None and plan.due < day and not (over or plan.finished)
+    for work, open_ in _work(plan, over=over):
+        work.late = open_ and work.due is not None and work.due < day
+
+
+def _work(plan: Plan, *, over: bool) -> Iterator[tuple[Dated, bool]]:
+    """Yield the phases, steps and tasks of a plan, each with whether it is still to be done.
+
+    What is complete, cancelled or deferred is not, nor is what stands in it; but an open task is, also in a
+    phase that says that it is complete.
+    """
     over = over or plan.finished
-    plan.late = _is_past(plan.due, day) and not over
     for phase in plan.phases:
-        phase.late = _is_past(phase.due, day) and not (over or phase.over)
+        yield phase, not (over or phase.over)
         for step in phase.steps:
-            step.late = _is_past(step.due, day) and not (over or phase.over or step.over)
+            yield step, not (over or phase.over or step.over)
     for task in plan.task_list:
         at = plan.phases[task.phase] if task.phase is not None else None
-        put_off = at is not None and not at.counts
-        task.late = _is_past(task.due, day) and task.open and not (over or put_off)
+        yield task, task.open and not over and (at is None or at.counts)
 
 
-def _is_past(due: str | None, day: str) -> bool:
-    return due is not None and due < day
+def judge(
+    plan: Plan, today: dt.date, *, due_soon: int, stale_after: int, over: bool, working: bool
+) -> list[Judged]:
+    """Return all that the dates of a plan give to think about: late before due soon, the oldest first.
+
+    `due_soon` and `stale_after` count days, 0 for never. A plan is stale by its last update, and in
+    progress without a date where neither it nor any of its phases has one.
+    """
+    found: list[Judged] = []
+    if (days := days_until(plan.due, today)) is not None and not (over or plan.finished):
+        found += _dated(days, due_soon, Judged(matter="late"))
+    open_ = {id(work) for work, still in _work(plan, over=over) if still and work.due}
+    for at, phase in enumerate(plan.phases):
+        if id(phase) in open_:
+            found += _dated(days_until(phase.due, today), due_soon, Judged(matter="late", phase=at))
+        for index, step in enumerate(phase.steps):
+            if id(step) in open_:
+                found += _dated(
+                    days_until(step.due, today), due_soon, Judged(matter="late", phase=at, step=index)
+                )
+    for index, task in enumerate(plan.task_list):
+        if id(task) in open_:
+            place = Judged(matter="late", phase=task.phase, step=task.step, task=index)
+            found += _dated(days_until(task.due, today), due_soon, place)
+    late = sorted((one for one in found if one.matter == "late"), key=lambda one: -one.days)
+    soon = sorted((one for one in found if one.matter == "due-soon"), key=lambda one: one.days)
+    return [*late, *soon, *_of_progress(plan, today, stale_after, working=working)]
+
+
+def _dated(days: int | None, due_soon: int, place: Judged) -> Iterator[Judged]:
+    if days is not None and days < 0:
+        yield msgspec.structs.replace(place, days=-days)
+    elif days is not None and 0 < due_soon >= days:
+        yield msgspec.structs.replace(place, matter="due-soon", days=days)
+
+
+def _of_progress(plan: Plan, today: dt.date, stale_after: int, *, working: bool) -> Iterator[Judged]:
+    if not working:
+        return
+    told = max(plan.updated or "", plan.updates[0].date if plan.updates else "")
+    age = days_until(told, today)
+    if age is not None and 0 < stale_after < -age:
+        yield Judged(matter="stale", days=-age)
+    if plan.due is None and not any(phase.due for phase in plan.phases):
+        yield Judged(matter="undated")
+
+
+def days_until(day: str | None, today: dt.date) -> int | None:
+    """Days until a date, negative where it is past; None where there is none."""
+    try:
+        return (dt.date.fromisoformat(day or "") - today).days
+    except ValueError:
+        return None

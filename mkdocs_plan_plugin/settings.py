@@ -16,6 +16,7 @@ PIECES = (
     "card",
     "findings",
     "stepper",
+    "timeline",
     "phase-bar",
     "checklist-count",
     "risk-matrix",
@@ -242,6 +243,23 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
             ge=0,
         ),
     ] = 90
+
+    due_soon: Annotated[
+        int,
+        Meta(
+            description="Days before its date in which an open plan, phase, step or task is due soon; 0 for"
+            " never.",
+            ge=0,
+        ),
+    ] = 14
+
+    people: Annotated[
+        dict[str, str],
+        Meta(
+            description="Who is who: from a handle, first name or team as plans write it to the name that"
+            " is shown, e.g. `{quay: Team Quay}`. `@` and case make no difference."
+        ),
+    ] = msgspec.field(default_factory=dict)
 
     history: Annotated[
         bool | dict[str, str],

@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.reading.joined import add_others, add_records, renamed_i
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.people import join_people
 from mkdocs_plan_plugin.reading.phase import read_phases
 from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
@@ -89,6 +90,8 @@ class Reader:
         plan.contradictions += contradictions_of(plan)
         plan.decisions, left = find_decisions(outline, inside)
         plan.left_out += left
+        if self.settings.people:
+            join_people(plan, self.settings.people)
         if told:
             add_records(plan, others, self.grid)
             name_anchors(plan)

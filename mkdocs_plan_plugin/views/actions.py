@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.model import OPEN
 from mkdocs_plan_plugin.views.phases import numbered
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
+from mkdocs_plan_plugin.views.work import Todo, todos_of
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
@@ -17,6 +19,8 @@ MOST = 20
 """Plans that stand open."""
 IN_PLAN = 5
 """Tasks of a plan that stand open."""
+IN_GROUPS = 100
+"""Tasks that stand open where they are grouped by a field of theirs."""
 
 
 class Part(NamedTuple):
@@ -40,41 +44,59 @@ class Work(NamedTuple):
 
 
 def actions(context: Context) -> Facts:
-    """Open tasks by plan and phase in the order of the page."""
+    """Open tasks by plan and phase in the order of the page, or by a field of theirs such as their owner."""
+    todos = [todo for entry in context.live() for todo in todos_of(entry) if context.choice.takes_item(todo)]
+    if context.choice.group is not None and context.choice.group.item:
+        todos = context.choice.sorted(sorted(todos, key=_first), lambda todo: todo.entry, lambda todo: todo)
+        cut = context.cut(todos, IN_GROUPS, "actions", lambda todo: todo)
+        plans = {todo.entry.plan.path for todo in todos}
+        return {
+            "flat": True,
+            "cut": cut,
+            "tasks": len(todos),
+            "plans": len(plans),
+            "named": phase_name(context),
+        }
     found = []
-    for entry in context.live():
-        tasks = [
-            task for task in entry.plan.task_list if task.state in OPEN and context.choice.takes_item(task)
-        ]
-        if not tasks:
-            continue
-        phases = entry.plan.phases
+    for _, those in groupby(todos, key=lambda todo: todo.entry.plan.path):
+        tasks = list(those)
+        entry = tasks[0].entry
         found.append(
             Work(
-                plan_row(entry, context.language),
+                plan_row(entry, context),
                 len(tasks),
-                _parts(tasks[:IN_PLAN], phases, context.language),
-                _parts(tasks[IN_PLAN:], phases, context.language),
+                _parts(tasks[:IN_PLAN], context.language),
+                _parts(tasks[IN_PLAN:], context.language),
                 len(tasks[IN_PLAN:]),
             )
         )
     return {
+        "flat": False,
         "cut": context.cut(found, MOST, "actions", lambda item: item.row.entry),
-        "tasks": sum(item.total for item in found),
+        "tasks": len(todos),
+        "plans": len(found),
     }
 
 
-def _parts(tasks: list[Task], phases: list[Phase], language: Language) -> list[Part]:
+def _first(todo: Todo) -> tuple[bool, str]:
+    """Order tasks by the day they are due, undated ones last."""
+    return todo.due is None, todo.due or ""
+
+
+def phase_name(context: Context) -> Callable[[Phase | None], str]:
+    """Return what names a phase in a line: `Phase 2: Pour`, nothing for none."""
+    return lambda phase: _name(phase, context.language) if phase else ""
+
+
+def _parts(todos: list[Todo], language: Language) -> list[Part]:
     """Tasks by phase, in page order."""
     parts: list[Part] = []
     at: object = parts
-    for task in tasks:
-        if task.phase != at:
-            at = task.phase
-            phase = phases[task.phase] if task.phase is not None and task.phase < len(phases) else None
-            name = "" if phase is None else _name(phase, language)
-            parts.append(Part(name, phase.anchor if phase else "", []))
-        parts[-1].tasks.append(task)
+    for todo in todos:
+        if todo.task.phase != at:
+            at, phase = todo.task.phase, todo.phase
+            parts.append(Part(_name(phase, language) if phase else "", phase.anchor if phase else "", []))
+        parts[-1].tasks.append(todo.task)
     return parts
 
 

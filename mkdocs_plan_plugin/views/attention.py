@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.rules.registry import told
+from mkdocs_plan_plugin.views.due import Reason, dates_of
+from mkdocs_plan_plugin.views.fields import Field
+from mkdocs_plan_plugin.views.html import shortened
 from mkdocs_plan_plugin.views.phases import numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row, waits
-from mkdocs_plan_plugin.views.words import STATES, Counts, Words
+from mkdocs_plan_plugin.views.words import HEALTH, STATES, Counts, Words
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.model import Contradiction, Phase, Plan
-    from mkdocs_plan_plugin.portfolio import Entry, Relation
+    from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 12
 """Plans that stand open."""
-DUE_DAYS = 14
-"""A target that is nearer than this is due."""
+REASONS: Words = {
+    "late": "Late",
+    "blocked": "Blocked",
+    "off-track": "Off track",
+    "due-soon": "Due soon",
+    "at-risk": "At risk",
+    "exposed": "Exposed",
+    "contradiction": "Contradicts itself",
+    "unread": "Not read",
+    "stale": "Stale",
+    "waits": "Waits",
+    "undated": "No date",
+}
+"""What reasons are counted as, the gravest first."""
+_SHAPES = {
+    "exposed": "critical",
+    "contradiction": "error",
+    "unread": "unknown",
+    "stale": "clock",
+    "waits": "planning",
+}
+"""The shapes of those that have another name."""
 _FACTS: Words = {
     "state": "State is %(value)s and also %(other)s",
     "progress": "Progress is %(value)s and also %(other)s",
+    "health": "Health is %(value)s and also %(other)s",
     "priority": "Priority is %(value)s and also %(other)s",
     "created": "Created is %(value)s and also %(other)s",
     "updated": "Updated is %(value)s and also %(other)s",
@@ -53,48 +76,82 @@ _UNREAD: Counts = {
 """What an author meant as a date or a state, and nobody could read."""
 
 
-class Reason(NamedTuple):
-    """One thing that needs attention: shape, word and a sentence, with links to other plans."""
-
-    meaning: str
-    word: str
-    text: str
-    relations: tuple[Relation, ...] = ()
-    field: str = ""
-    """The date that gives it, `target` or `updated`."""
-
-
 class Concern(NamedTuple):
     """A plan and everything about it that needs attention, gravest first."""
 
     row: PlanRow
     reasons: list[Reason]
 
+    @property
+    def kinds(self) -> set[str]:
+        """What it is counted as."""
+        return {reason.kind for reason in self.reasons}
+
+    @property
+    def gravest(self) -> str:
+        """The gravest of its reasons."""
+        return self.reasons[0].kind
+
+    @property
+    def days(self) -> int:
+        """How long the oldest of what is late is late."""
+        return max(reason.days for reason in self.reasons)
+
 
 def attention(context: Context) -> Facts:
-    """Plans that are blocked, stale, due, contradictory or highly exposed, each with its reasons."""
-    found = []
-    for entry in context.live():
-        reasons = reasons_of(entry, context.today, context.stale_after, context.language, hints=context.hints)
-        if reasons:
-            found.append(Concern(plan_row(entry, context.language), reasons))
-    return {"cut": context.cut(found, MOST, "attention", lambda item: item.row.entry)}
+    """Plans with reasons for attention: by the gravest of each, what is late first and the oldest of it.
 
-
-def reasons_of(
-    entry: Entry, today: dt.date, stale_after: int, language: Language, *, hints: bool = True
-) -> list[Reason]:
-    """Every reason for which a plan needs attention; `stale_after` counts days, 0 for never.
-
-    With `hints` also what only its author can put right: what could not be read, what contradicts itself.
+    The counts are of plans by reason, one plan in several where it has several.
     """
-    return [
-        *_blocked(entry, language),
-        *_exposed(entry, language),
-        *dates_of(entry, today, stale_after, language),
-        *(_unread(entry.plan, language) if hints else ()),
-        *(_contradictions(entry.plan, language) if hints else ()),
+    found = [
+        Concern(plan_row(entry, context), reasons)
+        for entry in context.live()
+        if (reasons := reasons_of(entry, context))
     ]
+    if not context.choice.sort:
+        found.sort(key=lambda one: (list(REASONS).index(one.gravest), -one.days))
+    gravest = {one.row.plan.path: one.gravest for one in found}
+    by = Field("reason", "word", lambda entry: (gravest[entry.plan.path],), tuple(REASONS), REASONS)
+    return {
+        "cut": context.cut(found, MOST, "attention", lambda item: item.row.entry, by),
+        "counts": [
+            (_SHAPES.get(kind, kind), context.language.gettext(REASONS[kind]), count)
+            for kind in REASONS
+            if (count := sum(kind in concern.kinds for concern in found))
+        ],
+    }
+
+
+def reasons_of(entry: Entry, context: Context) -> list[Reason]:
+    """Return every reason for which a plan needs attention, the gravest first.
+
+    With hints also what only its author can put right: what could not be read, what contradicts itself.
+    """
+    language = context.language
+    reasons = [
+        *dates_of(entry, context),
+        *_blocked(entry, language),
+        *_health(entry, language),
+        *_exposed(entry, language),
+        *(_unread(entry.plan, language) if context.hints else ()),
+        *(_contradictions(entry.plan, language) if context.hints else ()),
+    ]
+    return sorted(reasons, key=lambda one: list(REASONS).index(one.kind))
+
+
+def _health(entry: Entry, language: Language) -> list[Reason]:
+    """What the author says of a plan's health, and when, where that is not well."""
+    plan = entry.plan
+    if entry.over or plan.health not in ("at-risk", "off-track"):
+        return []
+    said = next((one for one in plan.updates if one.date == plan.health_date), None)
+    if said is None:
+        told, anchor = language.say("As the plan says"), ""
+    else:
+        told, anchor = language.say("Update of %(date)s", date=language.date(said.date)), said.anchor
+        if said.text:
+            told = language.say("%(what)s: %(when)s", what=told, when=shortened(said.text))
+    return [Reason(plan.health, language.gettext(HEALTH[plan.health]), told, kind=plan.health, anchor=anchor)]
 
 
 def _blocked(entry: Entry, language: Language) -> list[Reason]:
@@ -102,17 +159,18 @@ def _blocked(entry: Entry, language: Language) -> list[Reason]:
     found = []
     if entry.blocked and entry.working:
         because = plan.reason or ("" if waiting else language.say("Says so without a reason"))
-        found.append(Reason("blocked", language.say("Blocked"), because, waiting))
+        found.append(Reason("blocked", language.say("Blocked"), because, waiting, kind="blocked"))
     elif waiting:
-        found.append(Reason("planning", language.say("Waits"), "", waiting))
+        found.append(Reason("planning", language.say("Waits"), "", waiting, kind="waits"))
     if entry.unknown and not entry.over:
         names = ", ".join(relation.text for relation in entry.unknown)
         because = language.say("Depends on %(names)s, which is no plan of this site", names=names)
-        found.append(Reason("unknown", language.say("Unknown plan"), because))
+        found.append(Reason("unknown", language.say("Unknown plan"), because, kind="waits"))
     for phase in plan.phases:
         if phase.effective_state == "blocked" and not entry.over:
             named = filter(None, (_called(phase, language), phase.reason))
-            found.append(Reason("blocked", language.say("Phase blocked"), ": ".join(named)))
+            word = language.say("Phase blocked")
+            found.append(Reason("blocked", word, ": ".join(named), kind="blocked"))
     return found
 
 
@@ -139,51 +197,13 @@ def _exposed(entry: Entry, language: Language) -> list[Reason]:
                 if bare
                 else language.plural("%(num)s critical risk open", "%(num)s critical risks open", len(risks))
             )
-            found.append(Reason(level, language.say("Exposed"), told))
+            found.append(Reason(level, language.say("Exposed"), told, kind="exposed"))
         elif bare:
             told = language.plural(
                 "%(num)s high risk without a mitigation", "%(num)s high risks without a mitigation", bare
             )
-            found.append(Reason(level, language.say("Exposed"), told))
+            found.append(Reason(level, language.say("Exposed"), told, kind="exposed"))
     return found
-
-
-def dates_of(entry: Entry, today: dt.date, stale_after: int, language: Language) -> list[Reason]:
-    """What the dates of a plan give to think about: a target near or past, no change for long."""
-    plan = entry.plan
-    found = []
-    days = _until(plan.target, today)
-    if days is not None and days < DUE_DAYS and not entry.over:
-        word = language.say("Overdue") if days < 0 else language.say("Due")
-        found.append(Reason("clock", word, _due(plan, days, language), field="target"))
-    age = _until(plan.updated, today)
-    if age is not None and 0 < stale_after < -age and entry.working:
-        told = language.plural(
-            "%(state)s, unchanged for %(num)s day",
-            "%(state)s, unchanged for %(num)s days",
-            -age,
-            state=language.gettext(STATES[entry.standing]),
-        )
-        found.append(Reason("clock", language.say("Stale"), told, field="updated"))
-    return found
-
-
-def _due(plan: Plan, days: int, language: Language) -> str:
-    """Return when a plan is due, and how far it is."""
-    date = language.date(plan.written("target") or "")
-    if days < 0:
-        when = language.plural(
-            "Target %(date)s, %(num)s day ago", "Target %(date)s, %(num)s days ago", -days, date=date
-        )
-    elif days:
-        when = language.plural(
-            "Target %(date)s, in %(num)s day", "Target %(date)s, in %(num)s days", days, date=date
-        )
-    else:
-        when = language.say("Target %(date)s, today", date=date)
-    if plan.progress.percent is None:
-        return when
-    return language.say("%(when)s, %(percent)s %% done", when=when, percent=plan.progress.percent)
 
 
 def _unread(plan: Plan, language: Language) -> list[Reason]:
@@ -193,22 +213,14 @@ def _unread(plan: Plan, language: Language) -> list[Reason]:
         texts = [one.text for one in plan.left_out if one.kind == kind]
         if texts:
             because = language.plural(*forms, len(texts), text=texts[0])
-            found.append(Reason("unknown", language.say("Not read"), because))
+            found.append(Reason("unknown", language.say("Not read"), because, kind="unread"))
     return found
-
-
-def _until(day: str | None, today: dt.date) -> int | None:
-    """Days until a date, negative where it is past; None where there is none."""
-    try:
-        return (dt.date.fromisoformat(day or "") - today).days
-    except ValueError:
-        return None
 
 
 def _contradictions(plan: Plan, language: Language) -> list[Reason]:
     """What rules warn of; what they hold to be right, or are not asked, is no reason."""
     against = language.say("Contradicts itself")
-    return [Reason("error", against, _both(one, plan, language)) for one in told(plan)]
+    return [Reason("error", against, _both(one, plan, language), kind="contradiction") for one in told(plan)]
 
 
 def _both(one: Contradiction, plan: Plan, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_plan_plugin.model import Phase
-from mkdocs_plan_plugin.views.attention import dates_of
+from mkdocs_plan_plugin.views.due import dates_of
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level, waits
@@ -51,7 +51,9 @@ def card(context: Context) -> Facts:
         "needed_by": [context.portfolio.entry(other) for other in entry.needed_by],
         "successor": entry.superseded_by,
         "supersedes": entry.supersedes,
-        "dates": dates_of(entry, context.today, context.stale_after, language),
+        "dates": dates_of(entry, context),
+        "update": plan.updates[0] if plan.updates else None,
+        "health_at": next((one.anchor for one in plan.updates if one.date == plan.health_date), ""),
         "named": {level: named(plan, level) for level, _ in risks},
         "risks": [(level, count, _first(plan, level)) for level, count in risks],
     }

@@ -112,7 +112,7 @@ def changes(context: Context) -> Facts:
         return {"cut": None, "visits": False}
     entries = {entry.plan.path: entry for entry in context.entries()}
     found = past.changes([entry.plan for entry in entries.values()], since)
-    items = [_item(one, plan_row(entries[one.plan.path], context.language), context) for one in found]
+    items = [_item(one, plan_row(entries[one.plan.path], context), context) for one in found]
     return {
         "cut": context.cut(items, MOST, "changes", lambda item: item.row.entry),
         "since": since,

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.today import days_ago
 from mkdocs_plan_plugin.views import filters
-from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, plain_name, stated
+from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, by_due, plain_name, stated
 from mkdocs_plan_plugin.views.filters import LIKENESS, Filter, WrongValueError, did_you_mean
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class _Reader:
             self._sort(value, found)
         elif key == "group" and "group" in self.takes:
             if (chosen := self._field(value, "group")) is not None:
-                found["group"] = chosen
+                found["group"] = by_due(chosen, self.today) if chosen.name == "due" else chosen
         elif key == "columns" and "columns" in self.takes:
             self._columns(value, found)
         elif key == "since" and "since" in self.takes:

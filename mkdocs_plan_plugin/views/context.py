@@ -61,6 +61,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date = dt.date.min
     stale_after: int = 0
     """Days without an update after which a plan in progress is stale; 0 for never."""
+    due_soon: int = 14
+    """Days before its date in which something is due soon; 0 for never."""
     serial: int = 0
     """How many directives for the same view stand above on the page: ids are the first one's."""
     here: Mapping[str, int | None] = msgspec.field(default_factory=dict)

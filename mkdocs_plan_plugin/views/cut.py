@@ -67,7 +67,7 @@ def cut(
     if by is not None and by.name == "plan":
         grouped = _by_plan(rows, entry_of)
     elif by is not None:
-        grouped = _grouped(rows, by, entry_of, language)
+        grouped = grouped_by(rows, by, entry_of, language)
     else:
         grouped = [Group("", rows)]
     total = len(rows)
@@ -80,7 +80,7 @@ def cut(
     return Cut(_part(grouped, 0, limit), rest, total, max(0, drawn - limit - ON_DEMAND), data)
 
 
-def _grouped(rows: list[T], by: Field, entry_of: Callable[[T], Any], language: Language) -> list[Group[T]]:
+def grouped_by(rows: list[T], by: Field, entry_of: Callable[[T], Any], language: Language) -> list[Group[T]]:
     """Rows by the values of a field, in its order, those without a value last."""
     found: dict[str, Group[T]] = {}
     ranks: dict[str, tuple[bool, Any]] = {}

@@ -10,6 +10,8 @@ from mkdocs_plan_plugin.portfolio import ATTENTION, current_phase
 from mkdocs_plan_plugin.views.words import (
     DECISION_STATUSES,
     DOCUMENT_STATES,
+    DUE,
+    HEALTH,
     ITEM_STATES,
     KINDS,
     PRIORITIES,
@@ -23,8 +25,11 @@ from mkdocs_plan_plugin.views.words import (
     YES_NO,
 )
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
+from mkdocs_plan_plugin.vocabulary.owners import names_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.portfolio import Entry
 
@@ -81,6 +86,17 @@ def _folder(entry: Entry) -> tuple[str, ...]:
     return _one(entry.plan.path.rpartition("/")[0])
 
 
+def _owners(entry: Entry) -> tuple[str, ...]:
+    return names_of(entry.plan.owner)
+
+
+def _late(entry: Entry) -> tuple[str, ...]:
+    """Whether the plan, or a phase or task in it, is late."""
+    plan = entry.plan
+    parts = (*plan.phases, *(step for phase in plan.phases for step in phase.steps), *plan.task_list)
+    return ("yes" if plan.late or any(work.late for work in parts) else "no",)
+
+
 def _risk(entry: Entry) -> tuple[str, ...]:
     gravest = next((risk.level for risk in entry.plan.open_risks), None)
     return _one(gravest)
@@ -97,7 +113,7 @@ _ALL = (
     Field("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
     Field("risk", "word", _risk, LEVELS, LEVEL_WORDS),
     Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), tuple(YES_NO), YES_NO),
-    Field("owner", "text", _of("owner")),
+    Field("owner", "text", _owners),
     Field("title", "text", _of("title")),
     Field("plan", "text", _of("title")),
     Field("path", "text", _of("path")),
@@ -107,7 +123,11 @@ _ALL = (
     Field("tag", "text", lambda entry: tuple(entry.plan.tags)),
     Field("created", "date", _of("created")),
     Field("updated", "date", _of("updated")),
+    Field("start", "date", _of("start")),
     Field("target", "date", _of("target"), ahead=True),
+    Field("due", "date", _of("due"), ahead=True),
+    Field("late", "word", _late, tuple(YES_NO), YES_NO),
+    Field("health", "word", _of("health"), tuple(HEALTH), HEALTH),
     Field("progress", "number", lambda entry: _one(entry.plan.progress.percent)),
     Field("phases", "number", lambda entry: _one(entry.plan.progress.phases_total)),
     Field("tasks", "number", lambda entry: _one(entry.plan.progress.total)),
@@ -128,7 +148,12 @@ RISK_FIELDS = _items(
     Field("probability", "text", _own("probability"), words=RATINGS, about="probability"),
     Field("impact", "text", _own("impact"), words=RATINGS, about="impact"),
 )
-TASK_FIELDS = _items(Field("task", "word", _own("state"), OPEN, {"open": ITEM_STATES["open"], **TASK_STATES}))
+TASK_FIELDS = _items(
+    Field("task", "word", _own("state"), OPEN, {"open": ITEM_STATES["open"], **TASK_STATES}),
+    Field("owner", "text", lambda todo: names_of(todo.owner)),
+    Field("due", "date", _own("due"), ahead=True),
+    Field("late", "word", lambda todo: ("yes" if todo.late else "no",), tuple(YES_NO), YES_NO),
+)
 DECISION_FIELDS = _items(
     Field("status", "word", _own("status"), tuple(DECISION_STATUSES), DECISION_STATUSES, about="decision"),
     Field("date", "date", _own("date")),
@@ -151,10 +176,32 @@ BENCHMARK_FIELDS = _items(
         },
     )
 )
+UPDATE_FIELDS = _items(
+    Field("date", "date", _own("date")),
+    Field("health", "word", _own("health"), tuple(HEALTH), HEALTH),
+)
 FINDING_FIELDS = _items(
     Field("severity", "word", _own("severity"), tuple(SEVERITIES), SEVERITIES),
     Field("code", "text", _own("code")),
 )
+
+
+def by_due(field: Field, today: dt.date) -> Field:
+    """Return the field that groups by when something is due: late, this month, next month, later."""
+    month = today.year * 12 + today.month
+
+    def values(thing: Any) -> tuple[str, ...]:  # noqa: ANN401 - an entry, or a thing in a plan
+        work = thing if field.item else thing.plan
+        if not field.item and (thing.over or work.finished):
+            return ("over",)
+        if work.late:
+            return ("late",)
+        if not work.due:
+            return ()
+        ahead = int(work.due[:4]) * 12 + int(work.due[5:7]) - month
+        return ("this-month" if ahead <= 0 else "next-month" if ahead == 1 else "later",)
+
+    return Field(field.name, "word", values, tuple(DUE), DUE, item=field.item)
 
 
 def stated(name: str) -> Field:

@@ -20,6 +20,16 @@ def plain(text: str) -> str:
     return " ".join(text.replace("`", "").split())
 
 
+LONGEST = 160
+"""Characters of a text that stands in a line of a list."""
+
+
+def shortened(text: str) -> str:
+    """Return a text cut behind a word, with an ellipsis, where it is long for a line."""
+    text = plain(text)
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
+
+
 def inline(text: str) -> Markup:
     """Text with code spans as `<code>` (CommonMark 0.31, 6.1), all else escaped, on one line."""
     text = " ".join(text.split())

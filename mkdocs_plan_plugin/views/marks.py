@@ -44,6 +44,13 @@ SHAPES: dict[str, str] = {
     "unmeasured": '<path d="M3.5 8h9"/>',
     "uncompared": '<path d="M3.5 8h9"/>',
     "clock": _RING + '<path d="M8 4.6V8l2.3 1.6"/>',
+    "late": '<circle class="plan-i-fill" cx="8" cy="8" r="7"/>'
+    '<path class="plan-i-cut" d="M8 4.2V8.6M8 11.3v.1"/>',
+    "due-soon": _RING + '<path d="M8 4.6V8h3"/>',
+    "undated": '<path d="M2.6 3.6h10.8v9.8H2.6zM5.2 1.8v3M10.8 1.8v3"/>',
+    "on-track": '<path d="M2 11.5 6 7.5l2.6 2.6L14 4.5M10.4 4.5H14v3.6"/>',
+    "at-risk": '<path d="M8 2 14.6 13.8H1.4z"/><path d="M8 6.4v3.3M8 11.7v.1"/>',
+    "off-track": '<path d="M2 4.5 6 8.5l2.6-2.6L14 11.5M10.4 11.5H14V7.9"/>',
     "error": _OCTAGON + '<path class="plan-i-cut" d="m5.7 5.7 4.6 4.6m0-4.6-4.6 4.6"/>',
     "warning": '<path d="M8 2 14.6 13.8H1.4z"/><path d="M8 6.4v3.3M8 11.7v.1"/>',
     "info": _RING + '<path d="M8 7.4v3.4M8 5v.1"/>',

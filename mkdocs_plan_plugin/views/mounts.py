@@ -65,9 +65,12 @@ def _pieces(plan: Plan) -> Iterator[Mount]:
     if plan.phases:
         if plan.phases_line:
             parted = any(phase.part for phase in plan.phases)  # the heading is that of the first
-            yield Mount(plan.phases_line, "stepper", where="before" if parted else "after")
+            line, before = plan.phases_line, parted
         else:
-            yield Mount(plan.phases[0].line, "stepper", where="before")
+            line, before = plan.phases[0].line, True
+        yield Mount(line, "stepper", where="before" if before else "after")
+        if any(work.start or work.due for phase in plan.phases for work in (phase, *phase.steps)):
+            yield Mount(line, "timeline", where="before" if before else "after")
     for index, phase in enumerate(plan.phases):
         if shows_bar(phase):
             yield Mount(phase.line, "phase-bar", index)
@@ -102,5 +105,7 @@ def _anchors(plan: Plan) -> Iterator[Mount]:
             yield Mount(step.line, ANCHOR, at, "inline", step.anchor)
     for index, risk in enumerate(plan.risks):
         yield Mount(risk.line, ANCHOR, index, "inline", risk.anchor)
+    for index, update in enumerate(plan.updates):
+        yield Mount(update.line, ANCHOR, index, "inline", update.anchor)
     for index, decision in enumerate(plan.decisions):
         yield Mount(decision.line, ANCHOR, index, "inline", decision.anchor)

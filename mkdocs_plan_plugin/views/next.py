@@ -38,7 +38,7 @@ def coming(context: Context) -> Facts:
     """Per plan that is not over: current phase, first open step or task, what blocks it."""
     language = context.language
     found = [
-        Next(plan_row(entry, language), pointers(entry, language))
+        Next(plan_row(entry, context), pointers(entry, language))
         for entry in context.live()
         if not entry.over
     ]

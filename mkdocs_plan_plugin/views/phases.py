@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import current_phase
+from mkdocs_plan_plugin.schedule import days_until
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.mounts import shows_bar
 from mkdocs_plan_plugin.views.tips import why_share
@@ -90,7 +91,14 @@ def stepper(context: Context) -> Facts | None:
         "phases": [read_phase(phase, context.language) for phase in plan.phases],
         "current": now,
         "steps": [read_step(step, context.language) for step in now.steps] if now else [],
+        "soon": lambda phase: is_soon(phase, context),
     }
+
+
+def is_soon(work: Phase | Step, context: Context) -> bool:
+    """True for a phase or step that is not over and due soon."""
+    left = None if work.over or context.entry().over else days_until(work.due, context.today)
+    return left is not None and 0 <= left <= context.due_soon > 0
 
 
 def phase_bar(context: Context) -> Facts | None:

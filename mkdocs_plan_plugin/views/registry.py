@@ -19,11 +19,14 @@ from mkdocs_plan_plugin.views.findings import findings
 from mkdocs_plan_plugin.views.history import histories, history
 from mkdocs_plan_plugin.views.next import coming
 from mkdocs_plan_plugin.views.note import note
+from mkdocs_plan_plugin.views.people import people
 from mkdocs_plan_plugin.views.phases import phase_bar, stepper
 from mkdocs_plan_plugin.views.risks import heat_map, risk_matrix
 from mkdocs_plan_plugin.views.roadmap import roadmap
 from mkdocs_plan_plugin.views.summary import summary
 from mkdocs_plan_plugin.views.tasks import checklist_count
+from mkdocs_plan_plugin.views.timeline import timeline
+from mkdocs_plan_plugin.views.updates import updates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +76,7 @@ _ALL = (
     _piece("card", "State, progress, dependencies, owner, dates and open risks of a plan.", card),
     _piece("findings", "What was found wrong in a plan; by itself only under `mkdocs serve`.", note),
     _piece("stepper", "Every phase with its state and tasks; the current one marked.", stepper),
+    _piece("timeline", "The phases and steps of a plan that have dates, on a time scale.", timeline),
     _piece("phase-bar", "State and progress of one phase.", phase_bar, repeats=True),
     _piece("checklist-count", "Done and open items of one checklist.", checklist_count, repeats=True),
     _piece("risk-matrix", "A plan's risks by probability and impact, with a list.", risk_matrix),
@@ -103,7 +107,7 @@ _ALL = (
     View(
         "plans",
         "attention",
-        "Plans that are blocked, stale, due, contradictory or exposed, with the reasons.",
+        "Plans that are late, blocked, due, contradictory or exposed, by reason.",
         attention,
     ),
     View(
@@ -115,8 +119,13 @@ _ALL = (
         columns=tuple(table.COLUMNS),
     ),
     View("plans", "cards", "One card per plan.", cards),
-    View("plans", "board", "Plans in columns by state.", board, takes=("where", "sort", "limit")),
-    View("plans", "roadmap", "One lane per plan with a field per phase, and its dates.", roadmap),
+    View("plans", "board", "Plans in columns by state, or by owner, priority, health, due.", board),
+    View(
+        "plans",
+        "roadmap",
+        "One lane per plan on a time scale, with its phases at their dates; plans without dates apart.",
+        roadmap,
+    ),
     View(
         "plans",
         "risk-matrix",
@@ -140,6 +149,20 @@ _ALL = (
         "Open tasks by plan and phase, first open first.",
         actions,
         items=fields.TASK_FIELDS,
+    ),
+    View(
+        "plans",
+        "people",
+        "For each owner what they have: late, blocked, in progress, next, and risks.",
+        people,
+        takes=("where",),
+    ),
+    View(
+        "plans",
+        "updates",
+        "Status updates of all plans, the newest first.",
+        updates,
+        items=fields.UPDATE_FIELDS,
     ),
     View("plans", "next", "Per plan the current phase, the first open step, and what blocks it.", coming),
     View(

@@ -87,7 +87,7 @@ class Renderer:
             bytecode_cache=_COMPILED,
         )
         self._environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders by name, escaped
-        self._environment.filters |= {"plain": html.plain} | _texts(
+        self._environment.filters |= {"plain": html.plain, "short": html.shortened} | _texts(
             language, page_language if foreign else ""
         )
         self._environment.globals |= {

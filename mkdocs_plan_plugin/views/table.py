@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import LEVELS, Plan
 from mkdocs_plan_plugin.portfolio import Entry, Relation, current_phase, relation_to
+from mkdocs_plan_plugin.schedule import days_until
 from mkdocs_plan_plugin.views.phases import tasks_done
 from mkdocs_plan_plugin.views.words import Words
 
@@ -28,11 +29,14 @@ COLUMNS: Words = {
     "tasks": "Tasks",
     "created": "Created",
     "target": "Target",
+    "start": "Start",
+    "due": "Due",
+    "health": "Health",
     "waits": "Waits on",
     "tags": "Tags",
 }
 """Every column by its name in directives."""
-_SHOWN = ("title", "state", "progress", "risks", "updated")
+_SHOWN = ("title", "state", "progress", "due", "risks", "updated")
 _SORTED = {
     "title",
     "state",
@@ -45,6 +49,8 @@ _SORTED = {
     "tasks",
     "created",
     "target",
+    "start",
+    "due",
 }
 
 
@@ -62,11 +68,16 @@ class PlanRow(NamedTuple):
     """The two gravest levels with open risks, and how many."""
     phases: str
     """`3 of 7 phases`."""
+    late: str
+    """What is late: the plan's own days, else `2 phases late`, else `3 tasks late`; empty for nothing."""
+    soon: bool
+    """True for a plan that is due soon."""
 
 
-def plan_row(entry: Entry, language: Language) -> PlanRow:
+def plan_row(entry: Entry, context: Context) -> PlanRow:
     """What a plan says of itself in one row."""
-    plan, phase = entry.plan, current_phase(entry)
+    plan, phase, language = entry.plan, current_phase(entry), context.language
+    left = days_until(plan.due, context.today)
     return PlanRow(
         entry=entry,
         plan=plan,
@@ -75,7 +86,25 @@ def plan_row(entry: Entry, language: Language) -> PlanRow:
         waits=waits(entry),
         risks=open_by_level(plan)[:2],
         phases=phases_of(plan, language),
+        late=_late(plan, context),
+        soon=not (entry.over or plan.finished) and left is not None and 0 <= left <= context.due_soon > 0,
     )
+
+
+def _late(plan: Plan, context: Context) -> str:
+    language = context.language
+    if plan.late and (left := days_until(plan.due, context.today)):
+        return language.plural("%(num)s day late", "%(num)s days late", -left)
+    if phases := sum(phase.late for phase in plan.phases):
+        return language.plural("%(num)s phase late", "%(num)s phases late", phases)
+    if steps := sum(step.late for phase in plan.phases for step in phase.steps):
+        return language.plural("%(num)s step late", "%(num)s steps late", steps)
+    tasks = sum(task.late for task in plan.task_list)
+    return language.plural("%(num)s task late", "%(num)s tasks late", tasks) if tasks else ""
+
+
+def _has_due(row: PlanRow) -> bool:
+    return row.plan.due is not None or bool(row.late)
 
 
 def open_by_level(plan: Plan) -> list[tuple[str, int]]:
@@ -106,9 +135,9 @@ def phases_of(plan: Plan, language: Language) -> str:
 def table(context: Context) -> Facts:
     """One row per plan, what needs attention first unless it is to be sorted."""
     language = context.language
-    rows = [plan_row(entry, language) for entry in context.entries()]
+    rows = [plan_row(entry, context) for entry in context.entries()]
     cut = context.cut(rows, MOST, "table", lambda row: row.entry)
-    chosen = context.choice.columns or _SHOWN
+    chosen = context.choice.columns or [name for name in _SHOWN if name != "due" or any(map(_has_due, rows))]
     columns = ["title", *(name for name in chosen if name != "title")]
     told = {*columns, context.choice.group.name if context.choice.group else ""}
     return {

@@ -57,7 +57,8 @@ VERDICTS: Words = {
     "unmeasured": "Not measured",
     "uncompared": "No verdict",
 }
-REASONS: Words = {"clock": "Stale"}
+DATES: Words = {"clock": "Stale", "late": "Late", "due-soon": "Due soon", "undated": "No date"}
+HEALTH: Words = {"on-track": "On track", "at-risk": "At risk", "off-track": "Off track"}
 RISK_STATUSES: Words = {
     "open": "Open",
     "mitigating": "Mitigating",
@@ -96,7 +97,7 @@ ADVICE: Words = {
     "low": "accept",
     "unrated": "not in the grid",
 }
-MEANINGS: Words = {**STATES, **LEVELS, **VERDICTS, **SEVERITIES, **REASONS}
+MEANINGS: Words = {**STATES, **LEVELS, **VERDICTS, **SEVERITIES, **DATES, **HEALTH}
 """Everything that has a shape, with its word."""
 COUNTED: Counts = {
     "critical": ("%(num)s critical", "%(num)s critical"),
@@ -124,11 +125,35 @@ MORE: Counts = {
     "benchmarks": ("<b>%(num)s</b> more benchmark", "<b>%(num)s</b> more benchmarks"),
     "criteria": ("<b>%(num)s</b> more criterion", "<b>%(num)s</b> more criteria"),
     "deliverables": ("<b>%(num)s</b> more deliverable", "<b>%(num)s</b> more deliverables"),
+    "updates": ("<b>%(num)s</b> more update", "<b>%(num)s</b> more updates"),
     "rows": ("<b>%(num)s</b> more", "<b>%(num)s</b> more"),
 }
 """What is listed, with how many more of it there are."""
-DATED: Words = {"from": "from %(date)s", "target": "target %(date)s", "done": "done %(date)s"}
+DATED: Words = {"from": "from %(date)s", "due": "due %(date)s", "done": "done %(date)s"}
 """What a date of a plan stands for."""
+HAVING: Words = {
+    "late": "Late",
+    "blocked": "Blocked",
+    "in-progress": "In progress",
+    "next": "Next",
+    "risk": "Risks",
+}
+"""What somebody has."""
+HAVING_SHAPE = {
+    "late": "late",
+    "blocked": "blocked",
+    "in-progress": "in-progress",
+    "next": "pending",
+    "risk": "high",
+}
+DUE: Words = {
+    "late": "Late",
+    "this-month": "This month",
+    "next-month": "Next month",
+    "later": "Later",
+    "over": "Over",
+}
+"""When things are due, where they are grouped by it."""
 YES_NO: Words = {"yes": "yes", "no": "no"}
 KINDS: Words = {"quantitative": "quantitative", "qualitative": "qualitative", "acceptance": "acceptance"}
 """Kinds of criteria."""
@@ -146,6 +171,10 @@ WITHOUT: Words = {
     "created": "No date of creation",
     "updated": "No date of update",
     "target": "No target",
+    "due": "Not due on a day",
+    "health": "No health",
+    "start": "No start",
+    "late": "Not late",
     "progress": "No progress",
     "level": "No level",
     "status": "No status",

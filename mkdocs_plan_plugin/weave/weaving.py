@@ -405,6 +405,7 @@ class Weaving:
             index_href=build.index.url_relative_to(self._file) if build.index and elsewhere else "",
             today=build.today,
             stale_after=build.settings.stale_after,
+            due_soon=build.settings.due_soon,
             here=here,
             pages=build.whole.seen_from(self._file),
             data_href=build.data_href(self._file),

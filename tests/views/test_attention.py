@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mkdocs_plan_plugin.languages import ENGLISH
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.views.attention import reasons_of
+from mkdocs_plan_plugin.views.context import Context
 from tests.rules.checked import check
+from tests.views.conftest import href
 
 DONE = """
 # Kiln
@@ -37,8 +38,10 @@ DONE = """
 def told(page: str, **options: object) -> list[str]:
     plan = read_plan(page, "plan.md")
     plan.findings = check(page, **options)
-    entry = join([plan]).entry(plan)
-    return [f"{one.word}: {one.text}" for one in reasons_of(entry, dt.date(2026, 3, 1), 0, ENGLISH)]
+    portfolio = join([plan])
+    entry = portfolio.entry(plan)
+    context = Context(portfolio=portfolio, href=href, today=dt.date(2026, 3, 1))
+    return [f"{one.word}: {one.text}" for one in reasons_of(entry, context)]
 
 
 def test_each_contradiction_is_told_once() -> None:
@@ -63,9 +66,11 @@ def test_what_the_author_silences_is_silent_here_too() -> None:
 
 def test_a_hint_needs_no_attention_unless_the_site_says_so() -> None:
     page = "# Kiln\n\n**Status:** In Progress\n\n## Phase 1: Dig ✅\n\n## Phase 2: Burn ✅\n"
-    assert told(page) == []
+    undated = "No date: In progress, and nothing says until when"
+    assert told(page) == [undated]
     assert told(page, rules={"PLAN402": "warning"}) == [
-        "Contradicts itself: State is In Progress and also 2 of 2 phases complete"
+        "Contradicts itself: State is In Progress and also 2 of 2 phases complete",
+        undated,
     ]
 
 

@@ -24,6 +24,7 @@ from mkdocs_plan_plugin.model import (
     PlanProgress,
     Progress,
     Risk,
+    Step,
     Task,
     TaskCounts,
 )
@@ -73,6 +74,7 @@ LEDGER = Plan(
     priority="P1",
     owner="Payments",
     created="2025-12-20",
+    due="2026-03-25",
     updated="2026-01-02",
     target="2026-03-25",
     progress=PlanProgress(percent=54, phases_complete=1, phases_total=3),
@@ -200,20 +202,97 @@ def test_roadmap(view):
     found = view("roadmap", *ALL)
     [lane] = [lane for lane in found.select("li.plan-lane") if "Ledger" in lane.text]
     assert lines(lane, ".plan-tip") == [
+        "Ledger, due 2026-03-25",
         "Phase 1, Complete, 100 %: Inventory",
         "Phase 2, In progress, 33 %, 1 of 3 tasks: Backfill",
         "Phase 3, No state: Cut over",
     ]
-    assert words(lane.select_one(".plan-note")) == "In progress from 2025-12-20 target 2026-03-25"
-    assert not found.select(".plan-time")
+    assert lines(found, ".plan-group") == ["Without dates 2"]
+    assert words(lane.select_one(".plan-note")) == "In progress Due soon due 2026-03-25"
 
 
-def test_two_dated_plans_have_a_time_axis(view):
-    later = Plan(path="later.md", title="Later", created="2026-01-01", target="2026-12-31", state="planning")
-    found = view("roadmap", LEDGER, later)
-    assert lines(found, ".plan-axis-time time") == ["2026-01", "2026-04", "2026-07", "2026-10"]
-    spans = [bar["aria-label"] for bar in found.select(".plan-lane [role=img]")]
-    assert spans == ["2025-12-20 to 2026-03-25", "2026-01-01 to 2026-12-31"]
+def dated(path: str, *phases: Phase, **facts: object) -> Plan:
+    return Plan(path=path, title=path, state="in-progress", phases=list(phases), **facts)
+
+
+def test_plans_stand_by_target_on_one_scale_with_their_phases_at_their_dates(view):
+    dig = Phase(number="1", title="Dig", effective_state="complete", start="2026-02-01", due="2026-02-28")
+    pour = Phase(number="2", title="Pour", start="2026-03-01", due="2026-05-31", anchor="plan-phase-2")
+    later = dated(
+        "later.md", dig, pour, Phase(number="3", title="Fire"), start="2026-01-01", due="2026-12-31"
+    )
+    found = view(
+        "roadmap", later, dated("soon.md", start="2026-01-01", due="2026-06-30"), Plan(path="x.md", title="x")
+    )
+    assert lines(found, ".plan-dated .plan-title") == ["soon.md", "later.md"]
+    assert lines(found, ".plan-axis time") == [
+        "2026-01",
+        "2026-03",
+        "2026-05",
+        "2026-07",
+        "2026-09",
+        "2026-11",
+    ]
+    lane = found.select(".plan-dated li.plan-lane")[1]
+    assert lines(lane, "[role=listitem] .plan-tip") == [
+        "later.md, 2026-01-01 to 2026-12-31",
+        "Phase 1: Dig, Complete, 2026-02-01 to 2026-02-28",
+        "Phase 2: Pour, No state, 2026-03-01 to 2026-05-31",
+    ]
+    assert lane.select_one("[role=listitem] a")["href"] == "/later.md"
+    assert lines(lane, ".plan-strip-rest .plan-tip") == ["Phase 3, No state: Fire"]
+    assert lines(found, ".plan-group") == ["Without dates 1"]
+    names = lines(
+        view("roadmap", later, dated("soon.md", due="2026-06-30"), options="{sort: title}"), ".plan-title"
+    )
+    assert names == ["later.md", "soon.md"]
+
+
+def test_what_is_overdue_is_hatched_until_today_and_an_open_end_is_open(view):
+    late = Phase(number="1", title="Dig", start="2026-01-05", due="2026-02-28", late=True)
+    start = Phase(number="2", title="Pour", effective_state="in-progress", start="2026-03-01")
+    end = Phase(number="3", title="Fire", due="2026-05-31")
+    found = view("roadmap", dated("a.md", late, start, end))
+    bars = {words(bar)[:7]: bar for bar in found.select("[role=listitem]")}
+    open_ = {
+        name: ("plan-open-start" in bar["class"], "plan-open-end" in bar["class"])
+        for name, bar in bars.items()
+    }
+    assert sorted(open_.values()) == [(False, False), (False, True), (True, False)]
+    [first] = [bar for bar in found.select("[role=listitem]") if "Dig" in bar.text]
+    assert len(found.select(".plan-track .plan-overdue")) == 1
+    assert "late" in words(first)
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "marks"),
+    [
+        ("2026-03-20", "2026-03-20", 8),
+        ("2026-03-20", "2026-05-01", 8),
+        ("2026-03-20", "2027-05-01", 8),
+        ("2024-03-20", "2027-05-01", 8),
+        ("1966-03-20", "2026-05-01", 8),
+        ("1000-01-01", "9999-12-31", 9),
+    ],
+)
+def test_an_axis_has_few_marks_however_long_it_is(view, start, due, marks):
+    found = view("roadmap", dated("a.md", Phase(number="1", title="Dig", start=start, due=due)))
+    assert 1 <= len(found.select(".plan-axis time")) <= marks
+
+
+def test_a_timeline_shows_the_phases_and_steps_of_one_plan(renderer):
+    step = Step(number="1.1", title="Mark", start="2026-02-01", due="2026-02-03")
+    dig = Phase(number="1", title="Dig", start="2026-02-01", due="2026-02-28", steps=[step])
+    plan = dated("a.md", dig, Phase(number="2", title="Pour"))
+    context = Context(portfolio=join([plan]), href=href, plan=plan, today=TODAY)
+    found = BeautifulSoup(renderer.render("plan:timeline", context), "html.parser")
+    assert lines(found, "[role=listitem] .plan-tip") == [
+        "Phase 1: Dig, No state, 2026-02-01 to 2026-02-28",
+        "Step 1.1: Mark, No state, 2026-02-01 to 2026-02-03",
+    ]
+    assert lines(found, ".plan-group") == ["Without dates 1"]
+    bare = dated("b.md", Phase(number="1", title="Dig"))
+    assert renderer.render("plan:timeline", Context(portfolio=join([bare]), href=href, plan=bare)) == ""
 
 
 def test_actions(view):
@@ -237,11 +316,11 @@ def test_attention_says_why(view):
     [found] = view("attention", DROPPED, VAULT, ledger).select(".plan-att")
     assert lines(found, ".plan-reasons > li") == [
         "Blocked Waits for Vault (on hold)",
-        "Unknown plan Depends on gone.md, which is no plan of this site",
+        "Due soon due 2026-03-25, in 5 days, 54 % done",
         "Exposed 1 critical risk open",
-        "Due Target 2026-03-25, in 5 days, 54 % done",
-        "Stale In progress, unchanged for 77 days",
         "Contradicts itself State is Pending and also In Progress",
+        "Stale In progress, unchanged for 77 days",
+        "Unknown plan Depends on gone.md, which is no plan of this site",
     ]
 
 
@@ -261,14 +340,15 @@ def test_attention_says_what_could_not_be_read(view):
     assert lines(found, ".plan-reasons > li") == [
         "Not read 1 date can’t be read: ‘soon’",
         "Not read 2 states can’t be read, the first of them ‘finshed’",
+        "No date In progress, and nothing says until when",
     ]
 
 
 def test_a_target_that_is_no_day_is_shown_as_written(view):
-    target = {"target": "2026-03-31", "target_precision": "month", "target_text": "end of March 2026"}
+    target = {"due": "2026-03-31", "due_precision": "month", "due_text": "end of March 2026"}
     kiln = Plan(path="kiln.md", title="Kiln", state="in-progress", **target)
     [found] = view("attention", kiln).select(".plan-att")
-    assert lines(found, ".plan-reasons > li") == ["Due Target end of March 2026, in 11 days"]
+    assert lines(found, ".plan-reasons > li") == ["Due soon due end of March 2026, in 11 days"]
 
 
 def test_nothing_to_attend_to_is_good_news(view):

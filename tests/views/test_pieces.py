@@ -435,16 +435,16 @@ def test_anchor():
 
 
 @pytest.mark.parametrize(
-    ("target", "updated", "said", "head"),
+    ("due", "updated", "said", "head"),
     [
-        ("2026-01-09", "2026-01-09", "2026-01-09 Overdue", "Updated 2026-01-09"),
-        ("2026-01-20", "2026-01-09", "2026-01-20 Due", "Updated 2026-01-09"),
+        ("2026-01-09", "2026-01-09", "2026-01-09 Late", "Updated 2026-01-09"),
+        ("2026-01-10", "2026-01-09", "2026-01-10 Due today", "Updated 2026-01-09"),
+        ("2026-01-20", "2026-01-09", "2026-01-20 Due soon", "Updated 2026-01-09"),
         ("2026-09-01", "2025-06-01", "2026-09-01", "Stale Updated 2025-06-01"),
-        ("end of June", "2026-01-09", "end of June", "Updated 2026-01-09"),
     ],
 )
-def test_a_card_says_what_its_dates_mean_today(show, target, updated, said, head):
-    plan = Plan(title="A", state="in-progress", target=target, updated=updated)
+def test_a_card_says_what_its_dates_mean_today(show, due, updated, said, head):
+    plan = Plan(title="A", state="in-progress", due=due, updated=updated)
     card = show("plan:card", plan, today=dt.date(2026, 1, 10), stale_after=60)
-    assert f"Target: {said}" in facts(card)
+    assert f"Due: {said}" in facts(card)
     assert words(card.select_one(".plan-when")) == head

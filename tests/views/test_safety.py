@@ -33,6 +33,7 @@ from mkdocs_plan_plugin.model import (
     Risk,
     Step,
     Task,
+    Update,
 )
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.views.context import Context
@@ -54,10 +55,15 @@ def evil_plan():
         created=EVIL,
         updated=EVIL,
         target='2026-01-01"><script>',
+        due='2026-01-01"><script>',
+        due_text=EVIL,
+        start_text=EVIL,
+        late=True,
         progress=PlanProgress(percent=10, basis="phases", done=1, total=2, phases_total=1),
         phases=[
             Phase(number=EVIL, word=EVIL, title=EVIL, anchor='"><script>', reason=EVIL, effective_state="blocked",
                   progress=Progress(percent=50, basis="tasks", done=1, total=2),
+                  owner=EVIL, start="2026-01-01", due="2026-02-01", due_text=EVIL, late=True,
                   steps=[Step(number=EVIL, title=EVIL, anchor='"><script>')])
         ],
         checklists=[Checklist(title=EVIL, done=1, total=2)],
@@ -69,6 +75,7 @@ def evil_plan():
         decisions=[Decision(title=EVIL, date=EVIL, decision=EVIL, anchor='"><script>')],
         criteria=[Criterion(title=EVIL, text=EVIL)],
         deliverables=[Deliverable(title=EVIL, text=EVIL, state="open")],
+        updates=[Update(date="2026-01-01", title=EVIL, text=EVIL, owner=EVIL, anchor='"><script>')],
         contradictions=[Contradiction(what=EVIL, value=EVIL, other=EVIL)],
         findings=[Finding(code="PLAN999", name=EVIL, message=EVIL, replacement=EVIL)],
     )  # fmt: skip
