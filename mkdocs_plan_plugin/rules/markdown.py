@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mkdocs_plan_plugin.model import Edit
 from mkdocs_plan_plugin.regex import regex
@@ -102,7 +103,8 @@ def damaged_emoji(page: Page) -> Iterator[Fault]:
     for number, line in enumerate(page.lines, 1):
         whole = line if line.isascii() else undamaged(line)
         if whole != line:
-            begin = next(at for at, (one, other) in enumerate(zip(line, whole, strict=False)) if one != other)
+            alike = (one == other for one, other in zip(line, whole, strict=False))
+            begin = sum(1 for _ in takewhile(bool, alike))
             tail = 0
             while tail < len(whole) - begin - 1 and line[-1 - tail] == whole[-1 - tail]:
                 tail += 1

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 
 import msgspec
 from markdown import Markdown
@@ -95,7 +96,7 @@ def lists(text: str) -> None:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.replace(HIDE, " "))
+    return re.findall(r"\w+", unescape(text.replace(HIDE, " ")))
 
 
 class _Page:
