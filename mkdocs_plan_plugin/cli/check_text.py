@@ -35,6 +35,11 @@ def as_text(checked: Checked, most: int, *, source: bool) -> Iterator[str]:
     if checked.findings:
         yield ""
     yield summary(checked)
+    if count := sum(
+        one.finding.fix is not None and one.finding.fix.applies == "safe" for one in checked.findings
+    ):
+        has = "of these has" if count == 1 else "of these have"
+        yield f"{count} {has} one right answer, which 'mkdocs-plan fix' writes"
     if checked.findings and source:
         worst = next((one for one in checked.findings if one.finding.severity != "info"), checked.findings[0])
         yield f"'mkdocs-plan rules {worst.finding.code}' explains a rule"

@@ -27,7 +27,7 @@ from mkdocs_plan_plugin.cli.setup import (
     pre_commit,
     read_text,
 )
-from mkdocs_plan_plugin.cli.terminal import show
+from mkdocs_plan_plugin.cli.terminal import aligned, show
 from mkdocs_plan_plugin.one_line import one_line
 
 if TYPE_CHECKING:
@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 
 _MOST = 12
 """Pages that are listed."""
+
+
+_NEXT = (
+    ("mkdocs-plan check", "what is wrong in your plans"),
+    ("mkdocs-plan fix", "writes what of it has one right answer"),
+    ("mkdocs-plan status", "how all plans stand"),
+    ('mkdocs-plan new "TITLE" --minimal --owner NAME', "a first plan from the template"),
+    ("mkdocs serve", "the site, with an index of all plans at plans/"),
+)
 
 
 class Offer(NamedTuple):
@@ -288,6 +297,4 @@ def _after(offers: list[Offer], asked: dict[str, bool], found: Found, *, written
         yield "Zensical runs no plugins of MkDocs; the commands read its pages: mkdocs-plan check docs"
     yield ""
     yield "Next:"
-    yield "  mkdocs-plan check          what is wrong in your plans"
-    yield '  mkdocs-plan new "TITLE"    a first plan from the template'
-    yield "  mkdocs serve               the site, with an index of all plans at plans/"
+    yield from aligned(_NEXT, (50, 60))
