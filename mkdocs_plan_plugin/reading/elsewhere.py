@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut, State, TaskState
-from mkdocs_plan_plugin.reading.entries import cell, item_text
+from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -101,6 +101,9 @@ def listed_besides(outline: Outline, phases: Phases) -> list[Member]:
             continue
         known.add((name.canonical, name.number))
         item = block.kind == "item"
+        if item and (entry := entry_of(block)).bold:  # `**Phase 2: Roof** - of slate`
+            bold = numbered_text(entry.title, outline.vocabulary)
+            name = bold if bold and bold.rest else name
         found.append(
             Member(
                 line=naming.line,

@@ -36,6 +36,8 @@ _FALSE = ("false", "no", "off", "0")
 _PLAN = "implementation plan"
 _CATEGORIES = frozenset(map(key, CATEGORIES))
 _BODY_CATEGORY = regex(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
+_VERSIONED = regex(r"[^@/\\.\n]{1,80}@v?\d[\w.]{0,20}")
+"""A template and its version: `quay-plan@2`."""
 _CATEGORY_REACH = 20
 """Characters that may stand between the beginning of that line and what the category is."""
 
@@ -169,13 +171,16 @@ def plan_mapping(front: FrontMatter) -> dict[str, object] | None:
 
 
 def _template(front: FrontMatter, settings: Settings) -> str:
-    """Return the template of plans that a page names, the shipped one or the site's, empty for none.
+    """Return the template of plans that a page names, empty for none.
 
-    MkDocs has the same word for a file of the theme.
+    MkDocs has the same word for a file of the theme. One with a version is of plans, though the site may
+    not have it; another is if it is the shipped one or the site's.
     """
     said = front.values.get("template")
     if not isinstance(said, str):
         return ""
+    if _VERSIONED.fullmatch(said.strip()):
+        return said
     name = key(said.partition("@")[0])
     chosen = settings.template or {}
     files = [chosen] if isinstance(chosen, str) else chosen.values()

@@ -33,7 +33,7 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import grid_of
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, vocabulary_of
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, vocabulary_of
 
 _HYPHENS = regex(r"[_-]+")
 
@@ -201,7 +201,14 @@ def _read_told(plan: Plan, outline: Outline, sections: dict[str, Section]) -> No
 
 
 def _is_template(plan: Plan, title: Section | None) -> bool:
-    """True for a page that is all template: a blank title, or blanks for the names of its phases."""
+    """True for a page that is all template: a blank title, or blanks for the names of its phases.
+
+    The latter only where it states nothing of itself yet, or calls itself a template.
+    """
     if title and is_blank(title.title):
         return True
-    return bool(plan.phases) and all(is_blank(phase.title) for phase in plan.phases)
+    begun = plan.state is not None and not (title and _TEMPLATE.search(key(title.title)))
+    return not begun and bool(plan.phases) and all(is_blank(phase.title) for phase in plan.phases)
+
+
+_TEMPLATE = has_word(words.TEMPLATE_TITLES)

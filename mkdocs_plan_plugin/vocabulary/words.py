@@ -901,6 +901,11 @@ GUIDE_TITLES: tuple[str, ...] = (
 )  # fmt: skip
 """Words of a title that tell how something is done."""
 
+TEMPLATE_TITLES: tuple[str, ...] = (
+    "template", "boilerplate", "vorlage", "muster", "modèle", "gabarit", "plantilla", "modelo", "шаблон", "模板", "範本", "范本", "テンプレート", "雛形", "템플릿", "양식",
+)  # fmt: skip
+"""Words of a title that call a page the form of others."""
+
 WORK_TITLES: tuple[str, ...] = (
     "implementation", "implementierung", "umsetzung", "einführung", "implémentation", "mise en œuvre", "implementación", "implantación", "implementação", "implantação", "implementazione",
     "реализация", "внедрение", "实施", "實施", "实现方案", "実装", "導入", "구현", "도입",

@@ -136,3 +136,28 @@ def test_a_long_roadmap_keeps_the_phases_of_what_has_shipped_in_a_list():
 
 def test_the_roadmap_of_a_milestone_is_one_too():
     assert plan("# Milestone v1.0\n\n## Phases\n", ".planning/milestones/v1.0-ROADMAP.md").why.dialect
+
+
+def test_a_phase_that_only_the_list_names_is_called_by_its_bold_words():
+    read = plan(
+        """
+        # Roadmap: Dovecote
+
+        ## Phases
+
+        - [x] **Phase 1: Walls** - of stone
+        - [ ] **Phase 2: Roof** - of slate
+
+        ## Phase Details
+
+        ### Phase 2: Roof
+
+        - [x] 02-01-PLAN.md
+        - [ ] 02-02-PLAN.md
+        """,
+        ".planning/ROADMAP.md",
+    )
+    assert [(phase.title, phase.effective_state) for phase in read.phases] == [
+        ("Walls", "complete"),
+        ("Roof", "in-progress"),
+    ]

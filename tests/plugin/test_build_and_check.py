@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -205,6 +208,33 @@ def test_each_page_that_is_nearly_a_plan_is_told_once(build, both) -> None:
         assert sum(said.format(":") in line for line in ours) == 1
         assert checked.count(said.format(":1:1:")) == 1
     assert status == 0
+
+
+EXAMPLE = re.findall(
+    r"^```markdown\n(---\ntemplate: .*?)^```$",
+    (Path(__file__).parents[2] / "example-site" / "docs" / "templates.md").read_text("utf-8"),
+    re.MULTILINE | re.DOTALL,
+)[0]
+"""The template that the docs show, pinned to a name that no site has by itself."""
+
+
+def filled(template: str, first: int) -> str:
+    """A template with its first blanks filled in."""
+    for blank in re.findall(r"\[[^\]\n]{3,}\](?!\()", template)[:first]:
+        template = template.replace(blank, "In Progress" if "|" in blank else "Moorings", 1)
+    return template
+
+
+@pytest.mark.parametrize("which", ["the docs' example", "the shipped one"])
+def test_a_template_copied_and_filled_from_above_is_a_plan(which: str, build, both) -> None:
+    from mkdocs_plan_plugin.template.files import SHIPPED
+
+    template = EXAMPLE if which == "the docs' example" else SHIPPED.read_text("utf-8")
+    page = textwrap.indent(filled(template, 4), "  ")
+    _, checked, _ = both(f"docs/plans/moorings.md\n{page}\n")
+    assert "INFO 1 plan found" in build().ours
+    assert build().page("plans/moorings/").select_one(".plan-card") is not None
+    assert "PLAN111" in checked or "PLAN109" in checked  # what is still as the template has it
 
 
 def test_the_template_copied_and_filled_in_four_places_is_a_plan(both) -> None:

@@ -65,7 +65,7 @@ def front(text: str) -> str:
         # a template of plans
         (front("template: implementation-plan@1") + PROSE, "front matter"),
         (front("template: Implementation Plan") + PROSE, "front matter"),
-        (front("template: launch@2") + PROSE, None),
+        (front("template: launch@2") + PROSE, "front matter"),
         (front("template: launch") + PROSE, None),
         (front("template: home.html") + PROSE, None),
         (front("template: [a]") + PROSE, None),
