@@ -56,6 +56,7 @@ _GROUPS: tuple[tuple[str, Level], ...] = (
     ("medium-risk", "medium"),
     ("low-risk", "low"),
 )
+_CATEGORIES = has_word(words.RISK_CATEGORIES)
 _STEM = has_word(words.SECTION_STEMS["risks"])
 _STEM_WORDS = frozenset(key(stem).split()[0] for stem in words.SECTION_STEMS["risks"])
 _LONGEST = 6
@@ -164,6 +165,12 @@ def _plays_risks(title: str, vocabulary: Vocabulary) -> bool:
         if not _STEM.search(text):
             return False
     return kind_of(title, vocabulary) != "aside"
+
+
+def speaks_of_levels(title: str) -> bool:
+    """True for a heading of how risks are looked at: *Risk Categories*, *Risk Levels*."""
+    text = title_key(title)
+    return _RISK.search(text) is not None and bool(_FRAME.search(text) or _CATEGORIES.search(text))
 
 
 def risk_headings(outline: Outline) -> list[Section]:

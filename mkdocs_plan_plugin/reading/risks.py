@@ -7,14 +7,20 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Level, Risk
 from mkdocs_plan_plugin.reading.decisions import in_decision
-from mkdocs_plan_plugin.reading.entries import is_told
+from mkdocs_plan_plugin.reading.entries import entries, is_told
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.records import record_headings
 from mkdocs_plan_plugin.reading.risk_descriptions import Descriptions
 from mkdocs_plan_plugin.reading.risk_facts import rate
 from mkdocs_plan_plugin.reading.risk_rows import risk_rows
-from mkdocs_plan_plugin.reading.risk_sections import group_of, kind_of, risk_sections, scope_of
+from mkdocs_plan_plugin.reading.risk_sections import (
+    group_of,
+    kind_of,
+    risk_sections,
+    scope_of,
+    speaks_of_levels,
+)
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.grid import Grid
@@ -70,6 +76,7 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
         _place(risk, grid)
     lines = {line for risk in risks for line in (risk.line, risk.row_line)} | {one.line for one in left}
     left += _without_risk(outline, sections, sorted(lines))
+    left += _levels_told(outline, sections)
     return risks, contradictions, sorted(left, key=lambda one: one.line)
 
 
@@ -108,6 +115,24 @@ def _without_risk(outline: Outline, sections: list[Section], lines: list[int]) -
                 if kind == "measures"
                 else "nothing here can be read as a risk"
             )
+            yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
+
+
+def _levels_told(outline: Outline, sections: list[Section]) -> Iterator[LeftOut]:
+    """Yield the sections about how risks are looked at in which a level stands beside what may be a risk.
+
+    `**High risks**: the kiln cracks, rain` below *Risk Categories* is a risk or the meaning of a level.
+    """
+    inside = {one.index for top in sections for one in outline.document.within(top)}
+    for one in outline.sections[1:]:
+        if one.index in inside or not speaks_of_levels(one.title):
+            continue
+        if any(
+            entry.text and group_of(entry.title, outline.vocabulary)
+            for entry in entries(one.blocks)
+            if entry.title
+        ):
+            reason = "by its heading, levels of risk are told here"
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
 

@@ -550,6 +550,9 @@ RISK_FRAMES: tuple[str, ...] = (
 )  # fmt: skip
 """Words of headings that tell how risks are looked at: *Risk Scoring*, *Risk Levels*."""
 
+RISK_CATEGORIES: tuple[str, ...] = ("categories", "classes", "tiers", "kategorien", "klassen", "catégories", "categorías", "categorias", "категории", "类别", "分類", "분류")  # fmt: skip
+"""Words of headings below which levels of risk are told, with what they mean or what they are."""
+
 RISK_QUESTIONS: tuple[str, ...] = (
     "deferred", "non goal", "non goals", "appendix", "out of scope", "references", "checklist", "annahmen", "fragen", "hypothèses", "supuestos", "preguntas", "premissas", "perguntas",
     "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依存関係", "가정", "질문", "의존성",
@@ -615,6 +618,18 @@ DECISION_ASIDES: tuple[str, ...] = (
     "ouvert",
     "открытые",
     "待定",
+    "assumption",
+    "assumptions",
+    "constraints",
+    "annahmen",
+    "hypothèses",
+    "supuestos",
+    "premissas",
+    "допущения",
+    "假设",
+    "假設",
+    "前提条件",
+    "가정",
 )
 """Words of headings among decisions that list what is not decided, or all of them."""
 

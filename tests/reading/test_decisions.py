@@ -160,3 +160,9 @@ def test_a_section_of_decisions_that_says_where_they_were_made() -> None:
     ):
         assert len(read(f"# P\n\n## {heading}\n\n1. Brick it is.\n2. No cellar.\n").decisions) == 2, heading
     assert read("# P\n\n## Open Decisions captured from the review\n\n1. Brick?\n").decisions == []
+
+
+@pytest.mark.parametrize("heading", ["Assumptions", "Annahmen", "Допущения", "前提条件"])
+def test_assumptions_among_decisions_are_none(heading: str) -> None:
+    page = f"# P\n\n## Decisions\n\n### Brick\n\nIt lasts.\n\n### {heading}\n\n- It stays dry\n"
+    assert [one.title for one in read(page).decisions] == ["Brick"]

@@ -394,3 +394,21 @@ def test_questions_below_what_could_go_wrong_are_a_risk_each(heading: str) -> No
         "What if the kiln cracks?",
         "What if it rains?",
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Risk Categories", "Risk Levels", "Risikokategorien: Risiken", "Categorías de riesgos"]
+)
+def test_levels_told_with_what_may_be_risks_are_reported(heading: str) -> None:
+    page = f"""
+        # P
+
+        ## Safety
+
+        ### {heading}
+
+        - **High Risks**: the kiln cracks, rain
+        - **Low Risks**: soot
+        """
+    plan = read(page)
+    assert (plan.risks, {one.kind for one in plan.left_out}) == ([], {"risk"})
