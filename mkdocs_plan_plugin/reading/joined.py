@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean
-from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.grid import Grid
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
@@ -151,7 +151,7 @@ def title_of(outline: Outline) -> tuple[str, int]:
         for lead in dialect.title_without:
             if text.casefold().startswith(lead.casefold()):
                 text = text[len(lead) :].strip()
-        if text:
+        if text and not is_blank(text):
             return text, line or (outline.title.line if outline.title else 0)
     return "", 0
 

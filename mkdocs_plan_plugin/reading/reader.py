@@ -203,8 +203,14 @@ def _read_told(plan: Plan, outline: Outline, sections: dict[str, Section]) -> No
 def _is_template(plan: Plan, title: Section | None) -> bool:
     """True for a page that is all template: a blank title, or blanks for the names of its phases.
 
+    A file that is called a template is one where a blank is but a part of its title: `Plan: [Feature]`.
+
     The latter only where it states nothing of itself yet, or calls itself a template.
     """
+    whole, _, blank = (title.title if title else "").partition("[")
+    called = _TEMPLATE.search(key(PurePosixPath(plan.path).stem))
+    if blank and is_blank(f"[{blank}") and (not whole.strip() or called):
+        return True
     if title and is_blank(title.title):
         return True
     begun = plan.state is not None and not (title and _TEMPLATE.search(key(title.title)))

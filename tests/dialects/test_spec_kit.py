@@ -135,3 +135,17 @@ def test_without_a_specification_the_title_is_its_own():
 
 def test_a_folder_of_specifications_without_a_number_is_none():
     assert not is_plan(page("# Tasks\n\n- [ ] Dig\n", "specs/overview/tasks.md"))
+
+
+def test_a_specification_whose_title_is_still_blank_gives_none():
+    read = plan(
+        "# Tasks: [FEATURE NAME]\n\n## Phase 1: Setup\n\n- [ ] T001 Dig\n",
+        "specs/004-kite-racks/tasks.md",
+        {"spec.md": "# Feature Specification: [FEATURE NAME]\n"},
+    )
+    assert (read.title, read.template) == ("Kite racks", False)
+
+
+def test_the_forms_of_the_tool_are_templates():
+    form = "# Tasks: [FEATURE NAME]\n\n**Input**: Design documents from `/specs/[###-feature]/`\n\n- [ ] T001 Dig\n"
+    assert plan(form, ".specify/templates/tasks-template.md").template
