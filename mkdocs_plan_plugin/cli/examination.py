@@ -204,16 +204,16 @@ def _none(reading: Read, pages: int) -> Said:
 
 def cache(site: Site) -> Iterator[Said]:
     """Say where something is kept for the next run, and how much."""
-    from mkdocs_plan_plugin.cache.folder import folder  # noqa: PLC0415 - loads what others do without
+    import platformdirs  # noqa: PLC0415 - loads what others do without
 
     if not site.settings.cache:
         yield Said(
             "note", "cache", "switched off: each run reads all pages", "plugins: [{plan: {cache: true}}]"
         )
         return
-    place = folder(make=False)
-    if place is None:
-        yield Said("ok", "cache", "nothing is kept yet, or the folder is not yours alone")
+    place = platformdirs.user_cache_path("mkdocs-plan")
+    if not place.is_dir():
+        yield Said("ok", "cache", "nothing is kept yet")
         return
     size = 0
     with suppress(OSError):
