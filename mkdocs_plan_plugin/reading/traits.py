@@ -220,7 +220,13 @@ def _names(outline: Outline, path: str) -> list[str]:
 
 
 def _phases(outline: Outline, _path: str) -> bool:
-    return phases_of(outline).known > 1
+    """True for phases that are numbered, or listed under a heading called so.
+
+    What is to be done at once and what later stands in any page's next steps.
+    """
+    found = phases_of(outline)
+    named = found.line or any(one.number or one.canonical for one in found.members)
+    return found.known > 1 and bool(named or not found.members)
 
 
 def _sections(outline: Outline, _path: str) -> bool:

@@ -206,6 +206,7 @@ def test_the_six_traits(page: str, traits: int) -> None:
         ("# Migration guide: moorings\n\n" + PHASES + TASKS, None),
         ("# Implementation summary: moorings\n\n" + PHASES + TASKS, None),
         ("# Implementation guide: moorings\n\n" + PHASES, None),
+        ("# Implementation of moorings\n\n## Next Steps\n\n### Immediate\n\n### Long Term\n\n" + TASKS, None),
         # three with phases
         (TITLE + PHASES + SECTIONS, "near miss"),
         (STATUS + PHASES + RISKS, "near miss"),
