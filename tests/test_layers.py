@@ -38,6 +38,7 @@ RANK = {
     "portfolio": 5,
     "rules": 6,
     "views": 7,
+    "writing": 7,
     "history": 5,
     "export": 7,
     "cli": 8,

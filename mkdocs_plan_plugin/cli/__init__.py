@@ -22,8 +22,11 @@ COMMANDS = (
     "next",
     "rules",
     "schema",
+    "set",
     "status",
     "template",
+    "tick",
+    "untick",
 )
 """Each a module of this package with a command of the same name, loaded when it is called."""
 _INTERRUPTED = 130

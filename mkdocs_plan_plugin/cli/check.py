@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +50,12 @@ _DEFAULT_BASELINE = "plan-baseline.json"
     metavar="FILE",
     help="Leave out the findings that this file holds; else the option 'baseline' says which.",
 )
-@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline, and exit with 0.")
+@click.option("--no-baseline", is_flag=True, help="Tell all findings, whatever the baseline holds.")
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write all findings to the baseline, with PATH those of its pages, and exit with 0.",
+)
 @click.option(
     "--most",
     type=click.IntRange(min=0),
@@ -86,6 +93,7 @@ def check(
     fail_on: str,
     globs: tuple[str, ...],
     baseline_file: Path | None,
+    no_baseline: bool,  # noqa: FBT001 - click's
     write_baseline: bool,  # noqa: FBT001 - click's
     most: int,
     jobs: int,
@@ -111,7 +119,7 @@ def check(
     site = site_of(paths, config)
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
-    known = None if write_baseline else _known(file, given=baseline_file is not None)
+    known = None if write_baseline or no_baseline else _known(file, given=baseline_file is not None)
     marked = write_baseline or any(form.name in MARKED for form in asked)
     processes = 1 if profiled else jobs  # a profile is one process's
     kept = site.settings.cache and not fresh
@@ -125,9 +133,9 @@ def check(
 
         checked.findings = only_caused(checked, site, globs, base)
     if write_baseline:
-        _write(checked, file or root / _DEFAULT_BASELINE)
+        _write(checked, file or root / _DEFAULT_BASELINE, root, paths)
     else:
-        for note in checked.notes:
+        for note in (*checked.notes, *_unmatched(checked, paths, root)):
             click.echo(f"note: {one_line(note)}", err=True)
         write_forms(checked, asked, site.file, fail_on, most)
     if profile is not None:
@@ -167,11 +175,52 @@ def _known(file: Path | None, *, given: bool) -> bytes | None:
         raise Refusal(f"{file}: {error.strerror}") from None
 
 
-def _write(checked: Checked, file: Path) -> None:
-    data = baseline.make((one.path, one.finding, one.fingerprint) for one in checked.findings)
+def _write(checked: Checked, file: Path, root: Path, paths: tuple[Path, ...]) -> None:
+    """Write the baseline; where paths are named, the entries of other pages stay as they are."""
+    others: list[baseline.Known] = []
+    if paths and file.exists():
+        try:
+            others = [one for one in baseline.entries(file.read_bytes()) if not _is_under(one, paths, root)]
+        except (OSError, ValueError) as error:
+            raise Refusal(f"{file} can't be read: {error}. Write it anew without a path.") from None
+    found = [one for one in checked.findings if one.finding.code not in baseline.OF_SETUP]
+    data = baseline.make(
+        ((_from_root(one.path, root), one.finding, one.fingerprint) for one in found), others
+    )
     try:
         file.write_bytes(data)
     except OSError as error:
         raise Refusal(f"{file}: {error.strerror}") from None
-    count = len(checked.findings)
+    count = len(found)
     click.echo(f"{count} finding{'' if count == 1 else 's'} written to {file}", err=True)
+    if left := len(checked.findings) - count:
+        click.echo(f"{left} about the set-up of the site: put right what they say", err=True)
+
+
+def _from_root(path: str, root: Path) -> str:
+    """Return the path of a page from the folder of the configuration, from wherever the check is run."""
+    if not path:
+        return ""
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def _is_under(one: baseline.Known, paths: tuple[Path, ...], root: Path) -> bool:
+    """True for an entry of a page that is one of the paths, or below one."""
+    if not one.path:
+        return False
+    own = Path(os.path.abspath(root / one.path))  # noqa: PTH100 - links stay as the user named them
+    return any(own.is_relative_to(os.path.abspath(path)) for path in paths)  # noqa: PTH100
+
+
+def _unmatched(checked: Checked, paths: tuple[Path, ...], root: Path) -> Iterator[str]:
+    """Yield the entries of the baseline that no finding matches any more."""
+    gone = [one for one in checked.unmatched if not paths or _is_under(one, paths, root)]
+    for one in gone[:_SHOWN]:
+        place = f"{one.path or 'site'}:{one.line or 1}"
+        yield f"the baseline holds {one.code} at {place}, which is repaired: {one.message}"
+    if gone:
+        more = f"{len(gone) - _SHOWN} more entries are repaired; " if len(gone) > _SHOWN else ""
+        yield f"{more}write the baseline anew with --write-baseline"
+
+
+_SHOWN = 10

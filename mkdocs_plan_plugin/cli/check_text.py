@@ -91,9 +91,4 @@ def summary(checked: Checked) -> str:
         return "no plan checked"
     plans = f"{checked.plans} plan{'s' if checked.plans != 1 else ''} checked"
     known = f"; {checked.known} known from the baseline" if checked.known else ""
-    unused = (
-        f"; {checked.unused} entries of the baseline are repaired, write it anew with --write-baseline"
-        if checked.unused
-        else ""
-    )
-    return f"{plans}: {', '.join(found) or 'nothing found'}{known}{unused}"
+    return f"{plans}: {', '.join(found) or 'nothing found'}{known}"

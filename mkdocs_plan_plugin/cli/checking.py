@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -55,8 +56,8 @@ class Checked(msgspec.Struct, kw_only=True):
     """The plans among them."""
     known: int = 0
     """Findings that the baseline holds and that are left out."""
-    unused: int = 0
-    """Entries of the baseline that no finding needs any more."""
+    unmatched: list[baseline.Known] = []
+    """Entries of the baseline that no finding matches, those of pages that were not read among them."""
     notes: list[str] = []
     """What was named and is not there, or no plan."""
 
@@ -147,8 +148,7 @@ def run(
             placed += [(page.path, shown, finding) for finding in findings]
     result = Checked(findings=[], lines=lines, plans=found, pages=sum(not one.unread for _, one in examined))
     result.read = [page for page, one in examined if one.plan is not None]
-    left = _sift(result, placed, known, marked=marked or known is not None)
-    result.unused = 0 if paths else left
+    _sift(result, placed, known, marked=marked or known is not None)
     no_plans = (f"{page.shown} {one.no_plan}" for page, one in examined if one.no_plan)
     result.notes = [*gone(selection), *no_plans]
     return result
@@ -191,19 +191,21 @@ def _views() -> frozenset[str]:
 
 def _sift(
     result: Checked, placed: list[tuple[str, str, Finding]], known: bytes | None, *, marked: bool
-) -> int:
-    """Add the findings that the baseline does not hold; return how many of its entries are left over."""
+) -> None:
+    """Add the findings that the baseline does not hold, and keep the entries that are left over."""
     try:
-        left = baseline.read(known) if known is not None else None
+        entries = baseline.entries(known) if known is not None else []
     except ValueError as error:
         raise Refusal(f"the baseline can't be read: {error}. Write it anew with --write-baseline.") from None
+    left = Counter(one.fingerprint for one in entries) if known is not None else None
     for path, shown, finding in placed:
         mark = baseline.fingerprint(path or shown, finding, result.lines.of(shown)) if marked else ""
         if left is not None and not baseline.is_new(mark, left):
             result.known += 1
         else:
             result.findings.append(Placed(path=shown, finding=finding, fingerprint=mark))
-    return sum(left.values()) if left else 0
+    if left is not None:
+        result.unmatched = baseline.unmatched(entries, left)
 
 
 def _refuse_unknown(settings: Settings, site: Configured) -> None:

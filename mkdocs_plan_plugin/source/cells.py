@@ -38,7 +38,7 @@ def value_span(line: str, name: str, value: str) -> tuple[int, int] | None:
     """
     at = line.find(name)
     at = at + len(name) if at >= 0 else 0
-    begin = line.find(value, at)
+    begin = line.find(value, at) if value else -1
     if begin >= 0:
         return begin, begin + len(value)
     words = _WORD.findall(value)
@@ -48,4 +48,18 @@ def value_span(line: str, name: str, value: str) -> tuple[int, int] | None:
     last = line.rfind(words[-1], begin + len(words[0])) if len(words) > 1 else begin
     if begin < 0 or last < 0:
         return None
-    return begin, last + len(words[-1])
+    return _balanced(line, begin, last + len(words[-1]))
+
+
+_MARKS = ("**", "__", "~~", "*", "_", "`")
+
+
+def _balanced(line: str, begin: int, end: int) -> tuple[int, int]:
+    """Return a range with the marks around it of which it holds but one of a pair: `**a** b`."""
+    for mark in _MARKS:
+        if line.count(mark, begin, end) % 2:
+            if line.startswith(mark, end):
+                end += len(mark)
+            elif line.endswith(mark, 0, begin):
+                begin -= len(mark)
+    return begin, end

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.clauses import spoken_on
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.scales import S, Scale
 from mkdocs_plan_plugin.vocabulary.state_words import SPELLINGS, STATE_MARKS
@@ -17,8 +18,6 @@ _NAMES = {"done": "complete", "open": "pending"}
 _DRAWN = {**{name: marks[0] for name, marks in STATE_MARKS.items()}, "planning": "📋", "cancelled": "❌"}
 """The emoji beside the word of a state."""
 _MARKS = regex(rf"[{EMOJI}]+")
-_LONGEST = 3
-"""Words of a statement that says a state and nothing else."""
 
 
 def spelled(state: S, like: str, scale: Scale[S], vocabulary: Vocabulary, others: Iterable[str] = ()) -> str:
@@ -29,7 +28,7 @@ def spelled(state: S, like: str, scale: Scale[S], vocabulary: Vocabulary, others
     """
     known = [one.strip() for one in others if len(one) <= 40 and not is_blank(one)]
     for one in known:
-        alone = len(key(one).split()) <= _LONGEST and not any(map(str.isdigit, one))
+        alone = not key(one) or key(one) in spoken_on(scale, vocabulary)
         if alone and _manner(one) == _manner(like) and read_state(one, scale, vocabulary).state == state:
             return one
     name = _NAMES.get(state, str(state))
@@ -63,8 +62,9 @@ def _cased(word: str, like: str, others: list[str]) -> str:
         return word.upper()
     if letters.islower():
         return word.lower().replace(" ", joint or ("-" if _is_data(letters, others) else " "))
-    parts = [one for text in (letters, *others) if len(one := _MARKS.sub("", text).split()) > 1]
-    sentence = bool(parts) and all(one[1][:1].islower() for one in parts if one[1][:1].isalpha())
+    texts = (_MARKS.sub("", text).split() for text in (letters, *others))
+    known = [words[1] for words in texts if len(words) in (2, 3) and all(map(str.isalpha, words))]
+    sentence = bool(known) and all(map(str.islower, known))
     return word[:1] + word[1:].lower() if sentence else word
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import re
@@ -238,10 +239,87 @@ def test_a_baseline_leaves_only_what_is_new(run: Callable[..., Ran], tmp_path: P
     new = moved.replace("**Owner:** Team Tide", "**Priority:** P9")
     assert [line.split()[2] for line in run(new, "check").out.splitlines()[:2]] == ["PLAN207", "PLAN202"]
     repaired = drawn.replace("2/2 phases complete (100%)", "1/2 phases complete (50%)")
-    assert "1 entries of the baseline are repaired" in run(repaired, "check").out
+    notes = run(repaired, "check").err.splitlines()
+    assert notes == [
+        (
+            "note: the baseline holds PLAN401 at docs/plans/cache.md:8, which is repaired: typed progress"
+            " '2/2 phases complete (100%)' differs from the plan's own"
+        ),
+        "note: write the baseline anew with --write-baseline",
+    ]
     (tmp_path / "known.json").write_text("{")
     ran = run("", "check")
     assert (ran.status, ran.err.startswith("Error: the baseline can't be read")) == (2, True)
+
+
+SITE = """
+mkdocs.yml
+  site_name: x
+  plugins: [plan: {baseline: known.json, template: template.md}]
+template.md
+  # [Title]
+"""
+TWO = """
+docs/plans/a.md
+  # Plan a
+
+  **Status:** In Progres
+
+  **Priority:** P8
+docs/plans/b.md
+  # Plan b
+
+  **Status:** In Progres
+"""
+
+
+def test_a_baseline_of_a_path_leaves_the_entries_of_others(run: Callable[..., Ran], tmp_path: Path) -> None:
+    ran = run(SITE + TWO, "check", "--write-baseline", "--plans", "**")
+    assert ran.status == 0
+    run(
+        TWO.replace("P8", "P9").replace("Plan b\n", "Plan b\n\n  **Priority:** P7\n"),
+        "check",
+        "--plans",
+        "**",
+    )
+    assert run("", "check", "docs/plans/a.md", "--write-baseline", "--plans", "**").status == 0
+    known = json.loads((tmp_path / "known.json").read_text())["findings"]
+    named = {(one["path"], one["code"], one["message"].partition(" ")[0]) for one in known}
+    assert ("docs/plans/a.md", "PLAN202", "'P9'") in named
+    assert ("docs/plans/a.md", "PLAN202", "'P8'") not in named
+    assert ("docs/plans/b.md", "PLAN202", "'In") in named
+    assert ("docs/plans/b.md", "PLAN202", "'P7'") not in named
+
+
+def test_two_findings_of_a_line_are_two_in_a_baseline(run: Callable[..., Ran], tmp_path: Path) -> None:
+    fields = ("**Created:** YYYY-MM-DD", "**Owner:** [Who]", "**Version:** [x]")
+    required = "\n".join(f"{field} <!-- plan: required -->" for field in fields)
+    text = "---\nplan: true\n---\n# Plan a\n\n## Document Information\n\n{}\n"
+    plan = tmp_path / "docs/plans/a.md"
+    plan.parent.mkdir(parents=True)
+    plan.write_text(text.format("**Owner:** x"))
+    run(SITE)
+    (tmp_path / "template.md").write_text(f"# [Title]\n\n## Document Information\n\n{required}\n")
+    assert run("", "check", "--write-baseline").err == "2 findings written to ROOT/known.json\n"
+    assert run("", "check").out == "1 plan checked: nothing found; 2 known from the baseline\n"
+    plan.write_text(text.format("**Created:** 2026-01-01"))
+    ran = run("", "check")  # one is repaired, another one is new
+    assert "the field 'Owner' is missing" in ran.out
+    assert "the field 'Created' is missing" in ran.err
+
+
+def test_errors_of_the_set_up_are_in_no_baseline(run: Callable[..., Ran], tmp_path: Path) -> None:
+    site = SITE.replace("template: template.md", "template: none.md")
+    ran = run(PLAN + site, "check", "--write-baseline")
+    assert "about the set-up of the site" in ran.err
+    assert "PLAN905" not in (tmp_path / "known.json").read_text()
+    assert "PLAN905" in run("", "check").out
+
+
+def test_a_baseline_can_be_left_out_of_a_check(run: Callable[..., Ran]) -> None:
+    drawn = PLAN.replace("[plan]", "[plan: {baseline: known.json}]")
+    run(drawn, "check", "--write-baseline")
+    assert "PLAN401" in run("", "check", "--no-baseline").out
 
 
 # the terminal

@@ -1,0 +1,38 @@
+"""`mkdocs-plan untick`: mark a task as open again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mkdocs_plan_plugin.cli.wishing import fulfil, parted, wish_options
+from mkdocs_plan_plugin.writing.wishes import tick as ticked
+
+
+@click.command(short_help="Mark a task as open again.")
+@wish_options
+@click.argument("plan", metavar="PLAN#TASK")
+def untick(
+    plan: str,
+    no_touch: bool,  # noqa: FBT001 - click's
+    shown: bool,  # noqa: FBT001 - click's
+    config: Path | None,
+) -> None:
+    """Mark a task as open again.
+
+    TASK is its anchor, its text, or a part of the text that no other task has. Typed progress and the date of
+    the last update are kept true.
+
+    Exit status: 0; 2 wrong usage, or where no task or several are meant.
+    """
+    where, name = parted(plan)
+    if not name:
+        raise click.UsageError("name the task: PLAN#TASK")
+    fulfil(
+        where,
+        config,
+        lambda data, read, day: ticked(data, read, name, "open", day),
+        touch=not no_touch,
+        shown=shown,
+    )

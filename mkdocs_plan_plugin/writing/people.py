@@ -1,0 +1,47 @@
+"""Who does a task, and until when: in its row, or behind its text."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.edits.apply import Refused
+from mkdocs_plan_plugin.model import Edit, Task
+from mkdocs_plan_plugin.reading.task_tables import columns_of
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.cells import cell_spans
+from mkdocs_plan_plugin.writing.page import Page
+
+_TAIL = regex(r"[ \t]*\\?[ \t]*$")
+
+
+def owned_task(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
+    """Return the edit that gives a task an owner or the day it is due.
+
+    Raises:
+        Refused: it stands where that can't be written.
+    """
+    if one.origin == "table":
+        return _in_row(page, one, fact, value)
+    if one.origin == "front matter":
+        raise Refused(f"line {one.line}: '{fact}' of a task in front matter is edited by hand")
+    text = page.text(one.line)
+    old = (one.owner if fact == "owner" else one.due_text or one.due) or ""
+    if old:
+        at = text.rfind(old)
+        return [Edit(line=one.line, column=at + 1, old=old, new=value)] if at >= 0 else []
+    tail = _TAIL.search(text)
+    at = tail.start() if tail else len(text)
+    marked = "📅" in page.outline.document.text
+    due = f"📅 {value}" if marked else f"(due {value})"
+    owner = value if value.startswith("@") else f"(owner: {value})"
+    return [Edit(line=one.line, column=at + 1, old="", new=f" {owner if fact == 'owner' else due}")]
+
+
+def _in_row(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
+    table = page.table(one.line)
+    columns = columns_of(table, page.vocabulary) if table else None
+    column = None if columns is None else columns.owner if fact == "owner" else columns.due
+    spans = cell_spans(page.text(one.line))
+    if column is None or column >= len(spans):
+        raise Refused(f"line {one.line}: the table has no column for '{fact}'; add one by hand")
+    begin, end = spans[column]
+    new = value.replace("|", "\\|")
+    return [Edit(line=one.line, column=begin + 1, old=page.text(one.line)[begin:end], new=new)]
