@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.rules import Site
 from mkdocs_plan_plugin.rules.leftovers import template_text_left, unresolved_choice
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.source.document import read_document
+from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import read_templates
 from mkdocs_plan_plugin.template.samples import has_blank, is_choice_line, prose_lines
 from mkdocs_plan_plugin.today import today
@@ -27,6 +28,8 @@ _CODE = regex(r"`[^`]*`")
 
 _TOLD = ("PLAN109", "PLAN110", "PLAN111")
 """Rules whose findings are the blanks themselves."""
+_MAIN = 2
+"""The level of main headings."""
 _MOST = 15
 """Blanks that are listed one by one; more are counted by section."""
 
@@ -73,10 +76,21 @@ def _written(page: Page) -> Iterator[tuple[int, str]]:
     yield from ((number, _CODE.sub("", line)) for number, line in prose_lines(page.document))
 
 
-def others_in(file: Path, data: bytes, site: Configured) -> list[Placed]:
-    """Return what a check finds in a new plan beside its blanks."""
+def others_in(file: Path, data: bytes, site: Configured, blanks: list[Blank]) -> list[Placed]:
+    """Return what a check finds in a new plan beside its blanks, and beside what follows from them.
+
+    A test case without a result, say, whose result is a blank.
+    """
     checked = run([file], site, given=Given(file, data), kept=site.settings.cache)
-    return [one for one in checked.findings if one.path and one.finding.code not in _TOLD]
+    found = [one for one in checked.findings if one.path and one.finding.code not in _TOLD]
+    sections = [section for section in read_document(decode(data)).sections if section.level > 1]
+    open_ = [
+        (section.line, section.end)
+        for section in sections
+        if any(section.line == blank.line for blank in blanks)
+        or any(section.line < blank.line <= section.end for blank in blanks if section.level > _MAIN)
+    ]
+    return [one for one in found if not any(start <= one.finding.line <= end for start, end in open_)]
 
 
 def listed(blanks: list[Blank]) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _tell(file: Path, site: Site) -> None:
         lines.append("")
     if blanks and is_template(text, shown, site):
         lines += ["It is taken for a template, and listed nowhere, until its phases have names.", ""]
-    others = [one for one in others_in(file, text.encode(), site) if one.path == shown]
+    others = [one for one in others_in(file, text.encode(), site, blanks) if one.path == shown]
     lines += [
         f"{one.finding.line:>6}  {one.finding.code} {one_line(sentence(one.finding))}" for one in others
     ]
