@@ -41,15 +41,17 @@ RANK = {
     "writing": 7,
     "history": 5,
     "export": 7,
-    "cli": 8,
     "weave": 8,
-    "__main__": 9,
-    "api": 9,
-    "plugin": 9,
+    "hosts": 9,
+    "cli": 10,
+    "__main__": 11,
+    "api": 11,
+    "plugin": 10,
+    "zensical": 11,
 }
 """A module imports only from its own part and from parts of a lower rank."""
 
-WITH_MKDOCS = {"weave", "plugin"}
+WITH_MKDOCS = {"weave", "hosts", "plugin"}
 
 MODULES = {
     ".".join((NAME, *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): file

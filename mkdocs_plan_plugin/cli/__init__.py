@@ -27,6 +27,7 @@ COMMANDS = (
     "template",
     "tick",
     "untick",
+    "write",
 )
 """Each a module of this package with a command of the same name, loaded when it is called."""
 _INTERRUPTED = 130

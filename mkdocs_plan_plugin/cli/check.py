@@ -12,6 +12,7 @@ import click
 from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
 from mkdocs_plan_plugin.cli.check_forms import FORMS, MARKED, Asked, FormType, placed, write_forms
 from mkdocs_plan_plugin.cli.checking import Checked, run
+from mkdocs_plan_plugin.cli.config import EXTENSION, Site
 from mkdocs_plan_plugin.cli.output import output_option
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
@@ -135,7 +136,7 @@ def check(
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE, root, paths)
     else:
-        for note in (*checked.notes, *_unmatched(checked, paths, root)):
+        for note in (*checked.notes, *_unseen(site), *_unmatched(checked, paths, root)):
             click.echo(f"note: {one_line(note)}", err=True)
         write_forms(checked, asked, site.file, fail_on, most)
     if profile is not None:
@@ -224,3 +225,14 @@ def _unmatched(checked: Checked, paths: tuple[Path, ...], root: Path) -> Iterato
 
 
 _SHOWN = 10
+
+
+def _unseen(site: Site) -> tuple[str, ...]:
+    """Return what to say of a site whose host shows no plan."""
+    if not site.unseen:
+        return ()
+    said = (
+        f"{site.file}: Zensical runs no plugin 'plan' and shows no plan; add"
+        f' [project.markdown_extensions."{EXTENSION}"] and call mkdocs-plan write before zensical build'
+    )
+    return (said,)

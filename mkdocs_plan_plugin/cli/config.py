@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 FILE_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names that MkDocs looks for, in its order, and those of ProperDocs."""
+ZENSICAL = "zensical.toml"
+"""The name that Zensical looks for before `mkdocs.yml`."""
+EXTENSION = "mkdocs_plan_plugin.zensical"
+"""The Markdown extension that stands for the plugin where Zensical builds the site."""
 
 
 class ConfigError(Exception):
@@ -37,6 +42,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Patterns in the syntax of `.gitignore`."""
     plugin: bool = False
     """True if the plugin stands under `plugins`."""
+    unseen: bool = False
+    """True if it stands in a configuration of Zensical, which runs no plugins, without our extension."""
     settings: Settings = msgspec.field(default_factory=Settings)
     extras: tuple[Extra, ...] = ()
     """Folders outside of docs_dir whose plans are of the site, too."""
@@ -50,7 +57,7 @@ def find(start: Path) -> Path | None:
     if not folder.is_dir():
         folder = folder.parent
     for place in (folder, *folder.parents):
-        for name in FILE_NAMES:
+        for name in (*FILE_NAMES, ZENSICAL):
             if (place / name).is_file():
                 return place / name
     return None
@@ -64,7 +71,7 @@ def read(file: Path) -> Site:
             options are named at once.
     """
     file = Path(os.path.abspath(file))  # noqa: PTH100
-    config = _load(file, ())
+    config = raw(file)
     docs = config.get("docs_dir") or "docs"
     if not isinstance(docs, str | _Placed):
         raise ConfigError(f"{file}: docs_dir: expected a path, found {docs!r}. Write e.g. 'docs_dir: docs'.")
@@ -92,9 +99,40 @@ def read(file: Path) -> Site:
         docs_dir=docs_dir,
         exclude_docs=exclude if isinstance(exclude, str) else "",
         plugin=plugin,
+        unseen=file.name == ZENSICAL and plugin and not has_extension(config),
         settings=settings,
         meta_file=_meta_file(plugins),
     )
+
+
+def raw(file: Path) -> dict[str, Any]:
+    """Return what a configuration says with everything that it inherits, `zensical.toml` as if it were YAML.
+
+    Raises:
+        ConfigError: a file is missing, or can't be read as what it is.
+    """
+    if file.suffix != ".toml":
+        return _load(file, ())
+    try:
+        project = tomllib.loads(file.read_text(encoding="utf-8")).get("project")
+    except FileNotFoundError:
+        raise ConfigError(f"there is no file {file}") from None
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from None
+    except ValueError as error:
+        raise ConfigError(f"{file}: not valid TOML: {error}") from None
+    return project if isinstance(project, dict) else {}
+
+
+def has_extension(config: Mapping[str, Any]) -> bool:
+    """True if a configuration names the extension that Zensical needs."""
+    named = config.get("markdown_extensions")
+    for entry in named if isinstance(named, list | dict) else ():
+        if entry == EXTENSION or (isinstance(entry, dict) and EXTENSION in entry):
+            return True
+    # TOML reads a name with a dot, if nobody quoted it, as a table in a table
+    inner = named.get("mkdocs_plan_plugin") if isinstance(named, dict) else None
+    return isinstance(inner, dict) and "zensical" in inner
 
 
 class _Placed(msgspec.Struct, frozen=True):

@@ -31,9 +31,9 @@ from mkdocs_plan_plugin.template.files import Templates, read_templates, with_al
 from mkdocs_plan_plugin.template.pin import names_file, pin_of
 from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import anchors
-from mkdocs_plan_plugin.views.render import Renderer, needs_script
+from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR, Renderer, needs_script
 from mkdocs_plan_plugin.vocabulary.grid import Grid, grid_of
-from mkdocs_plan_plugin.weave import checks, data, index, languages, neighbours, report, translation
+from mkdocs_plan_plugin.weave import checks, data, index, languages, marked, neighbours, report, translation
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_of
@@ -131,7 +131,16 @@ class Build:
         )
 
     def offer(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the index pages before plans are looked for; `find` takes those back that are not wanted."""
+        """Add the index pages before plans are looked for; `find` takes those back that are not wanted.
+
+        What `mkdocs-plan write` has written for other hosts is not there for this one.
+        """
+        if marked.stands(Path(config.docs_dir, STYLESHEET)):
+            for file in list(files):
+                if file.src_uri in (STYLESHEET, SCRIPT):
+                    file.abs_src_path = str(THEME_DIR / file.src_uri)
+                elif file.src_uri.endswith((".md", ".json")) and marked.stands(Path(file.abs_src_path or "")):
+                    files.remove(file)
         index.offer(files, config, self.settings)
 
     def withdraw(self, files: Files, config: MkDocsConfig) -> None:
@@ -380,6 +389,16 @@ class Build:
         """Return what MkDocs can't read itself: a plan that is not UTF-8, an index page; None for others."""
         path = page.file.src_uri
         return self._recoded.get(path) or self._written.get(path)
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The Markdown of the index pages that are ours, by path."""
+        return self._written
+
+    @property
+    def plans(self) -> list[Plan]:
+        """All plans, in the order of their pages."""
+        return [source.plan for source in self._sources.values() if source.plan is not None]
 
     def wrote(self, page: Page) -> bool:
         """True for an index page of ours."""

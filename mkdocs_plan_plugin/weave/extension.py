@@ -38,8 +38,8 @@ _BEFORE_LINKS = 1
 _BEHIND_RAW_HTML = 29
 """Behind `raw_html` (30), before extensions that strip comments."""
 
-_OWN = ("mkdocs_raw_html", "properdocs_raw_html")
-"""Registered by `Page.render` alone: plugins that convert bits of Markdown have no such step."""
+_OWN = ("mkdocs_raw_html", "properdocs_raw_html", "rendering_context")
+"""Registered where MkDocs, ProperDocs or Zensical renders a page: what converts bits of Markdown has none."""
 
 _TARGETS = {"a": "href", "img": "src"}
 

@@ -1,0 +1,93 @@
+"""Index pages, data and assets as files among the pages of a site, for hosts that run no plugin of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_plan_plugin.export.json import export
+from mkdocs_plan_plugin.hosts.links import from_source
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR
+from mkdocs_plan_plugin.weave import marked
+from mkdocs_plan_plugin.weave.weaving import Weaving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_plan_plugin.hosts.folder import FolderSite
+
+_ASSETS = (STYLESHEET, SCRIPT)
+_INLINE = regex(r"^<(?:span|a|input)\b.*$", re.MULTILINE)
+"""A line that is no block to Markdown, which would read what is in it."""
+_VIEW = ' class="plan-view'
+_NO_SEARCH = ' data-search-exclude class="plan-view'
+
+
+class Outcome(NamedTuple):
+    """What was written and removed, as paths, and what could not be, with the reason."""
+
+    written: list[str]
+    removed: list[str]
+    errors: list[str]
+
+
+def write(site: FolderSite) -> Outcome:
+    """Write what has changed, and remove what we wrote and nobody wants any more. Files of others stay."""
+    outcome = Outcome([], [], [])
+    wanted = dict(contents(site))
+    for path, content in wanted.items():
+        try:
+            if marked.put(site.docs / path, content):
+                outcome.written.append(path)
+        except OSError as error:
+            outcome.errors.append(str(error))
+    for file in site.written:
+        if file.src_uri not in wanted:
+            try:
+                (site.docs / file.src_uri).unlink()
+                outcome.removed.append(file.src_uri)
+            except OSError as error:
+                outcome.errors.append(str(error))
+    return outcome
+
+
+def contents(site: FolderSite) -> Iterator[tuple[str, bytes]]:
+    """Yield each file that is to stand among the pages: path below docs_dir, and content."""
+    build = site.build
+    if not build.has_plans:
+        return
+    for path, text in build.written.items():
+        page = site.pages[path]
+        shown = static(site, path, text)
+        shown = unsearched(shown) + assets_of(shown, page.url)
+        if site.shifts(page):
+            shown = from_source(shown, page.url)
+        yield path, f"{marked.PAGE}{shown.strip()}\n".encode("utf-8", "replace")
+    if build.data:
+        yield build.data, export(build.plans, portfolio=build.portfolio)
+    for path in _ASSETS:
+        yield path, marked.ASSET.encode() + (THEME_DIR / path).read_bytes()
+
+
+def static(site: FolderSite, path: str, text: str) -> str:
+    """Return Markdown with the views of its directives as HTML, each on one line, so that it is one block."""
+    weaving = Weaving(site.build, site.pages[path].file, None, text)
+    threaded = "\n".join(weaving.thread(text, text.split("\n")))
+    aside = weaving.aside
+    shown = aside.put_back(aside.take_out(weaving.splice(threaded, set())))
+    return _INLINE.sub(r"<div>\g<0></div>", shown)
+
+
+def unsearched(html: str) -> str:
+    """Return views with a word to search to pass them over."""
+    return html.replace(_VIEW, _NO_SEARCH)
+
+
+def assets_of(html: str, url: str) -> str:
+    """Return links to what the views of a page need, empty for a page without any."""
+    if _VIEW not in html:
+        return ""
+    up = "../" * url.count("/")
+    links = f'<link rel="stylesheet" href="{up}{STYLESHEET}"><script src="{up}{SCRIPT}" defer></script>'
+    return f"\n\n<div hidden>{links}</div>\n"
