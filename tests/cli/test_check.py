@@ -154,7 +154,8 @@ def test_a_file_that_can_not_be_read_is_an_error(run: Callable[..., Ran], tmp_pa
 def test_a_page_like_a_plan_is_told_how_to_become_one(run: Callable[..., Ran]) -> None:
     tasks = "".join(f"  - [ ] {n}\n" for n in range(5))
     body = f"  **Status:** Open\n\n  ## Phase 1: A\n\n  ## Phase 2: B\n\n{tasks}"
-    ran = run(f"{OFF}docs/cache.md\n  # Roadmap of the cache\n\n{body}", "check")
+    risks = "\n  ## Risks\n\n  | Risk | Probability | Impact |\n  |---|---|---|\n  | Late | High | Low |\n"
+    ran = run(f"{OFF}docs/cache.md\n  # The cache\n\n{body}{risks}", "check")
     assert ran.out.splitlines()[0] == (
         "docs/cache.md:1:1: info PLAN113 looks like a plan, but is not marked as one; write 'plan: true' (or"
         " 'plan: false') into its front matter. Write: plan: true"

@@ -125,7 +125,9 @@ def test_pages_that_mkdocs_leaves_out_are_no_plans(run: Callable[..., Ran]) -> N
 def test_a_near_miss_is_named_with_the_line_to_add(run: Callable[..., Ran]) -> None:
     near = """
 docs/billing.md
-  # Billing implementation plan
+  # Billing
+
+  **Status:** Planning
 
   ## Phase 1: Read
   - [x] one
