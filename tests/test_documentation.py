@@ -30,6 +30,7 @@ from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import DECISION, PHASE, PLAN, RISK, TASK, Scale
 from mkdocs_plan_plugin.vocabulary.states import read_state
+from tests.test_layers import RANK
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
@@ -228,3 +229,12 @@ def test_the_figures_that_conditions_may_name_are_documented() -> None:
     rows = re.findall(r"^\| (`.*?) \|", page("pull-requests.md").split("Others compare")[1], re.MULTILINE)
     assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] != []
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(FIGURES)
+
+
+def test_the_architecture_names_every_room_of_the_package() -> None:
+    rows = re.findall(r"^\| (`.+?) \| ", page("architecture.md").split("\n## ")[1], re.MULTILINE)
+    named = [name.strip("/") for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    rooms = {one.name for one in PACKAGE.iterdir() if one.is_dir() or one.suffix == ".py"}
+    assert sorted(named) == sorted(rooms - {"__init__.py", "__main__.py", "__pycache__"})
+    ranks = [RANK[part] for name in named if (part := name.removesuffix(".py")) in RANK]
+    assert ranks == sorted(ranks), "a room stands below those that it imports from"
