@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from mkdocs_plan_plugin.model import Checklist, Task
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.source.document import Section
-from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
 _ROLES = (
@@ -27,7 +26,7 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
     A label's role goes before its heading's, that before the section's above.
     """
     vocabulary = outline.vocabulary
-    by_line = {task.line: task for task in tasks}
+    lines = [task.line for task in tasks]
     starts = [section.line for section in outline.sections]
     holding = {bisect_right(starts, task.line) - 1 for task in tasks}
     section_roles = {
@@ -45,7 +44,9 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
         if section.index not in holding:
             continue
         for part in outline.parts(section):
-            inside = [by_line[line] for line in _lines(part.blocks) if line in by_line]
+            if not part.blocks:
+                continue
+            inside = tasks[bisect_left(lines, part.blocks[0].line) : bisect_right(lines, part.blocks[-1].end)]
             if not inside:
                 continue
             # a field such as `Status: Pending` is no list's label
@@ -74,17 +75,3 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
 def _role(title: str, vocabulary: Vocabulary) -> str:
     roles = vocabulary.roles(title)
     return next((role for role in _ROLES if role in roles), "") if roles else ""
-
-
-def _lines(blocks: list[Block]) -> list[int]:
-    """Return the lines of all items and rows among blocks."""
-    lines: list[int] = []
-    stack = list(reversed(blocks))
-    while stack:
-        block = stack.pop()
-        if block.kind == "item":
-            lines.append(block.line)
-        elif block.kind == "table":
-            lines += [row[0].number for row in block.rows if row]
-        stack += reversed(block.children)
-    return lines

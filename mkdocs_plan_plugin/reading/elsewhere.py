@@ -189,17 +189,16 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[_Naming]:
 
     Below a header *Phase* a number in front of the title names it: `1. Foundation`.
     """
-    if not table.rows or not table.rows[0]:
+    rows = [row for row in table.rows[1:] if _MAY_NAME.search(cell(row, 0), 0, 40)]
+    if not rows:
         return
     head = title_key(table.rows[0][0].text)
     counted = vocabulary.phases.get(head, TIME_BOXES[0]) not in TIME_BOXES
     column = next(
         (at for at, head in enumerate(table.rows[0]) if vocabulary.means(head.text, "status")), None
     )
-    for row in table.rows[1:]:
+    for row in rows:
         text = cell(row, 0)
-        if not _MAY_NAME.search(text[:40]):
-            continue
         name = numbered_text(text, vocabulary)
         by_place = name is None and counted and _COUNTED.match(text) is not None
         if by_place:
