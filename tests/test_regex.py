@@ -47,18 +47,13 @@ WORDS = lookup.Vocabulary()
 SIGNS = seal._FIRST
 
 MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
-    "reading.headings._heading_pattern": lambda: headings._heading_pattern(WORDS, "phases"),
-    "reading.headings._heading_pattern ordinal": lambda: headings._heading_pattern(
-        WORDS, "phases", ordinal=True
-    ),
-    "reading.headings._heading_pattern ideographs": lambda: headings._heading_pattern(
-        WORDS, "steps", ideographs=True
-    ),
+    "reading.headings._ideographic_pattern": lambda: headings._ideographic_pattern(WORDS, "steps"),
+    "reading.headings._spelled": lambda: headings._spelled("work package"),
     "reading.headings._ideographs": lambda: headings._ideographs(WORDS, "phases"),
     "vocabulary.blanks._nothing": blanks._nothing,
-    "vocabulary.clauses._pattern": lambda: clauses.pattern_on(PLAN, WORDS),
     "vocabulary.clauses._numbered_part": lambda: clauses._numbered_part(PHASE, WORDS),
     "vocabulary.lookup.has_word": lambda: lookup.has_word(words.DECISION_ASIDES),
+    "vocabulary.phrases.__init__": lambda: clauses.phrases_on(PLAN, WORDS)._dense,
     "vocabulary.scales._rules": lambda: next(_patterns(list(PHASE.rules))),
     "vocabulary.section_roles._fillers": lambda: section_roles._fillers("risks"),
     "weave.seal._tokens": lambda: seal._tokens(SIGNS),

@@ -32,7 +32,7 @@ LEAD = (
     rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s++)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s++)?"
     rf"(?:(?:{'|'.join(_LEADS)})\s++)?"
 )
-_OPEN = r"(?P<open>[\[(（【「]\s*)?"
+_OPEN = r"(?P<open>[\[(（【「]\s*+)?"
 _SEPARATOR = regex(
     rf"[\s*_]*(?:[:：.、)\-‐‑‒–—―|/,·•‣∙・>»\]）】」]+|(?=[(\[（【{EMOJI}])|\s+|$)[\s*_:\-‐‑‒–—―·•‣]*"
 )
@@ -113,8 +113,8 @@ _OF_YEAR = r"\s+(?:(?:of|des|de|du|del|do)\s+)?(?P<year>(?:19|20)\d\d)(?!\d)(?:\
 _OPENED = regex(LEAD + _OPEN, re.IGNORECASE)
 _COUNTING = regex(LEAD + _ORDINAL, re.IGNORECASE)
 _NUMBER_BEHIND = regex(
-    rf"{_IN_PLURAL}[\s*_]*[#№]?[\s*_]*(?P<plural>{PLURAL_RANGE})"
-    rf"|{_PLURAL}[\s*_]*(?:[-#№]|n[°ºo]\.?|nr\.?)?[\s*_]*(?P<number>{RANGE}\+?)",
+    rf"{_IN_PLURAL}[\s*_]*+(?:[#№][\s*_]*+)?(?P<plural>{PLURAL_RANGE})"
+    rf"|{_PLURAL}[\s*_]*+(?:(?:[-#№]|n[°ºo]\.?|nr\.?)[\s*_]*+)?(?P<number>{RANGE}\+?)",
     re.IGNORECASE,
 )
 _COUNTED_BEHIND = regex(rf"\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
@@ -127,9 +127,9 @@ def _ideographic_pattern(vocabulary: Vocabulary, table: Table) -> re.Pattern[str
     ideographic = "|".join(dense) or "\0"
     hangul = "|".join(word for word in dense if word[0] >= "가") or "\0"
     return regex(
-        rf"{LEAD}{_OPEN}(?:\d{{4}}\s*[年년]\s*)?(?P<name>"
+        rf"{LEAD}{_OPEN}(?:\d{{4}}\s*+[年년]\s*+)?(?P<name>"
         rf"第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
-        rf"|제?\s*(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
+        rf"|(?:제\s*+)?(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE}))",
         re.IGNORECASE,
     )
