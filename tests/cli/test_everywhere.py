@@ -52,10 +52,21 @@ def test_what_ctrl_c_ends_ends_with_130(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [*MODULE, "check", str(pipe)], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
-    time.sleep(1.5)
+    end = opened(pipe)  # by the command, which is at work then
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
+    os.close(end)
     assert (process.returncode, said.splitlines()) == (130, ["interrupted"])
+
+
+def opened(pipe: Path) -> int:
+    """Wait until somebody reads a pipe, and return its other end."""
+    for _ in range(600):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(pipe)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -9,6 +9,7 @@ import os
 import pty
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING, get_args
 
@@ -306,12 +307,15 @@ def test_watch_shows_a_change(run: Run, tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "mkdocs_plan_plugin", "status", "--watch"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path)
     assert process.stdout
+    limit = threading.Timer(120, process.kill)
+    limit.start()
     first = [process.stdout.readline() for _ in range(8)]
     assert "5 plans" in first[-1]
     time.sleep(0.1)
     plan = tmp_path / "docs" / "plans" / "kiln.md"
     plan.write_text(plan.read_text("utf-8").replace("[ ]", "[x]"), "utf-8")
     again = [process.stdout.readline() for _ in range(8)]
+    limit.cancel()
     process.terminate()
     process.communicate()
     assert any("kiln" in line and "100 %" in line for line in again)
