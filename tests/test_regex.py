@@ -12,6 +12,7 @@ import pytest
 
 from mkdocs_plan_plugin.reading import headings
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules import numbering
 from mkdocs_plan_plugin.vocabulary import blanks, clauses, lookup, section_roles, words
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN
 from mkdocs_plan_plugin.weave import seal, splice
@@ -45,10 +46,16 @@ def _of_modules() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 WORDS = lookup.Vocabulary()
 SIGNS = seal._FIRST
+RENUMBERED = numbering._Renumbering(1, "Phase", "2", "3")
 
 MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
     "reading.headings._ideographic_pattern": lambda: headings._ideographic_pattern(WORDS, "steps"),
     "reading.headings._spelled": lambda: headings._spelled("work package"),
+    "rules.numbering._in_heading": lambda: numbering._in_heading(RENUMBERED),
+    "rules.numbering._naming": lambda: numbering._naming(RENUMBERED),
+    "rules.numbering._step_of": lambda: numbering._step_of(RENUMBERED),
+    "rules.numbering._link_to": lambda: numbering._link_to("phase-2"),
+    "vocabulary.phrases.__init__": lambda: clauses.phrases_on(PLAN, WORDS)._dense,
     "reading.headings._ideographs": lambda: headings._ideographs(WORDS, "phases"),
     "vocabulary.blanks._nothing": blanks._nothing,
     "vocabulary.clauses._numbered_part": lambda: clauses._numbered_part(PHASE, WORDS),

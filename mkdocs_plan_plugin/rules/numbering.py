@@ -103,16 +103,34 @@ def _edits(page: Page, all_: Sequence[_Renumbering]) -> Edits:
 
 def _numbered(text: str, one: _Renumbering) -> int | None:
     """Return where the number of a heading stands."""
-    before = rf"{re.escape(one.word)}\W{{0,6}}" if one.word else ""
-    match = regex(rf"{before}(?<![\d.])({re.escape(one.old)})(?!\.?\d)").search(text)
+    match = _in_heading(one).search(text)
     return match.start(1) if match else None
+
+
+def _in_heading(one: _Renumbering) -> re.Pattern[str]:
+    before = rf"{re.escape(one.word)}\W{{0,6}}" if one.word else ""
+    return regex(rf"{before}(?<![\d.])({re.escape(one.old)})(?!\.?\d)")
+
+
+def _naming(one: _Renumbering) -> re.Pattern[str]:
+    """Return a pattern of what names a phase or step by its old number."""
+    number = rf"(?<![\d.]){re.escape(one.old)}(?!\.?\d)"
+    return regex(rf"\b{re.escape(one.word)}.{{0,20}}?{number}" if one.word else number, re.IGNORECASE)
+
+
+def _step_of(one: _Renumbering) -> re.Pattern[str]:
+    """Return a pattern of the heading of a step that is numbered by its phase."""
+    return regex(rf"^#+\s.{{0,20}}?(?<![\d.]){re.escape(one.old)}\.\d")
+
+
+def _link_to(target: str) -> re.Pattern[str]:
+    """Return a pattern of links to a heading of the page."""
+    return regex(rf"\[([^\[\]]*)\]\(#{re.escape(target)}\)")
 
 
 def _is_named(page: Page, one: _Renumbering, but: set[int]) -> bool:
     """True if a line names a phase or step by its old number, but for its heading and links to it."""
-    number = rf"(?<![\d.]){re.escape(one.old)}(?!\.?\d)"
-    named = regex(rf"\b{re.escape(one.word)}.{{0,20}}?{number}" if one.word else number, re.IGNORECASE)
-    inside = regex(rf"^#+\s.{{0,20}}?(?<![\d.]){re.escape(one.old)}\.\d")
+    named, inside = _naming(one), _step_of(one)
     if one.word and any(inside.match(text) for line, text in enumerate(page.lines, 1) if line not in but):
         return True  # a step of its
     texts = (_OWN_LINK.sub("", text) for line, text in enumerate(page.lines, 1) if line not in but)
@@ -137,7 +155,7 @@ def _links(page: Page, changes: Sequence[_Renumbering]) -> Iterator[tuple[int, s
 def _relinked(page: Page, line: int, target: str, one: _Renumbering) -> Edits:
     """Let a link lead to a heading under its new number, which its text names, too."""
     text, section = page.text(line), page.heading(one.line)
-    if section is None or (match := regex(rf"\[([^\[\]]*)\]\(#{re.escape(target)}\)").search(text)) is None:
+    if section is None or (match := _link_to(target).search(text)) is None:
         return ()
     at = _numbered(section.title, one)
     title = section.title if at is None else section.title[:at] + one.new + section.title[at + len(one.old) :]
