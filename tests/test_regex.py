@@ -55,7 +55,6 @@ MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
     "rules.numbering._naming": lambda: numbering._naming(RENUMBERED),
     "rules.numbering._step_of": lambda: numbering._step_of(RENUMBERED),
     "rules.numbering._link_to": lambda: numbering._link_to("phase-2"),
-    "vocabulary.phrases.__init__": lambda: clauses.phrases_on(PLAN, WORDS)._dense,
     "reading.headings._ideographs": lambda: headings._ideographs(WORDS, "phases"),
     "vocabulary.blanks._nothing": blanks._nothing,
     "vocabulary.clauses._numbered_part": lambda: clauses._numbered_part(PHASE, WORDS),

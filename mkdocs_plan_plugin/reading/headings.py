@@ -128,7 +128,7 @@ def _ideographic_pattern(vocabulary: Vocabulary, table: Table) -> re.Pattern[str
     hangul = "|".join(word for word in dense if word[0] >= "가") or "\0"
     return regex(
         rf"{LEAD}{_OPEN}(?:\d{{4}}\s*+[年년]\s*+)?(?P<name>"
-        rf"第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*(?:个|個)?\s*(?P<cjkword>{ideographic})"
+        rf"第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*+(?:(?:个|個)\s*+)?(?P<cjkword>{ideographic})"
         rf"|(?:제\s*+)?(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
         rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE}))",
         re.IGNORECASE,

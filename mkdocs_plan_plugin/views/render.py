@@ -34,7 +34,7 @@ SCRIPT = "assets/plan/plan.js"
 
 _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
-_WORDS = regex(r"(</(?:span|a|b|button)>)\s*\n\s*(?=<(?:span class=\"|a |b>|button))")
+_WORDS = regex(r"(</(?:span|a|b|button)>)[^\S\n]*\n\s*+(?=<(?:span class=\"|a |b>|button))")
 """Words on lines of their own: what makes text of a page keeps them apart."""
 _SCRIPTED = ("data-plan-visits=", "data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
 """Signs of what the script works on."""

@@ -60,7 +60,7 @@ def with_figures(text: str, ratio: tuple[int, int] | None, percent: Fraction) ->
     return text
 
 
-_BAR = regex(r"([█■▰●◼⬛🟩🟦])\1*([░▒□▱○◻⬜])\2*")
+_BAR = regex(r"([█■▰●◼⬛🟩🟦])\1{0,99}([░▒□▱○◻⬜])\2{0,99}")
 _BEHIND = regex(r"\s*(?:of\s+)?([A-Za-z]+)?")
 _PLAIN = ("", "complete", "completed", "done", "finished", "overall")
 """Words behind a figure that are no unit."""

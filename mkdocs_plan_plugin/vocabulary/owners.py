@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.regex import regex
 
-_AND = regex(r"\s*[,;、，；]\s*|\s+[+&]\s+|\s*/\s*(?=@)|\s+(?:and\s+)?(?=@)")
+_AND = regex(
+    r"(?:(?<!\s)\s+)?[,;、，；]\s*|(?<!\s)\s+[+&]\s+|(?:(?<!\s)\s+)?/\s*+(?=@)|(?<!\s)\s++(?:and\s++)?(?=@)"
+)
 
 
 def names_of(owner: str | None) -> tuple[str, ...]:

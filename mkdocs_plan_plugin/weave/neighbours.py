@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _COMMENT = regex(r"<!--plan[0-9a-f]{16}[bme]\d+-->")
-_ANCHOR = regex(r'(<(?:span|tr|details)\b[^>]*\sid=")(?=plans?-)')
+_ANCHOR = regex(r'(<(?:span|tr|details)\b[^<>]*\sid=")(?=plans?-)')
 
 
 def protected_by(config: MkDocsConfig, front: Mapping[str, object]) -> str:

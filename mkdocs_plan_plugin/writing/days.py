@@ -8,6 +8,7 @@ from calendar import month_abbr, month_name
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary.dates import Date
 
+_WIDE = regex(r"(?<!\d)0\d(?!\d)")
 _DOTS = regex(r"(\d{1,2})\.( ?)(\d{1,2})\.( ?)(\d{4})")
 _SLASHES = regex(r"(\d{4})([/.])(\d{1,2})[/.](\d{1,2})")
 _MONTH_FIRST = regex(r"([A-Z][a-z]+)( )(\d{1,2})(,? )(\d{4})")
@@ -20,7 +21,7 @@ def like(old: str, new: Date | dt.date) -> str:
         if not new.is_day:
             return new.text
         new = dt.date.fromisoformat(new.value)
-    wide = "02d" if regex(r"(?<!\d)0\d(?!\d)").search(old) else "d"
+    wide = "02d" if _WIDE.search(old) else "d"
     if match := _DOTS.fullmatch(old):
         return f"{new.day:{wide}}.{match[2]}{new.month:{wide}}.{match[4]}{new.year}"
     if match := _SLASHES.fullmatch(old):
