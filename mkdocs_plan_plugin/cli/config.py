@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,6 +112,8 @@ def raw(file: Path) -> dict[str, Any]:
     """
     if file.suffix != ".toml":
         return _load(file, ())
+    import tomllib  # noqa: PLC0415 - only for this host
+
     try:
         project = tomllib.loads(file.read_text(encoding="utf-8")).get("project")
     except FileNotFoundError:
