@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.cli.schema import NAMES, schema_named
 from mkdocs_plan_plugin.export.schema import encoded
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field
 from mkdocs_plan_plugin.views.marks import SHAPES
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.render import THEME_DIR
@@ -59,6 +60,39 @@ def views() -> str:
     """List the views of all plans."""
     joined = (view for view in VIEWS.values() if view.scope == "plans")
     return table("Directive", {f"<!-- {view.key} -->": view.about for view in joined})
+
+
+def filters() -> str:
+    """Tell for each view of all plans what its directive takes: options, columns, fields to filter by."""
+    parts = [f"Fields of a plan, for every view that takes `where`:\n\n{fields(PLAN_FIELDS)}\n"]
+    for view in VIEWS.values():
+        if view.scope != "plans":
+            continue
+        also = ("under", "text") if "where" in view.takes else ()
+        parts.append(
+            f"## plans:{view.name} {{ #plans-{view.name} }}\n\n{view.about}\n\n"
+            f"Options: {', '.join(f'`{name}`' for name in (*view.takes, *also))}.\n"
+        )
+        if view.columns:
+            parts.append(f"Columns: {', '.join(f'`{name}`' for name in view.columns)}.\n")
+        if view.items:
+            parts.append(f"Fields of what it lists:\n\n{fields(view.items)}\n")
+    return "\n".join(parts)
+
+
+def fields(known: Mapping[str, Field]) -> str:
+    """List fields with the values they have."""
+    ahead = "a date, `< 30d` is in less than 30 days"
+    kinds = {
+        "text": "text, with `*` for any part",
+        "number": "a number",
+        "date": "a date, `< 30d` is in the last 30 days",
+    }
+    rows = []
+    for name, field in known.items():
+        words = ", ".join(f"`{word}`" for word in field.order)
+        rows.append(f"| `{name}` | {words or (ahead if field.ahead else kinds[field.kind])} |")
+    return "\n".join(["| Field | Values |", "|---|---|", *rows])
 
 
 def templates() -> str:
@@ -125,6 +159,7 @@ TABLES = {
     "settings": settings,
     "pieces": pieces,
     "views": views,
+    "filters": filters,
     "templates": templates,
     "meanings": meanings,
     "classes": classes,

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import INDEX_PAGES, PIECES, Settings
 from mkdocs_plan_plugin.vocabulary.words import TABLES
 
-_FILES = {"data_file": "plans.json", "feed": "plans.xml"}
+_FILES = {"data_file": "plans.json", "feed": "plans.xml", "table_file": "plans.csv", "calendar": "plans.ics"}
 """Options that name a file of the built site, with the name that `true` stands for."""
 _LIMIT = regex(r"[1-9]\d{0,5}", re.ASCII)
 _DRIVE = regex(r"[A-Za-z]:")
@@ -306,9 +306,25 @@ def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
         return value, list(_history(value))
     if name == "risk_levels" and isinstance(value, dict):
         return _grid(value)
+    if name == "references" and isinstance(value, dict):
+        return value, list(_references(value))
     if name == "vocabulary" and isinstance(value, dict):
         return value, list(_vocabulary(value))
     return value, []
+
+
+def _references(value: dict[str, str]) -> Iterator[Problem]:
+    """Yield the patterns that are none, and the addresses that no page links to."""
+    sample = '\'references: {"ABC-(\\\\d+)": "https://tracker.example/browse/ABC-{1}"}\''
+    for pattern, address in value.items():
+        option = f"references.{pattern}"
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            yield Problem(option=option, message=f"no regular expression: {error}", instead=f"e.g. {sample}")
+            continue
+        if not address.startswith(("https://", "http://")):
+            yield Problem(option=option, message=f"'{address}' is no web address", instead=f"e.g. {sample}")
 
 
 def _history(value: dict[str, str]) -> Iterator[Problem]:

@@ -277,6 +277,39 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = False
 
+    table_file: Annotated[
+        bool | str,
+        Meta(
+            description="Where the site carries a table of all plans for spreadsheets, below its root;"
+            " `false` for nowhere."
+        ),
+    ] = "plans.csv"
+
+    calendar: Annotated[
+        bool | str,
+        Meta(
+            description="Where the site carries a calendar of what is due, plans and phases, below its root;"
+            " `false` for nowhere. There is none where nothing is due on a day."
+        ),
+    ] = "plans.ics"
+
+    badges: Annotated[
+        Literal["off", "state", "percent"],
+        Meta(
+            description="Write a badge for each plan, `badges/<path>.svg`, with its `state` or its `percent`."
+        ),
+    ] = "off"
+
+    references: Annotated[
+        dict[str, str],
+        Meta(
+            description="What references in tasks and steps lead to, where views show them: from a regular"
+            " expression to an address with `{1}` for its first group, e.g."
+            " `{'ABC-(\\d+)': 'https://tracker.example/browse/ABC-{1}'}`. `#123`, `PR #4` and `GH-5` lead to"
+            " `repo_url`."
+        ),
+    ] = msgspec.field(default_factory=dict)
+
     visits: Annotated[
         bool,
         Meta(

@@ -23,6 +23,7 @@ _START = has_word(date_words.START)
 _COMPLETED = has_word(date_words.COMPLETED)
 _ALONE = "a day that may begin the work or end it; write 'due' or 'from' in front of it"
 _MARK = regex("[📅📆🗓]\ufe0f?\\s*$")
+_YEARS = regex(r"\d{4}")
 _BEHIND = 4
 """Characters behind a date in which a word of ideographs may stand: `12月1日まで`."""
 
@@ -59,7 +60,7 @@ def _role(beside: str, date: Date) -> Role:
         return "due"
     if _START.search(beside):
         return "start"
-    return "" if date.is_day else "span"
+    return "" if date.is_day and len(_YEARS.findall(date.text)) < 2 else "span"
 
 
 def tell(work: Dated, role: Role, date: Date) -> None:

@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.languages import ENGLISH, Language
 from mkdocs_plan_plugin.model import Decision, Plan, Risk
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.cut import Cut, cut
+from mkdocs_plan_plugin.views.references import NO_REFERENCES, References
 from mkdocs_plan_plugin.vocabulary.grid import DEFAULT_GRID, Grid
 
 if TYPE_CHECKING:
@@ -69,6 +70,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Views of this page that leave no plan out, by name, with their limit; at the anchor `plans-<name>`."""
     pages: Mapping[str, Whole] = msgspec.field(default_factory=dict)
     """Other pages that show a view and leave no plan out, by the view's name."""
+    references: References = NO_REFERENCES
+    """What references in plans lead to."""
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """Links to the files with all plans in them, by their names: `plans.json`."""
     data_href: str = ""
     """Link to the data of all plans, empty where the site has none."""
     hints: bool = True

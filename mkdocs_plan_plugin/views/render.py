@@ -128,6 +128,8 @@ class Renderer:
             "index_href": context.index_href,
             "narrowed": context.choice.narrows,
             "hints": context.hints,
+            "refs": context.references.of,
+            "files": context.files,
             "standing": lambda plan: context.portfolio.entry(plan).standing,
         }
         html = _WORDS.sub(r"\1 ", template.render(page | facts))

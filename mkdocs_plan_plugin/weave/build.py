@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.dialects.files import beside, with_dialects
+from mkdocs_plan_plugin.export.calendar import has_dates
 from mkdocs_plan_plugin.extra_plans import extras
 from mkdocs_plan_plugin.history.past import Past
 from mkdocs_plan_plugin.model import Plan
@@ -31,6 +32,7 @@ from mkdocs_plan_plugin.template.files import Templates, read_templates, with_al
 from mkdocs_plan_plugin.template.pin import names_file, pin_of
 from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.mounts import anchors
+from mkdocs_plan_plugin.views.references import References
 from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR, Renderer, needs_script
 from mkdocs_plan_plugin.vocabulary.grid import Grid, grid_of
 from mkdocs_plan_plugin.weave import checks, data, index, languages, marked, neighbours, report, translation
@@ -87,6 +89,8 @@ class Build:
         self.whole = Wholes()
         self.data = ""
         self.feed = ""
+        self.table = ""
+        self.calendar = ""
         self.checks = checks.Checks({}, [])
         self.inherited = Inherited()
         self.outside: Outside | None = None
@@ -224,6 +228,9 @@ class Build:
         with report.guarded("data"):
             self.data = data.address(files, config, self.settings, data.DATA, found=bool(plans))
             self.feed = data.address(files, config, self.settings, data.FEED, found=bool(plans))
+            self.table = data.address(files, config, self.settings, data.TABLE, found=bool(plans))
+            due = has_dates(self.portfolio.entries)
+            self.calendar = data.address(files, config, self.settings, data.CALENDAR, found=due)
 
     def _read_by(self) -> bytes:
         """Return a digest of all that decides, beside text and date, what a page reads as."""
@@ -345,12 +352,33 @@ class Build:
         """Return the link from a page to the data of all plans, empty where there is none."""
         return get_relative_url(self.data, page.url) if self.data else ""
 
+    def files_for(self, page: File) -> dict[str, str]:
+        """Return the links from a page to the files with all plans in them, by the files' names."""
+        found = filter(None, (self.data, self.table, self.calendar))
+        return {path.rpartition("/")[2]: get_relative_url(path, page.url) for path in found}
+
+    @cached_property
+    def references(self) -> References:
+        """What references in plans lead to."""
+        repo_url = self._config.repo_url if self._config else ""
+        return References(self.settings.references, repo_url or "")
+
     def write_data(self, config: MkDocsConfig) -> None:
-        """Write the data of all plans, and the feed, into the built site."""
+        """Write the data of all plans, table, calendar, badges and feed, into the built site."""
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         if self.data:
             with data.writing(data.DATA, self.data):
                 data.write(Path(config.site_dir, self.data), plans, self.portfolio)
+        if self.table:
+            with data.writing(data.TABLE, self.table):
+                data.write_table(Path(config.site_dir, self.table), plans)
+        if self.calendar:
+            with data.writing(data.CALENDAR, self.calendar):
+                data.write_calendar(Path(config.site_dir, self.calendar), self, config)
+        if self.settings.badges != "off":
+            folder = f"{translation.prefix(config)}{data.BADGES.default}"
+            with data.writing(data.BADGES, folder):
+                data.write_badges(Path(config.site_dir, folder), self, self.settings.badges)
         if self.feed:
             with data.writing(data.FEED, self.feed):
                 data.write_feed(Path(config.site_dir, self.feed), self, config)

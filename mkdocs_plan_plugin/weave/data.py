@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs_plan_plugin.export.atom import Entry, as_atom
+from mkdocs_plan_plugin.export.badges import badge, path_of
+from mkdocs_plan_plugin.export.calendar import as_calendar
+from mkdocs_plan_plugin.export.csv import export_csv
 from mkdocs_plan_plugin.export.json import export
 from mkdocs_plan_plugin.weave import report
 from mkdocs_plan_plugin.weave.translation import prefix
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_plan_plugin.export.badges import Kind
     from mkdocs_plan_plugin.model import Plan
     from mkdocs_plan_plugin.portfolio import Portfolio
     from mkdocs_plan_plugin.settings import Settings
@@ -38,6 +42,9 @@ class Written(NamedTuple):
 
 
 DATA = Written("data_file", "plans.json", "the data")
+TABLE = Written("table_file", "plans.csv", "the table")
+CALENDAR = Written("calendar", "plans.ics", "the calendar")
+BADGES = Written("badges", "badges", "badges")
 FEED = Written("feed", "plans.xml", "the feed")
 
 
@@ -80,6 +87,37 @@ def write(path: Path, plans: Iterable[Plan], portfolio: Portfolio) -> None:
     """Write the data. It stands in no file of `docs_dir`, and is written even where no page changed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(export(plans, portfolio=portfolio))
+
+
+def write_table(path: Path, plans: Iterable[Plan]) -> None:
+    """Write the table of all plans."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(export_csv(plans))
+
+
+def write_calendar(path: Path, build: Build, config: MkDocsConfig) -> None:
+    """Write what is due as a calendar; it links to plans where the site says its address."""
+    site = (config.site_url or "").rstrip("/") + "/"
+
+    def address(plan: Plan, anchor: str) -> str:
+        file = build.files.get(plan.path)
+        if file is None or site == "/":
+            return ""
+        return urljoin(site, file.url) + (f"#{anchor}" if anchor in build.anchors_of(plan) else "")
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(as_calendar(build.portfolio.entries, build.today, address))
+
+
+def write_badges(folder: Path, build: Build, kind: Kind) -> None:
+    """Write a badge for each plan that is listed and has a page below `docs_dir`."""
+    for entry in build.portfolio.entries:
+        parts = path_of(entry.plan).split("/")
+        if ".." in parts or not all(parts):
+            continue
+        file = folder.joinpath(*parts)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(badge(entry, kind), encoding="utf-8")
 
 
 def write_feed(path: Path, build: Build, config: MkDocsConfig) -> None:

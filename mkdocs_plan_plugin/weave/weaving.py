@@ -409,6 +409,8 @@ class Weaving:
             here=here,
             pages=build.whole.seen_from(self._file),
             data_href=build.data_href(self._file),
+            files=build.files_for(self._file),
+            references=build.references,
             hints=build.hints,
             language=build.renderer.language,
             repo_url=build.repo_url,

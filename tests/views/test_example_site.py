@@ -291,3 +291,21 @@ def test_the_published_schema_fits_the_published_data(site, data):
     schema = json.loads((site / "reference/plans.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
+
+
+def test_every_option_filter_and_column_of_every_view_is_documented(pages):
+    from mkdocs_plan_plugin.views.fields import PLAN_FIELDS
+    from mkdocs_plan_plugin.views.registry import VIEWS
+
+    page = pages["reference/views/index.html"]
+    everywhere = {words(code) for code in page.select_one("article table").select("td:first-child code")}
+    assert set(PLAN_FIELDS) == everywhere
+    for view in VIEWS.values():
+        if view.scope == "plans":
+            names = {*view.takes, *view.columns, *view.items}
+            told = set()
+            for tag in page.find("h2", id=f"plans-{view.name}").find_next_siblings():
+                if tag.name == "h2":
+                    break
+                told |= {words(code) for code in tag.select("code")}
+            assert names - told == set(), view.key
