@@ -27,6 +27,7 @@ from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.statements import statements_in
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import DECISION, PHASE, PLAN, RISK, TASK, Scale
 from mkdocs_plan_plugin.vocabulary.states import read_state
@@ -52,7 +53,7 @@ class TestExamples:
 
     PAIRS = re.findall(
         r"^```markdown\n((?:(?!```).*\n)+)```\n\n```text\n((?:(?!```).*\n)+)```$",
-        page("phases.md") + page("writing-plans.md"),
+        page("phases.md") + page("writing-plans.md") + page("limits.md"),
         re.MULTILINE,
     )
 
@@ -62,6 +63,21 @@ class TestExamples:
 
     def test_there_are_such_examples(self) -> None:
         assert len(self.PAIRS) > 5
+
+
+def test_what_comes_from_elsewhere_is_read_as_shown() -> None:
+    (written,) = (text for kind, text in blocks(page("coming-from.md")) if kind == "markdown")
+    (shown,) = (text for kind, text in blocks(page("coming-from.md")) if kind == "text")
+    data = msgspec.to_builtins(read_plan(written, "plan.md"))
+    names = [line.partition(":")[0] for line in shown.splitlines()]
+    assert shown == "".join(f"{name}: {json.dumps(data[name])}\n" for name in names)
+
+
+@pytest.mark.parametrize("name", ["coming-from.md", "index.md"])
+def test_directives_that_a_page_names_are_views(name: str) -> None:
+    named = set(re.findall(r"<!-- (plans?:[\w-]+)", page(name)))
+    assert named
+    assert named <= set(VIEWS)
 
 
 def explained(text: str) -> str:
