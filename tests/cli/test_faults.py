@@ -34,6 +34,9 @@ ARGUMENTS = {
     "explain": ["docs/plans/a.md"],
     "fix": ["docs/plans/a.md"],
     "new": ["docs/plans/b.md"],
+    "set": ["docs/plans/a.md", "state", "complete"],
+    "tick": ["docs/plans/a.md#hole"],
+    "untick": ["docs/plans/a.md#hole"],
 }
 
 

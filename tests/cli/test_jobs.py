@@ -48,8 +48,9 @@ def test_the_number_of_processes_changes_nothing(docs: Path, form: str) -> None:
 def test_a_near_miss_with_a_directive_is_still_named(tmp_path: Path) -> None:
     page = tmp_path / "notes.md"
     page.write_text(
-        "# Move the search: plan\n\n<!-- plans:nonsense -->\n\n**Status:** Planning\n\n"
-        "## Phase 1: A\n\n" + "- [ ] a\n" * 5 + "\n## Phase 2: B\n",
+        "# Move the search\n\n<!-- plans:nonsense -->\n\n**Status:** Planning\n\n"
+        "## Phase 1: A\n\n" + "- [ ] a\n" * 5 + "\n## Phase 2: B\n\n## Risks\n\n"
+        "| Risk | Probability | Impact |\n|---|---|---|\n| Late | High | Low |\n",
         encoding="utf-8",
     )
     _, out, _ = checked(tmp_path, "--format", "json", "--jobs", "1", ".")
