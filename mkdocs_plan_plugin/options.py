@@ -319,7 +319,7 @@ def _references(value: dict[str, str]) -> Iterator[Problem]:
     for pattern, address in value.items():
         option = f"references.{pattern}"
         try:
-            re.compile(pattern)
+            regex(pattern).match("")
         except re.error as error:
             yield Problem(option=option, message=f"no regular expression: {error}", instead=f"e.g. {sample}")
             continue

@@ -13,6 +13,7 @@ import pytest
 from mkdocs_plan_plugin.reading import headings
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules import numbering
+from mkdocs_plan_plugin.views import references
 from mkdocs_plan_plugin.vocabulary import blanks, clauses, lookup, section_roles, words
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN
 from mkdocs_plan_plugin.weave import seal, splice
@@ -62,6 +63,10 @@ MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
     "vocabulary.phrases.__init__": lambda: clauses.phrases_on(PLAN, WORDS)._dense,
     "vocabulary.scales._rules": lambda: next(_patterns(list(PHASE.rules))),
     "vocabulary.section_roles._fillers": lambda: section_roles._fillers("risks"),
+    "views.references.__init__": lambda: next(
+        _patterns(references.References({}, "https://github.com/a/b")._patterns), None
+    ),
+    "options._references": lambda: None,  # a site's own
     "weave.seal._tokens": lambda: seal._tokens(SIGNS),
     "weave.seal._any": lambda: seal._any(SIGNS),
     "weave.splice._scanned": lambda: splice._scanned(SIGNS),
