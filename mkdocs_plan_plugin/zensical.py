@@ -75,7 +75,7 @@ def _site() -> LiveSite | None:
 
 
 def _opened(file: Path) -> LiveSite:
-    from mkdocs_plan_plugin.cli.config import raw, read  # noqa: PLC0415 - only where Zensical builds
+    from mkdocs_plan_plugin.cli.config import read, whole  # noqa: PLC0415 - only where Zensical builds
     from mkdocs_plan_plugin.hosts.live import LiveSite  # noqa: PLC0415
 
     if not _log.handlers:
@@ -83,7 +83,7 @@ def _opened(file: Path) -> LiveSite:
         handler.setLevel(logging.WARNING)
         handler.setFormatter(logging.Formatter("plan: %(message)s"))
         _log.addHandler(handler)
-    return LiveSite(file, lambda: (raw(file), read(file).settings), serving="serve" in sys.argv[1:2])
+    return LiveSite(file, lambda: (whole(file), read(file).settings), serving="serve" in sys.argv[1:2])
 
 
 def _configuration() -> Path:

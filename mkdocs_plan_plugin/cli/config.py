@@ -70,7 +70,7 @@ def read(file: Path) -> Site:
             options are named at once.
     """
     file = Path(os.path.abspath(file))  # noqa: PTH100
-    config = raw(file)
+    config = whole(file)
     docs = config.get("docs_dir") or "docs"
     if not isinstance(docs, str | _Placed):
         raise ConfigError(f"{file}: docs_dir: expected a path, found {docs!r}. Write e.g. 'docs_dir: docs'.")
@@ -104,7 +104,7 @@ def read(file: Path) -> Site:
     )
 
 
-def raw(file: Path) -> dict[str, Any]:
+def whole(file: Path) -> dict[str, Any]:
     """Return what a configuration says with everything that it inherits, `zensical.toml` as if it were YAML.
 
     Raises:
@@ -189,15 +189,6 @@ _Loader.add_constructor("!ENV", _env)
 _Loader.add_constructor("!relative", _relative)
 _Loader.add_multi_constructor("!", _ignored)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
-
-
-def whole(file: Path) -> dict[str, Any]:
-    """Return what a configuration holds with all that it inherits.
-
-    Raises:
-        ConfigError: a file is missing, or is no YAML.
-    """
-    return _load(file, ())
 
 
 def plain(text: str) -> dict[str, Any]:

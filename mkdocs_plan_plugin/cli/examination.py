@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from mkdocs_plan_plugin.cli.checking import Checked, run
-from mkdocs_plan_plugin.cli.config import ConfigError, Site, whole
+from mkdocs_plan_plugin.cli.config import EXTENSION, ZENSICAL, ConfigError, Site, has_extension, whole
 from mkdocs_plan_plugin.cli.reading import Read, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import from_here, select
@@ -87,6 +87,10 @@ def configuration(site: Site) -> Iterator[Said]:
         yield Said("note", "plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
     else:
         yield Said("ok", "plugin", "listed under 'plugins'")
+    zensical = site.file.name == ZENSICAL
+    if site.plugin and (zensical or _installed("zensical")) and not has_extension(config):
+        says = "Zensical runs no plugin 'plan' and shows no plan, unless the extension for it is listed"
+        yield Said("wrong" if zensical else "note", "zensical", says, f"markdown_extensions: [{EXTENSION}]")
     if isinstance(config.get("plugins"), list) and not any(name.endswith("search") for name in plugins):
         says = "MkDocs adds it only where 'plugins' is not given, so this site has none"
         yield Said("note", "search", says, "plugins: [search, plan]")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mkdocs_plan_plugin.cli.config import FILE_NAMES, Site
+from mkdocs_plan_plugin.cli.config import EXTENSION, FILE_NAMES, Site
 from mkdocs_plan_plugin.cli.output import put
 from mkdocs_plan_plugin.cli.reading import Read, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
@@ -294,7 +294,10 @@ def _after(offers: list[Offer], asked: dict[str, bool], found: Found, *, written
             yield f"  --{offer.name:<11} {offer.says}"
     if found.site.file is None:
         yield ""
-        yield "Zensical runs no plugins of MkDocs; the commands read its pages: mkdocs-plan check docs"
+        yield "Zensical runs no plugins of MkDocs. To show plans there, add to zensical.toml:"
+        yield "  [project.plugins.plan]"
+        yield f'  [project.markdown_extensions."{EXTENSION}"]'
+        yield "and call: mkdocs-plan write && zensical build"
     yield ""
     yield "Next:"
     yield from aligned(_NEXT, (50, 60))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_plan_plugin.cli.config import FILE_NAMES, ZENSICAL, ConfigError, has_extension, raw, read
+from mkdocs_plan_plugin.cli.config import FILE_NAMES, ZENSICAL, ConfigError, has_extension, read, whole
 from mkdocs_plan_plugin.one_line import one_line
 
 _NAMES = (ZENSICAL, *FILE_NAMES)
@@ -39,7 +39,7 @@ def write(config: Path | None) -> None:
 
     try:
         file = file.absolute()
-        given = raw(file)
+        given = whole(file)
         zensical = file.name == ZENSICAL or has_extension(given)
         site = FolderSite(file, given, read(file).settings, Readings(), zensical=zensical)
     except ConfigError as error:

@@ -104,3 +104,10 @@ def test_a_configuration_of_zensical_that_shows_no_plan_is_told(site):
     draw(site, drawn + '  [project.markdown_extensions."mkdocs_plan_plugin.zensical"]\n')
     assert "Zensical" not in CliRunner().invoke(main, ["check"]).output
     assert write() == WRITTEN
+
+
+def test_doctor_says_what_zensical_needs(site):
+    (site / "mkdocs.yml").unlink()
+    draw(site, 'zensical.toml\n  [project]\n  site_name = "Site"\n  [project.plugins.plan]\n')
+    run = CliRunner().invoke(main, ["doctor"])
+    assert "markdown_extensions: [mkdocs_plan_plugin.zensical]" in run.output

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections import Counter
 
 import pytest
@@ -199,7 +200,10 @@ def test_a_minified_page_has_its_views(build):
 
 
 @neighbour("monorepo", "mkdocs_monorepo_plugin")
-def test_plans_of_included_repositories_are_read_and_told_of(build):
+def test_plans_of_included_repositories_are_read_and_told_of(build, monkeypatch):
+    # it leaves its folder to the garbage, whose collector warns of that in any test
+    quietly = staticmethod(lambda name, *_, **__: shutil.rmtree(name, ignore_errors=True))
+    monkeypatch.setattr("tempfile.TemporaryDirectory._cleanup", quietly)
     drawn = f"""{PLAN}
 boats/mkdocs.yml
   site_name: boats

@@ -21,6 +21,7 @@ docs/plans/a.md
 """
 
 
+@pytest.mark.neighbour("snippets")
 def test_snippets_are_part_of_what_the_page_shows(build):
     drawn = PLAN + '\n  --8<-- "more.txt"\n\nparts/more.txt\n  - [x] from a snippet\n  - [x] and another\n'
     root = build().root
@@ -31,6 +32,7 @@ def test_snippets_are_part_of_what_the_page_shows(build):
     assert built.warnings == []
 
 
+@pytest.mark.neighbour("macros")
 def test_macros(build):
     pytest.importorskip("mkdocs_macros")
     drawn = PLAN + "\n  {% for n in range(3) %}\n  - [x] number {{ n }}\n  {% endfor %}\n"
@@ -38,6 +40,7 @@ def test_macros(build):
     assert len(page.select("li.plan-task-item")) == 5
 
 
+@pytest.mark.neighbour("static-i18n")
 def test_translations(build):
     pytest.importorskip("mkdocs_static_i18n")
     i18n = {
@@ -52,6 +55,7 @@ def test_translations(build):
     assert built.page("fr/plans/a/").select_one(".plan-card")
 
 
+@pytest.mark.neighbour("print-site")
 def test_a_print_page_has_the_views(build):
     pytest.importorskip("mkdocs_print_site_plugin")
     built = build(PLAN, plugins=["plan", "print-site"])
@@ -209,6 +213,7 @@ hook.py
 
 
 @pytest.mark.parametrize("tasks", [[], ["pymdownx.tasklist"]])
+@pytest.mark.neighbour("striphtml")
 def test_what_strips_comments_leaves_boxes_and_views(build, tasks):
     built = build(PLAN, markdown_extensions=["pymdownx.striphtml", *tasks])
     page = built.page("plans/a/")
@@ -227,6 +232,7 @@ def test_on_config_may_be_called_twice(build):
     assert str(page.head).count("plan.css") == 1
 
 
+@pytest.mark.neighbour("static-i18n")
 def test_translations_in_folders(build):
     pytest.importorskip("mkdocs_static_i18n")
     languages = [{"locale": "en", "default": True, "name": "en"}, {"locale": "fr", "name": "fr"}]
@@ -244,6 +250,7 @@ def test_translations_in_folders(build):
         assert link["href"] == "a/"
 
 
+@pytest.mark.neighbour("Material blog")
 def test_posts_of_a_blog_are_no_plans_as_they_are_hidden_while_plans_are_found(build):
     drawn = (
         PLAN
@@ -273,6 +280,7 @@ docs/blog/posts/a.md
     assert built.warnings == []
 
 
+@pytest.mark.neighbour("Material meta")
 def test_front_matter_of_folders_counts_where_materials_plugin_gives_it(build):
     drawn = """
     docs/work/.meta.yml
