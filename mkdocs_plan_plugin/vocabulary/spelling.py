@@ -40,6 +40,10 @@ def spelled(state: S, like: str, scale: Scale[S], vocabulary: Vocabulary, others
     return text if read_state(text, scale, vocabulary).state == state else name
 
 
+_NOUNS = {spellings[0] for spellings in SPELLINGS["de"].values()}
+"""Spellings that may end with a noun, whose capital stays."""
+
+
 def _manner(text: str) -> tuple[bool, bool, bool, bool]:
     """Return how a statement is written: with an emoji, with words, all in small letters, or in capitals."""
     return bool(_MARKS.search(text)), bool(key(text)), text.islower(), text.isupper()
@@ -60,14 +64,11 @@ def _cased(word: str, like: str, others: list[str]) -> str:
     joint = next((sign for sign in "-_" if any(sign in one.strip("-_ ") for one in (letters, *others))), "")
     if letters.isupper() and len(letters) > 1:
         return word.upper()
+    if letters.islower() and word in _NOUNS:
+        return word[:1].lower() + word[1:]
     if letters.islower():
-        return word.lower().replace(" ", joint or ("-" if _is_data(letters, others) else " "))
+        return word.lower().replace(" ", joint or " ")
     texts = (_MARKS.sub("", text).split() for text in (letters, *others))
     known = [words[1] for words in texts if len(words) in (2, 3) and all(map(str.isalpha, words))]
     sentence = bool(known) and all(map(str.islower, known))
     return word[:1] + word[1:].lower() if sentence else word
-
-
-def _is_data(letters: str, others: list[str]) -> bool:
-    """True for a single word in small letters, with no other statement that has a space in it."""
-    return " " not in letters and not any(" " in _MARKS.sub("", one).strip() for one in others)

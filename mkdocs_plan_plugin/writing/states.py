@@ -14,8 +14,8 @@ from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN, Scale
 from mkdocs_plan_plugin.vocabulary.spelling import spelled
-from mkdocs_plan_plugin.vocabulary.states import read_state
-from mkdocs_plan_plugin.vocabulary.titles import is_state, split_heading
+from mkdocs_plan_plugin.vocabulary.states import mark_state, read_state
+from mkdocs_plan_plugin.vocabulary.titles import EMOJI, is_state, split_heading
 from mkdocs_plan_plugin.writing.boxes import boxed
 from mkdocs_plan_plugin.writing.page import Page
 from mkdocs_plan_plugin.writing.values import added, replaced
@@ -72,7 +72,9 @@ def restate(page: Page, one: Plan | Phase | Step, state: State, value: str) -> I
         return
     if one.state_from == "heading":
         if mark := _mark(page, one):
-            yield from _replace(page, one.line, mark, state, value, PHASE)
+            for edits in _replace(page, one.line, mark, state, value, PHASE):
+                yield [*edits, *_led(page, one, edits, state)]
+                yield edits
         return
     if isinstance(one, Phase) and one.state_from == "elsewhere":
         yield elsewhere(page, one.state_line, state)
@@ -97,7 +99,10 @@ def _replace(
     text, following = page.text(line), page.text(line + 1).strip()
     ends = not following or text.endswith("  ") or line <= page.front_end or text.lstrip().startswith("|")
     if lead == old or (len(old) <= _LONGEST and ends):
-        yield replaced(page, line, old, written(page, state, value, old, scale), name)
+        new = written(page, state, value, old, scale)
+        if line <= page.front_end and old.islower() and " " not in old and new.islower():
+            new = new.replace(" ", "-")  # `planning` goes on as `in-progress`
+        yield replaced(page, line, old, new, name)
 
 
 _LONGEST = 60
@@ -130,6 +135,19 @@ def _mark(page: Page, one: Phase | Step) -> str:
     if not mark and section:
         mark = split_heading(section.title, PHASE, page.vocabulary).mark
     return mark if mark and mark in page.text(one.line) else ""
+
+
+def _led(page: Page, one: Phase | Step, edits: list[Edit], state: State) -> list[Edit]:
+    """Return the edit of an emoji in front of a title that said the same as the words behind it."""
+    lead = _LEAD.match(page.text(one.line))
+    known = mark_state(lead[1], PHASE) if lead else None
+    if lead is None or known != one.state or any(edit.column <= lead.end(1) for edit in edits):
+        return []
+    new = spelled(state, lead[1], PHASE, page.vocabulary)
+    return [Edit(line=one.line, column=lead.start(1) + 1, old=lead[1], new=new)]
+
+
+_LEAD = regex(rf"#+\s+([{EMOJI}]+)")
 
 
 def _in_front(page: Page, fields: list[Field]) -> bool:

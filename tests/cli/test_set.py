@@ -92,6 +92,8 @@ def test_the_state_of_a_plan(before: str, state: str, after: str, written: Calla
         ("priority: p1", ("priority", "P0"), "priority: P0"),
         ("due: 2026-08-01", ("due", "2026-09-02"), "due: 2026-09-02"),
         ("owner: x", ("priority", "P2"), "owner: x\npriority: P2"),
+        ("status: planning", ("state", "in-progress"), "status: in-progress"),
+        ("owner: team-quay", ("owner", "team tide"), "owner: team tide"),
     ],
 )
 def test_front_matter(before: str, words: tuple[str, str], after: str, written: Callable[..., str]) -> None:
@@ -131,6 +133,7 @@ PHASES = "# Plan\n\n## Phase 1: Dig{}\n\n{}## Phase 2: Fill{}\n\n{}- [ ] c\n"
         # a mark in the heading
         ((" ✅ COMPLETE", "", " ⏳ PENDING", ""), "complete", (" ✅ COMPLETE", "", " ✅ COMPLETE", "")),
         ((" ✅", "", "", ""), "complete", (" ✅", "", " ✅", "")),
+        ((" (done)", "", " _(erledigt)_", ""), "in-progress", (" (done)", "", " _(in Arbeit)_", "")),
         ((" (done)", "", " (open) {#fill}", ""), "complete", (" (done)", "", " (done) {#fill}", "")),
         # a field where the other phase has one
         (
@@ -152,6 +155,12 @@ def test_a_heading_and_a_field_that_agree_change_together(written: Callable[...,
     text = PHASES.format("", "", " ✅", "**Status:** ✅ Complete\n\n")
     after = PHASES.format("", "", " 🔄", "**Status:** 🔄 In Progress\n\n")
     assert written(text, "set", "state", "in-progress", name="phase-2") == after
+
+
+def test_an_emoji_before_the_title_follows_the_words_behind_it(written: Callable[..., str]) -> None:
+    text = "# Plan\n\n## ✅ Phase 1 - Graben _(erledigt)_\n\na\n\n## Phase 2 - Mauern _(in Arbeit)_\n\nb\n"
+    after = text.replace("## ✅ Phase 1 - Graben _(erledigt)_", "## 🔄 Phase 1 - Graben _(in Arbeit)_")
+    assert written(text, "set", "state", "in-progress", name="phase-1") == after
 
 
 ROWS = "# Plan\n\n## Phase 1: Dig\n\na\n\n## Phase 2: Fill\n\nb\n\n## Overview\n\n| Phase | Status |\n|---|---|\n| Phase 1 | ✅ Done |\n| Phase 2 | {} |\n"
