@@ -14,8 +14,8 @@ from mkdocs_plan_plugin.vocabulary.spelling import spelled
 from mkdocs_plan_plugin.vocabulary.words import TODO_STATES
 from mkdocs_plan_plugin.writing.page import Page
 
-_BOX = regex(r"(?:[ \t>:]*(?:[-*+]|\d{1,9}[.)])[ \t]+)+\[([^\[\]]{1,3})\]")
-_LEAD = regex(r"(?:[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
+_BOX = regex(r"[ \t>:]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++){1,4}\[([^\[\]]{1,3})\]")
+_LEAD = regex(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++){1,4}")
 _MARKS: dict[TaskState, str] = {
     "open": " ",
     "done": "x",
@@ -103,7 +103,6 @@ def _as_others(page: Page, table: Block, columns: Columns, task: Task, state: Ta
 
 
 _SHORT = 20
-_COMMENT = regex(r"\s#.*$")
 _CELL_BOX = regex(r"\[[^\[\]]{0,3}\]")
 
 
@@ -115,7 +114,7 @@ def _in_front(page: Page, task: Task, state: TaskState) -> list[Edit]:
             return []
         name = text.replace("- ", "  ", 1).partition(":")[0].strip()
         if name in TODO_STATES:
-            value = _COMMENT.sub("", text.partition(":")[2]).strip()
+            value = text.partition(":")[2].partition(" #")[0].strip()
             done = value.casefold() in ("true", "false")
             new = str(state == "done").lower() if done else _PLAIN.get(state, state)
             return [Edit(line=line, column=text.rindex(value) + 1, old=value, new=new)] if value else []

@@ -5,11 +5,8 @@ from __future__ import annotations
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Task
 from mkdocs_plan_plugin.reading.task_tables import columns_of
-from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.writing.page import Page
-
-_TAIL = regex(r"[ \t]*\\?[ \t]*$")
 
 
 def owned_task(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
@@ -27,8 +24,7 @@ def owned_task(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
     if old:
         at = text.rfind(old)
         return [Edit(line=one.line, column=at + 1, old=old, new=value)] if at >= 0 else []
-    tail = _TAIL.search(text)
-    at = tail.start() if tail else len(text)
+    at = len(text.rstrip().removesuffix("\\").rstrip())
     marked = "📅" in page.outline.document.text
     due = f"📅 {value}" if marked else f"(due {value})"
     owner = value if value.startswith("@") else f"(owner: {value})"

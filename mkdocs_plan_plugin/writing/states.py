@@ -31,8 +31,6 @@ _OF_BOX: dict[State, TaskState] = {
     "cancelled": "cancelled",
     "deferred": "deferred",
 }
-_TAIL = regex(r"(?:\s+\{[^{}]*\})?\s*(?:\s#+)?\s*$")
-"""What ends a heading and is not its title: attributes, closing hashes."""
 
 
 def state_of(value: str, page: Page, *, whole: bool) -> State:
@@ -107,14 +105,14 @@ def _replace(
 
 _LONGEST = 60
 """A longer statement is explained, and the explanation is not to be lost."""
-_ENDS = regex(r"\s+[-–—(|]|[(（,;:，；：。]|\.(?=\s|$)")
+_ENDS = regex(r"\s[-–—(|]|[(（,;:，；：。]|\.(?=\s|$)")
 
 
 def _leading(text: str, scale: Scale[State], page: Page) -> str:
     """Return the words at the beginning of a statement that state the same as the whole of it."""
     said = read_state(text, scale, page.vocabulary).state
     for end in _ENDS.finditer(text):
-        lead = text[: end.start()]
+        lead = text[: end.start()].rstrip()
         if (
             lead.strip()
             and lead.count("`") % 2 == 0
@@ -172,8 +170,7 @@ def _added(page: Page, one: Phase | Step, state: State, value: str) -> list[Edit
     if marked and not fielded:
         text = page.text(one.line)
         like = marked.state_text if isinstance(marked, Phase) else ""
-        end = _TAIL.search(text)
-        at = end.start() if end else len(text)
+        at = _title_end(text)
         new = written(page, state, value, like or "✅", PHASE)
         return [Edit(line=one.line, column=at + 1, old="", new=f" {new}")]
     if fielded and (copy := _copied(page, fielded, one, state, value)):
@@ -181,6 +178,16 @@ def _added(page: Page, one: Phase | Step, state: State, value: str) -> list[Edit
     fields = page.fields(one.line)
     like = page.statuses[0] if page.statuses else ""
     return added(page, _name(page), written(page, state, value, like, PHASE), fields, one.line)
+
+
+def _title_end(text: str) -> int:
+    """Return where the title of a heading ends: before closing hashes and attributes."""
+    title = text.rstrip()
+    if title.endswith("#") and (bare := title.rstrip("#")).endswith((" ", "\t")):
+        title = bare.rstrip()
+    if title.endswith("}") and (at := title.rfind(" {")) > 0:
+        title = title[:at].rstrip()
+    return len(title)
 
 
 def _copied(page: Page, model: Phase | Step, one: Phase | Step, state: State, value: str) -> list[Edit]:

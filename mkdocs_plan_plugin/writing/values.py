@@ -12,15 +12,10 @@ from mkdocs_plan_plugin.source.cells import value_span
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.writing.page import Page
 
-_PAIR = regex(
-    r"(\s*[\w .-]{1,60}?\s*:[ \t]*)(?:\"([^\"]*)\"|'([^']*)'|([^\s#\"'\[{|>&*!][^#]*?)|)([ \t]+#.*|[ \t]*)$"
-)
-"""A line of front matter: name and colon, the value in quotes or without, what stands behind it."""
 _PLAIN = regex(r"[^\W_][^\n]*")
 _NOT_PLAIN = regex(r":(?:\s|$)|\s#|^[-?:]\s|[\s:]$|^(?:true|false|yes|no|on|off|null|~)$|^[\d.]+$")
 _COLON = regex(r"[*_]*\s*[:：|]\s*[*_]*\s*")
 _ROW = regex(r"[ \t>]*\|")
-_END = regex(r"(?:[ \t]*\\|[ \t]*\|)?[ \t]*$")
 
 
 def replaced(page: Page, line: int, old: str, new: str, name: str = "", *, whole: bool = True) -> list[Edit]:
@@ -53,10 +48,10 @@ def _marked(old: str, new: str) -> str:
 
 def _in_front(text: str, line: int, new: str) -> list[Edit]:
     """Return the edit of a pair of front matter; its quotes and the comment behind it stay."""
-    pair = _PAIR.match(text)
-    if not pair:
+    span = _value_in_front(text)
+    if span is None:
         return []
-    begin, end = pair.end(1), pair.start(5)
+    begin, end = span
     quote = text[begin : begin + 1]
     if quote == "'" and "'" not in new:
         written = f"'{new}'"
@@ -64,6 +59,27 @@ def _in_front(text: str, line: int, new: str) -> list[Edit]:
         written = json.dumps(new, ensure_ascii=False) if quote == '"' else as_scalar(new)
     lead = "" if text[begin - 1 : begin].isspace() else " "
     return [Edit(line=line, column=begin + 1, old=text[begin:end], new=lead + written)]
+
+
+def _value_in_front(text: str) -> tuple[int, int] | None:
+    """Return where the value of a pair of front matter stands; None for a list, a block or no pair."""
+    name, colon, rest = text.partition(":")
+    if not colon or not name.strip() or rest[:1].strip():
+        return None
+    begin = len(name) + 1 + len(rest) - len(rest.lstrip(" \t"))
+    value = text[begin:].rstrip()
+    if value[:1] in ("'", '"'):
+        end = value.find(value[0], 1) + 1
+        behind = value[end:].lstrip()
+        return (begin, begin + end) if end and (not behind or behind.startswith("#")) else None
+    if value[:1] in _NO_SCALAR:
+        return None
+    comment = value.find(" #")
+    value = "" if value.startswith("#") else value[: comment if comment >= 0 else None].rstrip()
+    return begin, begin + len(value)
+
+
+_NO_SCALAR = tuple("[{|>&*!")
 
 
 def as_scalar(text: str) -> str:
@@ -77,10 +93,8 @@ def _rest(text: str, name: str) -> tuple[int, int] | None:
     """Return what stands behind a name up to the end of the line."""
     at = text.find(name) if name else -1
     colon = _COLON.match(text, at + len(name)) if at >= 0 else None
-    end = _END.search(text)
-    if colon is None or end is None or colon.end() > end.start():
-        return None
-    return colon.end(), end.start()
+    end = len(text.rstrip().removesuffix("\\").removesuffix("|").rstrip())
+    return (colon.end(), end) if colon and colon.end() <= end else None
 
 
 def added(page: Page, name: str, value: str, fields: Sequence[Field], heading: int) -> list[Edit]:
@@ -104,7 +118,7 @@ def added(page: Page, name: str, value: str, fields: Sequence[Field], heading: i
 def _alone(page: Page, field: Field) -> bool:
     """True for a field that has its line for itself."""
     if field.line <= page.front_end:
-        return _PAIR.match(page.text(field.line)) is not None
+        return _value_in_front(page.text(field.line)) is not None
     found = value_span(page.text(field.line), field.name, field.value) if field.value else None
     before = page.text(field.line).partition(field.name)[0]
     return bool(field.whole and found and not any(map(str.isalnum, before)))
