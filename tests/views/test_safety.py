@@ -94,7 +94,7 @@ class Past:
         return History(points=tuple(Point(day=day, commit="", plan=Snapshot.of(plan)) for day in days))
 
     def changes(self, plans, since):
-        commit = Commit("0" * 40, dt.datetime.combine(since, dt.time()), EVIL, EVIL)
+        commit = Commit("0" * 40, dt.datetime.combine(since, dt.time(), dt.UTC), EVIL, EVIL)
         empty = Plan(path="evil.md", title="Harmless")
         return [Changed(plan, compare(empty, plan), [commit]) for plan in plans]
 
