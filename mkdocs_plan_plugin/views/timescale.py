@@ -56,11 +56,14 @@ class Scale(NamedTuple):
         for at, (day, place) in enumerate(zip(days, places, strict=True)):
             after = places[at + 1] if at + 1 < len(places) else 100
             label, machine = _label(day, unit, language)
-            found.append(Mark(after - place, label, machine, minor=seldom and at % 2 == 1))
+            found.append(
+                Mark(after - place, label, machine, minor=place > _LAST_NARROW or (seldom and at % 2 == 1))
+            )
         return found
 
 
-_LAST = 92
+_LAST, _LAST_NARROW = 92, 82
+"""Percent of the axis from which on there is no room for words, on a wide page and on a narrow one."""
 
 
 def scale_of(days: Iterable[dt.date]) -> Scale | None:
