@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.weave import assets, neighbours, status
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
-from mkdocs_plan_plugin.weave.report import survived
+from mkdocs_plan_plugin.weave.report import guarded, survived
 from mkdocs_plan_plugin.weave.shown import Shown
 
 if TYPE_CHECKING:
@@ -123,18 +123,20 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @survived
     def _show(self, html: str, /, *, page: Page, **_: object) -> str:
         """Put the views in, before print, feed and typesetting plugins look at the page or its `content`."""
-        page.content = self._build.finish(html, page)
-        if self._build.wrote(page):
-            neighbours.hide_from_feeds(page)
-        return page.content
+        page.content = html = self._build.finish(html, page)
+        with guarded("feeds", page.file.src_uri):
+            if self._build.wrote(page):
+                neighbours.hide_from_feeds(page)
+        return html
 
     @event_priority(-150)
     @survived
     def _set_aside(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
-        if self._build.wrote(page):
-            neighbours.show_again(page)
-        neighbours.mend_print(page)
+        with guarded("feeds and print", page.file.src_uri):
+            if self._build.wrote(page):
+                neighbours.show_again(page)
+            neighbours.mend_print(page)
         return self._build.take_out(html, page)
 
     on_page_content = CombinedEvent(_show, _set_aside)

@@ -248,12 +248,13 @@ class Weaving:
     def _made_of(self, html: str, plan: Plan) -> list[str]:
         build = self._build
         given = msgspec.structs.asdict(self._context)
-        for shared in ("portfolio", "href", "language", "past"):
+        for shared in ("portfolio", "href", "beside", "references", "language", "past"):
             del given[shared]  # told below, or the renderer's
         parts = [
             self._seal.word,
             html,
             repr(given),
+            repr(build.settings.references),
             repr(plan.findings),
             str(plan.commits_since_edit),
             *self._told_of(plan),

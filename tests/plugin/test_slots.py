@@ -42,6 +42,7 @@ class Marked:
     """A page that has its tokens already."""
 
     seal = SEAL
+    redirects = False
 
     def concerns(self, text):
         return False
