@@ -7,7 +7,8 @@ import re
 from mkdocs_plan_plugin.regex import regex
 
 _HREF = regex(r'\b(href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)([^"]*)"', re.IGNORECASE)
-_VIEW = regex(r"<!--(plan[0-9a-f]{16})b(\d+)-->(.*?)<!--\1e\2-->", re.DOTALL)
+_MARK = regex(r"<!--(plan[0-9a-f]{16})([be])(\d{1,9})-->")
+"""Where a view begins (`b`) and ends (`e`)."""
 
 
 def from_source(html: str, url: str) -> str:
@@ -28,4 +29,14 @@ def from_source(html: str, url: str) -> str:
 
 def unwrapped(html: str, url: str, *, shifts: bool) -> str:
     """Return a page with its views as they are, their links moved where the page `shifts`."""
-    return _VIEW.sub(lambda found: from_source(found[3], url) if shifts else found[3], html)
+    marks = list(_MARK.finditer(html))
+    ends = {(mark[1], mark[3]): mark for mark in marks if mark[2] == "e"}
+    pieces, done = [], 0
+    for mark in marks:
+        end = ends.get((mark[1], mark[3])) if mark[2] == "b" else None
+        if end is None or not done <= mark.start() < end.start():
+            continue
+        view = html[mark.end() : end.start()]
+        pieces += [html[done : mark.start()], from_source(view, url) if shifts else view]
+        done = end.end()
+    return "".join([*pieces, html[done:]])

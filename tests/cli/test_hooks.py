@@ -113,6 +113,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 def test_the_fix_writes_what_has_one_right_answer(repository: Repository) -> None:
+    draw(repository.folder, SITE)
     plan = repository.folder / "docs/plans/kiln.md"
     before = plan.read_text("utf-8")
     assert repository.run("mkdocs-plan-fix").returncode == 1  # a commit has to be made of what is written now
@@ -120,10 +121,10 @@ def test_the_fix_writes_what_has_one_right_answer(repository: Repository) -> Non
         "2/2 phases complete (100%)", "1/2 phases complete (50%)"
     )
     assert repository.run("mkdocs-plan-fix").returncode == 0
-    plan.write_text(before, "utf-8")
 
 
 def test_the_check_stops_a_commit_with_a_finding_and_lets_a_mended_one_pass(repository: Repository) -> None:
+    draw(repository.folder, SITE)
     done = repository.run("mkdocs-plan-check")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "docs/plans/kiln.md:7:15: warning PLAN401" in done.stdout
