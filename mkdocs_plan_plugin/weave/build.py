@@ -146,15 +146,18 @@ class Build:
                 elif file.src_uri.endswith((".md", ".json")) and marked.stands(Path(file.abs_src_path or "")):
                     files.remove(file)
         index.offer(files, config, self.settings)
+        data.offer(files, config, self.settings)
 
     def withdraw(self, files: Files, config: MkDocsConfig) -> None:
         """Take them back where a translation plugin makes files of its own of all that it finds."""
         if translation.of(config):
             index.withdraw(files)
+            data.withdraw(files)
 
     def find(self, files: Files, config: MkDocsConfig) -> None:
         """Read every page once, join the plans that are among them, and add the index pages."""
         self._config, self._site = config, files
+        data.withdraw(files)
         language, page_language = languages.of_site(config, self.settings.language)
         self.renderer = Renderer(self._theme_dirs, language, page_language)
         languages.unpublish(files, config)

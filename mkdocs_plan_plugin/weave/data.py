@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+from mkdocs.structure.files import File
+
 from mkdocs_plan_plugin.export.atom import Entry, as_atom
 from mkdocs_plan_plugin.export.badges import badge, path_of
 from mkdocs_plan_plugin.export.calendar import as_calendar
@@ -46,6 +48,24 @@ TABLE = Written("table_file", "plans.csv", "the table")
 CALENDAR = Written("calendar", "plans.ics", "the calendar")
 BADGES = Written("badges", "badges", "badges")
 FEED = Written("feed", "plans.xml", "the feed")
+
+
+class _Promised(File):
+    """Stands for a file that is written at the end of a build, while others look at what the site has."""
+
+
+def offer(files: Files, config: MkDocsConfig, settings: Settings) -> None:
+    """Name the files that the index page links to, for plugins that keep a list of all files."""
+    for kind in (DATA, TABLE, CALENDAR):
+        path = getattr(settings, kind.option)
+        if isinstance(path, str) and all(file.dest_uri != path for file in files):
+            files.append(_Promised.generated(config, path, content=b""))
+
+
+def withdraw(files: Files) -> None:
+    """Take them back: they are none of MkDocs' to write."""
+    for file in [file for file in files if isinstance(file, _Promised)]:
+        files.remove(file)
 
 
 def address(files: Files, config: MkDocsConfig, settings: Settings, kind: Written, *, found: bool) -> str:
