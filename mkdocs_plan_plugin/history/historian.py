@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -58,8 +57,8 @@ class Historian:
     """Reads the versions of plans under one set of settings.
 
     `about` tells all that decides, beside its text, what a version reads as. `place` says where a file of
-    the repository stands, or stood, for the reader; None for nowhere. After `patience` seconds nothing more
-    is read: what is left waits for the next time. `tell` is told how many versions are to be read.
+    the repository stands, or stood, for the reader; None for nowhere. Where nothing is read that the
+    cache does not hold, it waits. `tell` is told how many versions are to be read.
     """
 
     def __init__(
@@ -69,12 +68,13 @@ class Historian:
         cache: Cache,
         about: bytes,
         place: Callable[[str], Place | None],
-        patience: float | None = None,
+        *,
+        reads: bool = True,
         tell: Callable[[int], None] | None = None,
     ) -> None:
         self._repository, self._settings, self._cache, self._about = repository, settings, cache, about
         self._place, self._tell = place, tell
-        self._until = None if patience is None else time.monotonic() + patience
+        self._reads = reads
 
     def histories(
         self, log: Log, plans: Mapping[str, Plan], today: dt.date, most: int = MOST
@@ -117,24 +117,19 @@ class Historian:
                 missing.append((version, key))
             else:
                 found[version] = kept
+        if not self._reads:
+            return found
         if missing and self._tell is not None:
             self._tell(len(missing))
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
-            if self._late():
-                break
             texts = dict(self._repository.texts(blob for version, _ in some for blob in _blobs(version)))
             for version, key in some:
-                if self._late():
-                    break
                 if (snapshot := self._snapshot(version, texts)) is not None:
                     found[version] = snapshot
                     with suppress(ValueError, OverflowError):  # a number of more than 64 bits
                         self._cache.keep(key.hex(), key, msgspec.msgpack.encode(snapshot))
         return found
-
-    def _late(self) -> bool:
-        return self._until is not None and time.monotonic() > self._until
 
     def _key(self, version: Version) -> bytes:
         told = repr((version.path, version.blob, version.beside)).encode("utf-8", "replace")

@@ -37,9 +37,8 @@ class Past:
     """What git knows of the plans of one docs_dir. Without a repository, or without git, it knows nothing.
 
     `file` tells where a plan stands on disk, `about` all that decides, beside its text, how one is read.
-    After `patience` seconds, where it is given, no more versions are read in this run. What was read stays
-    in the user's cache folder if it is to be kept. `say` is told, once,
-    what stands in the way.
+    What was read stays in the user's cache folder if it is to be kept; where a run must not wait for what
+    is not there yet, a process `apart` reads it. `say` is told, once, what stands in the way.
     """
 
     def __init__(
@@ -52,10 +51,10 @@ class Past:
         about: Callable[[], bytes],
         say: Callable[[str], None],
         site: Path,
-        patience: float | None = None,
+        apart: bool = False,
         keep: bool = True,
     ) -> None:
-        self._docs_dir, self._settings, self._today, self._patience = docs_dir, settings, today, patience
+        self._docs_dir, self._settings, self._today, self._apart = docs_dir, settings, today, apart
         self._file, self._about, self._say, self._site = file, about, say, site
         self._keep = keep
         self._known: dict[str, History] = {}
@@ -77,7 +76,26 @@ class Past:
                 self._say(f"the history of plans is left out: {error}")
                 found = {}
             self._known |= {path: found.get(path, History()) for path in missing}
+            if self._apart and self._keep and any(one.waiting for one in found.values()):
+                self._begin([str(self._repository.root / path) for path in missing])
         return [self._known[path] for path in asked if path in self._known and self._known[path].points]
+
+    def _begin(self, files: list[str]) -> None:
+        """Let what waits be read by a process of its own."""
+        from mkdocs_plan_plugin.history import apart  # noqa: PLC0415 - under `serve` alone
+
+        order = apart.Order(
+            docs_dir=os.path.abspath(self._docs_dir),  # noqa: PTH100 - links stay as named
+            settings=self._settings,
+            today=self._today,
+            about=self._about(),
+            site=os.path.abspath(self._site),  # noqa: PTH100
+            files=files,
+        )
+        try:
+            apart.begin(order)
+        except (OSError, ValueError) as error:
+            self._say(f"earlier versions of plans can't be read beside the build: {error}")
 
     def history(self, plan: Plan) -> History | None:
         """Return what is known of one plan, None where git does not know it."""
@@ -118,12 +136,12 @@ class Past:
             cache,
             self._about(),
             self._place,
-            patience=self._patience,
+            reads=not self._apart,
             tell=self._tell,
         )
 
     def _tell(self, versions: int) -> None:
-        if versions > _MANY and self._patience is None:
+        if versions > _MANY and not self._apart:
             self._say(f"reading {versions} earlier versions of plans; what they say is kept")
 
     @cached_property

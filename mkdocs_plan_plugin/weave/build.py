@@ -55,8 +55,6 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.shown import Shown
 
 
-_PATIENCE = 0.5
-"""Seconds of a rebuild in which earlier versions of plans are read; under `serve` the rest waits."""
 _MOST_NAMED = 5
 """Pages that are named where more would only fill the log."""
 
@@ -130,7 +128,7 @@ class Build:
             about=self._read_by,
             say=report.say,
             site=_file_of(self._config),
-            patience=_PATIENCE if self.serving else None,
+            apart=self.serving,
             keep=self.settings.cache,
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mkdocs_plan_plugin.history import apart
 from mkdocs_plan_plugin.history.past import Past
 from mkdocs_plan_plugin.history.timeline import PhaseSpan, Work, together
 from mkdocs_plan_plugin.model import Plan, Why
@@ -180,12 +181,17 @@ def test_a_version_is_read_once_and_kept_by_its_text(drawn: Drawn, monkeypatch: 
     assert past(drawn).history(now(drawn)) == kept
 
 
-def test_what_there_is_no_time_for_waits(drawn: Drawn) -> None:
+def test_a_build_that_must_not_wait_has_versions_read_by_a_process_of_its_own(drawn: Drawn) -> None:
     commit(drawn, "2026-06-01", plan("[ ]"))
     commit(drawn, "2026-06-02", plan("[x]"))
-    history = past(drawn, patience=-1).history(now(drawn))
+    history = past(drawn, apart=True).history(now(drawn))
     assert history is not None
     assert (history.waiting, [point.day for point in history.points]) == (2, [TODAY])
+    assert apart._running is not None
+    assert apart._running.wait(60) == 0
+    later = past(drawn, apart=True).history(now(drawn))
+    assert later is not None
+    assert (later.waiting, [point.plan.done for point in later.points]) == (0, [0, 1])
 
 
 def test_a_plan_of_several_files_is_followed_through_all(drawn: Drawn) -> None:

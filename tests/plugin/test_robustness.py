@@ -122,11 +122,11 @@ def test_a_page_that_is_no_plan_may_have_been_begun_from_it(build):
 
 
 def test_what_another_page_names_is_left_to_the_theme(build):
-    with pytest.raises(TemplateNotFound, match="wide@2"):
+    with pytest.raises(TemplateNotFound, match="wide"):
         build("""
         docs/notes.md
           ---
-          template: wide@2
+          template: wide
           ---
           # Notes
         """)
