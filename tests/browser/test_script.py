@@ -68,7 +68,7 @@ def test_it_speaks_the_language_of_the_page(visit):
 
     seen.page.locator(".plan-tools").first.get_by_label("Status", exact=True).select_option("")
     seen.page.locator(".plan-plans thead .plan-c-updated").get_by_role("button").click()
-    days = seen.page.locator(".plan-plans tbody tr:visible time").evaluate_all(
+    days = seen.page.locator(".plan-plans tbody tr:visible .plan-c-updated time").evaluate_all(
         "all => all.map((one) => one.dateTime)"
     )
     assert days == sorted(days, reverse=True)

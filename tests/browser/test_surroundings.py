@@ -22,7 +22,8 @@ def test_any_palette_is_readable(visit, palette):
     ground, ink = PALETTES[palette]
     seen = visit("material", GALLERY)
     seen.page.add_style_tag(
-        content=f"""body, [data-md-color-scheme] {{
+        content=f"""* {{ transition: none !important; }}
+        body, [data-md-color-scheme] {{
           --md-default-bg-color: {ground} !important; --md-typeset-color: {ink} !important;
           --md-default-fg-color: {ink} !important; --md-default-fg-color--light: {ink}cc !important;
         }}"""

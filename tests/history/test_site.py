@@ -36,10 +36,10 @@ def test_the_views_show_what_git_knows(moved: Drawn) -> None:
     assert together.select_one(".plan-chart")["aria-label"] == (
         "From 2026-05-01 to 2026-07-01: from 1 of 4 tasks done to 2 of 4."
     )
-    assert [words(row) for row in one.select(".plan-figures")[0].select("tbody tr")] == [
+    assert [words(row) for row in one.select(".plan-past")[0].select("tbody tr")] == [
         "Phase 1 Dig 2026-05-01 2026-06-20"
     ]
-    assert [words(row) for row in one.select(".plan-figures")[1].select("tbody tr")] == [
+    assert [words(row) for row in one.select(".plan-past")[1].select("tbody tr")] == [
         "2026-05-01 1 of 4 Planning 2",
         "2026-06-20 2 of 4 In progress 2",
     ]

@@ -225,7 +225,7 @@ def test_plans_stand_by_target_on_one_scale_with_their_phases_at_their_dates(vie
         "roadmap", later, dated("soon.md", start="2026-01-01", due="2026-06-30"), Plan(path="x.md", title="x")
     )
     assert lines(found, ".plan-dated .plan-title") == ["soon.md", "later.md"]
-    assert lines(found, ".plan-axis time") == [
+    assert lines(found, ".plan-timescale time") == [
         "2026-01",
         "2026-03",
         "2026-05",
@@ -277,7 +277,7 @@ def test_what_is_overdue_is_hatched_until_today_and_an_open_end_is_open(view):
 )
 def test_an_axis_has_few_marks_however_long_it_is(view, start, due, marks):
     found = view("roadmap", dated("a.md", Phase(number="1", title="Dig", start=start, due=due)))
-    assert 1 <= len(found.select(".plan-axis time")) <= marks
+    assert 1 <= len(found.select(".plan-timescale time")) <= marks
 
 
 def test_a_timeline_shows_the_phases_and_steps_of_one_plan(renderer):

@@ -172,7 +172,7 @@
     reveal();
   };
 
-  /* What was committed since this browser was here last. It remembers the newest commit that it has seen, and tells nobody. */
+  /* What is new since the last visit: the browser keeps the newest commit seen, and tells nobody. */
   const markNew = (list) => {
     const items = [...list.querySelectorAll("[data-plan-time]")];
     const newest = items.map((item) => item.dataset.planTime).sort().at(-1);
@@ -184,7 +184,7 @@
       for (const item of items.filter((item) => seen !== null && item.dataset.planTime > seen)) {
         item.querySelector(".plan-note").append(make("span", { class: "plan-new" }, list.dataset.planVisits));
       }
-    } catch { /* a browser that remembers nothing */ }
+    } catch { /* it keeps nothing */ }
   };
 
   /* Tips show by hover and focus alone. Escape hides one where it is; the first tap on a link shows it, the second follows. */
