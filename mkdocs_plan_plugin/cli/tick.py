@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_plan_plugin.cli.wishing import fulfil, parted, wish_options
+from mkdocs_plan_plugin.model import TaskState
 from mkdocs_plan_plugin.writing.wishes import tick as ticked
 
 
@@ -26,13 +27,19 @@ def tick(
 
     Exit status: 0; 2 wrong usage, or where no task or several are meant.
     """
+    mark(plan, "done", config, touch=not no_touch, shown=shown)
+
+
+def mark(plan: str, state: TaskState, config: Path | None, *, touch: bool, shown: bool) -> None:
+    """Give a task, named as `PLAN#TASK`, a state.
+
+    Raises:
+        click.UsageError: no task is named.
+        Refusal: no task or several are meant, or it can't be written.
+    """
     where, name = parted(plan)
     if not name:
         raise click.UsageError("name the task: PLAN#TASK")
     fulfil(
-        where,
-        config,
-        lambda data, read, day: ticked(data, read, name, "done", day),
-        touch=not no_touch,
-        shown=shown,
+        where, config, lambda data, read, day: ticked(data, read, name, state, day), touch=touch, shown=shown
     )

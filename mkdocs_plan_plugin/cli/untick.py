@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from mkdocs_plan_plugin.cli.wishing import fulfil, parted, wish_options
-from mkdocs_plan_plugin.writing.wishes import tick as ticked
+from mkdocs_plan_plugin.cli.tick import mark
+from mkdocs_plan_plugin.cli.wishing import wish_options
 
 
 @click.command(short_help="Mark a task as open again.")
@@ -26,13 +26,4 @@ def untick(
 
     Exit status: 0; 2 wrong usage, or where no task or several are meant.
     """
-    where, name = parted(plan)
-    if not name:
-        raise click.UsageError("name the task: PLAN#TASK")
-    fulfil(
-        where,
-        config,
-        lambda data, read, day: ticked(data, read, name, "open", day),
-        touch=not no_touch,
-        shown=shown,
-    )
+    mark(plan, "open", config, touch=not no_touch, shown=shown)

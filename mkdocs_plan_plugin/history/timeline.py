@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mkdocs_plan_plugin.history.changes import pairs
-from mkdocs_plan_plugin.model import Level, State
+from mkdocs_plan_plugin.model import IN_HAND, LEFT_OUT, Level, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,13 +144,13 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _phases_done(point: Point) -> Work:
-    counted = [phase for phase in point.plan.phases if phase.state not in ("cancelled", "deferred")]
+    counted = [phase for phase in point.plan.phases if phase.state not in LEFT_OUT]
     done = sum(phase.state == "complete" for phase in counted)
     return Work(day=point.day, done=done, total=len(counted))
 
 
 def _span(states: Sequence[tuple[dt.date, State | None]], first: dt.date, *, whole: bool) -> PhaseSpan:
-    begun = next((day for day, state in states if state in ("in-progress", "blocked", "complete")), None)
+    begun = next((day for day, state in states if state in (*IN_HAND, "complete")), None)
     done = None
     for day, state in reversed(states):
         if state != "complete":

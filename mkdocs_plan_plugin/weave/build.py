@@ -366,7 +366,7 @@ class Build:
 
     def write_data(self, config: MkDocsConfig) -> None:
         """Write the data of all plans, table, calendar, badges and feed, into the built site."""
-        plans = [source.plan for source in self._sources.values() if source.plan is not None]
+        plans = self.plans
         if self.data:
             with data.writing(data.DATA, self.data):
                 data.write(Path(config.site_dir, self.data), plans, self.portfolio)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, get_args
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Phase, Plan, Risk, State, Step, Task, TaskState
@@ -76,7 +76,7 @@ def _tick(page: Page, one: Task, state: TaskState, today: dt.date | None) -> byt
     return _true(page, page.with_(ticked(page, one, state)), {what: state}, today, must=what).data
 
 
-_TASK_STATES: tuple[TaskState, ...] = ("open", "done", "in-progress", "blocked", "cancelled", "deferred")
+_TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
 
 
 def _task_state(value: str) -> TaskState:
