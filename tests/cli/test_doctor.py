@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_plan_plugin.cli import examination
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -42,6 +44,22 @@ def said(out: str) -> dict[str, tuple[str, str, str]]:
     return {what: (level, says, write) for level, what, says, write in found}
 
 
+@pytest.fixture
+def hosts(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The hosts installed, by the versions they have, whatever there is on the machine that runs the tests."""
+    there = {"mkdocs": "1.6.1"}
+    monkeypatch.setattr(examination, "_installed", lambda name: there.get(name, ""))
+    return there
+
+
+def test_zensical_beside_mkdocs_is_told_what_it_lacks(run: Run, hosts: dict[str, str]) -> None:
+    hosts["zensical"] = "0.0.73"
+    level, says, write = said(run(site("site_name: x\nplugins: [search, plan]"), "doctor").out)["zensical"]
+    assert (level, write) == ("note", "markdown_extensions: [mkdocs_plan_plugin.zensical]")
+    assert "runs no plugin 'plan'" in says
+
+
+@pytest.mark.usefixtures("hosts")
 def test_a_site_that_is_well_has_nothing_to_mend(run: Run, tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     ran = run(site("site_name: x\nplugins: [search, plan]"), "doctor")

@@ -36,6 +36,10 @@ def test_warnings_are_one_line(build):
     assert built.warnings == []
 
 
+def test_each_build_says_so_and_not_only_the_first_of_a_process(build):
+    assert build(PLAN).ours == build(PLAN).ours == ["INFO 1 plan found", SUMMARY]
+
+
 def test_strict_on_warning_raises_them(build):
     built = build(PLAN, plugins=[{"plan": {"strict_on": "warning"}}])
     assert [line for line in built.ours if "PLAN402" in line] == [RAISED]
