@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.entries import cell, columns, entries, is_told, 
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_in
-from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Part

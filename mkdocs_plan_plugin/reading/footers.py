@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.statements import statements_in
-from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.source.fields import fields_of
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary

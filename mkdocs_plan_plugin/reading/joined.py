@@ -13,9 +13,9 @@ from mkdocs_plan_plugin.reading.dialects import Spoken, renamed
 from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.phases.choose import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
-from mkdocs_plan_plugin.reading.risks import find_risks
+from mkdocs_plan_plugin.reading.risks.read import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import read_document

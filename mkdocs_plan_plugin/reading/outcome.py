@@ -7,7 +7,7 @@ from typing import Literal
 from mkdocs_plan_plugin.model import Benchmark, Criterion, Deliverable, Phase, Plan, TaskState
 from mkdocs_plan_plugin.reading.entries import cell, columns, entry_of, is_empty, item_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank

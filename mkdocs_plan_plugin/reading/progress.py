@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.model import (
     Step,
     Task,
 )
-from mkdocs_plan_plugin.reading.tasks import counted
+from mkdocs_plan_plugin.reading.tasks.read import counted
 
 Wanted = Literal["auto", "tasks", "status"]
 APART = ("acceptance", "deliverables")

@@ -10,23 +10,23 @@ import msgspec
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, updates, verification
 from mkdocs_plan_plugin.reading.anchors import name_anchors
-from mkdocs_plan_plugin.reading.checklists import find_checklists
 from mkdocs_plan_plugin.reading.contradictions import contradictions_of
 from mkdocs_plan_plugin.reading.decisions import find_decisions
 from mkdocs_plan_plugin.reading.dialects import Dialects
 from mkdocs_plan_plugin.reading.joined import add_others, add_records, renamed_ids, state_by_path, title_of
 from mkdocs_plan_plugin.reading.links import read_links
-from mkdocs_plan_plugin.reading.lost_tasks import lost_tasks
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.people import join_people
-from mkdocs_plan_plugin.reading.phase import read_phases
-from mkdocs_plan_plugin.reading.phases import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.phases.choose import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.phases.phase import read_phases
 from mkdocs_plan_plugin.reading.places import gather, owners_of
 from mkdocs_plan_plugin.reading.progress import APART, joint_state, measure_plan
-from mkdocs_plan_plugin.reading.risks import find_risks
+from mkdocs_plan_plugin.reading.risks.read import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
-from mkdocs_plan_plugin.reading.task_tables import front_matter_tasks
-from mkdocs_plan_plugin.reading.tasks import Details, count, give_anchors, read_tasks
+from mkdocs_plan_plugin.reading.tasks.checklists import find_checklists
+from mkdocs_plan_plugin.reading.tasks.lost import lost_tasks
+from mkdocs_plan_plugin.reading.tasks.read import Details, count, give_anchors, read_tasks
+from mkdocs_plan_plugin.reading.tasks.tables import front_matter_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Section

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.decisions import decision_headings
 from mkdocs_plan_plugin.reading.outline import Outline, Record
-from mkdocs_plan_plugin.reading.risk_sections import risk_headings
+from mkdocs_plan_plugin.reading.risks.sections import risk_headings
 from mkdocs_plan_plugin.reading.updates import update_headings
 from mkdocs_plan_plugin.reading.verification import case_headings
 

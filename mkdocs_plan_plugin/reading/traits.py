@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.entries import columns
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases import phases_of
+from mkdocs_plan_plugin.reading.phases.choose import phases_of
 from mkdocs_plan_plugin.reading.places import THEME_STATUSES
-from mkdocs_plan_plugin.reading.risk_sections import risk_headings
+from mkdocs_plan_plugin.reading.risks.sections import risk_headings
 from mkdocs_plan_plugin.reading.roles import find_sections
-from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Field, front_fields
 from mkdocs_plan_plugin.source.front_matter import FrontMatter

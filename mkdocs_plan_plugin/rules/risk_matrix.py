@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mkdocs_plan_plugin.model import Contradiction, Risk
 from mkdocs_plan_plugin.reading.entries import cell
-from mkdocs_plan_plugin.reading.risk_columns import risk_columns
+from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.rules.changes import Edits, below, swap
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.source.cells import cell_spans

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.reading.entries import item_text, labelled
-from mkdocs_plan_plugin.reading.lost_tasks import mended
-from mkdocs_plan_plugin.reading.tasks import unknown_mark
+from mkdocs_plan_plugin.reading.tasks.lost import mended
+from mkdocs_plan_plugin.reading.tasks.read import unknown_mark
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, swap
 from mkdocs_plan_plugin.rules.fault import Fault

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Task, TaskState
 from mkdocs_plan_plugin.reading.entries import cell
-from mkdocs_plan_plugin.reading.task_tables import Columns, cell_state, columns_of
+from mkdocs_plan_plugin.reading.tasks.tables import Columns, cell_state, columns_of
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.source.markdown import Block

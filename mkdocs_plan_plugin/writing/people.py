@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Task
-from mkdocs_plan_plugin.reading.task_tables import columns_of
+from mkdocs_plan_plugin.reading.tasks.tables import columns_of
 from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.writing.page import Page
 

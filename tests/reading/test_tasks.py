@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.reading.lost_tasks import mended
+from mkdocs_plan_plugin.reading.tasks.lost import mended
 from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
 from tests.reading.drawn import line_of, read
 

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.reading.found import Member
 from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of, top_level
-from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Field

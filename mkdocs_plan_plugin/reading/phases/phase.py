@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Phase, State, Step, Task
-from mkdocs_plan_plugin.reading.elsewhere import Said, said_elsewhere
 from mkdocs_plan_plugin.reading.entries import filled, items, labelled, part_text, part_texts
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.elsewhere import Said, said_elsewhere
+from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
-from mkdocs_plan_plugin.reading.steps import steps_of
-from mkdocs_plan_plugin.reading.tasks import counted
+from mkdocs_plan_plugin.reading.tasks.read import counted
 from mkdocs_plan_plugin.reading.when import read_fields, read_heading
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank

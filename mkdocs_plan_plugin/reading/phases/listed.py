@@ -15,7 +15,8 @@ from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, numbered, numbered_text
-from mkdocs_plan_plugin.reading.main_headings import (
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.main_headings import (
     CALLED,
     called_phases,
     has_work,
@@ -27,10 +28,9 @@ from mkdocs_plan_plugin.reading.main_headings import (
     units_of,
     versions_of,
 )
-from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.statements import statements_of_item
-from mkdocs_plan_plugin.reading.tasks import task_state
+from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part

@@ -11,10 +11,10 @@ from mkdocs_plan_plugin.reading.entries import entries, is_told
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.records import record_headings
-from mkdocs_plan_plugin.reading.risk_descriptions import Descriptions
-from mkdocs_plan_plugin.reading.risk_facts import rate
-from mkdocs_plan_plugin.reading.risk_rows import risk_rows
-from mkdocs_plan_plugin.reading.risk_sections import (
+from mkdocs_plan_plugin.reading.risks.descriptions import Descriptions
+from mkdocs_plan_plugin.reading.risks.facts import rate
+from mkdocs_plan_plugin.reading.risks.rows import risk_rows
+from mkdocs_plan_plugin.reading.risks.sections import (
     group_of,
     kind_of,
     risk_sections,

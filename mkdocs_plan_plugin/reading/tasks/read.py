@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import LeftOut, Task, TaskCounts, TaskState
 from mkdocs_plan_plugin.reading.entries import item_text
-from mkdocs_plan_plugin.reading.task_notes import read_notes
-from mkdocs_plan_plugin.reading.task_tables import table_tasks
+from mkdocs_plan_plugin.reading.tasks.notes import read_notes
+from mkdocs_plan_plugin.reading.tasks.tables import table_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary

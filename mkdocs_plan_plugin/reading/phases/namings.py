@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.reading.candidates import Candidate
+from mkdocs_plan_plugin.reading.phases.candidates import Candidate
 
 
 class Namings(NamedTuple):

@@ -8,9 +8,9 @@ from functools import cached_property
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.roles import role_of
-from mkdocs_plan_plugin.reading.steps import steps_of
-from mkdocs_plan_plugin.reading.tasks import read_tasks
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import state_words, words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.model import LeftOut, Risk
 from mkdocs_plan_plugin.reading.entries import cell
-from mkdocs_plan_plugin.reading.risk_columns import risk_columns
-from mkdocs_plan_plugin.reading.risk_facts import Draft, rate, tell
-from mkdocs_plan_plugin.reading.risk_sections import kind_of, name_of
+from mkdocs_plan_plugin.reading.risks.columns import risk_columns
+from mkdocs_plan_plugin.reading.risks.facts import Draft, rate, tell
+from mkdocs_plan_plugin.reading.risks.sections import kind_of, name_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary

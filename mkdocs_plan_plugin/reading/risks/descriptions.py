@@ -10,8 +10,8 @@ from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
 from mkdocs_plan_plugin.reading.entries import Entry, entries, labelled, part_text
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.risk_columns import letter_fact, risk_columns
-from mkdocs_plan_plugin.reading.risk_facts import (
+from mkdocs_plan_plugin.reading.risks.columns import letter_fact, risk_columns
+from mkdocs_plan_plugin.reading.risks.facts import (
     Draft,
     Said,
     fact_of,
@@ -21,8 +21,8 @@ from mkdocs_plan_plugin.reading.risk_facts import (
     said_by_parts,
     said_by_table,
 )
-from mkdocs_plan_plugin.reading.risk_labels import in_plan, risk_labels
-from mkdocs_plan_plugin.reading.risk_sections import NAMED, group_of, kind_of, name_of
+from mkdocs_plan_plugin.reading.risks.labels import in_plan, risk_labels
+from mkdocs_plan_plugin.reading.risks.sections import NAMED, group_of, kind_of, name_of
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section

@@ -10,8 +10,8 @@ from mkdocs_plan_plugin.model import Level
 from mkdocs_plan_plugin.reading.entries import entries
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.risk_columns import risk_columns
-from mkdocs_plan_plugin.reading.risk_facts import TELLING, fact_of, said_by_table
+from mkdocs_plan_plugin.reading.risks.columns import risk_columns
+from mkdocs_plan_plugin.reading.risks.facts import TELLING, fact_of, said_by_table
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.vocabulary import words

@@ -12,16 +12,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mkdocs_plan_plugin.model import LeftOut
-from mkdocs_plan_plugin.reading.candidates import Candidate, candidates_of
-from mkdocs_plan_plugin.reading.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
-from mkdocs_plan_plugin.reading.listed_phases import listed_phases, phases_by_name
-from mkdocs_plan_plugin.reading.main_headings import loose_units, units_by_parent
-from mkdocs_plan_plugin.reading.namings import named_once
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
+from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
+from mkdocs_plan_plugin.reading.phases.listed import listed_phases, phases_by_name
+from mkdocs_plan_plugin.reading.phases.main_headings import loose_units, units_by_parent
+from mkdocs_plan_plugin.reading.phases.namings import named_once
+from mkdocs_plan_plugin.reading.phases.working import working_phases
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
-from mkdocs_plan_plugin.reading.working_phases import working_phases
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, title_key

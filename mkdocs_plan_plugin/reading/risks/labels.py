@@ -8,8 +8,8 @@ from mkdocs_plan_plugin.reading.decisions import in_decision
 from mkdocs_plan_plugin.reading.entries import Entry, entries, entry_of
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.risk_facts import fact_of
-from mkdocs_plan_plugin.reading.risk_sections import kind_of
+from mkdocs_plan_plugin.reading.risks.facts import fact_of
+from mkdocs_plan_plugin.reading.risks.sections import kind_of
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.entries import cell
-from mkdocs_plan_plugin.reading.risk_facts import FACTS, TELLING, fact_of
+from mkdocs_plan_plugin.reading.risks.facts import FACTS, TELLING, fact_of
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank

@@ -1,0 +1,1 @@
+"""The phases of a page: which headings, list items and rows they are, and what each holds."""

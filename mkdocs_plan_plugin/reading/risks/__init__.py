@@ -1,0 +1,1 @@
+"""The risks of a page: described, listed, in rows of a table."""
