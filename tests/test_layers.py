@@ -93,6 +93,13 @@ def test_nothing_imports_upwards(module: str) -> None:
     assert upwards == set()
 
 
+def test_no_file_leads_back_to_itself() -> None:
+    leads = {module: imports_of(module) & MODULES.keys() - {module} for module in MODULES}
+    while ends := {module for module, others in leads.items() if not others}:
+        leads = {module: others - ends for module, others in leads.items() if module not in ends}
+    assert {part_of(module) for module in leads} <= {"weave", "hosts", "cli", "plugin", "api", "zensical", ""}
+
+
 @pytest.mark.parametrize("module", CORE)
 def test_the_core_names_no_mkdocs(module: str) -> None:
     assert {name for name in imports_of(module) if name.partition(".")[0] == "mkdocs"} == set()

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-from pathlib import Path
 
 import msgspec
 
-from mkdocs_plan_plugin.history.past import Past
-from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.settings import Settings
+
+_READER = "mkdocs_plan_plugin.history.reader"
+"""What runs in the process; it reads an order from its standard input."""
 
 
 class Order(msgspec.Struct, kw_only=True):
@@ -38,8 +38,8 @@ def begin(order: Order) -> None:
     global _running  # noqa: PLW0603 - one for all builds of a `serve`
     if _running is not None and _running.poll() is None:
         return
-    _running = subprocess.Popen(  # noqa: S603 - this very module
-        [sys.executable, "-m", __name__],
+    _running = subprocess.Popen(  # noqa: S603 - a module of this package
+        [sys.executable, "-m", _READER],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -47,21 +47,3 @@ def begin(order: Order) -> None:
     if _running.stdin is not None:
         with _running.stdin as given:
             given.write(msgspec.json.encode(order))
-
-
-def read(order: Order) -> None:
-    """Read all versions that the cache does not hold yet."""
-    plans = [Plan(path=file) for file in order.files]
-    Past(
-        Path(order.docs_dir),
-        order.settings,
-        order.today,
-        file=lambda plan: plan.path,
-        about=lambda: order.about,
-        say=lambda _: None,
-        site=Path(order.site),
-    ).histories(plans)
-
-
-if __name__ == "__main__":
-    read(msgspec.json.decode(sys.stdin.buffer.read(), type=Order))

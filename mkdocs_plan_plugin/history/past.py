@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.cache.pages import Cache
+from mkdocs_plan_plugin.history import apart
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
 from mkdocs_plan_plugin.history.historian import Historian, Log, Place, log_of
 from mkdocs_plan_plugin.history.repository import Commit, GitError, Repository
@@ -82,8 +83,6 @@ class Past:
 
     def _begin(self, files: list[str]) -> None:
         """Let what waits be read by a process of its own."""
-        from mkdocs_plan_plugin.history import apart  # noqa: PLC0415 - under `serve` alone
-
         order = apart.Order(
             docs_dir=os.path.abspath(self._docs_dir),  # noqa: PTH100 - links stay as named
             settings=self._settings,

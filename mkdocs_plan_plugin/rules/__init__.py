@@ -23,7 +23,7 @@ from mkdocs_plan_plugin.rules import (  # noqa: F401 - each registers its rules
     use,
 )
 from mkdocs_plan_plugin.rules.check import Checker
-from mkdocs_plan_plugin.rules.page import Pending
+from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest_rule
 from mkdocs_plan_plugin.rules.site import Pages, Site
 

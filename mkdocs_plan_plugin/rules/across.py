@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.portfolio import Links
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Pending
+from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages, stem
 from mkdocs_plan_plugin.vocabulary.lookup import title_key

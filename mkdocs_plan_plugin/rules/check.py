@@ -11,7 +11,8 @@ from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.model import Finding, Fix, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, Pending
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import RULES, Rule, Scope
 from mkdocs_plan_plugin.rules.severity import chosen, severity_of
 from mkdocs_plan_plugin.rules.site import Pages, Site

@@ -10,7 +10,8 @@ from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, Pending
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages
 

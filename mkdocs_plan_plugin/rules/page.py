@@ -1,4 +1,4 @@
-"""What rules look at: a plan with its document, and what is kept of both until all pages are read."""
+"""What rules look at: a plan with its document."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import zip_longest
 
-import msgspec
-
-from mkdocs_plan_plugin.model import Against, Contradiction, Finding, Kept, Phase, Plan, State
+from mkdocs_plan_plugin.model import Against, Contradiction, Phase, Plan, State
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.rules.claims import Claims, claims_of
 from mkdocs_plan_plugin.rules.fit import Match, fit
 from mkdocs_plan_plugin.rules.site import Site
-from mkdocs_plan_plugin.rules.suppression import Suppression
 from mkdocs_plan_plugin.source.comments import Comment, comments
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
@@ -31,7 +27,8 @@ from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import Scale
 from mkdocs_plan_plugin.vocabulary.spelling import spelled
 
-_FOREVER = dt.date.max.toordinal()
+FOREVER = dt.date.max.toordinal()
+"""The last day that there is."""
 
 _LINK_NAME = regex(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 
@@ -45,7 +42,7 @@ class Page:
         self.document: Document = outline.document
         self.site = site
         self.vocabulary: Vocabulary = outline.vocabulary
-        self.holds = (0, _FOREVER)
+        self.holds = (0, FOREVER)
         """The first and the last day, as ordinals, on which the rules asked so far say the same."""
 
     @property
@@ -228,49 +225,6 @@ class Page:
             return
         for one in self.document.within(section):
             yield from walk(one.blocks)
-
-
-class Pending(msgspec.Struct, kw_only=True):
-    """A plan whose page has been checked, and what the rules about plans among each other need of it."""
-
-    plan: Kept
-    findings: list[Finding] = msgspec.field(default_factory=list)
-    suppressions: list[Suppression] = msgspec.field(default_factory=list)
-    asked: list[Comment] = msgspec.field(default_factory=list)
-    """The comments that ask for a view."""
-    front_end: int = 0
-    """The last line of front matter, 0 without."""
-    naming: dict[int, str] = msgspec.field(default_factory=dict)
-    """The lines that name other plans."""
-    repairs: dict[int, str] = msgspec.field(default_factory=dict)
-    """The lines that change when the lists of the page are repaired, by their index."""
-    claims: Claims = msgspec.field(default_factory=Claims)
-    """What the plan claims of its repository."""
-    holds: tuple[int, int] = (0, _FOREVER)
-    """The first and the last day, as ordinals, on which the check says the same."""
-
-    def holds_on(self, day: dt.date) -> bool:
-        """True if the check says on a day what it said."""
-        return self.holds[0] <= day.toordinal() <= self.holds[1]
-
-    @classmethod
-    def of(cls, page: Page, suppressions: list[Suppression]) -> Pending:
-        """Keep what is needed of a page."""
-        plan = page.plan
-        links = [*plan.depends_on, *plan.supersedes, *filter(None, [plan.superseded_by])]
-        return cls(
-            plan=Kept.of(plan),
-            suppressions=suppressions,
-            asked=[comment for comment in page.comments if comment.asks],
-            front_end=page.document.front.last_line,
-            naming={link.line: page.text(link.line) for link in links},
-            repairs=page.repairs,
-            claims=claims_of(page, {phase.line: called(phase) or phase.title for phase in plan.phases}),
-        )
-
-    def column(self, line: int, part: str) -> int:
-        """Return where a text begins on a line that names a plan, from 1; 0 if it is not there."""
-        return self.naming.get(line, "").find(part) + 1 if part else 0
 
 
 def called(phase: Phase) -> str:

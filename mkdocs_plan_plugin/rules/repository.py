@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.rules.registry import rule
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.history.repository import Commit
-    from mkdocs_plan_plugin.rules.page import Pending
+    from mkdocs_plan_plugin.rules.pending import Pending
     from mkdocs_plan_plugin.rules.site import Pages
 
 _COMMITS = 3

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.find import plan_mapping
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, Pending
+from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import nearest_rule, rule
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.rules.site import Pages
