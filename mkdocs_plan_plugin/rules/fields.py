@@ -229,7 +229,7 @@ def emoji_differs(page: Page) -> Iterator[Fault]:
             column = page.column(field.line, field.value)
             yield Fault(
                 field.line,
-                f"the emoji of '{field.value}' says otherwise than its words",
+                f"the emoji of '{field.value}' contradicts its words",
                 right,
                 column=column,
                 edits=swap(field.line, column, field.value, right),

@@ -248,7 +248,7 @@ def phase_stated_twice(page: Page) -> Iterator[Fault]:
         elif one.phase is not None:
             yield Fault(
                 one.other_line,
-                f"'{one.other}' says otherwise of {called(page.plan.phases[one.phase])} than its own status,"
+                f"'{one.other}' gives {called(page.plan.phases[one.phase])} another status than its own,"
                 f" '{one.value}' (line {one.line}), which counts; take it out here, or write the same",
                 column=page.column(one.other_line, one.other),
             )

@@ -200,7 +200,8 @@ def lost_task(page: Page) -> Iterator[Fault]:
             applies="unsafe" if wanted and _WORDED.match(one.text) else "safe",
             severity=None if wanted else "info",
             cause=f"lost task: {one.reason}",
-            many="{count} lines look like tasks and are none, {lines}: " + _literal(one.reason + example),
+            many="{count} lines look like tasks but are not read as such, {lines}: "
+            + _literal(one.reason + example),
         )
 
 

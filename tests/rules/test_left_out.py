@@ -107,5 +107,5 @@ def test_a_phase_that_is_told_otherwise_elsewhere_is_told_there() -> None:
     (one,) = [one for one in check(page) if one.code == "PLAN311"]
     assert (one.line, one.message.partition(";")[0]) == (
         3,
-        "'Phase 1: Dig' says otherwise of Phase 1 than its own status, 'Pending' (line 7), which counts",
+        "'Phase 1: Dig' gives Phase 1 another status than its own, 'Pending' (line 7), which counts",
     )
