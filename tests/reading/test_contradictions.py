@@ -24,6 +24,22 @@ CASES = {
 
         **Status:** In Progress  <
         """,
+    "place state of phase 1 'Pending' against '1'": """
+        # Kiln
+
+        | Sprint | Name | Status |
+        |--------|------|--------|
+        | 1 | Dig | Complete |  >
+        | 2 | Fire | Pending |
+
+        ## Sprint 1: Dig
+
+        **Status:** Pending  <
+
+        ## Sprint 2: Fire
+
+        **Status:** Pending
+        """,
     "heading state of phase 1 step 1 'Pending' against '✅'": """
         # Kiln
 

@@ -159,6 +159,7 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
     if not phases.members:
         return
     inside = {member.line for member in phases.members}
+    words = {member.canonical for member in phases.members}
     spans = phases.inside
     for section in outline.sections:
         if any(begin <= section.line <= end for begin, end in spans):
@@ -171,7 +172,7 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
                 if _MAY_NAME.search(text, 0, 40) and (name := numbered_text(text, vocabulary)):
                     yield _Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
             elif block.kind == "table":
-                yield from _named_rows(block, vocabulary)
+                yield from _named_rows(block, vocabulary, words)
 
 
 _LONGEST = 300
@@ -184,16 +185,18 @@ def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> State
     return name.title(vocabulary).state
 
 
-def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[_Naming]:
+def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterator[_Naming]:
     """Yield the rows that name a phase in their first cells, with the state of their status column.
 
-    Below a header *Phase* a number in front of the title names it: `1. Foundation`.
+    Below a header *Phase*, or the word that the phases have, a number names one, alone or in front of
+    its title: `1`, `1. Foundation`.
     """
     rows = [row for row in table.rows[1:] if _MAY_NAME.search(cell(row, 0), 0, 40)]
     if not rows:
         return
     head = title_key(table.rows[0][0].text)
-    counted = vocabulary.phases.get(head, TIME_BOXES[0]) not in TIME_BOXES
+    kind = vocabulary.phases.get(head, TIME_BOXES[0])
+    counted = kind not in TIME_BOXES or kind in words
     column = next(
         (at for at, head in enumerate(table.rows[0]) if vocabulary.means(head.text, "status")), None
     )
@@ -223,4 +226,4 @@ def _named_rows(table: Block, vocabulary: Vocabulary) -> Iterator[_Naming]:
         yield _Naming(name, text, row[0].number, state, table, said, by_place, fields)
 
 
-_COUNTED = regex(r"\d{1,3}(?:\.\d{1,2})?[.):]?\s+\S")
+_COUNTED = regex(r"\d{1,3}(?:\.\d{1,2})?(?:[.):]?\s+\S|[.)]?\s*$)")
