@@ -246,6 +246,9 @@ class Phase(Stage):
     state_line: int = 0
     state_text: str = ""
     health: Health | None = None
+    """As the phase says it, in a field or its heading, or else in the last update within it."""
+    health_date: str | None = None
+    """The day of the last update within it that says so; None where no update does."""
     progress: Progress = msgspec.field(default_factory=Progress)
     objective: str = ""
     description: str = ""
@@ -416,6 +419,8 @@ class Update(Record):
     anchor: str = ""
     heading: bool = False
     """True if `line` is a heading."""
+    phase: int | None = None
+    """Index into `Plan.phases` of the one that it stands in, whose health it tells; None for the plan's."""
 
 
 class Link(Record):

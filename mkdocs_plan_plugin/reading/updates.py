@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from mkdocs_plan_plugin.model import Contradiction, Health, Plan, Update
+from mkdocs_plan_plugin.model import Contradiction, Health, Phase, Plan, Update
 from mkdocs_plan_plugin.reading.entries import cell, columns, entries, part_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_in
@@ -64,23 +64,34 @@ def _day(text: str, vocabulary: Vocabulary) -> Date | None:
 
 
 def read_updates(plan: Plan, outline: Outline) -> None:
-    """Set a plan's updates, the newest first, and its health where only they tell it."""
+    """Set a plan's updates, the newest first, and its health where only they tell it; of phases likewise."""
     found = [*_headed(outline), *_listed(outline)]
     plan.updates = sorted(found, key=lambda one: (one.date, -one.line), reverse=True)
-    last = next((one for one in plan.updates if one.health), None)
+    inside: dict[int | None, list[Update]] = {}
+    for update in plan.updates:
+        update.phase = next(
+            (at for at, one in enumerate(plan.phases) if one.line < update.line <= one.end_line), None
+        )
+        inside.setdefault(update.phase, []).append(update)
+    for phase, those in inside.items():
+        plan.contradictions += _take_health(plan if phase is None else plan.phases[phase], those, phase)
+
+
+def _take_health(of: Plan | Phase, updates: Sequence[Update], phase: int | None) -> Iterator[Contradiction]:
+    """Set the health that the last of some updates tells; yield where a field of its own says otherwise."""
+    last = next((one for one in updates if one.health), None)
     if last is None:
         return
-    if plan.health is None or plan.health == last.health:
-        plan.health, plan.health_date = last.health, last.date
-    elif last is plan.updates[0]:
-        plan.contradictions.append(
-            Contradiction(
-                what="health",
-                value=plan.health,
-                line=plan.state_line,
-                other=last.health or "",
-                other_line=last.line,
-            )
+    if of.health is None or of.health == last.health:
+        of.health, of.health_date = last.health, last.date
+    elif last is updates[0]:
+        yield Contradiction(
+            what="health",
+            value=of.health,
+            line=of.state_line or of.line,
+            other=last.health or "",
+            other_line=last.line,
+            phase=phase,
         )
 
 

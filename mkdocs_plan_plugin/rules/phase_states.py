@@ -246,9 +246,10 @@ def phase_stated_twice(page: Page) -> Iterator[Fault]:
                 column=page.column(one.other_line, one.other),
             )
         elif one.phase is not None:
+            what = "status" if one.what == "state" else one.what
             yield Fault(
                 one.other_line,
-                f"'{one.other}' gives {called(page.plan.phases[one.phase])} another status than its own,"
+                f"'{one.other}' gives {called(page.plan.phases[one.phase])} another {what} than its own,"
                 f" '{one.value}' (line {one.line}), which counts; take it out here, or write the same",
                 column=page.column(one.other_line, one.other),
             )

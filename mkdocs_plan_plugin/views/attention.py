@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.views.words import HEALTH, STATES, Counts, Words
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.model import Contradiction, Phase, Plan
+    from mkdocs_plan_plugin.model import Contradiction, Health, Phase, Plan
     from mkdocs_plan_plugin.portfolio import Entry
     from mkdocs_plan_plugin.views.context import Context, Facts
 
@@ -140,18 +140,32 @@ def reasons_of(entry: Entry, context: Context) -> list[Reason]:
 
 
 def _health(entry: Entry, language: Language) -> list[Reason]:
-    """What the author says of a plan's health, and when, where that is not well."""
+    """What the author says of the health of a plan and its phases, and when, where that is not well."""
     plan = entry.plan
-    if entry.over or plan.health not in ("at-risk", "off-track"):
+    if entry.over:
         return []
-    said = next((one for one in plan.updates if one.date == plan.health_date), None)
-    if said is None:
-        told, anchor = language.say("As the plan says"), ""
-    else:
+    those: list[tuple[int | None, Plan | Phase]] = [(None, plan)]
+    those += ((at, phase) for at, phase in enumerate(plan.phases) if not phase.over)
+    return [
+        _unwell(one.health, plan, one.health_date, at, language)
+        for at, one in those
+        if one.health in ("at-risk", "off-track")
+    ]
+
+
+def _unwell(health: Health, plan: Plan, day: str | None, at: int | None, language: Language) -> Reason:
+    """Tell who is not well, the plan or a phase, and the update that says so."""
+    said = next((one for one in plan.updates if one.phase == at and one.date == day), None)
+    phase = None if at is None else plan.phases[at]
+    of, anchor = (_called(phase, language), phase.anchor) if phase else (language.say("As the plan says"), "")
+    told = of
+    if said is not None:
         told, anchor = language.say("Update of %(date)s", date=language.date(said.date)), said.anchor
         if said.text:
             told = language.say("%(what)s: %(when)s", what=told, when=shortened(said.text))
-    return [Reason(plan.health, language.gettext(HEALTH[plan.health]), told, kind=plan.health, anchor=anchor)]
+        if phase:
+            told = language.say("%(what)s: %(when)s", what=of, when=told)
+    return Reason(health, language.gettext(HEALTH[health]), told, kind=health, anchor=anchor)
 
 
 def _blocked(entry: Entry, language: Language) -> list[Reason]:
@@ -231,6 +245,8 @@ def _both(one: Contradiction, plan: Plan, language: Language) -> str:
     elif one.other_state:
         other = language.gettext(STATES[one.other_state])
     value = language.date(one.value)
+    if one.what == "health":
+        value, other = (language.gettext(HEALTH.get(said, said)) for said in (one.value, one.other))
     if one.phase is not None:
         phase = plan.phases[one.phase]
         what = _called(phase, language)

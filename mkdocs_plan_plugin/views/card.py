@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
-    from mkdocs_plan_plugin.model import Plan
+    from mkdocs_plan_plugin.model import Plan, Update
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 IN_SUM = 12
@@ -53,10 +53,14 @@ def card(context: Context) -> Facts:
         "supersedes": entry.supersedes,
         "dates": dates_of(entry, context),
         "update": plan.updates[0] if plan.updates else None,
-        "health_at": next((one.anchor for one in plan.updates if one.date == plan.health_date), ""),
+        "health_at": next((one.anchor for one in plan.updates if _tells_health(one, plan)), ""),
         "named": {level: named(plan, level) for level, _ in risks},
         "risks": [(level, count, _first(plan, level)) for level, count in risks],
     }
+
+
+def _tells_health(update: Update, plan: Plan) -> bool:
+    return update.phase is None and update.date == plan.health_date
 
 
 def _document_state(plan: Plan) -> str:

@@ -283,3 +283,18 @@ def test_a_field_goes_before_an_update_and_a_difference_is_told() -> None:
     assert [(one.what, one.value, one.other) for one in plan.contradictions] == [
         ("health", "on-track", "off-track")
     ]
+
+
+def test_an_update_within_a_phase_tells_the_health_of_the_phase() -> None:
+    page = (
+        "# Kiln\n\n**Status:** In progress\n\n## Phase 1: Dig\n\n- [ ] a\n\n#### Update 2026-11-20\n\n"
+        "**Status:** At risk\n\nNo bricks.\n\n## Phase 2: Build\n\n**Health:** On track\n\n"
+        "### Update 2026-11-21: off track\n"
+    )
+    plan = read(page)
+    assert (plan.health, plan.health_date) == (None, None)
+    assert [one.phase for one in plan.updates] == [1, 0]
+    dig, build = plan.phases
+    assert (dig.health, dig.health_date, dig.state) == ("at-risk", "2026-11-20", None)
+    assert (build.health, build.health_date) == ("on-track", None)
+    assert [(one.what, one.phase, one.other) for one in plan.contradictions] == [("health", 1, "off-track")]

@@ -96,3 +96,17 @@ def test_a_state_said_elsewhere_is_told_as_a_state_and_not_as_its_line() -> None
 - [ ] Light it
 """
     assert told(page) == ["Contradicts itself: Phase 1 is Pending and also Complete"]
+
+
+def test_a_phase_that_is_not_well_needs_attention_with_the_day_it_was_said() -> None:
+    page = (
+        "# Kiln\n\n**Status:** In progress\n**Due:** 2027-01-01\n\n## Phase 1: Dig\n\n**Health:** Off track\n\n"
+        "## Phase 2: Build\n\n- [ ] a\n\n### Update 2026-02-20: at risk\n\nNo bricks.\n\n"
+        "## Phase 3: Fire ✅\n\n### Update 2026-02-10: at risk\n"
+    )
+    assert told(page) == ["Off track: Phase 1", "At risk: Phase 2: Update of 2026-02-20: No bricks."]
+
+
+def test_a_health_that_is_told_twice_is_told_in_words() -> None:
+    page = "# Kiln\n\n## Phase 1: Dig\n\n**Health:** On track\n\n- [ ] a\n\n### Update 2026-02-20: off track\n"
+    assert told(page) == ["Contradicts itself: Phase 1 is On track and also Off track"]

@@ -265,6 +265,14 @@ def test_phase_bar(show, phase, text, bar):
     assert (shown and shown["aria-valuenow"]) == bar
 
 
+def test_the_health_of_a_phase_stands_beside_its_state_until_it_is_over(show):
+    phase = Phase(effective_state="in-progress", health="at-risk", health_date="2026-02-20")
+    plan = Plan(phases=[phase, Phase(effective_state="complete", health="at-risk")])
+    assert words(show("plan:phase-bar", plan)) == "In progress At risk 2026-02-20"
+    rows = show("plan:stepper", plan).select(".plan-steps > li")
+    assert ["At risk" in words(row) for row in rows] == [True, False]
+
+
 def test_a_phase_bar_is_small(html):
     assert len(html("plan:phase-bar", LEDGER, index=1)) < 800
 
