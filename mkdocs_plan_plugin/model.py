@@ -254,7 +254,7 @@ class Phase(Stage):
     description: str = ""
     duration: str = ""
     reason: str = ""
-    """Why it is blocked, on hold or deferred, where its status says so."""
+    """Why it is blocked, on hold or deferred, where its status or a field says so."""
     deliverables: list[Item] = msgspec.field(default_factory=list)
     steps: list[Step] = msgspec.field(default_factory=list)
 
@@ -680,7 +680,10 @@ class Plan(Kept):
     health_date: str | None = None
     """The day of the last update that says so; None where no update does."""
     reason: str = ""
-    """Why it is on hold, blocked or cancelled, where its status says so."""
+    """Why it is on hold, blocked or cancelled, as its status or a field such as *Blocked by* says.
+
+    Of a plan that goes on, what such a field says besides the plans that it links to.
+    """
     priority: Priority | None = None
     owner: str | None = None
     created: str | None = None

@@ -81,7 +81,7 @@ class EntryOf(msgspec.Struct, Generic[P_co], frozen=True, eq=False):
     depends_on: tuple[RelationOf[P_co], ...] = ()
     """Every dependency named, in the author's order; unknown ones included."""
     blocked_by: tuple[P_co, ...] = ()
-    """Dependencies that are not finished. A superseded one stands for its successor."""
+    """Dependencies that are not finished. A superseded one stands for its successor; see `waits`."""
     needed_by: tuple[P_co, ...] = ()
     """Listed plans that depend on this one, by path."""
     superseded_by: RelationOf[P_co] | None = None
@@ -139,8 +139,18 @@ class EntryOf(msgspec.Struct, Generic[P_co], frozen=True, eq=False):
 
     @property
     def blocked(self) -> bool:
-        """True for a plan still to be done that says so or waits for an unfinished one."""
-        return not self.over and (self.plan.state == "blocked" or bool(self.blocked_by))
+        """True for a plan still to be done that says so; who merely waits for another one is not blocked."""
+        return self.standing == "blocked" and not self.over
+
+    @property
+    def waits(self) -> tuple[RelationOf[P_co], ...]:
+        """The unfinished dependencies of a plan still to be done, as it names them, whatever its state."""
+        if self.over:
+            return ()
+        blocking = {plan.path for plan in self.blocked_by}
+        named = tuple(r for r in self.depends_on if r.plan is not None and r.plan.path in blocking)
+        known = {relation.plan.path for relation in named if relation.plan is not None}
+        return named + tuple(relation_to(plan) for plan in self.blocked_by if plan.path not in known)
 
 
 Entry = EntryOf[Plan]
@@ -161,7 +171,9 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     by_state: dict[Standing, int] = msgspec.field(default_factory=dict)
     """Number of plans by standing, without zeros, in the order of `Standing`."""
     blocked: int = 0
-    """Plans that are blocked, by their own word or an unfinished dependency."""
+    """Plans that are blocked by their own word: as many as `by_state` has, without those that are over."""
+    waiting: int = 0
+    """Plans that wait for an unfinished dependency, whatever their state."""
     percent: int | None = None
     """Mean over the plans with a percent, rounded down; None where no plan has one."""
     rated: int = 0
@@ -367,15 +379,15 @@ def _last(plan: Q, successors: dict[str, RelationOf[Q]]) -> Q:
     return plan
 
 
-def _attention(entry: Entry) -> tuple[int, bool, int, str, tuple[int, ...], str, str]:
-    """Sort key: standing, late first, gravest open risk, priority, changed last first, title."""
+def _attention(entry: Entry) -> tuple[int, bool, bool, int, str, tuple[int, ...], str, str]:
+    """Sort key: standing, late, waiting, gravest open risk, priority, changed last first, title."""
     plan = entry.plan
-    standing = "blocked" if entry.blocked else entry.standing
     gravest = max((gravity(risk.level) for risk in plan.open_risks), default=-1)
     newest = tuple(-ord(letter) for letter in plan.updated or "")
     return (
-        ATTENTION.index(standing),
+        ATTENTION.index(entry.standing),
         not plan.late,
+        not entry.waits,
         -gravest,
         plan.priority or "P9",
         newest or (0,),
@@ -398,6 +410,7 @@ def totals_of(entries: Sequence[Entry]) -> Totals:
             standing: standings.count(standing) for standing in get_args(Standing) if standing in standings
         },
         blocked=sum(entry.blocked for entry in entries),
+        waiting=sum(bool(entry.waits) for entry in entries),
         percent=sum(percents) // len(percents) if percents else None,
         rated=len(percents),
         phases_complete=sum(plan.progress.phases_complete for plan in plans),

@@ -35,7 +35,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     state: Standing
     """Its state among the others: `superseded` and `unknown` besides its own."""
     blocked: bool
-    """True if it says so, or waits for an unfinished plan."""
+    """True if it says so; see `waits_on` for the plans that it waits for."""
     late: bool
     """True if it was due before today and is not over."""
     late_phases: list[str]
@@ -90,17 +90,17 @@ def row_of(entry: Entry, shown: str) -> Row:
         due_shown=plan.written("due"),
         owner=plan.owner,
         priority=plan.priority,
-        waits_on=[other.title or other.path for other in entry.blocked_by] if entry.blocked else [],
+        waits_on=[relation.text for relation in entry.waits],
         risks_open=len(plan.open_risks),
         updated=plan.updated,
     )
 
 
 def urgency(entry: Entry) -> int:
-    """Rank of a plan among those in the order of attention: late, blocked, late in a phase, the rest."""
+    """Rank in the order of attention: late, blocked or waiting, late in a phase, the rest."""
     if entry.plan.late:
         return 0
-    if entry.blocked:
+    if entry.blocked or entry.waits:
         return 1
     return 2 if any(phase.late for phase in entry.plan.phases) else 3
 
@@ -223,7 +223,7 @@ def _totals(rows: Sequence[Row], totals: Totals) -> str:
 
 def _waits(row: Row) -> bool:
     """True for a plan that another one holds up, whatever it says itself."""
-    return row.blocked and row.state != "blocked"
+    return bool(row.waits_on) and not row.blocked
 
 
 def as_markdown(rows: Sequence[Row], totals: Totals) -> Iterator[str]:

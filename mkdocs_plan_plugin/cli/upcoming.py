@@ -61,7 +61,7 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     late: bool
     blocked: bool
     reason: str
-    """Why it is blocked, where its status says so."""
+    """Why it is blocked, or what else it says that it waits for."""
     phase: Place | None
     """The phase in hand, else the first that is not over."""
     step: Place | None
@@ -100,7 +100,7 @@ def next_of(entry: Entry, shown: dict[str, str]) -> Next:
         task=_task_place(task) if task else None,
         waits_on=[
             Waits(path=shown.get(other.path, other.path), title=other.title, percent=other.progress.percent)
-            for other in (entry.blocked_by if entry.blocked else ())
+            for other in (entry.blocked_by if entry.waits else ())
         ],
     )
 
@@ -171,7 +171,7 @@ def as_text(found: Sequence[Next]) -> Iterator[str]:
         if not (one.phase or one.step or one.task):
             yield f"  nothing open is written in it  {one.path}"
         if one.reason:
-            yield f"  blocked {one_line(one.reason)}"
+            yield f"  {one.state if one.state in ('blocked', 'on-hold') else 'waits '} {one_line(one.reason)}"
         for other in one.waits_on:
             percent = f", {other.percent} %" if other.percent is not None else ""
             yield f"  waits  on {one_line(other.title or other.path)}{percent}  {other.path}"

@@ -26,10 +26,12 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
     depends: dict[str, Link] = {}
     for name, value in document.front.values.items():
         which = key(name).replace(" ", "")
-        if which not in ("dependson", "supersededby", "supersedes"):
+        if which not in ("dependson", "blockedby", "supersededby", "supersedes"):
             continue
         named = list(_front_links(document, name, _texts(value)))
-        if which == "dependson":
+        if which == "blockedby":  # else it is prose, and a reason
+            named = [link for link in named if of_plan(link.target)]
+        if which in ("dependson", "blockedby"):
             for link in named:
                 depends.setdefault(link.target, link)
         elif which == "supersedes":
@@ -42,12 +44,12 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
     for section in outline.sections if own or named_at else ():
         dependencies = section.index in own
         if dependencies or any(section.line <= line <= section.end for line in named_at):
-            for line in _linked_lines(section.blocks):
+            for line in linked_lines(section.blocks):
                 if not dependencies and line.number not in named_at:
                     continue
                 for begin, end, url in line.links:
-                    target = _clean(url)
-                    if target.endswith(".md") and "://" not in target:
+                    if of_plan(url):
+                        target = _clean(url)
                         link = Link(line=line.number, target=target, title=line.text[begin:end])
                         depends.setdefault(target, link)
     plan.depends_on = list(depends.values())
@@ -91,7 +93,7 @@ def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Li
     """Return the plan that a *Superseded by* field names, by its link where it has one."""
     for field in find_fields(places, _PLACES, vocabulary, "superseded-by"):
         if not is_blank(field.value) and not says_none(field.value):
-            lines = (line for section in document.sections for line in _linked_lines(section.blocks))
+            lines = (line for section in document.sections for line in linked_lines(section.blocks))
             linked = next((line for line in lines if line.number == field.line), None)
             target = _clean(linked.links[0][2]) if linked else field.value
             return Link(line=field.line, target=target, title=field.value)
@@ -117,7 +119,13 @@ def _clean(target: str) -> str:
     return target.partition("#")[0].removeprefix("./") or target
 
 
-def _linked_lines(blocks: list[Block]) -> Iterator[Line]:
+def of_plan(url: str) -> bool:
+    """Return True for a link that may lead to a plan: to a page of this site."""
+    target = _clean(url)
+    return target.endswith(".md") and "://" not in target and " " not in target
+
+
+def linked_lines(blocks: list[Block]) -> Iterator[Line]:
     """Yield the lines and table cells that hold a link."""
     for block in walk(blocks):
         yield from (line for line in block.lines if line.links)

@@ -21,6 +21,7 @@ from mkdocs_plan_plugin.reading.phases.choose import phases_of, sections_inside
 from mkdocs_plan_plugin.reading.phases.phase import read_phases
 from mkdocs_plan_plugin.reading.places import gather, owners_of
 from mkdocs_plan_plugin.reading.progress import APART, joint_state, measure_plan
+from mkdocs_plan_plugin.reading.reasons import read_reason
 from mkdocs_plan_plugin.reading.risks.read import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.tasks.checklists import find_checklists
@@ -64,6 +65,7 @@ class Reader:
         places = outline.places = gather(outline, sections, owners)
         facts.read_facts(plan, places, title, vocabulary)
         read_links(plan, outline, places)
+        read_reason(plan, outline, places)
         others = add_others(plan, outline)
         renamed_ids(plan, outline)
 

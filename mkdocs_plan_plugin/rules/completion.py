@@ -208,7 +208,7 @@ def no_hold_reason(page: Page) -> Iterator[Fault]:
     Whoever waits for it can't tell what would set it going again.
     """
     plan = page.plan
-    if plan.state not in ("on-hold", "blocked") or plan.reason or page.facts("reason"):
+    if plan.state not in ("on-hold", "blocked") or plan.reason or page.facts("blocker"):
         return
     word = "on hold" if plan.state == "on-hold" else "blocked"
     column = page.column(plan.state_line, plan.state_text)

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.views.due import Reason, dates_of
 from mkdocs_plan_plugin.views.fields import Field
 from mkdocs_plan_plugin.views.html import shortened
 from mkdocs_plan_plugin.views.phases import numbered, numbered_step
-from mkdocs_plan_plugin.views.table import PlanRow, plan_row, waits
+from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 from mkdocs_plan_plugin.views.words import HEALTH, STATES, Counts, Words
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ MOST = 12
 REASONS: Words = {
     "late": "Late",
     "blocked": "Blocked",
+    "phase-blocked": "Phase blocked",
     "off-track": "Off track",
     "due-soon": "Due soon",
     "at-risk": "At risk",
@@ -30,7 +31,7 @@ REASONS: Words = {
     "contradiction": "Contradicts itself",
     "unread": "Not read",
     "stale": "Stale",
-    "waits": "Waits",
+    "waits": "Waits on",
     "undated": "No date",
 }
 """What reasons are counted as, the gravest first."""
@@ -39,7 +40,7 @@ _SHAPES = {
     "contradiction": "error",
     "unread": "unknown",
     "stale": "clock",
-    "waits": "planning",
+    "phase-blocked": "blocked",
 }
 """The shapes of those that have another name."""
 _FACTS: Words = {
@@ -169,13 +170,16 @@ def _unwell(health: Health, plan: Plan, day: str | None, at: int | None, languag
 
 
 def _blocked(entry: Entry, language: Language) -> list[Reason]:
-    plan, waiting = entry.plan, waits(entry)
+    """What holds a plan up: what it says itself goes first, red is for nothing else."""
+    plan, waiting, typed = entry.plan, entry.waits, shortened(entry.plan.reason)
     found = []
-    if entry.blocked and entry.working:
-        because = plan.reason or ("" if waiting else language.say("Says so without a reason"))
-        found.append(Reason("blocked", language.say("Blocked"), because, waiting, kind="blocked"))
-    elif waiting:
-        found.append(Reason("planning", language.say("Waits"), "", waiting, kind="waits"))
+    if entry.blocked:
+        because = typed or ("" if waiting else language.say("Says so without a reason"))
+        word = language.say("Blocked")
+        found.append(Reason("blocked", word, because, waiting, kind="blocked", typed=bool(typed)))
+    elif waiting or (typed and not entry.over and entry.standing != "on-hold"):
+        told = "" if entry.standing == "on-hold" else typed
+        found.append(Reason("waits", language.say("Waits on"), told, waiting, kind="waits", typed=True))
     if entry.unknown and not entry.over:
         names = ", ".join(relation.text for relation in entry.unknown)
         because = language.say("Depends on %(names)s, which is no plan of this site", names=names)
@@ -184,7 +188,7 @@ def _blocked(entry: Entry, language: Language) -> list[Reason]:
         if phase.effective_state == "blocked" and not entry.over:
             named = filter(None, (_called(phase, language), phase.reason))
             word = language.say("Phase blocked")
-            found.append(Reason("blocked", word, ": ".join(named), kind="blocked"))
+            found.append(Reason("blocked", word, ": ".join(named), kind="phase-blocked"))
     return found
 
 

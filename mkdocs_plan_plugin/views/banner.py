@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
 
 def banner(context: Context) -> Facts | None:
-    """What stands in the way, and why; None for a plan that goes on or is done."""
+    """What stands in the way, and why; None for a plan that goes on or is done.
+
+    Red is for what an author calls blocked. A plan in hand that waits for another is told so in grey; before
+    work begins, waiting is worth no banner: the card says on what.
+    """
     entry = context.entry()
     plan = context.shown
     if plan.template:
@@ -19,16 +23,15 @@ def banner(context: Context) -> Facts | None:
         meaning = entry.ending or ""
     elif plan.document_state == "archived":
         meaning = "archived"
-    elif plan.state in ("blocked", "on-hold"):
-        meaning = plan.state
-    elif entry.blocked and entry.working:
-        # Before work begins, waiting is no alarm: the card says on what.
-        meaning = "blocked"
+    elif entry.standing in ("blocked", "on-hold"):
+        meaning = entry.standing
+    elif entry.working and (entry.waits or plan.reason):
+        meaning = "waits"
     else:
         return None
     return {
         "meaning": meaning,
         "successor": entry.superseded_by if meaning == "superseded" else None,
-        "blockers": entry.blocked_by if meaning in ("blocked", "on-hold") else (),
-        "reason": plan.reason if meaning == plan.state else "",
+        "waits": entry.waits,
+        "reason": plan.reason if meaning in (plan.state, "waits") else "",
     }

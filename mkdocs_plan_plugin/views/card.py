@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.model import Phase
 from mkdocs_plan_plugin.views.due import dates_of
 from mkdocs_plan_plugin.views.next import pointers
 from mkdocs_plan_plugin.views.phases import Reading, read_phase
-from mkdocs_plan_plugin.views.table import open_by_level, waits
+from mkdocs_plan_plugin.views.table import open_by_level
 from mkdocs_plan_plugin.views.tips import named
 from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES
 
@@ -30,8 +30,7 @@ def card(context: Context) -> Facts:
         return {"template": True}
     standing = entry.standing
     phases = [read_phase(phase, language) for phase in plan.phases]
-    waiting = waits(entry)
-    held = {relation.plan.path for relation in waiting if relation.plan is not None}
+    held = {relation.plan.path for relation in entry.waits if relation.plan is not None}
     done = [r for r in entry.depends_on if r.plan is not None and r.plan.path not in held]
     risks = open_by_level(plan)
     tags = [PRIORITIES.get(plan.priority or ""), DOCUMENT_STATES.get(_document_state(plan))]
@@ -45,7 +44,7 @@ def card(context: Context) -> Facts:
         "why": _why(plan, phases, language),
         "value": _value(plan, language),
         "pointers": pointers(entry, language),
-        "waits": waiting,
+        "waits": entry.waits,
         "needs": [relation for relation in done if relation.plan is not plan],
         "unknown": entry.unknown,
         "needed_by": [context.portfolio.entry(other) for other in entry.needed_by],

@@ -34,6 +34,8 @@ class Reason(NamedTuple):
     """The place in the plan that it speaks of."""
     days: int = 0
     """How long it is late."""
+    typed: bool = False
+    """True for a text of the plan's author."""
 
 
 def judged(entry: Entry, context: Context) -> list[Judged]:
@@ -71,7 +73,8 @@ def dates_of(entry: Entry, context: Context) -> list[Reason]:
             )
             reasons.append(Reason("clock", language.say("Stale"), told, field="updated", kind="stale"))
         elif one.matter == "undated":
-            told = language.say("In progress, and nothing says until when")
+            state = language.gettext(STATES[entry.standing])
+            told = language.say("%(state)s, and nothing says until when", state=state)
             reasons.append(Reason("undated", language.say("No date"), told, kind="undated"))
     return reasons
 

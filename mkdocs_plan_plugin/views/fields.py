@@ -113,6 +113,7 @@ _ALL = (
     Field("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
     Field("risk", "word", _risk, LEVELS, LEVEL_WORDS),
     Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), tuple(YES_NO), YES_NO),
+    Field("waiting", "word", lambda entry: ("yes" if entry.waits else "no",), tuple(YES_NO), YES_NO),
     Field("owner", "text", _owners),
     Field("title", "text", _of("title")),
     Field("plan", "text", _of("title")),

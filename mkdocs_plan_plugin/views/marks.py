@@ -28,6 +28,7 @@ SHAPES: dict[str, str] = {
     '<path class="plan-i-cut" d="m4.9 8.2 2.2 2.2 4-4.6"/>',
     "on-hold": _RING + '<path d="M6.2 5.6v4.8M9.8 5.6v4.8"/>',
     "blocked": _OCTAGON + '<path class="plan-i-cut" d="M4.6 8h6.8"/>',
+    "waits": '<path d="M4 1.8h8M4 14.2h8M5 1.8v2.6L8 8l3-3.6V1.8M5 14.2v-2.6L8 8l3 3.6v2.6"/>',
     "deferred": _RING + '<path d="M5 8h5.5M8.3 5.7 10.6 8l-2.3 2.3"/>',
     "cancelled": _RING + '<path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4"/>',
     "superseded": '<path d="M2 3v4.5a2 2 0 0 0 2 2h9M9.8 6l3.5 3.5-3.5 3.5"/>',

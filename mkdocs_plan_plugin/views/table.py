@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import LEVELS, Plan
-from mkdocs_plan_plugin.portfolio import Entry, Relation, current_phase, relation_to
+from mkdocs_plan_plugin.portfolio import Entry, Relation, current_phase
 from mkdocs_plan_plugin.schedule import days_until
 from mkdocs_plan_plugin.views.phases import tasks_done
 from mkdocs_plan_plugin.views.words import Words
@@ -83,7 +83,7 @@ def plan_row(entry: Entry, context: Context) -> PlanRow:
         plan=plan,
         state=entry.standing,
         phase=phase.title if phase else "",
-        waits=waits(entry),
+        waits=entry.waits,
         risks=open_by_level(plan)[:2],
         phases=phases_of(plan, language),
         late=_late(plan, context),
@@ -111,16 +111,6 @@ def open_by_level(plan: Plan) -> list[tuple[str, int]]:
     """Number of open risks by level, gravest first, unrated last; levels without any left out."""
     levels = [risk.level or "unrated" for risk in plan.open_risks]
     return [(level, levels.count(level)) for level in (*reversed(LEVELS), "unrated") if level in levels]
-
-
-def waits(entry: Entry) -> tuple[Relation, ...]:
-    """The dependencies that hold a plan up, as it names them."""
-    if not entry.blocked:
-        return ()
-    blocking = {plan.path for plan in entry.blocked_by}
-    named = tuple(r for r in entry.depends_on if r.plan is not None and r.plan.path in blocking)
-    known = {relation.plan.path for relation in named if relation.plan is not None}
-    return named + tuple(relation_to(plan) for plan in entry.blocked_by if plan.path not in known)
 
 
 def phases_of(plan: Plan, language: Language) -> str:

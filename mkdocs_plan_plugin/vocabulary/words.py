@@ -875,13 +875,17 @@ FIELDS: Table = {
     "baseline": ("baseline", "before", "current", "today", "as is", "start", "ausgangswert", "référence", "línea base", "база", "基线", "ベースライン", "現状", "현재", "기준값"),
     "metric": ("metric", "metrics", "measure", "benchmark", "kpi", "indicator", "name", "item", "operation", "metrik", "kennzahl", "métrique", "métrica", "метрика", "показатель", "指标", "指標", "지표"),
     "affected": ("affected components", "affected", "components", "affected systems", "affects", "affected areas", "affected component"),
-    "depends-on": ("depends on", "dependencies", "dependency", "requires", "prerequisites", "blocked by", "waits on", "hängt ab von", "dépend de", "depende de", "зависит от", "зависимости", "依赖", "依存", "의존성", "선행 작업"),
+    "depends-on": ("depends on", "dependencies", "dependency", "requires", "prerequisites", "blocked by", "blocked on", "blocker", "blockers", "waits on", "waiting on", "waiting for", "hängt ab von", "blockiert durch", "wartet auf", "bloqué par", "en attente de", "bloqueado por", "a la espera de", "à espera de", "dépend de", "depende de", "зависит от", "зависимости", "依赖", "依存", "의존성", "선행 작업"),
     "superseded-by": ("superseded by", "replaced by", "successor", "superseded-by"),
     "supersedes": ("supersedes", "replaces", "predecessor"),
-    "reason": ("reason", "why", "blocked by", "blocker", "because", "hold reason", "on hold because"),
+    "blocker": ("blockers", "blocked by", "blocked on", "waits on", "waiting on", "waiting for", "blockiert durch", "wartet auf", "bloqué par", "en attente de", "bloqueado por", "a la espera de", "à espera de", "заблокировано", "受阻于", "阻塞原因", "ブロック要因"),
+    "reason": ("reason", "why", "blocker", "blockers", "blocked by", "blocked on", "waits on", "waiting on", "waiting for", "because", "hold reason", "on hold because", "grund", "blockiert durch", "wartet auf", "motif", "bloqué par", "en attente de", "motivo", "bloqueado por", "a la espera de", "à espera de", "причина", "заблокировано", "原因", "受阻于", "阻塞原因", "理由", "ブロック要因"),
     "title": ("title", "plan", "plan title", "name", "제목"),
 }  # fmt: skip
 """Names of fields and of table columns, by what they mean."""
+
+JOINING: frozenset[str] = frozenset("and or plan plans the also see und oder et ou y e o и 和 与 と".split())
+"""Words that join the names of plans and say nothing beside them."""
 
 PLAN_TITLES: tuple[str, ...] = (
     "plan", "roadmap", "playbook", "feuille de route", "hoja de ruta", "plano", "piano di", "piano d", "plán", "план", "дорожная карта",

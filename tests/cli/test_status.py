@@ -135,7 +135,8 @@ class TestStatus:
             (["state: in-progress"], ["moat", "roof", "kiln"]),
             (["state: in-progress", "progress: '> 50'"], ["kiln"]),
             (["{state: [planning, complete]}"], ["tower", "gate"]),
-            (["blocked=yes"], ["roof"]),
+            (["blocked=yes"], []),
+            (["waiting=yes"], ["roof"]),
             (["owner=Team Mill"], []),
         ],
     )
@@ -171,7 +172,7 @@ class TestStatus:
             "2025-12-01",
             "Fill",
         )
-        assert (roof["blocked"], roof["waits_on"]) == (True, ["Plan: kiln"])
+        assert (roof["blocked"], roof["waits_on"]) == (False, ["Plan: kiln"])
 
     def test_csv_has_a_row_for_each_plan(self, run: Run) -> None:
         rows = list(csv.DictReader(io.StringIO(run(SITE, "status", "--format", "csv").out)))

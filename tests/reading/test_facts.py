@@ -321,3 +321,52 @@ def test_nothing_stated_is_nothing() -> None:
 def test_a_date_behind_the_name_of_a_section(heading: str) -> None:
     assert read(f"# P\n\n## {heading}\n\nText.\n").updated == "2026-05-23"
     assert read(f"# P\n\n## Phase 1: Dig\n\n- [ ] a\n\n### {heading}\n\nText.\n").updated is None
+
+
+@pytest.mark.parametrize(
+    ("status", "field", "reason", "targets"),
+    [
+        ("Blocked", "**Blocked by:** the vendor's security review", "the vendor's security review", []),
+        ("Blocked", "**Blocked by:** [Vault](vault.md)", "", ["vault.md"]),
+        ("Blocked", "**Blocked by:** [Vault](vault.md), [Kiln](kiln.md)", "", ["vault.md", "kiln.md"]),
+        ("Blocked", "**Blocked by:** [Vault](vault.md) and the audit", "Vault and the audit", ["vault.md"]),
+        ("Blocked", "**Blocked by:** [the audit](https://example.org/audit)", "the audit", []),
+        ("Blocked", "**Blocker:** no budget", "no budget", []),
+        ("Blocked", "**Reason:** no budget", "no budget", []),
+        ("Blocked: no staff", "**Blocked by:** the audit", "no staff; the audit", []),
+        ("Blocked", "**Blocked by:** none", "", []),
+        (
+            "On hold",
+            "| Field | Value |\n|---|---|\n| Owner | Dana |\n| Blocked by | the audit |",
+            "the audit",
+            [],
+        ),
+        ("In Progress", "**Waiting for:** the audit", "the audit", []),
+        ("In Progress", "**Reason:** it saves money", "", []),
+        ("Blocked", "**Blockiert durch:** die Prüfung", "die Prüfung", []),
+        ("Complete", "**Blocked by:** the audit", "", []),
+    ],
+)
+def test_prose_is_a_reason_and_a_link_a_dependency(
+    status: str, field: str, reason: str, targets: list[str]
+) -> None:
+    plan = read(f"# P\n\n**Status:** {status}\n\n{field}\n\nText.\n")
+    assert (plan.reason, [link.target for link in plan.depends_on]) == (reason, targets)
+
+
+@pytest.mark.parametrize(
+    ("front", "reason", "targets"),
+    [
+        ("blocked_by: the audit", "the audit", []),
+        ("blocked_by: vault.md", "", ["vault.md"]),
+        ("blocked_by: [vault.md, kiln.md]", "", ["vault.md", "kiln.md"]),
+    ],
+)
+def test_front_matter_says_what_blocks_too(front: str, reason: str, targets: list[str]) -> None:
+    plan = read(f"---\nplan: true\nstatus: blocked\n{front}\n---\n# P\n\nText.\n")
+    assert (plan.reason, [link.target for link in plan.depends_on]) == (reason, targets)
+
+
+def test_a_phase_says_in_a_field_why_it_is_blocked() -> None:
+    plan = read("# P\n\n## Phase 1: A\n\n**Status:** Blocked\n\n**Blocked by:** the audit\n\n- [ ] one\n")
+    assert [phase.reason for phase in plan.phases] == ["the audit"]

@@ -316,11 +316,11 @@ def test_attention_says_why(view):
     ledger = msgspec.structs.replace(LEDGER, findings=[twice])
     [found] = view("attention", DROPPED, VAULT, ledger).select(".plan-att")
     assert lines(found, ".plan-reasons > li") == [
-        "Blocked Waits for Vault (on hold)",
         "Due soon due 2026-03-25, in 5 days, 54 % done",
         "Exposed 1 critical risk open",
         "Contradicts itself State is Pending and also In Progress",
         "Stale In progress, unchanged for 77 days",
+        "Waits on Vault (on hold)",
         "Unknown plan Depends on gone.md, which is no plan of this site",
     ]
 

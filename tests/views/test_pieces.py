@@ -193,7 +193,7 @@ def test_superseded_plan(show):
     [
         (VAULT, "On hold No licence yet"),
         (Plan(state="blocked", reason="No budget"), "Blocked No budget"),
-        (Plan(path="x.md", state="in-progress", depends_on=[Link(target="vault.md")]), "Blocked by Vault"),
+        (Plan(path="x.md", state="in-progress", depends_on=[Link(target="vault.md")]), "Waits on Vault"),
         (Plan(path="x.md", state="planning", depends_on=[Link(target="vault.md")]), ""),
         (Plan(state="cancelled", reason="Vendor gone"), "Cancelled Vendor gone"),
         (Plan(document_state="archived", state="complete"), "Archived This document is kept for the record."),

@@ -59,7 +59,7 @@ def test_a_title_that_two_plans_bear_names_neither():
     assert join(twins).resolve("Cells", PAGE) is None
 
 
-def test_unfinished_dependencies_block_and_unknown_ones_do_not():
+def test_unfinished_dependencies_are_waited_for_and_unknown_ones_do_not():
     done = Plan(path="done.md", state="complete")
     held = Plan(path="held.md", state="on-hold")
     waiting = Plan(
@@ -71,16 +71,17 @@ def test_unfinished_dependencies_block_and_unknown_ones_do_not():
     portfolio = join([done, held, waiting, hopeful])
 
     entry = portfolio.entry(waiting)
-    assert entry.blocked
+    assert not entry.blocked
+    assert [relation.text for relation in entry.waits] == ["held.md"]
     assert [plan.path for plan in entry.blocked_by] == ["held.md"]
     assert [relation.link.target for relation in entry.unknown] == ["gone.md"]
     assert [plan.path for plan in portfolio.entry(held).needed_by] == ["waiting.md"]
-    assert not portfolio.entry(hopeful).blocked
-    assert portfolio.totals.blocked == 1
+    assert not portfolio.entry(hopeful).waits
+    assert (portfolio.totals.blocked, portfolio.totals.waiting) == (0, 1)
 
 
 @pytest.mark.parametrize(
-    ("dependency", "blocks"),
+    ("dependency", "waits"),
     [
         (Plan(state="complete"), False),
         (Plan(progress=PlanProgress(percent=100)), False),
@@ -90,18 +91,18 @@ def test_unfinished_dependencies_block_and_unknown_ones_do_not():
         (Plan(), True),
     ],
 )
-def test_what_is_finished(dependency, blocks):
+def test_what_is_finished(dependency, waits):
     dependency.path = "first.md"
     second = Plan(path="second.md", depends_on=[Link(target="first.md")])
-    assert join([dependency, second]).entry(second).blocked is blocks
+    assert bool(join([dependency, second]).entry(second).waits) is waits
 
 
-def test_a_finished_plan_is_never_blocked_nor_one_that_waits_for_itself():
+def test_a_finished_plan_never_waits_nor_one_that_waits_for_itself():
     first = Plan(path="first.md", state="planning", depends_on=[Link(target="first.md")])
     second = Plan(path="second.md", state="complete", depends_on=[Link(target="first.md")])
     portfolio = join([first, second])
-    assert not portfolio.entry(first).blocked
-    assert not portfolio.entry(second).blocked
+    assert not portfolio.entry(first).waits
+    assert not portfolio.entry(second).waits
 
 
 def test_a_superseded_dependency_stands_for_its_successor():
@@ -111,14 +112,14 @@ def test_a_superseded_dependency_stands_for_its_successor():
     portfolio = join([old, new, user])
     assert portfolio.entry(old).standing == "superseded"
     assert portfolio.entry(old).superseded_by.plan is new
-    assert not portfolio.entry(user).blocked
+    assert not portfolio.entry(user).waits
 
 
 def test_plans_that_supersede_each_other_end():
     one = Plan(path="one.md", superseded_by=Link(target="two.md"))
     two = Plan(path="two.md", superseded_by=Link(target="one.md"))
     user = Plan(path="user.md", depends_on=[Link(target="one.md")])
-    assert join([one, two, user]).entry(user).blocked
+    assert join([one, two, user]).entry(user).waits
 
 
 def test_unlisted_plans_and_templates_are_in_no_figure_but_can_be_linked():
@@ -173,13 +174,13 @@ def test_the_order_of_attention():
         Plan(path="waiting.md", state="planning", depends_on=[Link(target="held.md")]),
     ]
     expected = [
-        "waiting.md",
         "moving-high.md",
         "moving-low.md",
         "moving-p1.md",
         "moving-z.md",
         "moving-a.md",
         "moving-b.md",
+        "waiting.md",
         "planned.md",
         "held.md",
         "none.md",
@@ -223,4 +224,4 @@ def test_a_rating_on_another_scale_stands_by_rank(probability, impact, level, ce
 def test_a_plan_that_the_portfolio_never_saw_has_its_own_links():
     known = Plan(path="known.md", state="planning")
     stranger = Plan(path="blog/post.md", state="in-progress", depends_on=[Link(target="/known.md")])
-    assert join([known]).entry(stranger).blocked
+    assert join([known]).entry(stranger).waits

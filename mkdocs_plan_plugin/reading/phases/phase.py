@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.elsewhere import Said, said_elsewhere
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
+from mkdocs_plan_plugin.reading.reasons import EXPLAINED, read_reason_of_phase
 from mkdocs_plan_plugin.reading.tasks.read import counted
 from mkdocs_plan_plugin.reading.when import read_fields, read_heading
 from mkdocs_plan_plugin.source.fields import Field
@@ -23,9 +24,6 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import Statement, read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title
 from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
-
-_EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
-"""States that want a reason."""
 
 
 def read_phases(
@@ -136,7 +134,9 @@ def _phase(member: Member, outline: Outline, left_out: list[LeftOut]) -> tuple[P
         elif "objective" in means and not phase.objective:
             phase.objective = unless_blank(field.value)
     left_out += read_fields(phase, fields, vocabulary)
-    return phase, _state(phase, fields, apart, vocabulary)
+    differing = _state(phase, fields, apart, vocabulary)
+    read_reason_of_phase(phase, fields, vocabulary)
+    return phase, differing
 
 
 def _read_dates(phase: Phase, member: Member, vocabulary: Vocabulary) -> list[LeftOut]:
@@ -159,7 +159,7 @@ def _state(
     if said and field:
         phase.state, phase.state_from = said, "field"
         phase.state_line, phase.state_text = field.line, field.value
-        if said in _EXPLAINED:
+        if said in EXPLAINED:
             phase.reason = statement.reason
         if heading and heading != said:
             return [_against_heading(field, apart, phase.line)]

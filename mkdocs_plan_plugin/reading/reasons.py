@@ -1,0 +1,65 @@
+"""Why a plan does not go on, as its fields say: prose is a reason, a link to a plan what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_plan_plugin.model import Phase, Plan
+from mkdocs_plan_plugin.reading.links import linked_lines, of_plan
+from mkdocs_plan_plugin.reading.outline import Outline, Places
+from mkdocs_plan_plugin.reading.places import find_fields
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice, says_none
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.words import JOINING
+
+EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
+"""States that want a reason."""
+_PLACES = ("front", "head", "summary", "status", "information")
+_PATH = regex(r"\S+\.md\b\S*")
+
+
+def read_reason(plan: Plan, outline: Outline, places: Places) -> None:
+    """Add to a plan's reason what its fields say, behind what its status does.
+
+    A plan that goes on has one too, where it says what it is blocked by: nothing typed is lost.
+    """
+    if plan.state == "complete":
+        return
+    named = "reason" if plan.state in EXPLAINED else "blocker"
+    found = find_fields(places, _PLACES, outline.vocabulary, named)
+    plan.reason = _joined(plan.reason, _told(found, outline))
+
+
+def read_reason_of_phase(phase: Phase, fields: list[Field], vocabulary: Vocabulary) -> None:
+    """Add to the reason of a phase that does not go on what its fields say."""
+    if phase.state in EXPLAINED:
+        told = (_value(field) for field in fields if vocabulary.means(field.name, "reason"))
+        phase.reason = _joined(phase.reason, told)
+
+
+def _told(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
+    """Yield the values of fields in which more stands than the names of plans."""
+    links: dict[int, list[str]] = {}
+    for section in outline.sections:
+        for line in linked_lines(section.blocks):
+            links.setdefault(line.number, []).extend(
+                line.text[begin:end] for begin, end, url in line.links if of_plan(url)
+            )
+    for field in fields:
+        value, rest = _value(field), field.value
+        for name in links.get(field.line, ()):
+            rest = rest.replace(name, " ", 1)
+        if set(key(_PATH.sub(" ", rest)).split()) - JOINING:
+            yield value
+
+
+def _value(field: Field) -> str:
+    value = field.value.strip()
+    return "" if is_blank(value) or is_choice(value) or says_none(value) else value
+
+
+def _joined(reason: str, told: Iterator[str]) -> str:
+    """Return reasons one after the other, each once."""
+    return "; ".join(dict.fromkeys(filter(None, (reason, *told))))
