@@ -36,11 +36,11 @@ def mark_late(plan: Plan, today: dt.date, *, over: bool) -> None:
     """Set `late` of a plan, its phases, steps and tasks; nothing is late in one that is `over`."""
     day = today.isoformat()
     plan.late = plan.due is not None and plan.due < day and not (over or plan.finished)
-    for work, open_ in _work(plan, over=over):
+    for work, open_ in work_of(plan, over=over):
         work.late = open_ and work.due is not None and work.due < day
 
 
-def _work(plan: Plan, *, over: bool) -> Iterator[tuple[Dated, bool]]:
+def work_of(plan: Plan, *, over: bool) -> Iterator[tuple[Dated, bool]]:
     """Yield the phases, steps and tasks of a plan, each with whether it is still to be done.
 
     What is complete, cancelled or deferred is not, nor is what stands in it; but an open task is, also in a
@@ -67,7 +67,7 @@ def judge(
     found: list[Judged] = []
     if (days := days_until(plan.due, today)) is not None and not (over or plan.finished):
         found += _dated(days, due_soon, Judged(matter="late"))
-    open_ = {id(work) for work, still in _work(plan, over=over) if still and work.due}
+    open_ = {id(work) for work, still in work_of(plan, over=over) if still and work.due}
     for at, phase in enumerate(plan.phases):
         if id(phase) in open_:
             found += _dated(days_until(phase.due, today), due_soon, Judged(matter="late", phase=at))

@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import Page
 from mkdocs_plan_plugin.rules.registry import rule
+from mkdocs_plan_plugin.schedule import work_of
 from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
@@ -204,6 +205,45 @@ def stale_plan(page: Page) -> Iterator[Fault]:
             _line(page, "updated", page.plan.updated),
             f"in progress, but last updated {page.today.toordinal() - updated} days ago; update the plan,"
             " or its status",
+        )
+
+
+@rule(
+    "PLAN211",
+    "overdue",
+    "info",
+    living=True,
+    bad="""
+    # Plan: new cache
+
+    **Status:** In Progress
+    **Owner:** Team Tide
+    **Due:** 2001-01-10
+    """,
+    good="""
+    # Plan: new cache
+
+    **Status:** Complete
+    **Owner:** Team Tide
+    **Due:** 2001-01-10
+    """,
+)
+def overdue(page: Page) -> Iterator[Fault]:
+    """A plan, a phase, a step or a task was due before today, and is not over.
+
+    Either it is late, and readers should hear until when it will be done, or it is done and its status or
+    box is wrong. Named is what was due first; how much else is late stands beside it.
+    """
+    plan = page.plan
+    dated = [(work.due, work.line) for work, still in work_of(plan, over=False) if still and work.due]
+    if plan.due and not plan.finished:
+        dated.append((plan.due, _line(page, "due", plan.due)))
+    late = sorted(one for one in dated if page.has_come(_ordinal(one[0]) + 1))
+    if late:
+        day, line = late[0]
+        others = f" (the first of {len(late)} late dates)" if late[1:] else ""
+        yield Fault(
+            line, f"due on {day} and not over{others}; finish it, or write until when it will be done"
         )
 
 

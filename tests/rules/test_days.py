@@ -34,6 +34,7 @@ PLANS = [
     plan("In Progress", "2025-01-10"),
     plan("In Progress", "9999-12-31"),
     plan("Complete", "2025-01-10"),
+    "# Plan: cache\n\n**Due:** 2025-01-11\n\n- [ ] a due 2025-01-09\n- [ ] b 📅 2025-04-09\n",
     "# Plan: cache\n\n**Created:** 2025-01-11\n**Last Updated:** 2024-12-31\n",
     *(text for rule in RULES.values() for text in (rule.bad, rule.good)),
 ]
@@ -53,6 +54,20 @@ def days(text: str, today: str) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that a check holds."""
     first, last = checked(text, dt.date.fromisoformat(today)).holds
     return dt.date.fromordinal(max(first, 1)), dt.date.fromordinal(last)
+
+
+def test_what_was_due_first_is_told_of_all_that_is_late() -> None:
+    text = "# Plan: cache\n\n**Due:** 2025-01-11\n\n- [ ] a due 2025-01-09\n- [x] b due 2025-01-01\n"
+    told = {}
+    for day in ("2025-01-09", "2025-01-10", "2025-01-12"):
+        findings = checked(text, dt.date.fromisoformat(day)).findings
+        told[day] = [(one.line, one.message) for one in findings if one.code == "PLAN211"]
+    finish = "finish it, or write until when it will be done"
+    assert told == {
+        "2025-01-09": [],
+        "2025-01-10": [(5, f"due on 2025-01-09 and not over; {finish}")],
+        "2025-01-12": [(5, f"due on 2025-01-09 and not over (the first of 2 late dates); {finish}")],
+    }
 
 
 def test_a_plan_without_a_date_is_checked_once() -> None:

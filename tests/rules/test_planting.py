@@ -83,6 +83,18 @@ DEFECTS = [
     ("PLAN206", ("**Status:** Active", "**Status:** Active\n**Priority:** P3"), "P1 (High)", "P3"),
     ("PLAN207", ("**Owner:** Team Quay\n", ""), "**Current Status:**", "**Owner:** name of a person or team"),
     ("PLAN208", ("2026-01-12", "2025-01-12", "2026-02-20", "2025-10-20"), "2025-10-20", ""),
+    (
+        "PLAN211",
+        ("2026-01-12", "2025-12-12", "2026-02-20\n", "2026-02-20\n**Due:** 2026-02-27\n"),
+        "2026-02-27",
+        "",
+    ),
+    (
+        "PLAN211",
+        ("#### Step 2.2: Gate motor", "#### Step 2.2: Gate motor (due 2026-02-20)"),
+        "#### Step 2.2",
+        "",
+    ),
     # phases
     ("PLAN301", ("### Phase 2: Gate", "### Phase 1: Gate"), "### Phase 1: Gate", ""),
     ("PLAN301", ("#### Step 2.2", "#### Step 2.1"), "#### Step 2.1@@2", ""),

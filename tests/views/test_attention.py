@@ -108,5 +108,7 @@ def test_a_phase_that_is_not_well_needs_attention_with_the_day_it_was_said() -> 
 
 
 def test_a_health_that_is_told_twice_is_told_in_words() -> None:
-    page = "# Kiln\n\n## Phase 1: Dig\n\n**Health:** On track\n\n- [ ] a\n\n### Update 2026-02-20: off track\n"
+    page = (
+        "# Kiln\n\n## Phase 1: Dig\n\n**Health:** On track\n\n- [ ] a\n\n### Update 2026-02-20: off track\n"
+    )
     assert told(page) == ["Contradicts itself: Phase 1 is On track and also Off track"]
