@@ -310,6 +310,11 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = msgspec.field(default_factory=dict)
 
+    link_references: Annotated[
+        bool,
+        Meta(description="Make links of `references` in the author's own text on pages of plans, too."),
+    ] = False
+
     visits: Annotated[
         bool,
         Meta(

@@ -40,18 +40,19 @@ class References:
         ]
 
     def of(self, text: str) -> list[Reference]:
-        """Return the references in a text in their order, each place once."""
-        if not self._patterns:
-            return []
-        text = text[:_LONGEST]
-        found: dict[int, tuple[int, Reference]] = {}
+        """Return the first references in a text, each place once."""
+        return [one for _, one in self.places(text[:_LONGEST])][:_MOST]
+
+    def places(self, text: str) -> list[tuple[int, Reference]]:
+        """Return all references in a text in their order, each with where it begins."""
+        found: dict[int, Reference] = {}
         for pattern, to in self._patterns:
             for match in pattern.finditer(text):
-                if any(at < match.end() and match.start() < end for at, (end, _) in found.items()):
-                    continue
-                if href := url(_filled(to, match)):
-                    found[match.start()] = match.end(), Reference(match[0], href)
-        return [one for _, (_, one) in sorted(found.items())][:_MOST]
+                begin, end = match.span()
+                taken = any(at < end and begin < at + len(one.text) for at, one in found.items())
+                if begin < end and not taken and (href := url(_filled(to, match))):
+                    found[begin] = Reference(match[0], href)
+        return sorted(found.items())
 
 
 NO_REFERENCES = References({}, "")

@@ -472,6 +472,12 @@ class Build:
         return self.outside.redirected(self._page.file, url, image=image)
 
     @property
+    def author_references(self) -> References | None:
+        """What references in the text of the page being rendered lead to; None where it stays as it is."""
+        on_plan = self._page is not None and self._plan_of(self._page) is not None
+        return self.references if self.settings.link_references and on_plan else None
+
+    @property
     def seal(self) -> Seal | None:
         """What the tokens in the page being rendered are made of; None without any."""
         return self._weaving.seal if self._weaving else None

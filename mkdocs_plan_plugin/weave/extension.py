@@ -14,13 +14,16 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
 
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.weave.report import guarded
 from mkdocs_plan_plugin.weave.splice import uncommented
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
+    from mkdocs_plan_plugin.views.references import References
     from mkdocs_plan_plugin.weave.seal import Seal
 
 _BEFORE_FENCES = 28
@@ -40,6 +43,12 @@ _BEHIND_RAW_HTML = 29
 
 _OWN = ("mkdocs_raw_html", "properdocs_raw_html", "rendering_context")
 """Registered where MkDocs, ProperDocs or Zensical renders a page: what converts bits of Markdown has none."""
+
+_UNLINKED = frozenset(("a", "code", "pre", "script", "style", *(f"h{level}" for level in range(1, 7))))
+"""Elements whose text is no place for more links."""
+
+_STASHED = regex(f"{STX}[^{ETX}]*{ETX}")
+"""What stands for raw HTML that is put back later."""
 
 _TARGETS = {"a": "href", "img": "src"}
 
@@ -69,6 +78,10 @@ class Threads(Protocol):
     def redirected(self, url: str, *, image: bool) -> str | None:
         """Return where a link of the page being rendered leads, None for nowhere."""
 
+    @property
+    def author_references(self) -> References | None:
+        """What references in the text of the page lead to; None where its text stays as it is."""
+
 
 class PlanExtension(Extension):
     """One for each build; `threads` is set while a page is rendered."""
@@ -88,6 +101,7 @@ class PlanExtension(Extension):
         md.preprocessors.register(_Slots(md, self), "plan_slots", _BEFORE_FENCES)
         md.treeprocessors.register(headings, "plan_headings", _BEHIND_INLINE)
         md.treeprocessors.register(_Restored(md, headings), "plan_headings_again", _LAST)
+        md.treeprocessors.register(_References(md, self), "plan_references", _BEFORE_LINKS)
         md.treeprocessors.register(_Links(md, self), "plan_links", _BEFORE_LINKS)
         md.postprocessors.register(_Directives(md, headings), "plan_directives", _BEHIND_RAW_HTML)
 
@@ -193,6 +207,50 @@ class _Links(Treeprocessor):
                 else:  # its text remains
                     element.tag, element.text = "span", element.text or element.get("alt")
                     element.attrib.clear()
+
+
+class _References(Treeprocessor):
+    """Makes links of `#123` and its like in the text of a plan, where its site asks for it."""
+
+    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, root: Element) -> None:
+        threads = self._extension.threads
+        references = threads.author_references if threads else None
+        if references is not None and any(name in self.md.preprocessors for name in _OWN):
+            with guarded("what references lead to"):
+                _link(root, references)
+
+
+def _link(parent: Element, references: References) -> None:
+    """Make links of the references in an element, but for headings, links and code."""
+    parent.text, children = _linked(parent.text, references)
+    for child in parent:
+        if child.tag not in _UNLINKED:
+            _link(child, references)
+        child.tail, links = _linked(child.tail, references)
+        children += (child, *links)
+    parent[:] = children
+
+
+def _linked(text: str | None, references: References) -> tuple[str | None, list[Element]]:
+    """Return the text in front of the first reference, and a link for each with what stands behind it."""
+    if not text or isinstance(text, AtomicString):
+        return text, []
+    hidden = [match.span() for match in _STASHED.finditer(text)]
+    links: list[Element] = []
+    front, behind = text, len(text)
+    for at, one in reversed(references.places(text)):
+        end = at + len(one.text)
+        if any(at < until and since < end for since, until in hidden):
+            continue
+        link = Element("a", {"href": one.href})
+        link.text, link.tail = AtomicString(one.text), text[end:behind]
+        links.insert(0, link)
+        front, behind = text[:at], at
+    return front, links
 
 
 class _Directives(Postprocessor):

@@ -49,3 +49,50 @@ def test_a_wrong_pattern_is_a_wrong_option() -> None:
     settings, problems = load({"references": {"(": "https://x.example/", "a": "x"}})
     assert settings.references == {}
     assert len(problems) == 2
+
+
+PLAN = r"""
+mkdocs.yml
+  repo_url: https://github.com/acme/kiln
+  plugins:
+    - plan:
+        link_references: {asked}
+        references: {"ABC-(\\d+)": "https://tracker.example/browse/ABC-{1}", "\\d{4}": "https://never.example/"}
+docs/plans/kiln.md
+  # Plan: kiln (#1)
+
+  **Status:** In progress
+
+  ## Phase 1: Dig #2
+
+  - [ ] Shovel, see #3, ABC-4 and **ABC-5** <i>#6</i>, `#7`
+  - [x] [Spade #8](https://x.example/), GH-9
+
+  | Who | What |
+  |-----|------|
+  | Kim | PR #10 |
+
+      #11
+docs/notes.md
+  # Notes
+
+  Of #12.
+"""
+
+
+@pytest.mark.parametrize("asked", ["true", "false"])
+def test_in_the_authors_text_they_are_links_only_where_that_is_asked_for(build, asked: str) -> None:
+    built = build(PLAN.replace("{asked}", asked))
+    page = built.page("plans/kiln/")
+    for view in page.select(".plan-view"):
+        view.decompose()
+    hosts = ("https://github.com/acme/kiln/", "https://tracker.example/")
+    links = [a for a in page.select("a[href]") if str(a["href"]).startswith(hosts) and a.get_text().strip()]
+    found = [a.get_text() for a in links if any(char.isdigit() for char in a.get_text())]
+    assert found == (["#3", "ABC-4", "ABC-5", "#6", "GH-9", "PR #10"] if asked == "true" else [])
+    text = page.get_text()
+    for number in range(1, 12):
+        assert str(number) in text
+    assert "Shovel, see #3, ABC-4 and ABC-5 #6, #7" in " ".join(text.split())
+    assert "never.example" not in str(page)
+    assert "Of #12." in built.html("notes/")
