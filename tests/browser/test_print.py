@@ -104,3 +104,14 @@ def test_text_on_paper_is_dark_enough(visit, look):
     seen.page.emulate_media(media="print")
 
     assert seen.measure("pale", 4.5, "paper") == []
+
+
+@pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+def test_on_paper_a_day_of_the_axis_stands_above_the_same_day_of_the_lanes(visit, look):
+    seen = visit(look, "plans/")
+    seen.page.emulate_media(media="print")
+    seen.page.set_viewport_size({"width": 720, "height": 1000})
+    edges = """selector => { const box = document.querySelector(`.plan-roadmap ${selector}`).getBoundingClientRect();
+        return [Math.round(box.left), Math.round(box.right)]; }"""
+
+    assert seen.page.evaluate(edges, ".plan-axis-marks") == seen.page.evaluate(edges, ".plan-rules")
