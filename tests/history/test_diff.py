@@ -112,7 +112,7 @@ docs/plans/search.md: Plan: Move search
   risk graver   The disk fills up: medium → critical
   risk removed  The vendor is late (low)
   new finding   PLAN505 line 24: 2 risks have no mitigation: lines 24, 25
-  mended        1 finding
+  mended        2 findings
 
 1 plan changed, 1 task done, 1 task added, 1 task removed, 1 phase moved, 1 new risk, 1 risk graver, 2 dates slipped, 1 new finding since {base}
 """
