@@ -664,6 +664,13 @@ class Kept(Record):
         return self.effective_state not in (None, "planning")
 
     @property
+    def not_started(self) -> bool:
+        """True where work is written down, none of it is recorded as begun, and no state says otherwise."""
+        written = self.progress.total or self.progress.phases_total
+        begun = self.effective_state in ("in-progress", "complete")
+        return bool(written) and self.progress.percent is None and not begun
+
+    @property
     def finished(self) -> bool:
         """True for a plan that others need not wait for: complete, or without a state at 100 %."""
         return self.effective_state == "complete" or (self.state is None and self.progress.percent == 100)

@@ -8,7 +8,6 @@ from mkdocs_plan_plugin.model import Phase, Plan
 from mkdocs_plan_plugin.reading.links import linked_lines, of_plan
 from mkdocs_plan_plugin.reading.outline import Outline, Places
 from mkdocs_plan_plugin.reading.places import find_fields
-from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
@@ -17,7 +16,6 @@ from mkdocs_plan_plugin.vocabulary.words import JOINING
 EXPLAINED = ("blocked", "on-hold", "deferred", "cancelled")
 """States that want a reason."""
 _PLACES = ("front", "head", "summary", "status", "information")
-_PATH = regex(r"\S+\.md\b\S*")
 
 
 def read_reason(plan: Plan, outline: Outline, places: Places) -> None:
@@ -51,7 +49,8 @@ def _told(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
         value, rest = _value(field), field.value
         for name in links.get(field.line, ()):
             rest = rest.replace(name, " ", 1)
-        if set(key(_PATH.sub(" ", rest)).split()) - JOINING:
+        words = (word for word in rest.split() if ".md" not in word)  # a path names a plan as a link does
+        if set(key(" ".join(words)).split()) - JOINING:
             yield value
 
 

@@ -101,18 +101,23 @@ def rule(
     return register
 
 
-def told(plan: Plan) -> list[Contradiction]:
-    """Return the contradictions of a checked plan that its findings warn of.
+def told(plan: Plan) -> list[tuple[Contradiction, str, int]]:
+    """Return the contradictions of a checked plan that its findings warn of, with rule and line.
 
     Those are missing whose rule is off, that the author silences, or that are only a hint.
     """
-    lines = {
-        (kind, finding.line)
+    rules = {
+        (kind, finding.line): finding.code
         for finding in plan.findings
         if finding.severity != "info" and finding.code in RULES
         for kind in RULES[finding.code].tells
     }
-    return [one for one in plan.contradictions if {(one.kind, one.line), (one.kind, one.other_line)} & lines]
+    return [
+        (one, rules[one.kind, line], line)
+        for one in plan.contradictions
+        for line in [next((at for at in (one.line, one.other_line) if (one.kind, at) in rules), None)]
+        if line is not None
+    ]
 
 
 def named(word: str) -> list[Rule]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_plan_plugin.rules.registry import told
 from mkdocs_plan_plugin.views.due import Reason, dates_of
 from mkdocs_plan_plugin.views.fields import Field
-from mkdocs_plan_plugin.views.html import shortened
+from mkdocs_plan_plugin.views.html import sentence, shortened
 from mkdocs_plan_plugin.views.phases import numbered, numbered_step
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 from mkdocs_plan_plugin.views.words import HEALTH, STATES, Counts, Words
@@ -137,6 +137,7 @@ def reasons_of(entry: Entry, context: Context) -> list[Reason]:
         *(_unread(entry.plan, language) if context.hints else ()),
         *(_contradictions(entry.plan, language) if context.hints else ()),
     ]
+    reasons = [one if one.typed else one._replace(text=sentence(one.text)) for one in reasons]
     return sorted(reasons, key=lambda one: list(REASONS).index(one.kind))
 
 
@@ -228,17 +229,22 @@ def _unread(plan: Plan, language: Language) -> list[Reason]:
     """What can't be told because a date or a state could not be read."""
     found = []
     for kind, forms in _UNREAD.items():
-        texts = [one.text for one in plan.left_out if one.kind == kind]
-        if texts:
-            because = language.plural(*forms, len(texts), text=texts[0])
-            found.append(Reason("unknown", language.say("Not read"), because, kind="unread"))
+        those = [one for one in plan.left_out if one.kind == kind]
+        if those:
+            because, line = language.plural(*forms, len(those), text=those[0].text), those[0].line
+            rule = next((one.code for one in plan.findings if one.line == line), "")
+            word = language.say("Not read")
+            found.append(Reason("unknown", word, because, kind="unread", rule=rule, line=line))
     return found
 
 
 def _contradictions(plan: Plan, language: Language) -> list[Reason]:
     """What rules warn of; what they hold to be right, or are not asked, is no reason."""
     against = language.say("Contradicts itself")
-    return [Reason("error", against, _both(one, plan, language), kind="contradiction") for one in told(plan)]
+    return [
+        Reason("error", against, _both(one, plan, language), kind="contradiction", rule=rule, line=line)
+        for one, rule, line in told(plan)
+    ]
 
 
 def _both(one: Contradiction, plan: Plan, language: Language) -> str:

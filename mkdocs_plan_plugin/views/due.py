@@ -36,6 +36,10 @@ class Reason(NamedTuple):
     """How long it is late."""
     typed: bool = False
     """True for a text of the plan's author."""
+    rule: str = ""
+    """The rule that finds it, where one does."""
+    line: int = 0
+    """The line of the plan that it is about; 0 for none."""
 
 
 def judged(entry: Entry, context: Context) -> list[Judged]:

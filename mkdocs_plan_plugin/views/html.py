@@ -30,6 +30,11 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
 
 
+def sentence(text: str) -> str:
+    """Return a text of ours that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def inline(text: str) -> Markup:
     """Text with code spans as `<code>` (CommonMark 0.31, 6.1), all else escaped, on one line."""
     text = " ".join(text.split())

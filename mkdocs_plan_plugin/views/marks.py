@@ -89,6 +89,10 @@ def mark(meaning: str, word: str, *, css: str = "plan-mark", shared: bool = Fals
     return Markup(f'<span class="{css} plan-is-{meaning}">{shape}{escape(word)}</span>')
 
 
+DOT = Markup(' <span class="plan-dot"></span> ')
+"""What parts things on a line."""
+
+
 def tip(said: object) -> Markup:
     """What explains a figure: shown while the link or button that it stands in is pointed at or in focus."""
     return Markup(f'<span class="plan-tip"> {escape(said)}</span>')

@@ -87,9 +87,7 @@ class Renderer:
             bytecode_cache=_COMPILED,
         )
         self._environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders by name, escaped
-        self._environment.filters |= {"plain": html.plain, "short": html.shortened} | _texts(
-            language, page_language if foreign else ""
-        )
+        self._environment.filters |= _texts(language, page_language if foreign else "")
         self._environment.globals |= {
             "link": html.link,
             "icon": marks.icon,
@@ -97,6 +95,7 @@ class Renderer:
             "fill": marks.fill,
             "ask": marks.ask,
             "tip": marks.tip,
+            "dot": marks.DOT,
             "words": words,
         }
         self._environment.globals |= _gettext(language) | _spoken(language)
@@ -163,7 +162,8 @@ def _texts(language: Language, author_language: str) -> dict[str, Any]:
     def month(day: dt.date) -> Markup:
         return html.time(f"{day:%Y-%m}", language.month_of(day))
 
-    return {**texts, "date": date if language.day else html.date, "month": month}
+    ours = {"plain": html.plain, "short": html.shortened, "sentence": html.sentence}
+    return {**ours, **texts, "date": date if language.day else html.date, "month": month}
 
 
 def _gettext(language: Language) -> dict[str, Any]:

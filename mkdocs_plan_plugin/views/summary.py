@@ -23,6 +23,7 @@ def summary(context: Context) -> Facts:
     broad = not context.choice.narrows
     return {
         "totals": totals,
+        "idle": sum(entry.plan.not_started for entry in entries if not entry.abandoned),
         "changed": newest,
         "shares": shares,
         "actions": context.whole("actions") if broad else "",

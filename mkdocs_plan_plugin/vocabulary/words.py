@@ -884,7 +884,9 @@ FIELDS: Table = {
 }  # fmt: skip
 """Names of fields and of table columns, by what they mean."""
 
-JOINING: frozenset[str] = frozenset("and or plan plans the also see und oder et ou y e o и 和 与 と".split())
+JOINING: frozenset[str] = frozenset(
+    ("and", "or", "plan", "plans", "the", "also", "see", "und", "oder", "et", "ou", "y", "e", "o", "и", "和", "与", "と")
+)  # fmt: skip
 """Words that join the names of plans and say nothing beside them."""
 
 PLAN_TITLES: tuple[str, ...] = (

@@ -108,7 +108,7 @@ def abandoned(plan) -> bool:
 def test_the_summary_says_what_the_data_says(pages, data):
     totals = data["totals"]
     tiles = [words(tile.dd) for tile in pages["plans/index.html"].select(".plan-tile")]
-    assert tiles[0].startswith(f"{totals['percent']} % mean of {totals['rated']} plans")
+    assert tiles[0].startswith(f"{totals['percent']} % Mean of {totals['rated']} plans")
     assert tiles[1].startswith(f"{totals['phases_complete']} of {totals['phases_total']}")
     assert tiles[2].startswith(f"{totals['tasks_open']} ")
     assert tiles[3].startswith(f"{totals['risks_open']} ")
@@ -127,7 +127,9 @@ def test_the_table_says_what_the_data_says(pages, data):
             continue
         percent = plan["progress"]["percent"]
         progress = words(row.select_one("td.plan-c-progress"))
-        assert progress.startswith("No progress recorded" if percent is None else f"{percent} %")
+        assert progress.startswith(
+            ("Not started", "No progress recorded") if percent is None else f"{percent} %"
+        )
         assert words(row.select_one("td.plan-c-updated")) == (plan["updated"] or "No date")
 
 

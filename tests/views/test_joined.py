@@ -93,9 +93,9 @@ def test_summary(show):
     piece = show("plans:summary", NEW, VAULT, LEDGER)
     tiles = [words(tile) for tile in piece.select(".plan-tile")]
     assert tiles == [
-        "Overall 39 % mean of 2 plans, 1 without progress",
-        "Phases complete 1 of 3 in 3 plans",
-        "Open tasks 3 1 blocked",
+        "Overall 39 % Mean of 2 plans, 1 without progress",
+        "Phases complete 1 of 3 In 3 plans",
+        "Open tasks 3 1 task blocked",
         "Open risks 3 1 critical 1 low",
     ]
     assert [words(li) for li in piece.select(".plan-statelist li")] == [

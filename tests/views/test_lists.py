@@ -126,9 +126,9 @@ ALL = (DROPPED, VAULT, LEDGER)
 def test_what_is_abandoned_counts_in_no_sum(view):
     tiles = lines(view("summary", *ALL), ".plan-tile")
     assert tiles == [
-        "Overall 54 % mean of 1 plan, 1 without progress",
-        "Phases complete 1 of 3 in 2 plans, 1 left out",
-        "Open tasks 3 1 blocked",
+        "Overall 54 % Mean of 1 plan, 1 without progress",
+        "Phases complete 1 of 3 In 2 plans, 1 left out",
+        "Open tasks 3 1 task blocked",
         "Open risks 3 1 critical 1 low",
     ]
     assert len(view("table", *ALL).select("tbody tr")) == 3
@@ -316,9 +316,9 @@ def test_attention_says_why(view):
     ledger = msgspec.structs.replace(LEDGER, findings=[twice])
     [found] = view("attention", DROPPED, VAULT, ledger).select(".plan-att")
     assert lines(found, ".plan-reasons > li") == [
-        "Due soon due 2026-03-25, in 5 days, 54 % done",
+        "Due soon Due 2026-03-25, in 5 days, 54 % done",
         "Exposed 1 critical risk open",
-        "Contradicts itself State is Pending and also In Progress",
+        "Contradicts itself State is Pending and also In Progress PLAN206 line 9",
         "Stale In progress, unchanged for 77 days",
         "Waits on Vault (on hold)",
         "Unknown plan Depends on gone.md, which is no plan of this site",
@@ -339,8 +339,8 @@ def test_attention_says_what_could_not_be_read(view):
     )
     [found] = view("attention", kiln).select(".plan-att")
     assert lines(found, ".plan-reasons > li") == [
-        "Not read 1 date can’t be read: ‘soon’",
-        "Not read 2 states can’t be read, the first of them ‘finshed’",
+        "Not read 1 date can’t be read: ‘soon’ line 3",
+        "Not read 2 states can’t be read, the first of them ‘finshed’ line 4",
         "No date In progress, and nothing says until when",
     ]
 
@@ -349,7 +349,7 @@ def test_a_target_that_is_no_day_is_shown_as_written(view):
     target = {"due": "2026-03-31", "due_precision": "month", "due_text": "end of March 2026"}
     kiln = Plan(path="kiln.md", title="Kiln", state="in-progress", **target)
     [found] = view("attention", kiln).select(".plan-att")
-    assert lines(found, ".plan-reasons > li") == ["Due soon due end of March 2026, in 11 days"]
+    assert lines(found, ".plan-reasons > li") == ["Due soon Due end of March 2026, in 11 days"]
 
 
 def test_nothing_to_attend_to_is_good_news(view):
@@ -399,7 +399,7 @@ def test_a_circle_is_marked(view):
 def test_findings(view):
     found = view("findings", *ALL)
     assert words(found.p) == "1 warning 2 plans without any"
-    assert lines(found, ".plan-find li") == ["Warning says 3/7 Write 1/3 PLAN401 stale-progress line 7"]
+    assert lines(found, ".plan-find li") == ["Warning Says 3/7 Write 1/3 PLAN401 stale-progress line 7"]
 
 
 @pytest.mark.parametrize(

@@ -142,15 +142,38 @@ def test_card_says_how_the_figure_came_about(show):
 @pytest.mark.parametrize(
     ("plan", "counts"),
     [
-        (Plan(), "No phases and no tasks yet. A heading such as ### Phase 1: Title with a task list under it fills this card."),
-        (Plan(progress=PlanProgress(total=12, phases_total=3), phases=[Phase()]), "0 of 3 phases complete 0 of 12 tasks done"),
+        (Plan(), "No progress recorded No phases and no tasks yet. A heading such as ### Phase 1: Title with a task list under it fills this card."),
+        (Plan(progress=PlanProgress(total=12, phases_total=3), phases=[Phase()]), "Not started 0 of 3 phases complete 0 of 12 tasks done"),
     ],
 )  # fmt: skip
 def test_without_progress_the_card_never_says_zero_percent(show, plan, counts):
     card = show("plan:card", plan)
-    assert words(card.select_one(".plan-hero")) == f"No progress recorded {counts}"
+    assert words(card.select_one(".plan-hero")) == counts
     assert "%" not in card.get_text()
-    assert not card.select("[role=progressbar]")
+    bars = [bar["aria-valuetext"] for bar in card.select("[role=progressbar]")]
+    assert bars == (["Not started"] if counts.startswith("Not started") else [])
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (Plan(progress=PlanProgress(total=2)), "Not started"),
+        (Plan(state="planning", progress=PlanProgress(total=2)), "Not started"),
+        (Plan(state="blocked", progress=PlanProgress(phases_total=2)), "Not started"),
+        (Plan(state="in-progress", progress=PlanProgress(phases_total=2)), "No progress recorded"),
+        (Plan(state="planning"), "No progress recorded"),
+    ],
+)
+def test_what_is_not_started_is_called_so_in_card_table_and_summary(show, plan, said):
+    assert words(show("plan:card", plan).select_one(".plan-nothing")) == said
+    assert words(show("plans:table", plan).select_one("td.plan-c-progress")).partition(",")[0] == said
+    assert words(show("plans:summary", plan).select_one(".plan-nothing")) == said
+
+
+def test_a_card_labels_a_missing_date_and_parts_its_counts_evenly(html):
+    card = html("plan:card", Plan(progress=PlanProgress(percent=0, total=2, phases_total=1)))
+    assert "No date of update" in card
+    assert '</span> <span class="plan-dot"></span> <span class="plan-keep">' in card
 
 
 def test_a_template_page_says_so(show):
