@@ -6,10 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Literal, Self
 
 from mkdocs_plan_plugin.regex import regex
 
+_FROM_THE_RIGHT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+"""Languages whose script runs from right to left."""
 _DATE = regex(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
 
 
@@ -51,6 +55,12 @@ class Language:
     """The same for a month of a year."""
     months: tuple[str, ...] = ()
     """The names of the months, short."""
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Which way its script runs, as in an attribute `dir`."""
+        code = self.code.replace("_", "-").casefold()
+        return "rtl" if {code, code.partition("-")[0]} & _FROM_THE_RIGHT else "ltr"
 
     @property
     def told_in(self) -> tuple[object, ...]:

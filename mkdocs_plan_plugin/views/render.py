@@ -63,7 +63,8 @@ class _Environment(Environment):
 class Renderer:
     """The views of one build. Templates are looked up in `theme_dirs`, first hit wins, compiled once.
 
-    Views speak `language`. Where the pages are in another, `page_language`, views say so (WCAG 2.2, 3.1.2).
+    Views speak `language`. Where the pages are in another, `page_language`, views say so (WCAG 2.2, 3.1.2) and
+    which way it runs; one that runs from the right always says that: not every theme does.
     """
 
     def __init__(
@@ -75,6 +76,8 @@ class Renderer:
         self.language = language
         foreign = bool(page_language) and not same(language.code, page_language)
         self._lang = f' lang="{escape(language.code)}"' if foreign else ""
+        if foreign or language.direction == "rtl":
+            self._lang += f' dir="{language.direction}"'
         self._environment = _Environment(
             loader=FileSystemLoader([str(path) for path in theme_dirs]),
             extensions=["jinja2.ext.i18n"],
@@ -135,7 +138,7 @@ class Renderer:
         return "".join(map(str.strip, html.split("\n")))
 
     def marked(self, html: str) -> str:
-        """Return HTML of ours that names its language where that is not the page's."""
+        """Return HTML of ours that names its language, where that is not the page's, and direction."""
         return html.replace(_VIEW, f"{self._lang}{_VIEW}") if self._lang else html
 
 

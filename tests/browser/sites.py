@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from tests.browser import extremes
+from tests.browser import extremes, from_the_right
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "example-site"
@@ -83,6 +83,12 @@ _SITES: dict[str, dict[str, Any]] = {
     "french": {"theme": {"name": "readthedocs", "highlightjs": False, "locale": "fr"}},
     # Without search, which needs a server.
     "file": {"plugins": ["plan"], "use_directory_urls": False},
+    "hebrew": {"docs": from_the_right.HEBREW, "theme": {"name": "material", "font": False, "language": "he"}},
+    "hebrew-mkdocs": {
+        "docs": from_the_right.HEBREW,
+        "theme": {"name": "mkdocs", "highlightjs": False, "locale": "he"},
+    },
+    "arabic": {"docs": from_the_right.ARABIC, "theme": {"name": "material", "font": False, "language": "ar"}},
     "extremes": {"docs": extremes.PAGES},
     "extremes-mkdocs": {"docs": extremes.PAGES, "theme": {"name": "mkdocs", "highlightjs": False}},
 }

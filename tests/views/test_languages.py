@@ -121,8 +121,26 @@ def test_a_theme_in_another_language_is_silent_english(build):
     page = built.page("plans/a/")
     assert page.html["lang"] == "ja"
     assert page.select_one(".plan-card")["lang"] == "en"
+    assert page.select_one(".plan-card")["dir"] == "ltr"
     assert {view["lang"] for view in page.select(".plan-view")} == {"en"}
     assert page.select_one(".plan-stepper bdi")["lang"] == "ja"
+
+
+@pytest.mark.parametrize(
+    ("code", "page_language", "said"),
+    [
+        ("en", "en", ""),
+        ("en", "ar", ' lang="en" dir="ltr"'),
+        ("de", "fr", ' lang="de" dir="ltr"'),
+        ("he", "en", ' lang="he" dir="rtl"'),
+        ("fa-IR", "fa", ' dir="rtl"'),
+        ("ar", "", ' dir="rtl"'),
+        ("arn", "arn", ""),
+    ],
+)
+def test_views_say_which_way_they_run(code, page_language, said):
+    renderer = Renderer(language=Language(code=code), page_language=page_language)
+    assert renderer.marked('<div class="plan-view">') == f'<div{said} class="plan-view">'
 
 
 def test_a_page_in_the_language_of_its_views_need_not_say_so(build):
