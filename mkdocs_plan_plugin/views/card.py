@@ -36,7 +36,6 @@ def card(context: Context) -> Facts:
     tags = [PRIORITIES.get(plan.priority or ""), DOCUMENT_STATES.get(_document_state(plan))]
     return {
         "state": standing,
-        "off": entry.abandoned,
         "was": plan.state if standing == "superseded" else None,
         "tags": [language.gettext(tag) for tag in tags if tag],
         "phases": phases,

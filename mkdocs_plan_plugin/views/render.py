@@ -63,8 +63,8 @@ class _Environment(Environment):
 class Renderer:
     """The views of one build. Templates are looked up in `theme_dirs`, first hit wins, compiled once.
 
-    Views speak `language`. Where the pages are in another, `page_language`, views say so (WCAG 2.2, 3.1.2) and
-    which way it runs; one that runs from the right always says that: not every theme does.
+    Views speak `language`. Where the pages are in another, `page_language`, views say so (WCAG 2.2, 3.1.2)
+    and which way it runs; one that runs from the right always says that: not every theme does.
     """
 
     def __init__(
@@ -135,7 +135,9 @@ class Renderer:
             "standing": lambda plan: context.portfolio.entry(plan).standing,
         }
         html = _WORDS.sub(r"\1 ", template.render(page | facts))
-        return "".join(map(str.strip, html.split("\n")))
+        html = "".join(map(str.strip, html.split("\n")))
+        over = context.plan is not None and context.entry().abandoned
+        return html.replace(_VIEW, f"{_VIEW} plan-over") if over else html
 
     def marked(self, html: str) -> str:
         """Return HTML of ours that names its language, where that is not the page's, and direction."""

@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 
-def checkbox(task: Task, language: Language = ENGLISH) -> str:
+def checkbox(task: Task, language: Language = ENGLISH, *, over: bool = False) -> str:
     """Checkbox for the start of a task list item, in phrasing content; `id` is the task's anchor.
 
     Open and done tasks are disabled inputs named by the task's text, as in GFM (5.3). Other states
-    have no checkbox to match: they are a shape and a word.
+    have no checkbox to match: they are a shape and a word, without a hue where the plan is `over`.
     """
     name = f' id="{escape(task.anchor)}"' if task.anchor else ""
     if task.state in TASK_STATES:
         word = escape(language.gettext(TASK_STATES[task.state]))
         mark = f'{icon(task.state)}<span class="plan-task-word">{word}</span>'
-        return f'<span class="plan-view plan-task plan-is-{task.state}"{name}>{mark}</span>'
+        css = f"plan-view{' plan-over' if over else ''} plan-task plan-is-{task.state}"
+        return f'<span class="{css}"{name}>{mark}</span>'
     checked = " checked" if task.state == "done" else ""
     label = escape(plain(task.text) or language.say("Task"))
     return f'<input class="plan-task" type="checkbox"{name} disabled{checked} aria-label="{label}">'

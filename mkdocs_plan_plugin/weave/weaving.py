@@ -332,7 +332,8 @@ class Weaving:
         if task.anchor not in self._targets:
             task = msgspec.structs.replace(task, anchor="")
         if boxed:
-            return self._wrap(checkbox(task, self._build.renderer.language))
+            over = self._plan is not None and self._build.portfolio.entry(self._plan).abandoned
+            return self._wrap(checkbox(task, self._build.renderer.language, over=over))
         return self._wrap(anchor(task.anchor)) if task.anchor else ""
 
     def _rendered(self, standing: Iterable[Mount]) -> str:

@@ -65,3 +65,28 @@ def test_extreme_plan_fits(visit, site, address):
 @pytest.mark.parametrize("address", [INDEX, *JOINED])
 def test_extreme_plans_fit_together(visit, address):
     assert visit("extremes", address).misplaced(320, 1280) == []
+
+
+COLOURED = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+  const spread = (colour) => {
+    canvas.clearRect(0, 0, 1, 1)
+    canvas.fillStyle = colour
+    canvas.fillRect(0, 0, 1, 1)
+    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data
+    return Math.max(red, green, blue) - Math.min(red, green, blue)
+  }
+  const found = document.querySelectorAll(".plan-view .plan-i, .plan-view .plan-mark, .plan-view .plan-bar span, .plan-view .plan-cell")
+  return [...found].flatMap((each) => {
+    const style = getComputedStyle(each)
+    const colours = [style.color, style.backgroundColor, style.borderBlockStartWidth === "0px" ? "" : style.borderBlockStartColor]
+    return Math.max(...colours.filter(Boolean).map(spread)) > 24 ? [each.className.baseVal ?? each.className] : []
+  })
+}"""
+"""What of the marks, bars and cells of a page has a hue: the greys of a theme may have a touch of one."""
+
+
+@pytest.mark.parametrize("look", ["material", "material-slate", "mkdocs"])
+def test_a_plan_that_is_over_is_grey(visit, look):
+    assert visit(look, "plans/payment-provider-switch/").page.evaluate(COLOURED) == []
+    assert visit(look, PLAN).page.evaluate(COLOURED) != []

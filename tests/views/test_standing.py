@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_plan_plugin.model import Phase, Plan
+from mkdocs_plan_plugin.model import Phase, Plan, Risk
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.views.context import Context
@@ -134,3 +134,40 @@ def test_a_blocked_phase_is_counted_apart_from_blocked_plans(show):
     counts = [words(one) for one in show("plans:attention", plan).select(".plan-counts li")]
     assert "Phase blocked 1" in counts
     assert not any(count.startswith("Blocked") for count in counts)
+
+
+@pytest.mark.parametrize(
+    ("plan", "quiet"),
+    [
+        (Plan(state="cancelled"), True),
+        (Plan(document_state="superseded", state="in-progress"), True),
+        (Plan(document_state="archived", state="in-progress"), True),
+        (Plan(state="complete"), False),
+        (Plan(state="in-progress"), False),
+    ],
+)
+def test_one_class_tells_that_nobody_works_on_a_plan_any_more(show, plan, quiet):
+    plan.path, plan.phases = "a.md", [Phase(number="1", title="A", effective_state="complete")]
+    plan.risks = [Risk(title="R", level="critical", probability="high", impact="critical")]
+    for view in ("banner", "card", "stepper", "risk-matrix", "phase-bar"):
+        for found in show(f"plan:{view}", plan).select(".plan-view"):
+            assert ("plan-over" in found["class"]) is quiet, view
+
+
+def test_a_complete_plan_alarms_in_no_table(show):
+    plans = [
+        Plan(path=f"{state}.md", title=state, state=state, risks=[Risk(title="R", level="critical")])
+        for state in ("complete", "in-progress")
+    ]
+    loud = {
+        words(row.select_one(".plan-title"))
+        for row in show("plans:table", *plans).select("tbody tr")
+        if row.select(".plan-is-critical") and not row.select(".plan-off .plan-is-critical")
+    }
+    assert loud == {"in-progress"}
+    register = show("plans:risks", *plans).select("tbody tr")
+    assert [(words(row.th), "plan-off" in row.get("class", ())) for row in register] == [
+        ("R in-progress", False),
+        ("R complete", True),
+    ]
+    assert [bool(row.select(".plan-is-warning")) for row in register] == [True, False]
