@@ -9,7 +9,7 @@ import msgspec
 from mkdocs_plan_plugin.model import Item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
-from mkdocs_plan_plugin.source.fields import Part, fields_of, parts_of
+from mkdocs_plan_plugin.source.fields import Field, Part, fields_of, parts_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
@@ -143,6 +143,33 @@ def part_texts(part: Part) -> list[str]:
 def labelled(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Part]:
     """Split blocks at their fields and labels; plain `Name: value` lines count where the name is known."""
     return parts_of(blocks, vocabulary.is_field) if blocks else []
+
+
+def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Split parts once more, where a line begins with bold words: `**Leak** (High)`, `**Leak** - why`."""
+    for part in parts:
+        current = Part(part.field)
+        rest = iter(part.blocks)
+        block = next(rest, None)
+        for line in part.lines:
+            begin, end = line.bold[0] if line.bold else (0, 0)
+            lead = end and not any(char.isalnum() for char in line.text[:begin])
+            if lead and end - begin <= _LONGEST_NAME and _PARTED.match(line.text, end):
+                while block and block.line < line.number:
+                    current.blocks.append(block)
+                    block = next(rest, None)
+                yield current
+                value = line.text[end:].strip(" -–—.|")
+                current = Part(Field(line.text[begin:end].strip(" :："), value, line.number))
+            else:
+                current.lines.append(line)
+        current.blocks += [one for one in (block, *rest) if one]
+        yield current
+
+
+_LONGEST_NAME = 80
+_PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>)")
+"""What parts a bold name at the beginning of a paragraph from what is said of it."""
 
 
 def columns(table: Block, vocabulary: Vocabulary, *wanted: str) -> dict[str, int]:

@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
+from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import CODE, NUMBER, PLURAL_RANGE, RANGE, canonical
@@ -89,7 +90,8 @@ class Numbered(msgspec.Struct, gc=False):
             title = split_heading(self.rest, PHASE, vocabulary)
         text, state, mark, health = title.text, title.state, title.mark, title.health
         text = _COPULA.sub("", text)
-        if text and is_state(text, PHASE, vocabulary):  # `Phase 1: Done`, `Phase 1: ✅ Done`
+        named = key(text) in _TITLES
+        if text and not named and is_state(text, PHASE, vocabulary):  # `Phase 1: Done`, `Phase 1: ✅ Done`
             said = read_state(text, PHASE, vocabulary)
             text, state, mark, health = "", said.state or state, mark or self.rest, said.health
         if state is None and self.lead:  # `✅ Phase 1: Dig`
@@ -102,6 +104,7 @@ class Numbered(msgspec.Struct, gc=False):
         return Title(text, state, mark, title.duration, health, title.when)
 
 
+_TITLES = frozenset(map(key, state_words.PHASE_TITLES))
 _COPULA = regex(r"^(?:is|was|has been|ist|wurde|est|está|foi)\s+(?=\S+$)")
 """`Phase 3 is complete`."""
 _ORDINAL = (

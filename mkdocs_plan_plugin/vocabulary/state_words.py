@@ -130,6 +130,9 @@ WEAK_STATES: tuple[str, ...] = (
 )  # fmt: skip
 """Words that state something only where they lead alone, or where no other word does."""
 
+PHASE_TITLES: tuple[str, ...] = ("production ready", "prod ready", "feature complete", "code complete")
+"""What a phase aims at, and is called: `Phase 4: Production Ready` is not complete."""
+
 STATE_NOUNS: tuple[str, ...] = (
     "test", "testing", "design", "research", "exploration", "discovery", "preparation", "running", "rollout", "removed", "open", "plan", "план", "live", "proposal", "scoping",
     "ready", "new", "release", "hold", "ongoing", "planning", "completion", "implementing", "executing", "doing", "future", "backlog", "current", "next", "later",

@@ -317,7 +317,7 @@ SECTIONS: Table = {
 """Headings by the role they play in a plan."""
 
 OVERVIEWS: tuple[str, ...] = (
-    "overview", "project overview", "plan overview", "introduction", "übersicht", "überblick", "vue d'ensemble", "aperçu", "visión general", "visão geral", "обзор", "概述", "概览",
+    "overview", "project overview", "plan overview", "introduction", "übersicht", "projektübersicht", "projektüberblick", "visión general del proyecto", "visão geral do projeto", "项目概述", "项目概览", "項目概述", "プロジェクト概要", "überblick", "vue d'ensemble", "aperçu", "visión general", "visão geral", "обзор", "概述", "概览",
     "implementation summary", "개요", "프로젝트 개요", "소개",
 )  # fmt: skip
 """Headings that play the executive summary where no other does."""
@@ -813,10 +813,10 @@ FIELDS: Table = {
               "responsável", "responsáveis", "equipe", "equipa", "proprietário", "criado por", "atribuído a", "gerente do projeto", "dono",
               "ответственный", "ответственная", "ответственные", "исполнитель", "исполнители", "руководитель", "руководитель проекта", "автор", "авторы", "владелец", "команда", "подготовил", "подготовила", "составил", "составила",
               "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム", "담당자", "담당", "책임자", "작성자", "소유자"),
-    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "written", "generated", "date of creation", "date written", "published", "publication date", "issued",
-                "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le",
+    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "date written", "published", "publication date", "issued",
+                "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
-                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "编写日期", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
+                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "制定日期", "制定时间", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
     "updated": ("updated", "last updated", "last update", "last modified", "last change", "last changed", "date modified", "modified", "last reviewed", "last revised", "last revision", "revised", "revision date", "update date", "updated date", "date updated", "date of last update", "updated on", "updated at",
                 "last edited", "last updated on", "as of",
                 "aktualisiert", "aktualisiert am", "letzte aktualisierung", "zuletzt aktualisiert", "zuletzt aktualisiert am", "letzte änderung", "letzte bearbeitung", "zuletzt geändert", "zuletzt bearbeitet", "geändert", "geändert am", "änderungsdatum", "stand", "stand vom", "letzter stand",
@@ -862,7 +862,7 @@ FIELDS: Table = {
     "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "overall", "criticality", "risk priority number", "rpn", "rpz", "p x i", "pxi", "p i", "l x i", "lxi", "l i", "probability x impact", "risikostufe", "risikowert", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル", "등급", "수준", "위험도", "위험 수준", "리스크 수준"),
     "mitigation": ("缓解策略", "缓解方案", "应对策略", "应对方案", "应对措施", "缓解措施", "对策", "緩和策", "対応策", "mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution", "mitigation approach", "mitigation measures", "mitigation actions", "mitigation steps", "how we mitigate", "controls", "control", "treatment",
                    "response plan", "response strategy", "preventive measures", "preventive actions", "recommended action", "recommended actions",
-                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策", "완화", "완화 전략", "완화 방안", "완화책", "대응", "대응 방안", "대응 전략", "대응책", "대책", "조치"),
+                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "parade", "parades", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策", "완화", "완화 전략", "완화 방안", "완화책", "대응", "대응 방안", "대응 전략", "대응책", "대책", "조치"),
     "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策", "비상 계획"),
     "trigger": ("trigger", "triggers", "detection", "early warning", "indicator"),
     "risk": ("risk", "risks", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项", "위험", "리스크", "위험 요소", "위험 요인"),

@@ -103,6 +103,7 @@ class _Page:
     """What the extension asks of a page: it has a slot for all that a plan page shows."""
 
     redirects = False
+    author_references = None
 
     def __init__(self, text: str) -> None:
         self.seal = Seal.of("a.md", text)

@@ -43,6 +43,7 @@ class Marked:
 
     seal = SEAL
     redirects = False
+    author_references = None
 
     def concerns(self, text):
         return False

@@ -61,6 +61,10 @@ CRACK_AND_RAIN = ["Bricks crack", "Rain"]
         "## Risks\n\n| Risk | Bricks crack |\n|---|---|\n| Impact | High |\n\n| Risk | Rain |\n|---|---|\n| Impact | Low |\n",
         "## Risks\n\n| ID | Category | Description | Probability |\n|---|---|---|---|\n| 1 | Kiln | Bricks crack | High |\n| 2 | Yard | Rain | Low |\n",
         "## Risks\n\n| Risk | Owner |\n|---|---|\n| Bricks crack | Kim |\n| Rain | Bo |\n",
+        "## Risques\n\n| Risque | Lot | Parade |\n|---|---|---|\n| Bricks crack | A | Toit |\n| Rain | B | Toit |\n",
+        "## Risks\n\n| # | Risk / question | Mitigation / decision |\n|---|---|---|\n| 1 | **Bricks crack.** They are cold. | |\n| 2 | Rain | Roof |\n",
+        "## **RISKS & MITIGATION**\n\n| Risk | Impact |\n|---|---|\n| Bricks crack | High |\n| Rain | Low |\n",
+        "## Risks\n\n**1. Bricks crack (High Likelihood)**\n\n- **Mitigation:** cover\n\n**2. Rain**\n\n**Overall Risk Assessment:** Low (with mitigations)\n\n**Success Probability:** 95 %\n",
     ],
 )  # fmt: skip
 def test_each_risk_is_read_and_no_group(page: str) -> None:

@@ -789,3 +789,35 @@ class TestElsewhere:
     def test_the_phases_make_the_plans_state_where_it_states_none(self) -> None:
         plan = read("# P\n\n## Phase 1: A\n\n- [x] a\n\n## Phase 2: B\n\n- [ ] b\n")
         assert (plan.state, plan.effective_state, plan.state_from) == (None, "in-progress", "phases")
+
+
+class TestAsPeopleWriteThem:
+    """Spellings that were met in plans of many hands."""
+
+    @pytest.mark.parametrize("above", ["8-Week Timeline", "How we go about it", "Ablauf"])
+    def test_bold_lines_that_are_called_phases_are_the_phases_of_a_page_without_others(
+        self, above: str
+    ) -> None:
+        page = f"# Plan\n\n## {above}\n\n**Phase 1: Dig** (Week 1)\n\n- a\n\n**Phase 2: Build** ✅\n\n- b\n"
+        assert told(page) == ["1 Dig", "2 Build (complete)"]
+        assert read(page).phases[0].duration == "Week 1"
+
+    def test_a_list_of_remarks_on_phases_is_none(self) -> None:
+        page = "# Plan\n\n## Success\n\n- **Phase 1 complete**: real quotes\n- **Phase 2 complete**: trades\n"
+        assert read(page).phases == []
+
+    def test_what_a_phase_aims_at_is_its_title_and_no_state(self) -> None:
+        page = "# Plan\n\n## Phase 1: Dig\n\n- [ ] a\n\n## Phase 2: Production Ready 🎉\n\n- [ ] b\n"
+        assert told(page) == ["1 Dig", "2 Production Ready"]
+
+    def test_a_unit_of_another_word_is_no_neighbour_of_the_phases(self) -> None:
+        page = "# Plan\n\n## Phase 1: Dig\n\n- [ ] a\n\n## Next sprint\n\n1. b\n\n## Final phase: Fire\n\n- [ ] c\n"
+        assert [phase.title for phase in read(page).phases] == ["Dig", "Fire"]
+
+    def test_a_phase_among_the_next_steps_is_named_once_more_and_reported(self) -> None:
+        page = (
+            "# Plan\n\n## Phase 1: Dig\n\n- [x] a\n\n## Phase 2: Set up the kiln\n\n- [ ] b\n\n"
+            "## Next Steps\n\n### Phase 2: Set up the kiln (next), by hand\n\n- [ ] c\n"
+        )
+        assert numbers(page) == ["1", "2"]
+        assert [one.line for one in read(page).left_out] == [line_of(page, "### Phase 2")]

@@ -90,9 +90,11 @@ class Candidate:
         parent = outline.sections[self.parent] if self.parent >= 0 else None
         above = [parent, *outline.document.ancestors(parent)] if parent else []
         titles = [section.title for section in above if section.level > 1]
-        if any(role_of(title, outline.vocabulary) in _ROLES_ABOUT for title in titles):
+        roles = [role_of(title, outline.vocabulary) for title in titles]
+        if not _ROLES_ABOUT.isdisjoint(filter(None, roles)):
             return "role"
-        return "aside" if any(_ASIDES.search(title_key(title)) for title in titles) else ""
+        aside = "next-steps" in roles or any(_ASIDES.search(title_key(title)) for title in titles)
+        return "aside" if aside else ""
 
 
 def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], list[Section]]:

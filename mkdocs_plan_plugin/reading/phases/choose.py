@@ -197,17 +197,18 @@ class _Finder:
         return sorted(chosen, key=lambda one: one.section.index)
 
     def _unnumbered(self, kept: list[Candidate]) -> list[Candidate]:
-        """Return the neighbours that call themselves a phase and carry no number: `Final phase: Roll out`."""
-        places = {(one.parent, one.section.level) for one in kept}
+        """Return the neighbours of the same word that carry no number: `Final phase: Roll out`."""
+        places = {(one.parent, one.section.level, one.named.canonical) for one in kept}
         taken = {one.section.index for one in kept} | {one.section.index for one in self.about}
         found: list[Candidate] = []
         for section in self.document.sections[1:] if kept else ():
-            if section.index in taken or (section.parent, section.level) not in places:
+            if section.index in taken:
                 continue
             head, colon, rest = section.title.replace("：", ":").partition(":")
             named = title_key(head).split()
-            word = named[-1] if named else ""
-            if 0 < len(named) <= 3 and self.vocabulary.phases.get(word) and word not in words.PHASE_PLURALS:
+            word = named[-1] if 0 < len(named) <= 3 else ""
+            place = (section.parent, section.level, self.vocabulary.phases.get(word, ""))
+            if place in places and word not in words.PHASE_PLURALS:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
                 found.append(Candidate(one, section.parent, self.outline))

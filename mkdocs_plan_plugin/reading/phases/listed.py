@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut
-from mkdocs_plan_plugin.reading.entries import Entry, cell, columns, entry_of
+from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -64,8 +64,10 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
             found.known = max(found.known, len(members))
             break
     else:
+        found.members, found.line = _named(outline)
         found.members = (
-            units_of(outline, called=True)
+            found.members
+            or units_of(outline, called=True)
             or numbered_work(outline)
             or ranked_work(outline)
             or horizons_of(outline)
@@ -85,6 +87,22 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
                 or (title_key(one.title) in CALLED and one is not outline.title and one.end > one.line)
             ]
     return found
+
+
+def _named(outline: Outline) -> tuple[list[Member], int]:
+    """Return the bold lines of one section that are each called *Phase N*, and the section's line.
+
+    A week or a month so called is a timetable, which stands beside the work as often as it parts it.
+    """
+    for section in outline.sections:
+        title = section.title if section.level > 1 else ""
+        if role_of(title, outline.vocabulary) in _ROLES_OF_OTHERS:
+            continue
+        members = list(_of_lines(outline, section, outline.parts(section), called=False))
+        numbers = {one.number for one in members if one.canonical not in words.TIME_BOXES and one.blocks}
+        if len(members) > 1 and len(numbers) == len(members):
+            return members, section.line if title else 0
+    return [], 0
 
 
 _UNNAMED = "no phase is named directly below it: write headings such as 'Phase 1: Title'"
@@ -165,9 +183,9 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
     """Yield bold lines that stand alone, each with what stands under it: `**Dig**`, `**Phase 1: Dig**`."""
     vocabulary = outline.vocabulary
     heads: list[tuple[Part, Numbered | None]] = []
+    parts = list(bold_parts(parts))
     for part in parts:
-        whole = f"{part.name}: {part.field.value}" if part.field.style == "all-bold" else part.name
-        name = numbered_text(whole, vocabulary) if part.name else None
+        name = numbered_text(_whole(part), vocabulary) if part.name else None
         alone = part.field.style == "all-bold" or part.field.is_label
         if name or (called and part.name and alone and not vocabulary.is_field(part.name)):
             heads.append((part, name))
@@ -181,8 +199,7 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
             block for one in parts if part.line <= one.line <= end and one is not part for block in one.blocks
         ]
         fields = [one.field for one in parts if part.line < one.line <= end]
-        whole = f"{part.name}: {part.field.value}" if part.field.style == "all-bold" else part.name
-        title = name.title(vocabulary) if name else split_heading(whole, PHASE, vocabulary)
+        title = name.title(vocabulary) if name else split_heading(_whole(part), PHASE, vocabulary)
         yield Member(
             line=part.line,
             end=end,
@@ -194,6 +211,14 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
             blocks=[*part.blocks, *blocks],
             fields=fields,
         )
+
+
+def _whole(part: Part) -> str:
+    """Return what a bold line names, with the bracket behind it: `**Phase 1: Dig** (Week 1)`."""
+    value = part.field.value
+    if part.field.style == "all-bold":
+        return f"{part.name}: {value}"
+    return f"{part.name} {value}" if value[:1] in ("(", "（", "[") else part.name
 
 
 def _end_of_own(outline: Outline, section: Section) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.risks.facts import FACTS, TELLING, fact_of
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
@@ -13,6 +14,9 @@ from mkdocs_plan_plugin.vocabulary.ratings import is_rating
 _SPELT = {key(word): fact for fact, spellings in words.RISK_COLUMNS.items() for word in spellings}
 _SHORT = 3
 """A name of no more letters means something only above ratings: `P`, `Sev`."""
+
+_JOINT = regex(r"(?:(?<!\s)\s+)?[/,&+、，]\s*|\s(?:or|and|oder|und|ou|et|o|y|e)\s")
+"""What joins the two names of one column."""
 
 _RATINGS = frozenset({"probability", "impact", "severity", "level"})
 
@@ -29,6 +33,8 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     found: dict[str, int] = {}
     for column, head in enumerate(heads):
         fact = _column_of(head, vocabulary)
+        if not fact and in_section:  # `Risk / question`
+            fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
         if fact == "risk" and _all_ratings(table, column, vocabulary):
             fact = "level"  # a column called Risk that rates and names nothing
         if fact:
@@ -43,6 +49,8 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
         found.setdefault("description", found["impact"])  # an effect in words beside its severity
         found["impact"] = found.pop("severity")
     if "risk" in found:
+        if in_section and not any(fact_of(cell(row, found["risk"]), vocabulary) for row in table.rows[1:]):
+            return found
         first = all(fact in ("id", "category") for fact, column in found.items() if column < found["risk"])
         return found if found.keys() & TELLING or (first and len(found) > 1) else {}
     if not in_section or not found.keys() & (_RATINGS | {"mitigation"}):

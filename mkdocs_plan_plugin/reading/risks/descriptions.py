@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
-from mkdocs_plan_plugin.reading.entries import Entry, entries, labelled, part_text
+from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, entries, labelled, part_text
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.risks.columns import letter_fact, risk_columns
@@ -22,11 +22,11 @@ from mkdocs_plan_plugin.reading.risks.facts import (
     said_by_table,
 )
 from mkdocs_plan_plugin.reading.risks.labels import in_plan, risk_labels
-from mkdocs_plan_plugin.reading.risks.sections import NAMED, group_of, kind_of, name_of
+from mkdocs_plan_plugin.reading.risks.sections import NAMED, group_of, kind_of, name_of, names_one
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
-from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
@@ -47,9 +47,6 @@ _BESIDE = regex(
 """Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`,
 `Flood. Mitigation: pumps`."""
 
-_PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>)")
-"""What parts a bold name at the beginning of a paragraph from what is said of it."""
-
 _ARROW = regex(r"(?<!\s)\s+(?:→|⇒|->|=>)\s+")
 """What parts a risk from what is done about it."""
 
@@ -59,7 +56,6 @@ _BRACKETED = regex(r"\[([^\[\]]{2,})\]\s*(.*)", re.DOTALL)
 _REQUIREMENT = regex(r"(?:N?FR|REQ|SC|US)-?\d", re.IGNORECASE)
 """The code of a requirement, a criterion, a story: whatever is said of risks there, it is none."""
 
-_LONGEST_NAME = 80
 _SENTENCE = 2
 """A field *Risk* of more words outside of the sections of risks names one, and no rating."""
 
@@ -161,7 +157,7 @@ class Descriptions:
             or (fact == "risk" and value and _says_nothing(value, vocabulary))
         ):
             return ""
-        if _REQUIREMENT.match(name):
+        if _REQUIREMENT.match(name) or _is_of_all(name, value, kind, vocabulary):
             return ""
         if NAMED.match(name) and level is None:
             return "risk"
@@ -210,10 +206,11 @@ class Descriptions:
 
     def _add(self, title: str, line: int, group: Level | None, status: RiskStatus | None = None) -> Draft:
         title, level = _with_level(title, self.vocabulary)
+        title, rating = _with_rating(title, self.vocabulary)
         number, name = name_of(title)
         risk = Risk(line=line, number=number, title=(name or title).removesuffix("."))
         risk.level, risk.group, risk.status = level, group, status or "open"
-        self.drafts.append(Draft(risk))
+        self.drafts.append(Draft(risk, rating))
         return self.drafts[-1]
 
     def _leave(self, line: int, text: str, reason: str) -> None:
@@ -286,24 +283,7 @@ def _parts(one: Section, outline: Outline) -> Iterator[Part]:
     """
     blocks = outline.body(one)
     nested = any(block.kind in ("quote", "container") for block in blocks)
-    for part in labelled(list(_flat(blocks)), outline.vocabulary) if nested else outline.parts(one):
-        current = Part(part.field)
-        rest = iter(part.blocks)
-        block = next(rest, None)
-        for line in part.lines:
-            begin, end = line.bold[0] if line.bold else (0, 0)
-            lead = end and not any(char.isalnum() for char in line.text[:begin])
-            if lead and end - begin <= _LONGEST_NAME and _PARTED.match(line.text, end):
-                while block and block.line < line.number:
-                    current.blocks.append(block)
-                    block = next(rest, None)
-                yield current
-                value = line.text[end:].strip(" -–—.|")
-                current = Part(Field(line.text[begin:end].strip(" :："), value, line.number))
-            else:
-                current.lines.append(line)
-        current.blocks += [one for one in (block, *rest) if one]
-        yield current
+    return bold_parts(labelled(list(_flat(blocks)), outline.vocabulary) if nested else outline.parts(one))
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -323,6 +303,26 @@ def _says_nothing(value: str, vocabulary: Vocabulary) -> bool:
     """True if a field *Risk* names none: a rating with or without an explanation, a blank, *None*."""
     rated = is_rating(value, vocabulary) or read_rating(value, vocabulary) is not None
     return rated or is_blank(value) or says_none(value)
+
+
+def _is_of_all(name: str, value: str, kind: str, vocabulary: Vocabulary) -> bool:
+    """True for a verdict on all risks: `Overall Risk Assessment: Low`, `Success probability: 95 %`."""
+    if not value or "(" in name or not _says_nothing(value, vocabulary):
+        return False
+    *others, last = name.split() or [""]
+    return (kind == "risk" and not names_one(name)) or bool(others and fact_of(last, vocabulary) in _AXES)
+
+
+_AXES = ("probability", "impact")
+
+
+def _with_rating(title: str, vocabulary: Vocabulary) -> tuple[str, dict[str, str]]:
+    """Part a rating from a title that says what it rates: `Flood (High Likelihood)`."""
+    tail = _LEVEL_TAIL.search(title)
+    level, _, axis = tail[1].rpartition(" ") if tail else ("", "", "")
+    if tail and (fact := fact_of(axis, vocabulary)) in _AXES and is_rating(level, vocabulary):
+        return title[: tail.start()], {fact: level}
+    return title, {}
 
 
 def _with_level(title: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:

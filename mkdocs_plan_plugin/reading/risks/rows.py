@@ -28,10 +28,22 @@ def risk_rows(
     return [draft.risk for draft in drafts], left
 
 
+def _bold_and_text(named: Line) -> tuple[str, str] | None:
+    """Part the bold beginning of a cell from what is said of it: `**Flood.** The pumps are old`."""
+    begin, end = named.bold[0] if named.bold else (0, 0)
+    behind = named.text[end:].strip(" :：-–—.")
+    if not end or named.text[:begin].strip() or not behind:
+        return None
+    return named.text[begin:end].strip(" :：.").strip(), behind
+
+
 def _draft(row: list[Line], found: dict[str, int], vocabulary: Vocabulary) -> Draft | None:
     """Return the risk of a row; None for an empty one, and for one that heads those below it."""
     said = {fact: cell(row, column) for fact, column in found.items()}
     named = said.pop("risk")
+    written = row[found["risk"]] if found["risk"] < len(row) else None
+    if written and "description" not in said and (split := _bold_and_text(written)):
+        named, said["description"] = split
     told = [text for fact, text in said.items() if fact not in ("id", "category") and not is_blank(text)]
     number, title = name_of(named)
     if found["risk"] == found.get("id"):
@@ -48,7 +60,7 @@ def _draft(row: list[Line], found: dict[str, int], vocabulary: Vocabulary) -> Dr
     draft = Draft(risk)
     for fact, text in said.items():
         tell(draft, fact, text, [text], vocabulary)
-    struck = row[found["risk"]].struck if found["risk"] < len(row) else ()
+    struck = written.struck if written else ()
     if struck and not risk.status_text and struck[0][1] - struck[0][0] >= len(named):
         risk.status = "closed"
     return draft

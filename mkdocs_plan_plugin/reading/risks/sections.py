@@ -27,7 +27,7 @@ Kind = Literal["risks", "risk", "measures", "aside", ""]
 
 _SINGULAR = "|".join(re.escape(word) for word in words.FIELDS["risk"] if " " not in word)
 NAMED = regex(
-    rf"^\W*(?:(?i:{_SINGULAR})[\s-]*#?(\d+(?:\.\d+)?|[A-Z]\d*)|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$"
+    rf"^\W*(?:(?i:{_SINGULAR})(?:[\s-]*#?(\d+(?:\.\d+)?|(?<![^\W_])[A-Z]\d*))|(R-?\d+))(?![^\W_])\s*[:：.)\-–—]*\s*(.*)$"
 )
 """A title with an identifier: `Risk 1: Leak`, `R-01 Leak`."""
 
@@ -68,6 +68,11 @@ _LONG = 4
 
 _NOUN = regex(rf"(?:{_SINGULAR})(?:$| (?:of|that|if|to|in|with|from|de|du|des|von|für|dass)\b)")
 """A title that names one risk: *Lock-in risk*, *Risk of flood*, but not *Overall Risk Assessment*."""
+
+
+def names_one(title: str) -> bool:
+    """True for a title that names one risk and says so."""
+    return _NOUN.search(title_key(title)) is not None
 
 
 def name_of(title: str) -> tuple[str, str]:
@@ -208,7 +213,7 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     asked = one.title.rstrip("\"'”’»“*_ ").endswith(("?", "？"))  # *What if the kiln cracks?*
     if asked and leaf and one.blocks:
         return scope_of(one, outline, top) == "risks"
-    named = kind == "" or (kind == "risk" and _NOUN.search(title_key(one.title)) is not None)
+    named = kind == "" or (kind == "risk" and names_one(one.title))
     return prose and leaf and named and scope_of(one, outline, top) == "risks"
 
 
