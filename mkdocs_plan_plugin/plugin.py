@@ -10,9 +10,10 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.options import load
+from mkdocs_plan_plugin.preview.preview import Preview
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.weave import assets, neighbours, status
+from mkdocs_plan_plugin.weave import assets, neighbours, previewing, status
 from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
@@ -59,6 +60,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._readings = Readings()
         self._shown = Shown()
         self._serving = False
+        self._preview = Preview()
         self._build = Build(Settings(), self._readings, [])
         self._profile: Profile | None = None
 
@@ -78,7 +80,15 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         assets.add(config, icons=icons)
         settings = self.config.settings
         shown = self._shown if self._serving else None
-        self._build = Build(settings, self._readings, config.theme.dirs, shown=shown, serving=self._serving)
+        self._preview.open = self._serving and previewing.wanted(settings, config)
+        self._build = Build(
+            settings,
+            self._readings,
+            config.theme.dirs,
+            shown=shown,
+            serving=self._serving,
+            preview=self._preview if self._preview.open else None,
+        )
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
         config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
         return config
@@ -199,9 +209,11 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     @survived
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Watch what is read outside of docs_dir."""
+        """Watch what is read outside of docs_dir; let pages change their plans."""
         for place in self._build.watched:
             server.watch(place)
+        if self._serving:
+            previewing.attach(server, self._preview)
         return server
 
     @survived

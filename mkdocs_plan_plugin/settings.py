@@ -218,6 +218,14 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         ),
     ] = None
 
+    preview_edits: Annotated[
+        bool,
+        Meta(
+            description="Under `mkdocs serve`, on this machine alone: let boxes be ticked and phases be given"
+            " a state from the page, and write that into the plan's file. No built site has any of it."
+        ),
+    ] = False
+
     findings_note: Annotated[
         Literal["serve", "always", "off"],
         Meta(

@@ -41,13 +41,14 @@ RANK = {
     "writing": 7,
     "history": 5,
     "export": 7,
-    "weave": 8,
-    "hosts": 9,
-    "cli": 10,
-    "__main__": 11,
-    "api": 11,
-    "plugin": 10,
-    "zensical": 11,
+    "preview": 8,
+    "weave": 9,
+    "hosts": 10,
+    "cli": 11,
+    "__main__": 12,
+    "api": 12,
+    "plugin": 11,
+    "zensical": 12,
 }
 """A module imports only from its own part and from parts of a lower rank."""
 

@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import from_here, select
 from mkdocs_plan_plugin.export.json import version
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.preview.gate import is_loopback
 from mkdocs_plan_plugin.rules.severity import RANK
 
 Level = Literal["ok", "note", "wrong"]
@@ -97,8 +98,8 @@ def configuration(site: Site) -> Iterator[Said]:
     yield from _theme(config.get("theme"))
     yield from _beside({"plugins": plugins, "markdown_extensions": extensions})
     yield from _lists(config.get("markdown_extensions"), site)
-    if getattr(site.settings, "preview_edits", False):
-        yield Said("note", "preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
+    if site.plugin and not zensical:
+        yield _preview(site, str(config.get("dev_addr") or "127.0.0.1:8000"))
 
 
 def _names(listed: object) -> list[str]:
@@ -167,6 +168,18 @@ def _lists(extensions: object, site: Site) -> Iterator[Said]:
         yield Said("wrong", "lists", says, "take the extension out that changes lists, or 'gfm_lists: false'")
     else:
         yield Said("ok", "lists", f"the site's Markdown nests them by {indent} spaces")
+
+
+def _preview(site: Site, address: str) -> Said:
+    """Say whether plans can be changed from their pages."""
+    if not site.settings.preview_edits:
+        says = "under 'mkdocs serve' plans are read; with 'preview_edits: true' boxes can be ticked there"
+        return Said("ok", "preview", says)
+    host = address.rpartition(":")[0].strip("[]")
+    if not is_loopback(host):
+        says = f"'preview_edits' changes nothing on {host}, where others may reach the site"
+        return Said("wrong", "preview", says, "dev_addr: 127.0.0.1:8000")
+    return Said("note", "preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
 
 
 def plans(site: Site) -> Iterator[Said]:

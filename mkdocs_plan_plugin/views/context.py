@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import msgspec
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language
-from mkdocs_plan_plugin.model import Decision, Plan, Risk
+from mkdocs_plan_plugin.model import Decision, Phase, Plan, Risk, Task
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.cut import Cut, cut
 from mkdocs_plan_plugin.views.references import NO_REFERENCES, References
@@ -28,6 +28,19 @@ Facts = dict[str, Any]
 """What a template is given besides the context."""
 
 _T = TypeVar("_T")
+
+
+class Spot(NamedTuple):
+    """Where a task or phase stands in the file of its plan, and what it says there."""
+
+    path: str
+    line: int
+    text: str
+    was: str
+
+
+Changed = Callable[[Plan, Task | Phase], Spot | None]
+"""Plan and a part of it → its place where the preview lets a reader change it, else None."""
 
 
 class Whole(NamedTuple):
@@ -86,6 +99,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """True where what is new since a reader's last visit is to be marked."""
     past: Past | None = None
     """What git knows of plans; None where nobody asks it."""
+    changed: Changed = lambda _plan, _part: None
+    """Where a part of a plan can be changed from the page: under `mkdocs serve`, if the site wants that."""
 
     def place(self, plan: Plan, item: Risk | Decision) -> str:
         """Link to where something of a plan stands: on its page, or in another file of its folder."""

@@ -40,22 +40,23 @@ def pieces(plan: Plan, show: Collection[str] | None = None) -> list[str]:
     return [name for name in PIECES if (chosen is None or name in chosen) and name not in plan.options.hide]
 
 
-def mounts(plan: Plan, show: Collection[str] | None = None) -> list[Mount]:
+def mounts(plan: Plan, show: Collection[str] | None = None, *, every_bar: bool = False) -> list[Mount]:
     """All mounts of a page by line; on one line anchors come first, then pieces in their order.
 
     `show` is the site's choice of pieces, None for all. Whether a piece has anything to say is the
-    view's to decide, except where it would stand many times.
+    view's to decide, except where it would stand many times; with `every_bar` all headings of phases have
+    a bar.
     """
     chosen = pieces(plan, show)
     rank = {name: at for at, name in enumerate((ANCHOR, *PIECES))}
     anchors = (mount for mount in _anchors(plan) if mount.anchor and mount.line)
-    found = [*anchors, *(mount for mount in _pieces(plan) if mount.kind in chosen)]
+    found = [*anchors, *(mount for mount in _pieces(plan, every_bar=every_bar) if mount.kind in chosen)]
     return sorted(
         found, key=lambda mount: (mount.line, mount.where != "before", rank[mount.kind], mount.index)
     )
 
 
-def _pieces(plan: Plan) -> Iterator[Mount]:
+def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Mount]:
     yield Mount(plan.line, "banner")
     yield Mount(plan.line, "card")
     if plan.findings:
@@ -72,7 +73,7 @@ def _pieces(plan: Plan) -> Iterator[Mount]:
         if any(work.start or work.due for phase in plan.phases for work in (phase, *phase.steps)):
             yield Mount(line, "timeline", where="before" if before else "after")
     for index, phase in enumerate(plan.phases):
-        if shows_bar(phase):
+        if shows_bar(phase) or (every_bar and phase.heading):
             yield Mount(phase.line, "phase-bar", index)
     for index, checklist in enumerate(plan.checklists):
         if checklist.total:

@@ -104,7 +104,7 @@ def is_soon(work: Phase | Step, context: Context) -> bool:
 def phase_bar(context: Context) -> Facts | None:
     """One phase."""
     phase = context.shown.phases[context.index]
-    if not shows_bar(phase):
+    if not shows_bar(phase) and context.changed(context.shown, phase) is None:
         return None
     return {
         "phase": read_phase(phase, context.language),

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, same
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.views import html, marks, words
+from mkdocs_plan_plugin.views import html, marks, ticking, words
 from mkdocs_plan_plugin.views.compiled import Compiled
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.risks import rating
@@ -133,6 +133,8 @@ class Renderer:
             "refs": context.references.of,
             "files": context.files,
             "standing": lambda plan: context.portfolio.entry(plan).standing,
+            "todo": partial(ticking.todo, context),
+            "state_menu": partial(ticking.menu, context),
         }
         html = _WORDS.sub(r"\1 ", template.render(page | facts))
         html = "".join(map(str.strip, html.split("\n")))

@@ -7,27 +7,35 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language
+from mkdocs_plan_plugin.model import OPEN
+from mkdocs_plan_plugin.views import ticking
 from mkdocs_plan_plugin.views.html import plain
 from mkdocs_plan_plugin.views.marks import icon
 from mkdocs_plan_plugin.views.words import TASK_STATES
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Task
-    from mkdocs_plan_plugin.views.context import Context, Facts
+    from mkdocs_plan_plugin.views.context import Context, Facts, Spot
 
 
-def checkbox(task: Task, language: Language = ENGLISH, *, over: bool = False) -> str:
+def checkbox(
+    task: Task, language: Language = ENGLISH, place: Spot | None = None, *, over: bool = False
+) -> str:
     """Checkbox for the start of a task list item, in phrasing content; `id` is the task's anchor.
 
     Open and done tasks are disabled inputs named by the task's text, as in GFM (5.3). Other states
-    have no checkbox to match: they are a shape and a word, without a hue where the plan is `over`.
+    have no checkbox to match: they are a shape and a word, without a hue where the plan is `over`. With a
+    `place` it can be ticked, also beside the shape and the word of a task that is still to be done.
     """
     name = f' id="{escape(task.anchor)}"' if task.anchor else ""
     if task.state in TASK_STATES:
         word = escape(language.gettext(TASK_STATES[task.state]))
         mark = f'{icon(task.state)}<span class="plan-task-word">{word}</span>'
         css = f"plan-view{' plan-over' if over else ''} plan-task plan-is-{task.state}"
-        return f'<span class="{css}"{name}>{mark}</span>'
+        before = ticking.box(task, place, language) if place and task.state in OPEN else ""
+        return f'{before}<span class="{css}"{name}>{mark}</span>'
+    if place:
+        return ticking.box(task, place, language, name)
     checked = " checked" if task.state == "done" else ""
     label = escape(plain(task.text) or language.say("Task"))
     return f'<input class="plan-task" type="checkbox"{name} disabled{checked} aria-label="{label}">'

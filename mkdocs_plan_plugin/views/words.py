@@ -22,6 +22,8 @@ STATES: Words = {
     "archived": "Archived",
     "unknown": "No state",
 }
+STAGES = ("pending", "in-progress", "complete", "on-hold", "blocked", "deferred", "cancelled")
+"""The states that a phase may be given, in the order of a menu."""
 WITHIN: Words = {
     "planning": "planning",
     "pending": "pending",
@@ -154,6 +156,13 @@ DUE: Words = {
     "over": "Over",
 }
 """When things are due, where they are grouped by it."""
+PREVIEW: Words = {
+    "saved": "Written: {place}",
+    "refused": "Nothing was changed: {why}",
+    "silent": "Nothing was changed: the preview does not answer",
+    "close": "Close",
+}
+"""What the script of the preview says."""
 YES_NO: Words = {"yes": "yes", "no": "no"}
 KINDS: Words = {"quantitative": "quantitative", "qualitative": "qualitative", "acceptance": "acceptance"}
 """Kinds of criteria."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,16 @@ from mkdocs.utils import get_relative_url
 from mkdocs_plan_plugin.cache.digests import digest_of
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.dialects.files import beside, with_dialects
+from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.export.calendar import has_dates
 from mkdocs_plan_plugin.extra_plans import extras
 from mkdocs_plan_plugin.history.past import Past
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
+from mkdocs_plan_plugin.preview.preview import Editable
 from mkdocs_plan_plugin.profile import Profile, of_build
 from mkdocs_plan_plugin.reading import NearMiss
-from mkdocs_plan_plugin.reading.page import names_beside
+from mkdocs_plan_plugin.reading.page import names_beside, read
 from mkdocs_plan_plugin.rules import Checker, Pages
 from mkdocs_plan_plugin.source.acyclic import acyclic
 from mkdocs_plan_plugin.source.comments import has_comments, may_ask
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
+    from mkdocs_plan_plugin.preview.preview import Preview
+    from mkdocs_plan_plugin.reading.outline import Outline
     from mkdocs_plan_plugin.settings import Settings
     from mkdocs_plan_plugin.weave.readings import Readings
     from mkdocs_plan_plugin.weave.seal import Seal
@@ -70,10 +74,13 @@ class Build:
         *,
         shown: Shown | None = None,
         serving: bool = False,
+        preview: Preview | None = None,
     ) -> None:
         self.settings = settings
         self.readings = readings
         self._shown = shown
+        self.preview = preview
+        """What pages may change, None in a build that is for reading alone."""
         self.renderer = Renderer(theme_dirs)
         self._theme_dirs = theme_dirs
         self.extension = PlanExtension()
@@ -182,6 +189,8 @@ class Build:
                     near.append(found)
                 elif self.outside and isinstance(file, OutsideFile) and isinstance(found, Plan):
                     self.outside.show(file, names_beside(str(file.abs_src_path), self.settings))
+        with report.guarded("what can be changed in the preview"):
+            self._let_change(Path(config.docs_dir))
         plans = [source.plan for source in self._sources.values() if source.plan is not None]
         try:
             self.portfolio = join(plans, self.today)
@@ -232,6 +241,25 @@ class Build:
             self.table = data.address(files, config, self.settings, data.TABLE, found=bool(plans))
             due = has_dates(self.portfolio.entries)
             self.calendar = data.address(files, config, self.settings, data.CALENDAR, found=due)
+
+    def _let_change(self, docs: Path) -> None:
+        """Tell the preview of the plans, and how it reads them again."""
+        for path, source in self._sources.items() if self.preview else ():
+            if self.preview and source.plan and not source.plan.template and source.file.abs_src_path:
+                known = Editable(
+                    source.plan,
+                    Path(source.file.abs_src_path),
+                    partial(self._read_again, source.file),
+                    partial(today, self.settings),
+                )
+                self.preview.know(path, known, docs)
+
+    def _read_again(self, file: File, text: str) -> tuple[Plan, Outline]:
+        """Return the plan that a text is in the place of a file."""
+        found, outline, _ = read(text, file.src_uri, self.settings, **self.around(file)._asdict())
+        if not isinstance(found, Plan) or outline is None:
+            raise Refused("written so, the page would be no plan; edit it by hand")
+        return found, outline
 
     def _read_by(self) -> bytes:
         """Return a digest of all that decides, beside text and date, what a page reads as."""

@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.preview.app import FOLDER
 from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.views import directives
@@ -19,6 +21,7 @@ from mkdocs_plan_plugin.views.marks import sprite
 from mkdocs_plan_plugin.views.mounts import ANCHOR, Mount, mounts
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.tasks import anchor, checkbox
+from mkdocs_plan_plugin.views.ticking import can_change, link
 from mkdocs_plan_plugin.views.wrong import wrong
 from mkdocs_plan_plugin.weave import report
 from mkdocs_plan_plugin.weave.aside import Aside
@@ -32,8 +35,9 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
 
-    from mkdocs_plan_plugin.model import Task
+    from mkdocs_plan_plugin.model import Phase, Task
     from mkdocs_plan_plugin.rules import Pending
+    from mkdocs_plan_plugin.views.context import Spot
     from mkdocs_plan_plugin.weave.build import Build
 
 _ITEM_CLASS = "plan-task-item"
@@ -198,7 +202,7 @@ class Weaving:
     def _plan_slots(self, plan: Plan, offset: int, moved: set[str]) -> Iterable[Slot]:
         """Yield the slots of a plan; pieces that a directive has moved are not among them."""
         by_line: dict[int, list[Mount]] = {}
-        for mount in mounts(plan, self._build.settings.show):
+        for mount in mounts(plan, self._build.settings.show, every_bar=self._build.preview is not None):
             if f"plan:{mount.kind}" in moved or (mount.kind == "findings" and not self._build.notes):
                 continue
             if mount.line > offset:
@@ -248,7 +252,7 @@ class Weaving:
     def _made_of(self, html: str, plan: Plan) -> list[str]:
         build = self._build
         given = msgspec.structs.asdict(self._context)
-        for shared in ("portfolio", "href", "beside", "references", "language", "past"):
+        for shared in ("portfolio", "href", "beside", "references", "language", "past", "changed"):
             del given[shared]  # told below, or the renderer's
         parts = [
             self._seal.word,
@@ -257,6 +261,7 @@ class Weaving:
             repr(build.settings.references),
             repr(plan.findings),
             str(plan.commits_since_edit),
+            build.preview.token if build.preview else "",
             *self._told_of(plan),
         ]
         for role, relations in build.portfolio.entry(plan).roles.items():
@@ -288,7 +293,7 @@ class Weaving:
         if rescued := self._rescued(html, places):
             edits.append(Edit(title_end, title_end, f"\n{rescued}"))
         shown = self._swept(apply(html, edits))
-        return f"{shown}{self._wrap(sprite(shown))}"
+        return f"{shown}{self._wrap(sprite(shown) + self._preview(shown))}"
 
     def _anchors(self, places: dict[int, Place], ids: set[str]) -> dict[str, str]:
         """Return by anchor where links inside the page go: to the heading's own id, if it has one.
@@ -329,11 +334,12 @@ class Weaving:
 
     def _box(self, task: Task, *, boxed: bool) -> str:
         """Return the checkbox of a task, or the anchor of one that has none."""
+        place = self._changed(self._plan, task) if self._plan and boxed else None
         if task.anchor not in self._targets:
             task = msgspec.structs.replace(task, anchor="")
         if boxed:
             over = self._plan is not None and self._build.portfolio.entry(self._plan).abandoned
-            return self._wrap(checkbox(task, self._build.renderer.language, over=over))
+            return self._wrap(checkbox(task, self._build.renderer.language, place, over=over))
         return self._wrap(anchor(task.anchor)) if task.anchor else ""
 
     def _rendered(self, standing: Iterable[Mount]) -> str:
@@ -418,6 +424,7 @@ class Weaving:
             repo_url=build.repo_url,
             visits=build.settings.visits,
             past=build.past,
+            changed=self._changed,
         )
 
     def _href(self, plan: Plan, name: str) -> str:
@@ -434,6 +441,19 @@ class Weaving:
         """Link from this page to a file of a plan's folder; empty where there is none."""
         file = self._build.file_beside(plan, name)
         return file.url_relative_to(self._file) if file else ""
+
+    def _changed(self, plan: Plan, part: Task | Phase) -> Spot | None:
+        """Return where a part of a plan can be changed from the page, None where it can't."""
+        preview = self._build.preview
+        return preview.place_of(plan.path, part) if preview else None
+
+    def _preview(self, shown: str) -> str:
+        """Return what lets the page change its plans, where there is anything to change."""
+        preview = self._build.preview
+        if preview is None or not can_change(shown):
+            return ""
+        folder = get_relative_url(FOLDER, self._file.url)
+        return link(preview.token, folder, self._build.renderer.language)
 
     def _wrap(self, html: str) -> str:
         if not html:

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN, Scale
 from mkdocs_plan_plugin.writing import states
 from mkdocs_plan_plugin.writing.boxes import ticked
 from mkdocs_plan_plugin.writing.days import like
-from mkdocs_plan_plugin.writing.page import Page, Read
+from mkdocs_plan_plugin.writing.page import Page, Read, Target
 from mkdocs_plan_plugin.writing.people import owned_task
 from mkdocs_plan_plugin.writing.stated import Key, changed, key_of, stated
 from mkdocs_plan_plugin.writing.targets import target, task
@@ -44,7 +44,14 @@ def set_fact(data: bytes, read: Read, name: str, fact: Fact, value: str, today: 
             another.
     """
     page = Page(data, read)
-    one = target(page.plan, name)
+    return write_fact(page, target(page.plan, name), fact, value, today)
+
+
+def write_fact(page: Page, one: Target, fact: Fact, value: str, today: dt.date | None) -> bytes:
+    """Return a file in which one fact of its plan, or of a part that was found in it, is another.
+
+    Raises as `set_fact` does.
+    """
     value = " ".join(value.split())
     if not value:
         raise Refused(f"{fact}: write a value")

@@ -124,3 +124,25 @@ def test_without_a_site_it_says_what_to_do(run: Run) -> None:
     ran = run("a.md\n  # A\n", "doctor")
     assert ran.status == 1
     assert said(ran.out)["site"][2].startswith("mkdocs-plan init")
+
+
+@pytest.mark.usefixtures("hosts")
+@pytest.mark.parametrize(
+    ("options", "more", "level", "says"),
+    [
+        ("{}", "", "ok", "with 'preview_edits: true' boxes can be ticked there"),
+        (
+            "{preview_edits: true}",
+            "",
+            "note",
+            "boxes can be ticked under 'mkdocs serve', on this machine alone",
+        ),
+        ("{preview_edits: true}", "\ndev_addr: '[::1]:8000'", "note", "boxes can be ticked"),
+        ("{preview_edits: true}", "\ndev_addr: 0.0.0.0:8000", "WRONG", "changes nothing on 0.0.0.0"),
+    ],
+)
+def test_whether_boxes_can_be_ticked_in_the_preview(
+    options: str, more: str, level: str, says: str, run: Run
+) -> None:
+    told = said(run(site(f"site_name: x\nplugins: [search, plan: {options}]{more}"), "doctor").out)["preview"]
+    assert (told[0], says in told[1]) == (level, True), told
