@@ -112,6 +112,14 @@ ORDER_HEADINGS: tuple[str, ...] = (
 )  # fmt: skip
 """How a heading says that work stands below it in its order, which may be phases or not."""
 
+WORK_HEADINGS: tuple[str, ...] = (
+    "execution", "implementation", "work", "work plan", "action plan", "plan of action", "the plan", "plan", "steps", "procedure", "rollout", "migration", "what to do", "how",
+    "umsetzung", "durchführung", "ausführung", "vorgehen", "ablauf", "arbeitsschritte", "schritte", "maßnahmen", "exécution", "mise en œuvre", "réalisation", "déroulement", "procédure", "plan d action",
+    "ejecución", "implementación", "pasos", "procedimiento", "plan de acción", "execução", "implementação", "passos", "procedimento", "plano de ação", "выполнение", "реализация", "шаги", "план работ", "план действий",
+    "执行", "实施", "实现", "步骤", "执行计划", "実行", "実施", "実装", "手順", "作業手順", "진행", "실행", "구현", "절차",
+)  # fmt: skip
+"""How a heading says that the work itself stands below it, which is no phase for that."""
+
 PHASED_HEADINGS: tuple[str, ...] = (
     "phased", "in phases", "by phase", "phase by phase", "phasenweise", "in phasen", "nach phasen", "par phases", "par étapes", "por fases", "por etapas", "em fases", "поэтапный", "поэтапная", "поэтапное", "по этапам", "分阶段", "段階的", "단계별",
 )  # fmt: skip
@@ -303,7 +311,7 @@ SECTIONS: Table = {
     "references": (
         "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
         "related work", "related", "documentation references", "resources and documentation", "resources and references", "reference documents", "external resources", "useful links", "related issues",
-        "related plans", "additional resources", "reference materials", "key documents", "sources", "related files",
+        "related plans", "additional resources", "reference materials", "referenced documents", "documentos referenciados", "documents référencés", "key documents", "sources", "related files",
         "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "связанные документы", "полезные ссылки", "参考", "参考资料",
         "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料", "참고 자료", "참고 문헌", "참고", "참조", "관련 문서",
     ),

@@ -821,3 +821,29 @@ class TestAsPeopleWriteThem:
         )
         assert numbers(page) == ["1", "2"]
         assert [one.line for one in read(page).left_out] == [line_of(page, "### Phase 2")]
+
+    @pytest.mark.parametrize(
+        "above", ["Execution", "4. Implementation", "Build order", "Execução", "Umsetzung", "执行"]
+    )
+    def test_a_numbered_list_that_tells_no_progress_is_reported(self, above: str) -> None:
+        page = f"# Plan\n\n## {above}\n\n1. Dig.\n2. Build.\n3. Fire it.\n"
+        assert [(one.line, one.text) for one in read(page).left_out] == [(5, above)]
+        assert read(f"{page}\n- [ ] a task tells it\n").left_out == []
+
+    @pytest.mark.parametrize("above", ["Notes", "Testing", "References", "Why"])
+    def test_other_numbered_lists_are_not(self, above: str) -> None:
+        assert read(f"# Plan\n\n## {above}\n\n1. Dig.\n2. Build.\n3. Fire it.\n").left_out == []
+
+    def test_numbered_headings_with_work_are_reported(self) -> None:
+        page = "# Plan\n\n## 🔴 Priority 1: Dig\n\n- [x] a\n\n## Priority 2: Burn\n\n- [ ] b\n\n## Priority 3\n\nLater.\n"
+        assert [(one.line, one.kind) for one in read(page).left_out] == [
+            (3, "phase"),
+            (7, "phase"),
+            (11, "phase"),
+        ]
+        assert read(page.replace("- [x] a", "a")).left_out == []
+
+    def test_a_table_of_numbered_rows_is_reported_where_nothing_else_tells_progress(self) -> None:
+        rows = "".join(f"| {number} | part |\n" for number in (1, 2, 3))
+        page = f"# Plan\n\n## Twelve questions\n\n| # | Question |\n|---|---|\n{rows}"
+        assert [one.line for one in read(page).left_out] == [5]

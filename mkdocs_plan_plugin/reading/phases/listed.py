@@ -28,6 +28,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
     units_of,
     versions_of,
 )
+from mkdocs_plan_plugin.reading.phases.unnamed import unnamed_work
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.reading.tasks.read import task_state
@@ -85,7 +86,7 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
                 for one in outline.sections[1:]
                 if (ordered and one.line == line)
                 or (title_key(one.title) in CALLED and one is not outline.title and one.end > one.line)
-            ]
+            ] or unnamed_work(outline)
     return found
 
 

@@ -118,13 +118,14 @@ def units_by_parent(outline: Outline) -> dict[int, list[Numbered]]:
         step = numbered(section, outline.vocabulary, "steps") if section.level > 1 else None
         if step and step.canonical in words.MAIN_STEPS and _DECIMAL.fullmatch(step.number):
             groups.setdefault(section.parent, []).append(step)
-    return {parent: group for parent, group in groups.items() if _may_hold_units(outline, parent)}
+    return {parent: group for parent, group in groups.items() if may_hold_units(outline, parent)}
 
 
 _DECIMAL = regex(r"\d+(?:\.\d)?")
 
 
-def _may_hold_units(outline: Outline, parent: int) -> bool:
+def may_hold_units(outline: Outline, parent: int) -> bool:
+    """True for a place that plays no other part in a plan than to say how the work goes."""
     above = outline.sections[parent]
     role = role_of(above.title, outline.vocabulary) if above.level > 1 else None
     return role in (None, "strategy", "phases", "next-steps")
@@ -185,7 +186,7 @@ def versions_of(outline: Outline) -> list[Member]:
                 section=section,
             )
             by_parent.setdefault(section.parent, []).append(member)
-    groups = [group for parent, group in by_parent.items() if _may_hold_units(outline, parent)]
+    groups = [group for parent, group in by_parent.items() if may_hold_units(outline, parent)]
     return next((group for group in groups if len(group) > 1), [])
 
 
