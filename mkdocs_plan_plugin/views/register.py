@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import Entry
-from mkdocs_plan_plugin.views.risks import IN_REGISTER, Row, cell_words, ranked, row
+from mkdocs_plan_plugin.views.risks import IN_REGISTER, Row, cell_words, ranked, rated, row
 from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class Entered(NamedTuple):
     entry: Entry
     row: Row
     anchor: str
+    rating: str
+    """The cell of the grid in words, by which the matrix filters."""
 
 
 def entered(context: Context) -> list[Entered]:
@@ -49,7 +51,9 @@ def entered(context: Context) -> list[Entered]:
         first = item.risk.open and anchor not in seen
         if first:
             seen.add(anchor)
-        rows.append(Entered(entry, item, anchor if first else ""))
+        rows.append(
+            Entered(entry, item, anchor if first else "", rated(item.risk, context.grid, context.language))
+        )
     return rows
 
 

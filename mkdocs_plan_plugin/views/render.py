@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_plan_plugin.languages import ENGLISH, Language, same
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.views import html, marks, ticking, words
+from mkdocs_plan_plugin.views import facets, html, marks, ticking, words
 from mkdocs_plan_plugin.views.compiled import Compiled
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.risks import rating
@@ -99,6 +99,8 @@ class Renderer:
             "ask": marks.ask,
             "tip": marks.tip,
             "dot": marks.DOT,
+            "of_plans": facets.OF_PLANS,
+            "filtered": facets.filtered,
             "words": words,
         }
         self._environment.globals |= _gettext(language) | _spoken(language)
@@ -132,6 +134,7 @@ class Renderer:
             "hints": context.hints,
             "refs": context.references.of,
             "files": context.files,
+            "facts": lambda entry, keys, **own: facets.attribute(entry, keys, own, self.language),
             "standing": lambda plan: context.portfolio.entry(plan).standing,
             "todo": partial(ticking.todo, context),
             "state_menu": partial(ticking.menu, context),

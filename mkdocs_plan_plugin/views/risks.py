@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import LEVELS, gravity
 from mkdocs_plan_plugin.portfolio import open_risks
+from mkdocs_plan_plugin.views.facets import filtered
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
 from mkdocs_plan_plugin.views.words import RATINGS, RISK_STATUSES
 
@@ -66,6 +67,20 @@ def row(plan: Plan, risk: Risk, index: int, language: Language) -> Row:
 def rating(about: str, word: str, language: Language) -> str:
     """A rating of `probability` or `impact` within a sentence; an author's own word as it is."""
     return language.pgettext(about, RATINGS[word]) if word in RATINGS else word
+
+
+def rated(risk: Risk, grid: Grid, language: Language) -> str:
+    """The cell of the grid that an open risk stands in: `High × Critical`; empty for none."""
+    cell = grid.cell(risk) if risk.open else None
+    return cell_title(cell, language) if cell else ""
+
+
+def cell_title(cell: tuple[str, str], language: Language) -> str:
+    """A cell of the grid in words: probability and impact."""
+    words = (
+        rating(about, word, language) for about, word in zip(("probability", "impact"), cell, strict=True)
+    )
+    return " × ".join(word[:1].upper() + word[1:] for word in words)
 
 
 def _ratings(risk: Risk, language: Language) -> str:
@@ -164,8 +179,16 @@ def heat_map(context: Context) -> Facts:
             return f"#{name}-{cell_words(cell)}"
         for place in registers:
             if firsts.get(cell, 0) < (IN_REGISTER if place.limit is None else place.limit or len(firsts)):
-                return f"{place.href}-{cell_words(cell)}"
-        return registers[-1].href
+                return filtered(f"{place.href}-{cell_words(cell)}", "risks", rating=words_of(cell))
+        return filtered(registers[-1].href, "risks", rating=words_of(cell))
+
+    def words_of(cell: tuple[str, str]) -> str:
+        return cell_title(cell, context.language)
+
+    def of_level(level: str) -> str:
+        word = context.language.gettext(LEVEL_WORDS[level])
+        closed = context.language.gettext(RISK_STATUSES["closed"])
+        return filtered(registers[-1].href, "risks", level=word, status=f"-{closed}") if registers else ""
 
     return {
         # A grid in which nothing stands says nothing.
@@ -175,7 +198,10 @@ def heat_map(context: Context) -> Facts:
         "register": registers[-1].href if registers else "",
         "total": len(rows),
         "plans": len({item.plan.path for item in rows}),
-        "legend": [(level, counts[level]) for level in _legend(unrated=counts["unrated"] > 0)],
+        "legend": [
+            (level, counts[level], of_level(level) if counts[level] else "")
+            for level in _legend(unrated=counts["unrated"] > 0)
+        ],
     }
 
 

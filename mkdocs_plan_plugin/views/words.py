@@ -163,6 +163,19 @@ PREVIEW: Words = {
     "close": "Close",
 }
 """What the script of the preview says."""
+FACETS: Words = {
+    "state": "State",
+    "priority": "Priority",
+    "owner": "Owner",
+    "risk": "Risk",
+    "due": "Due",
+    "health": "Health",
+    "level": "Level",
+    "status": "Status",
+    "rating": "Rating",
+    "verdict": "Verdict",
+}
+"""What lists can be filtered by in a browser."""
 YES_NO: Words = {"yes": "yes", "no": "no"}
 KINDS: Words = {"quantitative": "quantitative", "qualitative": "qualitative", "acceptance": "acceptance"}
 """Kinds of criteria."""

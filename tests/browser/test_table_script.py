@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_plan_plugin.model import Plan, PlanProgress, Risk
+from mkdocs_plan_plugin.portfolio import join
+from mkdocs_plan_plugin.views.context import Context
+from mkdocs_plan_plugin.views.render import THEME_DIR, Renderer
+
 PLANS = "\n".join(
     f"docs/plans/{name}.md\n  ---\n  plan: true\n  ---\n  # Plan {name}\n\n  **Status:** {state}\n\n"
     f"  - [x] one\n" + "\n".join(f"  - [ ] {n}" for n in range(rest))
@@ -110,7 +115,7 @@ def test_instant_navigation_forth_and_back_binds_once(build, serve, page):
     for _ in range(10):
         page.click(".md-tabs__link[href*=plans]")
         page.wait_for_selector(".plan-tools")
-        assert page.locator(".plan-tools").count() == 1
+        assert page.locator(f".plan-view:has(> {TABLE}) > .plan-tools").count() == 1
         assert page.locator(".plan-sort .plan-sort").count() == 0
         page.click(f"{TABLE} .plan-c-title button")
         assert titles(page) == ["ash", "birch", "cedar", "elm", "fir", "oak"]
@@ -126,6 +131,117 @@ def test_rows_that_open_on_demand_are_searched_too(build, serve, page):
     assert titles(page) == ["birch", "ash"]
     page.fill(".plan-tools input", "oak")
     assert titles(page) == ["oak"]
+
+
+def test_a_figure_leads_to_its_list_filtered(build, serve, page):
+    site = build(PLANS, theme=PLAIN).root / "site"
+    page.goto(f"{serve(site)}/plans/")
+    page.click(".plan-statelist a:has(.plan-is-in-progress)")
+    page.wait_for_url("**/plans/?table.state=In%20progress#plans-table")
+    assert titles(page) == ["ash", "elm"]
+    assert page.inner_text(f"{TABLE} caption") == "2 of 6"
+    assert page.input_value("select[aria-label=State]") == "In progress"
+
+    page.click("text=Clear")
+    assert len(titles(page)) == 6
+    assert page.inner_text(f"{TABLE} caption") == "6 plans, what needs attention first"
+    page.click(f"{TABLE} .plan-c-title button")
+    assert page.inner_text(f"{TABLE} caption") == "6 plans"
+    page.fill(".plan-tools input", "nowhere")
+    assert titles(page) == []
+    assert page.inner_text(".plan-tools [role=status]") == "Nothing matches."
+    assert page.is_visible(".plan-tools >> text=Clear")
+
+
+RISKS = "\n".join(
+    f"docs/plans/{name}.md\n  ---\n  plan: true\n  ---\n  # Plan {name}\n\n"
+    f"  | Risk | Probability | Impact | Status |\n  |---|---|---|---|\n" + "\n".join(rows)
+    for name, rows in (
+        ("ash", ["  | A | High | Critical | Open |", "  | B | High | Critical | Closed |"]),
+        ("birch", ["  | C | Low | Low | Open |", "  | D | High | Critical | Mitigating |"]),
+        ("cedar", ["  | E | Medium | Low | Open |", "  | F | Medium | High | Closed |"]),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "risks"),
+    [
+        (".plan-cell-n >> text=2", {"A", "D"}),
+        (".plan-legend a:has(.plan-is-critical)", {"A", "D"}),
+        (".plan-tiles a:has(.plan-is-critical)", {"A", "D"}),
+    ],
+)
+def test_a_count_of_risks_leads_to_as_many_rows(build, serve, page, figure, risks):
+    home = "\ndocs/home.md\n  # Home\n\n  <!-- plans:summary -->\n\n  <!-- plans:risk-matrix -->\n"
+    site = build(RISKS + home, theme=PLAIN).root / "site"
+    page.goto(f"{serve(site)}/home/")
+    page.click(figure)
+    page.wait_for_selector(".plan-register")
+    shown = page.eval_on_selector_all(
+        ".plan-register tbody tr:not([hidden]) .plan-title", "all => all.map(one => one.textContent)"
+    )
+    assert set(shown) == risks
+
+
+@pytest.mark.parametrize("view", ["board", "cards", "roadmap", "actions"])
+def test_every_list_of_plans_is_filtered(build, serve, page, view):
+    yew = "docs/plans/yew.md\n  ---\n  plan: true\n  ---\n  # Plan yew\n\n  - [ ] one"
+    drawn = f"{PLANS}\n{yew}\ndocs/home.md\n  # Home\n\n  <!-- plans:{view} -->\n"
+    site = build(drawn, theme=PLAIN).root / "site"
+    shown = "[data-plan-f]:visible .plan-title"
+    page.goto(f"{serve(site)}/home/?{view}.state=In+progress")
+    assert sorted(page.locator(shown).all_inner_texts()) == ["Plan ash", "Plan elm"]
+    page.fill(".plan-tools input", "elm")
+    assert page.locator(shown).all_inner_texts() == ["Plan elm"]
+    assert page.url.endswith(f"{view}.state=In+progress&{view}.q=elm")
+    if view == "board":
+        assert page.inner_text(".plan-col:has(.plan-bcard:visible) b") == "1"
+    page.click("text=Clear")
+    assert page.locator(shown).count() >= 5
+
+
+KEYSTROKE = """text => {
+  const search = document.querySelector(".plan-tools input"), times = []
+  for (let length = 1; length <= text.length; length++) {
+    search.value = text.slice(0, length)
+    const start = performance.now()
+    search.dispatchEvent(new Event("input"))
+    document.body.getBoundingClientRect()
+    times.push(performance.now() - start)
+  }
+  search.value = ""
+  search.dispatchEvent(new Event("input"))
+  return Math.max(...times)
+}"""
+"""The slowest of the keystrokes of a text, with the layout behind it, in milliseconds."""
+
+
+@pytest.mark.parametrize("sorted_by", ["", "?table.sort=-progress"])
+def test_a_keystroke_over_500_plans_takes_less_than_50_ms(serve, page, tmp_path, sorted_by):
+    plans = [
+        Plan(
+            path=f"plans/p{n}.md",
+            title=f"Move the {('harbour', 'crane', 'gate', 'ferry')[n % 4]} to quay {n}",
+            state=("in-progress", "planning", "complete", "blocked")[n % 4],
+            updated=f"2026-{n % 12 + 1:02}-01",
+            owner=f"Team {n % 9}",
+            priority=f"P{n % 4}",
+            progress=PlanProgress(percent=n % 100, phases_complete=1, phases_total=2),
+            risks=[Risk(title="a", level="critical"), Risk(title="b", level="low")],
+        )
+        for n in range(500)
+    ]
+    view = Renderer().render("plans:table", Context(portfolio=join(plans), href=lambda plan, _: plan.path))
+    assets = THEME_DIR / "assets" / "plan"
+    page_of = (
+        f"<!doctype html><meta charset=utf-8><style>{(assets / 'plan.css').read_text('utf-8')}</style>"
+        f"{view}<script>{(assets / 'plan.js').read_text('utf-8')}</script>"
+    )
+    (tmp_path / "index.html").write_text(page_of, "utf-8")
+    page.goto(f"{serve(tmp_path)}/{sorted_by}")
+    assert len(titles(page)) == 500
+    assert min(page.evaluate(KEYSTROKE, "crane to quay 4") for _ in range(4)) < 50
 
 
 def test_a_closed_list_opens_when_a_count_leads_to_it(build, serve, page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import unquote
 
 import msgspec
 import pytest
@@ -138,7 +139,7 @@ def test_what_is_abandoned_counts_in_no_sum(view):
 
 def test_register(view):
     table = view("risks", *ALL).table
-    assert words(table.caption) == "4 risks, 3 of them open, gravest first"
+    assert words(table.caption) == "4 risks, 3 of them open , gravest first"
     rows = [[words(cell) for cell in row.select("th, td")] for row in table.select("tbody tr")]
     assert rows == [
         ["Critical High × High", "Two posts Ledger", "Open", "key; index"],
@@ -168,15 +169,20 @@ def test_cells_lead_to_the_register_or_to_lists_of_their_own(view):
     assert words(alone.select_one(first).summary) == "High probability, high impact 1"
     assert lines(alone.select_one("#plans-matrix-not-rated"), "li") == ["Not rated Unrated Ledger Open"]
     beside = view("risk-matrix", *ALL, here={"risks": None})
-    assert [link["href"] for link in beside.select("a.plan-cell-n")] == [
-        "#plans-risks-high-high",
-        "#plans-risks-low-low",
+    assert [unquote(link["href"]) for link in beside.select("a.plan-cell-n")] == [
+        "?risks.rating=High × High#plans-risks-high-high",
+        "?risks.rating=Low × Low#plans-risks-low-low",
+    ]
+    assert [unquote(link["href"]) for link in beside.select(".plan-legend a")] == [
+        "?risks.level=Critical&risks.status=-Closed#plans-risks",
+        "?risks.level=Low&risks.status=-Closed#plans-risks",
+        "?risks.level=Not rated&risks.status=-Closed#plans-risks",
     ]
     assert not beside.select("details")
     cut = view("risk-matrix", *ALL, here={"risks": 1}, pages={"risks": Whole("risks/#plans-risks", None)})
-    assert [link["href"] for link in cut.select("a.plan-cell-n")] == [
-        "#plans-risks-high-high",
-        "risks/#plans-risks-low-low",
+    assert [unquote(link["href"]) for link in cut.select("a.plan-cell-n")] == [
+        "?risks.rating=High × High#plans-risks-high-high",
+        "risks/?risks.rating=Low × Low#plans-risks-low-low",
     ]
 
 

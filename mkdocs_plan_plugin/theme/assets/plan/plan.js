@@ -1,13 +1,10 @@
-/* Sorting, filtering and search for tables of plans, in the words that come with each; tips by touch, and Escape.
-   Everything can be read without it.
-   The state of each table is kept in the address: ?table.q=words&table.state=Blocked&table.sort=-progress */
+/* Sorting, filtering, search and tips; all can be read without. Kept in the address: ?table.q=words&table.state=Blocked */
 (() => {
   "use strict";
   const ORDER = "superseded cancelled complete unknown on-hold planning in-progress blocked"
     + " unrated low medium high critical unmeasured uncompared met near missed";
   const RANK = Object.fromEntries(ORDER.split(" ").map((word, at) => [`plan-is-${word}`, at]));
   const DOWN_FIRST = ["progress", "risks", "level", "updated", "created", "tasks", "verdict"];
-  const FILTERS = ["state", "level", "status", "verdict", "priority", "owner"];
 
   const make = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
@@ -17,7 +14,7 @@
   };
   const said = (node) => (node ? node.textContent.replace(/\s+/g, " ").trim() : "");
 
-  /* What a cell is sorted by: a date, a percentage, the rank of its mark, a number, or its words. */
+  /* What a cell is sorted by. */
   const worth = (cell) => {
     const one = (selector) => cell.querySelector(selector);
     if (one("time")) return one("time").dateTime || said(one("time"));
@@ -38,83 +35,109 @@
 
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  const setUp = (table, prefix) => {
-    const [toSearch, inTable, allOf, toSort, asListed, someOf] = JSON.parse(table.dataset.planWords);
-    const rest = table.nextElementSibling?.matches("details.plan-more") ? table.nextElementSibling : null;
-    const rows = [...table.tBodies].map((body) => [...body.rows].filter((row) => !row.matches(".plan-grouprow")));
-    const late = rest ? [...rest.querySelectorAll("tbody > tr:not(.plan-grouprow)")] : [];
-    if (rows.flat().length + late.length < 2) return;
-    const heads = [...table.tHead.rows[0].cells];
-    const column = (wanted) => heads.findIndex((head) => head.classList.contains(`plan-c-${wanted}`));
+  const setUp = (root, prefix) => {
+    const [toSearch, inTable, allOf, toSort, asListed, someOf, nothing, toClear, ...titles] = JSON.parse(root.dataset.planWords);
+    const table = root.localName === "table";
+    const bodies = [...root.tBodies ?? []];
+    const rest = table && root.nextElementSibling?.matches("details.plan-more") ? root.nextElementSibling : null;
+    const items = (node) => [...node?.querySelectorAll("[data-plan-f]") ?? []].map((row) => (
+      { row, home: row.closest(".plan-col") || row.parentElement, facts: row.dataset.planF.split("|") }));
+    const late = items(rest);
+    const all = [...items(root), ...late];
+    if (all.length < 2) return;
+    const heads = [...root.tHead?.rows[0].cells ?? []];
     const state = { q: "", sort: "" };
-    const tools = make("div", { class: "plan-tools", role: "search", "aria-label": said(table.caption) });
+    const [figures, listed] = root.caption?.children ?? [];
+    const figured = figures?.innerHTML;
+    const tools = make("div", { class: "plan-tools", role: "search", "aria-label": said(root.caption) || root.ariaLabel });
     const count = make("span", { class: "plan-aside", role: "status" });
     const search = make("input", { type: "search", placeholder: toSearch, "aria-label": inTable });
     tools.append(search);
-    // Letters choose an option; the theme `mkdocs` would take some of them for shortcuts.
+    // Letters are shortcuts of the theme `mkdocs`.
     tools.addEventListener("keydown", (event) => event.key.length > 1 || event.stopPropagation());
 
-    const all = [...rows.flat(), ...late];
-    const selects = {};
-    for (const wanted of FILTERS) {
-      const at = column(wanted);
-      if (at < 0) continue;
-      const value = (row) => said(row.cells[at].querySelector(".plan-mark, .plan-chip") || row.cells[at]);
-      const values = [...new Set(all.map(value))].filter((word) => word && !word.startsWith("–"));
-      if (values.length < 2 || values.length > 30) continue;
-      const options = values.map((word) => make("option", { value: word }, word));
-      const title = said(heads[at]);
-      selects[wanted] = make("select", { "aria-label": title }, make("option", { value: "" }, filled(allOf, { title })), ...options);
-      selects[wanted].value = state[wanted] = "";
-      selects[wanted].planValue = value;
-      tools.append(selects[wanted]);
-    }
+    const filters = [];
+    root.dataset.planBy.split("|").forEach((key, at) => {
+      const of = (one) => (one.facts[at] ?? "").split("; ");
+      const values = [...new Set(all.flatMap(of))].filter(Boolean);
+      if (values.length < 2 || values.length > 60) return;
+      const select = make("select", { "aria-label": titles[at] }, make("option", { value: "" }, filled(allOf, { title: titles[at] })),
+        ...values.map((word) => make("option", { value: word }, word)));
+      select.addEventListener("change", () => set(key, select.value));
+      filters.push({ key, select, takes: (one, word) => (word[0] === "-" ? !of(one).includes(word.slice(1)) : of(one).includes(word)) });
+      state[key] = "";
+      tools.append(select);
+    });
     const sorts = heads.filter((head) => head.dataset.planSort).flatMap((head) => {
       const key = head.dataset.planSort, title = said(head);
       return [make("option", { value: key }, `${title} ↑`), make("option", { value: `-${key}` }, `${title} ↓`)];
     });
     const order = make("select", { "aria-label": toSort, class: "plan-narrow" }, make("option", { value: "" }, asListed), ...sorts);
-    tools.append(order, count);
-    if (all.length > 5) table.before(tools);
+    const clear = make("button", { type: "button", class: "plan-sort" }, toClear);
+    clear.addEventListener("click", () => {
+      for (const part in state) if (part !== "sort") set(part, "");
+      search.focus();
+    });
+    if (sorts.length) tools.append(order);
+    tools.append(count, clear);
+    if (all.length > 5) root[table ? "before" : "prepend"](tools);
 
-    let whole = !rest;
-    const show = () => {
-      const asked = Object.values(state).some(Boolean);
-      if (asked && !whole) {
-        // Rows that open on demand join the others, so that nothing is missed.
-        whole = true;
-        rows[rows.length - 1].push(...late);
-        rest.remove();
-      }
-      const wanted = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+    let sorted = "";
+    const sort = () => {
       const key = state.sort.replace(/^-/, "");
       const at = heads.findIndex((head) => head.dataset.planSort === key);
-      const way = state.sort.startsWith("-") ? -1 : 1;
-      let shown = 0, total = 0;
-      rows.forEach((part, index) => {
-        let ordered = part;
-        if (at >= 0) {
-          ordered = part.map((row) => [worth(row.cells[at]), row]).sort(([a], [b]) =>
-            a === null || b === null ? (a === null) - (b === null) : way * compare(a, b)).map(([, row]) => row);
-        }
-        for (const row of part) {
-          const text = row.textContent.toLowerCase();
-          row.hidden = !wanted.every((word) => text.includes(word))
-            || Object.keys(selects).some((name) => state[name] && selects[name].planValue(row) !== state[name]);
-          shown += !row.hidden;
-          total += 1;
-        }
-        table.tBodies[index].append(...ordered);
-        table.tBodies[index].hidden = part.length > 0 && part.every((row) => row.hidden);
-      });
+      const way = state.sort[0] === "-" ? -1 : 1;
+      for (const body of bodies) {
+        const part = all.filter((one) => one.home === body).map((one) => [at < 0 ? 0 : worth(one.row.cells[at]), one.row]);
+        if (at >= 0) part.sort(([a], [b]) => (a === null || b === null ? (a === null) - (b === null) : way * compare(a, b)));
+        body.append(...part.map(([, row]) => row));
+      }
       heads.forEach((head, n) => {
         if (n === at) head.setAttribute("aria-sort", way < 0 ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
       });
+      sorted = state.sort;
+    };
+    let whole = !rest;
+    const show = () => {
+      if (Object.values(state).some(Boolean) && !whole) {
+        // Rows that open on demand join the others, so that nothing is missed.
+        whole = true;
+        for (const one of late) one.home = bodies.at(-1);
+        bodies.at(-1).append(...late.map((one) => one.row));
+        rest.remove();
+      }
+      if (state.sort !== sorted) sort();
+      const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
+      const wanted = filters.filter(({ key }) => state[key]);
+      const asked = Boolean(words.length + wanted.length);
+      const homes = new Map();
+      let shown = 0;
+      for (const one of all) {
+        if (words.length) one.text ??= one.row.textContent.toLowerCase();
+        const fits = words.every((word) => one.text.includes(word)) && wanted.every(({ key, takes }) => takes(one, state[key]));
+        if (one.row.hidden === fits) one.row.hidden = !fits;
+        homes.set(one.home, (homes.get(one.home) || 0) + fits);
+        shown += fits;
+      }
+      for (const [home, fit] of homes) {
+        const column = home.matches(".plan-col");
+        const head = home.querySelector(".plan-col-head, .plan-grouprow") ?? (home.previousElementSibling?.matches(".plan-group") && home.previousElementSibling);
+        if (!column) home.hidden = !fit;
+        if (!head) continue;
+        head.hidden = !column && !fit;
+        const figure = head.querySelector("b");
+        figure.dataset.all ??= figure.textContent;
+        figure.textContent = asked ? fit : figure.dataset.all;
+      }
+      for (const closed of asked && !table ? root.querySelectorAll("details.plan-more") : []) closed.open = true;
       search.value = state.q;
       order.value = state.sort;
-      for (const name in selects) selects[name].value = state[name];
-      count.textContent = shown < total ? filled(someOf, { shown, total }) : "";
+      for (const { key, select } of filters) select.value = state[key];
+      clear.hidden = !asked;
+      count.textContent = !shown ? nothing : shown < all.length ? filled(someOf, { shown, total: all.length }) : "";
+      if (figures) figures.innerHTML = count.textContent || figured;
+      if (listed) listed.hidden = state.sort || asked;
     };
     const set = (name, value) => {
       state[name] = value;
@@ -130,7 +153,6 @@
     };
     search.addEventListener("input", () => set("q", search.value));
     order.addEventListener("change", () => set("sort", order.value));
-    for (const wanted in selects) selects[wanted].addEventListener("change", () => set(wanted, selects[wanted].value));
     for (const head of heads) {
       const key = head.dataset.planSort;
       if (!key) continue;
@@ -143,10 +165,13 @@
     }
     const given = new URL(location.href).searchParams;
     for (const part in state) state[part] = given.get(`${prefix}.${part}`) || "";
-    for (const wanted in selects) {
-      if (![...selects[wanted].options].some((option) => option.value === state[wanted])) state[wanted] = "";
+    for (const { key, select } of filters) {
+      const word = state[key];
+      if ([...select.options].some((option) => option.value === word)) continue;
+      if (word[0] === "-") select.append(make("option", { value: word }, `≠ ${word.slice(1)}`));
+      else state[key] = "";
     }
-    if (Object.values(state).some(Boolean)) show();
+    show();
   };
 
   /* A list that is closed opens when a link leads to it. */
@@ -158,12 +183,12 @@
 
   const start = () => {
     const names = {};
-    for (const table of document.querySelectorAll("table[data-plan-table]")) {
-      const name = table.dataset.planTable;
+    for (const list of document.querySelectorAll("[data-plan-table]")) {
+      const name = list.dataset.planTable;
       names[name] = (names[name] || 0) + 1;
-      if (table.dataset.planReady) continue;
-      table.dataset.planReady = "yes";
-      setUp(table, names[name] > 1 ? `${name}${names[name]}` : name);
+      if (list.dataset.planReady) continue;
+      list.dataset.planReady = "yes";
+      setUp(list, names[name] > 1 ? `${name}${names[name]}` : name);
     }
     for (const list of document.querySelectorAll("[data-plan-visits]:not([data-plan-ready])")) {
       list.dataset.planReady = "yes";
@@ -172,7 +197,7 @@
     reveal();
   };
 
-  /* What is new since the last visit: the browser keeps the newest commit seen, and tells nobody. */
+  /* What is new since the last visit: the browser keeps the newest commit seen. */
   const markNew = (list) => {
     const items = [...list.querySelectorAll("[data-plan-time]")];
     const newest = items.map((item) => item.dataset.planTime).sort().at(-1);
@@ -187,7 +212,7 @@
     } catch { /* it keeps nothing */ }
   };
 
-  /* Tips show by hover and focus alone. Escape hides one where it is; the first tap on a link shows it, the second follows. */
+  /* Escape hides a tip; the first tap on a link shows it, the second follows. */
   const withTip = (node) => {
     const found = node.closest?.(".plan-view :is(a, button)");
     return found?.querySelector(":scope > .plan-tip") && found;
@@ -227,7 +252,7 @@
   if (window.planStart) return;
   window.planStart = start;
   addEventListener("hashchange", reveal);
-  // Paper has everything, in browsers whose stylesheets can't open a list too.
+  // Paper has everything.
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...document.querySelectorAll(".plan-view details:not([open])")];

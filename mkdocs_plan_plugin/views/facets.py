@@ -1,0 +1,51 @@
+"""What lists can be filtered by in a browser: a few words of each row, in the language of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup, escape
+
+from mkdocs_plan_plugin.views.lanes import day_of
+from mkdocs_plan_plugin.views.words import HEALTH, LEVELS, STATES
+from mkdocs_plan_plugin.vocabulary.owners import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_plan_plugin.languages import Language
+    from mkdocs_plan_plugin.portfolio import Entry
+
+OF_PLANS = ("state", "priority", "owner", "risk", "due", "health")
+"""What every list of plans is filtered by; `words.FACETS` has their titles."""
+
+
+def attribute(entry: Entry, keys: Sequence[str], own: Mapping[str, str], language: Language) -> Markup:
+    """Return the attribute of a row with its words in the order of the keys; `own` are not the plan's."""
+    words = {**_of_plan(entry, language), **own}
+    said = "|".join(words[key].replace("|", "/") for key in keys).rstrip("|")
+    return Markup(f'data-plan-f="{escape(said)}"')  # noqa: S704 - escaped
+
+
+def _of_plan(entry: Entry, language: Language) -> dict[str, str]:
+    plan, say = entry.plan, language.gettext
+    gravest = next((risk.level for risk in plan.open_risks if risk.level), None)
+    due = day_of(plan.due)
+    return {
+        "state": say(STATES[entry.standing]),
+        "priority": plan.priority or "",
+        "owner": "; ".join(names_of(plan.owner)),
+        "risk": say(LEVELS[gravest]) if gravest and not entry.over else "",
+        "due": say("Late") if plan.late else language.month_of(due) if due and not entry.over else "",
+        "health": say(HEALTH[plan.health]) if plan.health and not entry.over else "",
+    }
+
+
+def filtered(href: str, view: str, **wanted: str) -> str:
+    """Return a link to a list that is filtered when it opens; a dash before a word means all others."""
+    if not href or not wanted:
+        return href
+    page, sign, anchor = href.partition("#")
+    query = urlencode({f"{view}.{key}": word for key, word in wanted.items()}, quote_via=quote)
+    return f"{page}?{query}{sign}{anchor}"
