@@ -218,9 +218,9 @@ class _References(Treeprocessor):
 
     def run(self, root: Element) -> None:
         threads = self._extension.threads
-        references = threads.author_references if threads else None
-        if references is not None and any(name in self.md.preprocessors for name in _OWN):
-            with guarded("what references lead to"):
+        with guarded("what references lead to"):
+            references = threads.author_references if threads else None
+            if references is not None and any(name in self.md.preprocessors for name in _OWN):
                 _link(root, references)
 
 
