@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.cells import cell_spans, value_span
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.lookup import key
+from mkdocs_plan_plugin.vocabulary.mojibake import undamaged
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN, Scale
 from mkdocs_plan_plugin.vocabulary.spelling import spelled
 from mkdocs_plan_plugin.vocabulary.states import mark_state, read_state
@@ -73,10 +74,14 @@ def restate(page: Page, one: Plan | Phase | Step, state: State, value: str) -> I
             for edits in _replace(page, one.line, mark, state, value, PHASE):
                 yield [*edits, *_led(page, one, edits, state)]
                 yield edits
+        elif undamaged(text := page.text(one.line)) != text:
+            raise Refused(
+                f"line {one.line}: an emoji is damaged; mkdocs-plan fix mends it, or edit it by hand"
+            )
         return
     if isinstance(one, Phase) and one.state_from == "elsewhere":
         yield elsewhere(page, one.state_line, state)
-    yield _added(page, one, state, value)
+    yield from _added(page, one, state, value)
 
 
 def written(page: Page, state: State, value: str, like: str, scale: Scale[State]) -> str:
@@ -159,8 +164,8 @@ def _name(page: Page) -> str:
     return next((one for one in known if page.vocabulary.means(one, "status") and " " not in one), "Status")
 
 
-def _added(page: Page, one: Phase | Step, state: State, value: str) -> list[Edit]:
-    """Return the edit that lets a phase or step state something as the others of the page do."""
+def _added(page: Page, one: Phase | Step, state: State, value: str) -> Iterator[list[Edit]]:
+    """Yield edits that let a phase or step state something: as others of the page do, else in a field."""
     stages = [*page.plan.phases, *(step for phase in page.plan.phases for step in phase.steps)]
     others = [other for other in stages if other is not one and isinstance(other, type(one))]
     marked = next((other for other in others if other.state_from == "heading"), None)
@@ -172,12 +177,14 @@ def _added(page: Page, one: Phase | Step, state: State, value: str) -> list[Edit
         like = marked.state_text if isinstance(marked, Phase) else ""
         at = _title_end(text)
         new = written(page, state, value, like or "✅", PHASE)
-        return [Edit(line=one.line, column=at + 1, old="", new=f" {new}")]
+        for mark in (new, f"({new})"):  # a bare word may be read as the end of the title
+            yield [Edit(line=one.line, column=at + 1, old="", new=f" {mark}")]
     if fielded and (copy := _copied(page, fielded, one, state, value)):
-        return copy
+        yield copy
+        return
     fields = page.fields(one.line)
     like = page.statuses[0] if page.statuses else ""
-    return added(page, _name(page), written(page, state, value, like, PHASE), fields, one.line)
+    yield added(page, _name(page), written(page, state, value, like, PHASE), fields, one.line)
 
 
 def _title_end(text: str) -> int:

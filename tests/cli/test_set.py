@@ -135,6 +135,9 @@ PHASES = "# Plan\n\n## Phase 1: Dig{}\n\n{}## Phase 2: Fill{}\n\n{}- [ ] c\n"
         ((" ✅", "", "", ""), "complete", (" ✅", "", " ✅", "")),
         ((" (done)", "", " _(erledigt)_", ""), "in-progress", (" (done)", "", " _(in Arbeit)_", "")),
         ((" (done)", "", " (open) {#fill}", ""), "complete", (" (done)", "", " (done) {#fill}", "")),
+        # in brackets where the bare word would be one more of the title
+        ((" (deferred)", "", "", ""), "blocked", (" (deferred)", "", " (blocked)", "")),
+        ((" – later", "", "", ""), "blocked", (" – later", "", "", "**Status:** Blocked\n\n")),
         # a field where the other phase has one
         (
             ("", "- **Status**: Complete\n\n", "", ""),
@@ -244,6 +247,11 @@ class TestRefused:
         assert ran.status == 2
         assert said in ran.err
         assert (tmp_path / "plan.md").read_text() == self.TEXT
+
+    def test_a_damaged_emoji_is_to_be_mended_first(self, tmp_path: Path, run: Run) -> None:
+        (tmp_path / "plan.md").write_text("# Plan\n\n## Phase 1: Dig ‚úÖ\n\n- [ ] a\n", "utf-8")
+        ran = run("", "set", "plan.md#phase-1", "state", "blocked")
+        assert "line 3: an emoji is damaged; mkdocs-plan fix mends it" in ran.err
 
 
 def test_a_page_is_named_by_the_end_of_its_path(tmp_path: Path, run: Run) -> None:
