@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -115,6 +116,14 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return files
 
     on_files = CombinedEvent(_offer, _withdraw, _find)
+
+    @event_priority(100)
+    @survived
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: object) -> Navigation:
+        """Put the index pages in front where a site has no `nav`, before plugins that arrange it."""
+        if config.nav is None:
+            self._build.arrange(nav)
+        return nav
 
     @survived
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:

@@ -37,7 +37,17 @@ from mkdocs_plan_plugin.views.mounts import anchors
 from mkdocs_plan_plugin.views.references import References
 from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR, Renderer, needs_script
 from mkdocs_plan_plugin.vocabulary.grid import Grid, grid_of
-from mkdocs_plan_plugin.weave import checks, data, index, languages, marked, neighbours, report, translation
+from mkdocs_plan_plugin.weave import (
+    checks,
+    data,
+    index,
+    languages,
+    marked,
+    navigation,
+    neighbours,
+    report,
+    translation,
+)
 from mkdocs_plan_plugin.weave.aside import Aside
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.lists import Lists, lists_of
@@ -49,6 +59,7 @@ from mkdocs_plan_plugin.weave.wholes import Wholes
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from mkdocs_plan_plugin.preview.preview import Preview
@@ -241,6 +252,11 @@ class Build:
             self.table = data.address(files, config, self.settings, data.TABLE, found=bool(plans))
             due = has_dates(self.portfolio.entries)
             self.calendar = data.address(files, config, self.settings, data.CALENDAR, found=due)
+
+    def arrange(self, nav: Navigation) -> None:
+        """Put the index pages in front of the plans beside them."""
+        with report.guarded("navigation"):
+            navigation.bring_forward(nav, self._written, self.renderer.language)
 
     def _let_change(self, docs: Path) -> None:
         """Tell the preview of the plans, and how it reads them again."""

@@ -29,7 +29,35 @@ def test_a_site_with_plans_gets_an_index_page(build):
 def test_the_index_page_comes_first_in_its_folder(build):
     built = build(PLAN, theme="readthedocs")
     links = [link.get_text() for link in built.page("").select(".wy-menu li a")]
-    assert links.index("Plans") < links.index("Plan A")
+    assert links.index("Overview") < links.index("Plan A")
+
+
+PAGES = {"home": "plans/index.md", "roadmap": "plans/roadmap.md", "board": "plans/z-board.md"}
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+def test_without_a_nav_index_pages_stand_in_front_in_their_order_and_none_is_named_twice(build, theme):
+    drawn = f"{PLAN}\n{PLAN.replace('plans/a.md', 'plans/sail.md').replace('Plan A', 'Plan S')}"
+    built = build(drawn, theme=theme, plugins=[{"plan": {"index": PAGES}}])
+    css = {
+        "mkdocs": ".dropdown-item",
+        "readthedocs": ".wy-menu li a",
+        "material": ".md-nav--primary .md-nav__link",
+    }
+    links = [" ".join(link.get_text().split()) for link in built.page("").select(css[theme])]
+    at = links.index("Overview")
+    assert links[at : at + 5] == ["Overview", "Board", "Roadmap", "Plan A", "Plan S"]
+    assert links.count("Plans") <= 1 or theme == "material"  # Material's sections are named for each width
+    assert built.page("plans/").h1.get_text(strip=True) == "Plans"
+    following = built.page("plans/roadmap/").select_one("a[rel=next]")
+    assert following is None or following["href"] == "../a/"
+
+
+def test_a_nav_is_left_as_it_is(build):
+    nav = [{"Plans": ["plans/a.md", "plans/index.md"]}]
+    page = build(PLAN, theme="readthedocs", nav=nav).page("plans/")
+    links = [link.get_text() for link in page.select(".wy-menu li a")]
+    assert links.index("Plan A") < links.index("Plans")
 
 
 def test_a_site_without_plans_gets_none_and_says_so(build):

@@ -1,0 +1,52 @@
+"""The index pages in a navigation that MkDocs makes by itself: in front of the plans, not among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
+
+    from mkdocs_plan_plugin.languages import Language
+
+
+def bring_forward(nav: Navigation, texts: Mapping[str, str], language: Language) -> None:
+    """Put the pages with these paths in front of the others of their section, in this order.
+
+    A section of the same title as its first page would be named twice: the page is an overview there.
+    """
+    ranks = {path: rank for rank, path in enumerate(texts)}
+
+    def rank(item: StructureItem) -> int:
+        return ranks.get(item.file.src_uri, len(ranks)) if isinstance(item, Page) else len(ranks)
+
+    def arrange(items: list[StructureItem], section: Section | None) -> None:
+        first = [item for item in items if isinstance(item, Page) and item.file.name == "index"]
+        items.sort(key=lambda item: (item not in first, rank(item)))
+        for item in items:
+            if isinstance(item, Section):
+                arrange(item.children, item)
+            elif isinstance(item, Page) and section and rank(item) < len(ranks):
+                heading = texts[item.file.src_uri].partition("\n")[0].lstrip("# ")
+                if heading.casefold() == section.title.casefold():
+                    item.title = language.say("Overview")
+
+    arrange(nav.items, None)
+    nav.pages[:] = _pages(nav.items)
+    for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after
+
+
+def _pages(items: list[StructureItem]) -> Iterator[Page]:
+    """Yield pages in the order in which they are read."""
+    for item in items:
+        if isinstance(item, Page):
+            yield item
+        elif isinstance(item, Section):
+            yield from _pages(item.children)
