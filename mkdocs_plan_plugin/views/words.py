@@ -160,7 +160,7 @@ PREVIEW: Words = {
     "saved": "Written: {place}",
     "refused": "Nothing was changed: {why}",
     "silent": "Nothing was changed: the preview does not answer",
-    "close": "Close",
+    "close": "Close message",
 }
 """What the script of the preview says."""
 FACETS: Words = {
