@@ -9,16 +9,17 @@ from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, navigation, neighbours, previewing
+from mkdocs_plan_plugin.hosts.mkdocs.build import Build
 from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.preview.preview import Preview
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.weave import assets, neighbours, previewing, status
-from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.extension import PlanExtension
+from mkdocs_plan_plugin.weave.log import guarded, survived
+from mkdocs_plan_plugin.weave.page_cache import PageCache
 from mkdocs_plan_plugin.weave.readings import Readings
-from mkdocs_plan_plugin.weave.report import guarded, survived
-from mkdocs_plan_plugin.weave.shown import Shown
+from mkdocs_plan_plugin.weave.rendering import Rendering
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,10 +60,11 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._readings = Readings()
-        self._shown = Shown()
+        self._page_cache = PageCache()
         self._serving = False
         self._preview = Preview()
         self._build = Build(Settings(), self._readings, [])
+        self._pages = Rendering(self._build.site)
         self._profile: Profile | None = None
 
     @survived
@@ -77,21 +79,20 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Begin a build. Neighbours call this twice, and translation plugins once per language."""
         if self.config.settings.profile and self._profile is None:
             self._profile = Profile()
-        icons = self.config.settings.nav_status and status.shown_by(config)
+        icons = self.config.settings.nav_status and nav_status.shown_by(config)
         assets.add(config, icons=icons)
-        settings = self.config.settings
-        shown = self._shown if self._serving else None
-        self._preview.open = self._serving and previewing.wanted(settings, config)
+        self._preview.open = self._serving and previewing.wanted(self.config.settings, config)
         self._build = Build(
-            settings,
+            self.config.settings,
             self._readings,
             config.theme.dirs,
-            shown=shown,
+            page_cache=self._page_cache if self._serving else None,
             serving=self._serving,
             preview=self._preview if self._preview.open else None,
         )
+        self._pages = Rendering(self._build.site)
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
-        config.markdown_extensions = [*others, self._build.extension]  # type: ignore[list-item]
+        config.markdown_extensions = [*others, self._pages.extension]  # type: ignore[list-item]
         return config
 
     @event_priority(50)
@@ -112,7 +113,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @survived
     def _find(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
         """Find and join the plans, behind plugins that make or translate pages."""
-        self._build.find(files, config)
+        site = self._build.find(files, config)
+        self._pages = Rendering(site, self._pages.extension, self._page_cache if self._serving else None)
         return files
 
     on_files = CombinedEvent(_offer, _withdraw, _find)
@@ -122,30 +124,33 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: object) -> Navigation:
         """Put the index pages in front where a site has no `nav`, before plugins that arrange it."""
         if config.nav is None:
-            self._build.arrange(nav)
+            site = self._pages.site
+            navigation.bring_forward(nav, site.written, site.renderer.language)
         return nav
 
     @survived
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
         """Give MkDocs what it can't read itself: a plan that is not UTF-8, a translated index page."""
-        return self._build.source_of(page)
+        return self._build.source_of(page.file.src_uri)
 
     @event_priority(-150)
     @survived
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Make ready for the page; its slots are put in by the Markdown extension."""
-        state = self._build.begin(page)
-        if state and self.config.settings.nav_status and status.shown_by(config):
-            status.set_on(page, state, config, self._build.renderer.language)
+        state = self._pages.begin(self._build.page(page.file), page.markdown, page.meta)
+        if state and self.config.settings.nav_status and nav_status.shown_by(config):
+            nav_status.set_on(page, state, config, self._pages.site.renderer.language)
         return markdown
 
     @event_priority(100)
     @survived
     def _show(self, html: str, /, *, page: Page, **_: object) -> str:
         """Put the views in, before print, feed and typesetting plugins look at the page or its `content`."""
-        page.content = html = self._build.finish(html, page)
+        ids = set() if page.present_anchor_ids is None else page.present_anchor_ids
+        page.content = html = self._pages.fill(html, ids)
+        page.present_anchor_ids = ids or page.present_anchor_ids
         with guarded("feeds", page.file.src_uri):
-            if self._build.wrote(page):
+            if page.file.src_uri in self._pages.site.written:
                 neighbours.hide_from_feeds(page)
         return html
 
@@ -154,10 +159,10 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _set_aside(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
         with guarded("feeds and print", page.file.src_uri):
-            if self._build.wrote(page):
+            if page.file.src_uri in self._pages.site.written:
                 neighbours.show_again(page)
             neighbours.mend_print(page)
-        return self._build.take_out(html, page)
+        return self._pages.detach(html, page.file.url)
 
     on_page_content = CombinedEvent(_show, _set_aside)
 
@@ -165,12 +170,12 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @survived
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Drop the assets where no page shows anything of ours; make the icons of plans quick to draw."""
-        if not self._build.shows:
+        if not self._pages.shows:
             assets.drop(config, files)
         else:
             assets.drop_icons(config, files)
-        if self._build.has_plans:
-            status.ease(config)
+        if self._pages.site.plans:
+            nav_status.ease(config)
         return env
 
     @event_priority(-100)
@@ -179,10 +184,10 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Put the views back, behind search plugins; unlink assets that the page does not need."""
-        if not self._build.shows:
+        if not self._pages.shows:
             return context  # the assets have gone from the whole site
-        style, script = self._build.needs(page)
-        self._build.put_back(page)
+        style, script = self._pages.needs(page.file.url)
+        page.content = self._pages.put_back(page.content or "", page.file.url)
         always = assets.instant(config)
         return assets.without(context, style=not (style or always), script=not (script or always))
 
@@ -190,8 +195,8 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @survived
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Let go of what only this page needed."""
-        if self._build.shows:
-            self._build.release(page)
+        if self._pages.shows:
+            page.content = self._pages.release(page.content or "", page.file.url)
         return output
 
     @event_priority(-150)

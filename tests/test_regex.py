@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.rules import numbering
 from mkdocs_plan_plugin.views import references
 from mkdocs_plan_plugin.vocabulary import blanks, clauses, lookup, section_roles, words
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN
-from mkdocs_plan_plugin.weave import seal, splice
+from mkdocs_plan_plugin.weave import splice, tokens
 from tests.near_misses import NearMiss, near_misses
 from tests.steps import Counter, TooManyStepsError
 from tests.test_layers import MODULES, NAME
@@ -46,7 +46,7 @@ def _of_modules() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 WORDS = lookup.Vocabulary()
-SIGNS = seal._FIRST
+SIGNS = tokens._FIRST
 RENUMBERED = numbering._Renumbering(1, "Phase", "2", "3")
 
 MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
@@ -67,8 +67,8 @@ MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
         _patterns(references.References({}, "https://github.com/a/b")._patterns), None
     ),
     "options._references": lambda: None,  # a site's own
-    "weave.seal._tokens": lambda: seal._tokens(SIGNS),
-    "weave.seal._any": lambda: seal._any(SIGNS),
+    "weave.tokens._pattern": lambda: tokens._pattern(SIGNS),
+    "weave.tokens._any": lambda: tokens._any(SIGNS),
     "weave.splice._scanned": lambda: splice._scanned(SIGNS),
     "weave.splice._end_tag": lambda: splice._end_tag("script"),
 }

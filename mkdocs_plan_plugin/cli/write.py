@@ -51,7 +51,7 @@ def write(config: Path | None) -> None:
         click.echo(f"removed: {one_line(name)}")
     for wrong in outcome.errors:
         click.echo(f"error: {one_line(wrong)}", err=True)
-    if not site.build.has_plans:
+    if not site.site.plans:
         click.echo("warning: no plan found, so there is nothing to write", err=True)
     if outcome.errors:
         raise click.exceptions.Exit(1)

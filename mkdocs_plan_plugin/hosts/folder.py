@@ -6,21 +6,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, get_files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import get_files
 
+from mkdocs_plan_plugin.hosts import marked
+from mkdocs_plan_plugin.hosts.mkdocs.build import Build
 from mkdocs_plan_plugin.views.render import THEME_DIR
-from mkdocs_plan_plugin.weave import marked
-from mkdocs_plan_plugin.weave.build import Build
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.settings import Settings
+    from mkdocs_plan_plugin.weave.page import SitePage
     from mkdocs_plan_plugin.weave.readings import Readings
 
 _TAKEN = ("site_name", "site_url", "repo_url", "repo_name", "edit_uri", "use_directory_urls", "exclude_docs")
 """What is taken of a configuration as it is written; themes, plugins and extensions are the host's own."""
 _LISTS = ("mdx_truly_sane_lists", "sane_lists")
 """Extensions that decide how lists nest."""
+
+
+_OF_FOLDERS = ("index", "README")
+"""Names of pages that have the address of their folder."""
 
 
 class FolderSite:
@@ -43,18 +47,17 @@ class FolderSite:
         theme = given.get("theme")
         own = theme.get("custom_dir") if isinstance(theme, dict) else None
         dirs = [*([str(file.parent / str(own))] if own else []), str(THEME_DIR)]
-        self.build = Build(settings, readings, dirs, serving=serving)
+        build = Build(settings, readings, dirs, serving=serving)
         files = get_files(self.config)
         self.written = [one for one in files if marked.stands(Path(one.abs_src_path or ""))]
         for one in self.written:
             files.remove(one)
-        self.files: Files = files
-        self.build.find(files, self.config)
-        self.pages = {one.src_uri: Page(None, one, self.config) for one in files.documentation_pages()}
+        self.site = build.find(files, self.config)
+        self.pages = {one.src_uri: build.page(one) for one in files.documentation_pages()}
 
-    def shifts(self, page: Page) -> bool:
+    def shifts(self, page: SitePage) -> bool:
         """True for a page in which the host takes links as from the folder of the page's file."""
-        return self._zensical and page.url.endswith("/") and page.file.name != "index"
+        return self._zensical and page.address.endswith("/") and Path(page.path).stem not in _OF_FOLDERS
 
 
 def _config(given: dict[str, Any], file: Path) -> MkDocsConfig:

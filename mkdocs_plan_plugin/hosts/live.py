@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_plan_plugin.hosts.folder import FolderSite
 from mkdocs_plan_plugin.hosts.links import from_source, unwrapped
 from mkdocs_plan_plugin.hosts.write import assets_of, unsearched, write
-from mkdocs_plan_plugin.weave import report
+from mkdocs_plan_plugin.weave import log
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.readings import Readings
+from mkdocs_plan_plugin.weave.rendering import Rendering
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.settings import Settings
@@ -52,15 +53,13 @@ class LiveSite:
             page = site.pages.get(path) if site else None
             if site is None or page is None:
                 return convert(text)
-            build = site.build
-            build.extension = self.extension
-            page.markdown, page.content = text, None
-            build.begin(page)
-            html = build.finish(convert(text), page)
+            pages = Rendering(site.site, self.extension)
+            pages.begin(page, text, {})
+            html = pages.fill(convert(text), set())
             shifts = site.shifts(page)
-            shown = unwrapped(html, page.url, shifts=shifts)
-            assets = assets_of(shown, page.url)
-            return unsearched(shown) + (from_source(assets, page.url) if shifts else assets)
+            shown = unwrapped(html, page.address, shifts=shifts)
+            assets = assets_of(shown, page.address)
+            return unsearched(shown) + (from_source(assets, page.address) if shifts else assets)
 
     def _is_new(self, path: str) -> bool:
         """True for a page that has changed since the site was read: it may be rendered this once only."""
@@ -68,7 +67,7 @@ class LiveSite:
 
     def give_up(self) -> None:
         """Forget the page that could not be converted."""
-        self.extension.threads = None
+        self.extension.current = None
 
     def _refresh(self) -> None:
         """Read the site again if a file has changed, and write what others are to show."""
@@ -83,11 +82,11 @@ class LiveSite:
             self._site = site
             outcome = write(site)
             for error in outcome.errors:
-                report.wrong(error)
+                log.wrong(error)
             if not self._serving and any(
                 path.endswith(".md") for path in (*outcome.written, *outcome.removed)
             ):
-                report.wrong(
+                log.wrong(
                     "the index pages have changed; this build may not have them."
                     " Call `mkdocs-plan write` before `zensical build`"
                 )
@@ -99,7 +98,7 @@ class LiveSite:
             try:
                 self._refresh()
             except Exception as error:  # noqa: BLE001 - the next change may be read again
-                report.say(f"the plans could not be read again: {error}")
+                log.say(f"the plans could not be read again: {error}")
 
 
 def _state(file: Path, docs: Path) -> frozenset[tuple[str, int, int]]:

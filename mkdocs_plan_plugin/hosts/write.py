@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.export.json import export
+from mkdocs_plan_plugin.hosts import marked
 from mkdocs_plan_plugin.hosts.links import from_source
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR
-from mkdocs_plan_plugin.weave import marked
-from mkdocs_plan_plugin.weave.weaving import Weaving
+from mkdocs_plan_plugin.weave.fill import Filling
+from mkdocs_plan_plugin.weave.insert import insert
+from mkdocs_plan_plugin.weave.tokens import Detached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,28 +56,28 @@ def write(site: FolderSite) -> Outcome:
 
 def contents(site: FolderSite) -> Iterator[tuple[str, bytes]]:
     """Yield each file that is to stand among the pages: path below docs_dir, and content."""
-    build = site.build
-    if not build.has_plans:
+    plans = site.site.plans
+    if not plans:
         return
-    for path, text in build.written.items():
+    for path, text in site.site.written.items():
         page = site.pages[path]
         shown = static(site, path, text)
-        shown = unsearched(shown) + assets_of(shown, page.url)
+        shown = unsearched(shown) + assets_of(shown, page.address)
         if site.shifts(page):
-            shown = from_source(shown, page.url)
+            shown = from_source(shown, page.address)
         yield path, f"{marked.PAGE}{shown.strip()}\n".encode("utf-8", "replace")
-    if build.data:
-        yield build.data, export(build.plans, portfolio=build.portfolio)
+    if data := site.site.addresses.data:
+        yield data, export(plans, portfolio=site.site.portfolio)
     for path in _ASSETS:
         yield path, marked.ASSET.encode() + (THEME_DIR / path).read_bytes()
 
 
 def static(site: FolderSite, path: str, text: str) -> str:
     """Return Markdown with the views of its directives as HTML, each on one line, so that it is one block."""
-    weaving = Weaving(site.build, site.pages[path].file, None, text)
-    threaded = "\n".join(weaving.thread(text, text.split("\n")))
-    aside = weaving.aside
-    shown = aside.put_back(aside.take_out(weaving.splice(threaded, set())))
+    inserted = insert(site.site, site.pages[path], text, text.split("\n"))
+    filled = Filling(site.site, inserted).into("\n".join(inserted.lines), set())
+    detached = Detached(inserted.tokens)
+    shown = detached.put_back(detached.detach(filled))
     return _INLINE.sub(r"<div>\g<0></div>", shown)
 
 
@@ -88,6 +90,6 @@ def assets_of(html: str, url: str) -> str:
     """Return links to what the views of a page need, empty for a page without any."""
     if _VIEW not in html:
         return ""
-    up = "../" * url.count("/")
+    up = "../" * url.removeprefix("./").count("/")
     links = f'<link rel="stylesheet" href="{up}{STYLESHEET}"><script src="{up}{SCRIPT}" defer></script>'
     return f"\n\n<div hidden>{links}</div>\n"

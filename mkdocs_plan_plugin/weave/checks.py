@@ -3,53 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mkdocs_plan_plugin import rules
 from mkdocs_plan_plugin.history.traces import traces_of
-from mkdocs_plan_plugin.model import Finding
-from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, baseline
 from mkdocs_plan_plugin.rules.repository import unrecorded
 from mkdocs_plan_plugin.settings import PIECES
 from mkdocs_plan_plugin.source.comments import comments
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean
-from mkdocs_plan_plugin.template.files import Templates
-from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.views.answers import faults
 from mkdocs_plan_plugin.views.registry import VIEWS
-from mkdocs_plan_plugin.weave import report
+from mkdocs_plan_plugin.weave import log
+from mkdocs_plan_plugin.weave.site import Checks
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from mkdocs_plan_plugin.history.repository import Repository
     from mkdocs_plan_plugin.history.traces import Traces
-    from mkdocs_plan_plugin.portfolio import Portfolio
+    from mkdocs_plan_plugin.reading import NearMiss
     from mkdocs_plan_plugin.settings import Settings
     from mkdocs_plan_plugin.weave.lists import Lists
-    from mkdocs_plan_plugin.weave.weaving import Source
+    from mkdocs_plan_plugin.weave.site import Site
 
 
-class Checks(NamedTuple):
-    """The findings of a build: those on pages by path, and those about the site, each with a file or none."""
-
-    on_pages: dict[str, list[Finding]]
-    on_site: list[tuple[str, Finding]]
-
-    def tells(self, path: str, line: int) -> bool:
-        """True if a directive at a line of a page has been reported."""
-        found = [*self.on_pages.get(path, ()), *(one for where, one in self.on_site if where == path)]
-        return any(one.code in ("PLAN902", "PLAN907") and one.line == line for one in found)
-
-
-def site_of(settings: Settings, templates: Templates, lists: Lists | None) -> Site:
+def for_rules(site: Site, lists: Lists | None) -> rules.Site:
     """Return what rules may ask of the site itself."""
-    return Site(
-        today=today(settings),
-        settings=settings,
-        templates=templates,
+    return rules.Site(
+        today=site.today,
+        settings=site.settings,
+        templates=site.templates,
         views=lambda: frozenset(VIEWS),
         pieces=frozenset(PIECES),
         list_indent=lists.indent if lists else 4,
@@ -57,12 +42,30 @@ def site_of(settings: Settings, templates: Templates, lists: Lists | None) -> Si
     )
 
 
-def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: Path) -> Checks:
+def check(
+    site: Site,
+    checker: Checker,
+    *,
+    paths: frozenset[str],
+    near: Iterable[NearMiss] = (),
+    empty: tuple[str, ...] = (),
+) -> Checks:
     """Finish the check of what was read. Findings of a plan are set on the plan, too, for views and data.
 
     A fault of our own on one page costs that page its findings, and is said.
     """
-    known = _known(checker.site.settings, root)
+    sources = site.sources
+    pages = Pages(
+        site=checker.site,
+        portfolio=site.portfolio,
+        paths=paths,
+        plans=len(site.plans),
+        near=tuple(near),
+        empty=empty,
+        wrong=tuple(_wrong(site)),
+        traces=_traces(site),
+    )
+    known = _known(site.settings, site.config_file.parent)
     checks = Checks({}, [])
     for path, source in sources.items():
         try:
@@ -73,7 +76,7 @@ def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: P
             else:
                 continue  # what went wrong has been said
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
-            report.bug(path, error, "its findings")
+            log.bug(path, error, "its findings")
             continue
         lines = clean(source.text).split("\n") if found and known else []
         new = [
@@ -93,30 +96,26 @@ def check(sources: Mapping[str, Source], checker: Checker, pages: Pages, root: P
     return checks
 
 
-def traces(sources: Mapping[str, Source], settings: Settings, day: dt.date, docs_dir: Path) -> Traces | None:
+def _traces(site: Site) -> Traces | None:
     """Return what the repository tells of the plans; None without one, or where it is not to be asked."""
 
     def plans(repository: Repository) -> dict[str, tuple[str, list[str]]]:
         return {
             path: (place, [named.path for named in source.pending.claims.files])
-            for path, source in sources.items()
-            if source.pending
-            and source.file.abs_src_path
-            and (place := repository.path_of(Path(source.file.abs_src_path)))
+            for path, source in site.sources.items()
+            if source.pending and source.page.file and (place := repository.path_of(Path(source.page.file)))
         }
 
-    return traces_of(docs_dir, day, plans) if settings.history else None
+    return traces_of(site.docs, site.today, plans) if site.settings.history else None
 
 
-def wrong(
-    sources: Mapping[str, Source], portfolio: Portfolio, stated: frozenset[str], day: dt.date
-) -> Iterator[tuple[str, int, int, str]]:
+def _wrong(site: Site) -> Iterator[tuple[str, int, int, str]]:
     """Yield the directives whose options are wrong: path, line, column, and what is wrong."""
-    for path, source in sources.items():
+    for path, source in site.sources.items():
         asked = source.pending.asked if source.pending else []
         if source.plan is None:
             asked = [comment for comment in comments(read_document(source.text)) if comment.asks]
-        for comment, why in faults(asked, source.plan, path, portfolio, stated, day):
+        for comment, why in faults(asked, source.plan, path, site.portfolio, site.stated_fields, site.today):
             yield path, comment.line, comment.column, why
 
 
@@ -128,7 +127,7 @@ def _known(settings: Settings, root: Path) -> Counter[str]:
         return baseline.read((root / settings.baseline).read_bytes())
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        report.wrong(f"option 'baseline': {settings.baseline} can't be read: {why}")
+        log.wrong(f"option 'baseline': {settings.baseline} can't be read: {why}")
         return Counter()
 
 
@@ -136,13 +135,13 @@ def tell(checks: Checks, settings: Settings) -> str:
     """Log the findings that count for --strict, and those of the site; return one line for all others."""
     raised = ("error", "warning") if settings.strict_on == "warning" else ("error",)
     for path, finding in checks.on_site:
-        report.finding(path, finding, raised=finding.severity in raised)
+        log.finding(path, finding, raised=finding.severity in raised)
     left: Counter[str] = Counter()
     pages = 0
     for path, findings in checks.on_pages.items():
         for finding in findings:
             if finding.severity in raised:
-                report.finding(path, finding, raised=True)
+                log.finding(path, finding, raised=True)
         rest = [one.severity for one in findings if one.severity not in raised]
         pages += bool(rest)
         left.update(rest)

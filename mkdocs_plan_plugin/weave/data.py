@@ -7,28 +7,20 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from mkdocs.structure.files import File
-
 from mkdocs_plan_plugin.export.atom import Entry, as_atom
 from mkdocs_plan_plugin.export.badges import badge, path_of
 from mkdocs_plan_plugin.export.calendar import as_calendar
 from mkdocs_plan_plugin.export.csv import export_csv
 from mkdocs_plan_plugin.export.json import export
-from mkdocs_plan_plugin.weave import report
-from mkdocs_plan_plugin.weave.translation import prefix
+from mkdocs_plan_plugin.weave import log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
     from mkdocs_plan_plugin.export.badges import Kind
     from mkdocs_plan_plugin.model import Plan
-    from mkdocs_plan_plugin.portfolio import Portfolio
-    from mkdocs_plan_plugin.settings import Settings
-    from mkdocs_plan_plugin.weave.build import Build
+    from mkdocs_plan_plugin.weave.site import Site
 
 _DAYS = 30
 """Days that the feed tells of."""
@@ -50,111 +42,76 @@ BADGES = Written("badges", "badges", "badges")
 FEED = Written("feed", "plans.xml", "the feed")
 
 
-class _Promised(File):
-    """Stands for a file that is written at the end of a build, while others look at what the site has."""
+def write(site: Site, site_dir: Path, badges: str) -> None:
+    """Write the data of all plans, table, calendar, badges and feed, into the built site.
 
-
-def offer(files: Files, config: MkDocsConfig, settings: Settings) -> None:
-    """Name the files that the index page links to, for plugins that keep a list of all files."""
-    for kind in (DATA, TABLE, CALENDAR):
-        path = getattr(settings, kind.option)
-        if isinstance(path, str) and all(file.dest_uri != path for file in files):
-            files.append(_Promised.generated(config, path, content=b""))
-
-
-def withdraw(files: Files) -> None:
-    """Take them back: they are none of MkDocs' to write."""
-    for file in [file for file in files if isinstance(file, _Promised)]:
-        files.remove(file)
-
-
-def address(files: Files, config: MkDocsConfig, settings: Settings, kind: Written, *, found: bool) -> str:
-    """Return where a file stands in the site; empty where it is off, or the author has a file there."""
-    chosen = getattr(settings, kind.option)
-    if not isinstance(chosen, str) or not found:
-        return ""
-    path = prefix(config) + chosen
-    taken = {file.dest_uri for file in files}
-    if path not in taken and (page := _in_the_way(path, taken)):
-        default = prefix(config) + kind.default
-        report.wrong(
-            f"option '{kind.option}': {path} can't stand beside {page}; {kind.about} stands at {default}"
-        )
-        path = default
-    if path in taken:
-        report.say(f"the site has a file {path} of its own, so {kind.about} of its plans is not written")
-        return ""
-    return path
-
-
-def _in_the_way(path: str, taken: set[str]) -> str:
-    """Return a file of the site that would have to be a folder, or one in the folder that `path` would be."""
-    above = (path[:at] for at, letter in enumerate(path) if letter == "/")
-    below = (other for other in sorted(taken) if other.startswith(f"{path}/"))
-    return next((folder for folder in above if folder in taken), next(below, ""))
+    They stand in no file of `docs_dir`, and are written even where no page changed.
+    """
+    at = site.addresses
+    if at.data:
+        with _writing(DATA, at.data):
+            _put(site_dir / at.data, export(site.plans, portfolio=site.portfolio))
+    if at.table:
+        with _writing(TABLE, at.table):
+            _put(site_dir / at.table, export_csv(site.plans))
+    if at.calendar:
+        with _writing(CALENDAR, at.calendar):
+            _put(site_dir / at.calendar, _calendar(site))
+    if site.settings.badges != "off":
+        with _writing(BADGES, badges):
+            _write_badges(site_dir / badges, site, site.settings.badges)
+    if at.feed:
+        with _writing(FEED, at.feed):
+            _write_feed(site_dir / at.feed, site)
 
 
 @contextmanager
-def writing(kind: Written, path: str) -> Iterator[None]:
+def _writing(kind: Written, path: str) -> Iterator[None]:
     """Say of a file that can't be written that it can't."""
     try:
         yield
     except OSError as error:
-        report.wrong(f"option '{kind.option}': {path} can't be written: {error.strerror or error}")
+        log.wrong(f"option '{kind.option}': {path} can't be written: {error.strerror or error}")
 
 
-def write(path: Path, plans: Iterable[Plan], portfolio: Portfolio) -> None:
-    """Write the data. It stands in no file of `docs_dir`, and is written even where no page changed."""
+def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(export(plans, portfolio=portfolio))
+    path.write_bytes(content)
 
 
-def write_table(path: Path, plans: Iterable[Plan]) -> None:
-    """Write the table of all plans."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(export_csv(plans))
-
-
-def write_calendar(path: Path, build: Build, config: MkDocsConfig) -> None:
-    """Write what is due as a calendar; it links to plans where the site says its address."""
-    site = (config.site_url or "").rstrip("/") + "/"
+def _calendar(site: Site) -> bytes:
+    """Return what is due as a calendar; it links to plans where the site says its address."""
 
     def address(plan: Plan, anchor: str) -> str:
-        file = build.files.get(plan.path)
-        if file is None or site == "/":
+        page = site.pages.get(plan.path)
+        if page is None or not site.url:
             return ""
-        return urljoin(site, file.url) + (f"#{anchor}" if anchor in build.anchors_of(plan) else "")
+        return urljoin(site.url, page.address) + (f"#{anchor}" if anchor in site.anchors_of(plan) else "")
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(as_calendar(build.portfolio.entries, build.today, address))
+    return as_calendar(site.portfolio.entries, site.today, address)
 
 
-def write_badges(folder: Path, build: Build, kind: Kind) -> None:
+def _write_badges(folder: Path, site: Site, kind: Kind) -> None:
     """Write a badge for each plan that is listed and has a page below `docs_dir`."""
-    for entry in build.portfolio.entries:
+    for entry in site.portfolio.entries:
         parts = path_of(entry.plan).split("/")
-        if ".." in parts or not all(parts):
-            continue
-        file = folder.joinpath(*parts)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(badge(entry, kind), encoding="utf-8")
+        if ".." not in parts and all(parts):
+            _put(folder.joinpath(*parts), badge(entry, kind).encode())
 
 
-def write_feed(path: Path, build: Build, config: MkDocsConfig) -> None:
+def _write_feed(path: Path, site: Site) -> None:
     """Write what commits changed in plans in the last days as a feed, if the site says its address."""
-    site = (config.site_url or "").rstrip("/") + "/"
-    past = build.past
-    if site == "/" or past is None or not past.known:
-        missing = "it needs 'site_url'" if site == "/" else "git knows nothing of these plans"
-        report.wrong(f"option 'feed': {build.feed} is not written: {missing}")
+    past = site.past
+    if not site.url or past is None or not past.known:
+        missing = "it needs 'site_url'" if not site.url else "git knows nothing of these plans"
+        log.wrong(f"option 'feed': {site.addresses.feed} is not written: {missing}")
         return
-    since = build.today - dt.timedelta(days=min(_DAYS, (build.today - dt.date.min).days))
-    changes = past.changes(build.portfolio.plans, since)
+    since = site.today - dt.timedelta(days=min(_DAYS, (site.today - dt.date.min).days))
+    changes = past.changes(site.portfolio.plans, since)
     entries = [
-        Entry(one, urljoin(site, build.files[one.plan.path].url))
+        Entry(one, urljoin(site.url, site.pages[one.plan.path].address))
         for one in changes
-        if one.plan.path in build.files
+        if one.plan.path in site.pages
     ]
-    home = urljoin(site, build.index.url) if build.index else site
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(as_atom(config.site_name, home, urljoin(site, build.feed), entries))
+    home = urljoin(site.url, site.index.address) if site.index else site.url
+    _put(path, as_atom(site.name, home, urljoin(site.url, site.addresses.feed), entries))

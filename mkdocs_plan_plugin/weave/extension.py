@@ -17,14 +17,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave.report import guarded
+from mkdocs_plan_plugin.weave.log import guarded
 from mkdocs_plan_plugin.weave.splice import uncommented
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
     from mkdocs_plan_plugin.views.references import References
-    from mkdocs_plan_plugin.weave.seal import Seal
+    from mkdocs_plan_plugin.weave.page import Redirect
+    from mkdocs_plan_plugin.weave.tokens import Tokens
 
 _BEFORE_FENCES = 28
 """Behind `normalize_whitespace` (30, snippets are 32), before `fenced_code_block` (25)."""
@@ -55,28 +56,25 @@ _TARGETS = {"a": "href", "img": "src"}
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
-class Threads(Protocol):
-    """What puts slots into the page being rendered."""
+class Current(Protocol):
+    """The page that is being rendered."""
 
     def concerns(self, text: str) -> bool:
         """True if the page gets slots where it finally reads so."""
 
-    def thread(self, text: str, lines: list[str]) -> tuple[list[str], bool]:
+    def insert(self, lines: list[str]) -> tuple[list[str], bool]:
         """Return the lines of the page's final text with slots in them.
 
         True if its lists have been rewritten to what a code host shows.
         """
 
     @property
-    def seal(self) -> Seal | None:
+    def tokens(self) -> Tokens | None:
         """What the tokens in the page being rendered are made of; None without any."""
 
     @property
-    def redirects(self) -> bool:
-        """True if the page being rendered is from outside of docs_dir, so that its links lead elsewhere."""
-
-    def redirected(self, url: str, *, image: bool) -> str | None:
-        """Return where a link of the page being rendered leads, None for nowhere."""
+    def redirected(self) -> Redirect | None:
+        """What turns the links of the page being rendered, None where they stay."""
 
     @property
     def author_references(self) -> References | None:
@@ -84,16 +82,16 @@ class Threads(Protocol):
 
 
 class PlanExtension(Extension):
-    """One for each build; `threads` is set while a page is rendered."""
+    """One for each build; `current` is set while a page is rendered."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.threads: Threads | None = None
+        self.current: Current | None = None
 
     @property
-    def seal(self) -> Seal | None:
+    def tokens(self) -> Tokens | None:
         """What the tokens in the page being rendered are made of; None without any."""
-        return self.threads.seal if self.threads else None
+        return self.current.tokens if self.current else None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register all steps."""
@@ -116,18 +114,18 @@ class _Slots(Preprocessor):
         self._extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        threads = self._extension.threads
-        if threads is None:
+        current = self._extension.current
+        if current is None:
             return lines
         text = "\n".join(lines)
         with guarded("all views"):
-            return self._threaded(threads, text, lines)
+            return self._inserted(current, text, lines)
         return lines
 
-    def _threaded(self, threads: Threads, text: str, lines: list[str]) -> list[str]:
-        if not threads.concerns(text) or not any(name in self.md.preprocessors for name in _OWN):
+    def _inserted(self, current: Current, text: str, lines: list[str]) -> list[str]:
+        if not current.concerns(text) or not any(name in self.md.preprocessors for name in _OWN):
             return lines
-        lines, gfm_lists = threads.thread(text, lines)
+        lines, gfm_lists = current.insert(lines)
         if gfm_lists:
             for processor in self.md.parser.blockprocessors:
                 if isinstance(processor, OListProcessor):
@@ -150,17 +148,17 @@ class _Headings(Treeprocessor):
         with guarded("what stands at headings"):
             self._take_out(root)
             return
-        _clean(root, self.extension.seal)
+        _clean(root, self.extension.tokens)
 
     def _take_out(self, root: Element) -> None:
         self._taken.clear()
-        seal = self.extension.seal
-        self.looked_at = seal is not None
-        if seal is None:
+        tokens = self.extension.tokens
+        self.looked_at = tokens is not None
+        if tokens is None:
             return
         for heading in root.iter():
-            if heading.tag in _HEADINGS and (tokens := _taken_out(heading, seal)):
-                self._taken.append((heading, list(heading), tokens))
+            if heading.tag in _HEADINGS and (found := _taken_out(heading, tokens)):
+                self._taken.append((heading, list(heading), found))
 
     def put_back(self) -> None:
         """Put the tokens back at the end of the text of their headings."""
@@ -189,12 +187,9 @@ class _Links(Treeprocessor):
         self._extension = extension
 
     def run(self, root: Element) -> None:
-        threads = self._extension.threads
-        if (
-            threads is None
-            or not threads.redirects
-            or not any(name in self.md.preprocessors for name in _OWN)
-        ):
+        current = self._extension.current
+        redirected = current.redirected if current else None
+        if redirected is None or not any(name in self.md.preprocessors for name in _OWN):
             return
         with guarded("its links"):
             for element in list(root.iter()):
@@ -202,7 +197,7 @@ class _Links(Treeprocessor):
                 url = element.get(key) if key else None
                 if key is None or url is None:
                     continue
-                if there := threads.redirected(url, image=key == "src"):
+                if there := redirected(url, image=key == "src"):
                     element.set(key, there)
                 else:  # its text remains
                     element.tag, element.text = "span", element.text or element.get("alt")
@@ -217,9 +212,9 @@ class _References(Treeprocessor):
         self._extension = extension
 
     def run(self, root: Element) -> None:
-        threads = self._extension.threads
         with guarded("what references lead to"):
-            references = threads.author_references if threads else None
+            current = self._extension.current
+            references = current.author_references if current else None
             if references is not None and any(name in self.md.preprocessors for name in _OWN):
                 _link(root, references)
 
@@ -262,29 +257,29 @@ class _Directives(Postprocessor):
 
     def run(self, text: str) -> str:
         with guarded("what directives ask for"):
-            seal = self._headings.extension.seal
-            return text if seal is None or self._headings.looked_at else uncommented(text, seal)
+            tokens = self._headings.extension.tokens
+            return text if tokens is None or self._headings.looked_at else uncommented(text, tokens)
         return text
 
 
-def _clean(root: Element, seal: Seal | None) -> None:
+def _clean(root: Element, tokens: Tokens | None) -> None:
     """Take out of all headings what must not come into their ids and titles; views find other places."""
-    if seal is None:
+    if tokens is None:
         return
     for heading in root.iter():
         for element in heading.iter() if heading.tag in _HEADINGS else ():
-            element.text = seal.sweep(element.text or "")
-            element.tail = seal.sweep(element.tail or "")
+            element.text = tokens.sweep(element.text or "")
+            element.tail = tokens.sweep(element.tail or "")
 
 
-def _taken_out(heading: Element, seal: Seal) -> str:
+def _taken_out(heading: Element, tokens: Tokens) -> str:
     """Take all tokens out of a heading, and return them."""
     taken: list[str] = []
 
     def without(text: str | None) -> str | None:
-        if not text or (swept := seal.sweep(text)) == text:
+        if not text or (swept := tokens.sweep(text)) == text:
             return text
-        taken.extend(match[0] for match in seal.tokens.finditer(text))
+        taken.extend(match[0] for match in tokens.pattern.finditer(text))
         return swept
 
     for element in heading.iter():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown import Markdown
 
@@ -13,7 +13,9 @@ from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from collections.abc import Mapping, Sequence
+
+    from markdown.extensions import Extension
 
 _HIDDEN = regex(r"<p></p>((?:(?!</?p[\s>]).)*+)</p>", re.DOTALL)
 """What Python-Markdown makes of an HTML tag that `repair` has hidden from it behind a `</p>`."""
@@ -39,10 +41,10 @@ class Lists(NamedTuple):
         return _HIDDEN.sub(r"\1", html) if "<p></p>" in html else html
 
 
-def lists_of(config: MkDocsConfig) -> Lists | None:
+def lists_of(extensions: Sequence[str | Extension], configs: Mapping[str, Any]) -> Lists | None:
     """Return what nests lists under the site's extensions, some of which bring their own rules."""
-    extensions = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
-    markdown = Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
+    others = [each for each in extensions if not isinstance(each, PlanExtension)]
+    markdown = Markdown(extensions=others, extension_configs=configs)
 
     def render(text: str) -> str:
         return str(markdown.reset().convert(text))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Task
     from mkdocs_plan_plugin.views.directives import Directive
     from mkdocs_plan_plugin.views.mounts import Mount
-    from mkdocs_plan_plugin.weave.seal import Seal
+    from mkdocs_plan_plugin.weave.tokens import Tokens
 
 _MARK = regex(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
 _BULLET = regex(r"[ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
@@ -42,31 +42,31 @@ class Slot(msgspec.Struct, gc=False):
     boxed: bool = False
 
 
-def thread(lines: list[str], slots: Iterable[Slot], seal: Seal) -> list[Slot]:
+def put_in(lines: list[str], slots: Iterable[Slot], tokens: Tokens) -> list[Slot]:
     r"""Put the tokens of slots into `lines`, in place; return the slots in the order of their numbers.
 
     An element of `lines` is one line of the page, which may have grown blank lines in front. Slots
     of lines that the page does not have, or that bear nothing behind them, are left out; `line` counts
     from 1.
     """
-    threaded: list[Slot] = []
+    numbered: list[Slot] = []
     # The comments of a line are counted, and those with a token in them don't count: from the last on.
     for slot in sorted(slots, key=_from_right):
         if not 1 <= slot.line <= len(lines):
             continue
         head, newline, line = lines[slot.line - 1].rpartition("\n")
-        token = seal.token(len(threaded))
+        token = tokens.token(len(numbered))
         if slot.directive is not None:
             line = _in_comment(line, slot.directive, token)
         elif slot.task is not None:
-            line, slot.boxed = _in_box(line, token, seal.guard)
+            line, slot.boxed = _in_box(line, token, tokens.guard)
         elif _SENSITIVE.match(line):
             continue
         else:
             line = at_line_end(line, token)
         lines[slot.line - 1] = head + newline + line
-        threaded.append(slot)
-    return threaded
+        numbered.append(slot)
+    return numbered
 
 
 def at_line_end(line: str, token: str) -> str:

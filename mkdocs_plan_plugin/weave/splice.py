@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave.seal import Seal, token_pattern
+from mkdocs_plan_plugin.weave.tokens import Tokens, token_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +95,7 @@ class Scan(NamedTuple):
     """How many there are."""
 
 
-def scan(html: str, seal: Seal) -> Scan:
+def scan(html: str, tokens: Tokens) -> Scan:
     """Look for all tokens, and the title; the first place counts where one came out twice.
 
     In comments, code, attributes and scripts no view can stand. What HTML takes for a comment that is never
@@ -104,10 +104,10 @@ def scan(html: str, seal: Seal) -> Scan:
     places: dict[int, Place] = {}
     stack: list[_Open] = []
     title_end = comments = at = 0
-    scanned, tokens = _scanned(seal.signs), seal.tokens
+    scanned, pattern = _scanned(tokens.signs), tokens.pattern
 
     def found(digits: str, start: int, end: int, *, boxed: bool = False) -> None:
-        number = seal.number(digits)
+        number = tokens.number(digits)
         if number not in places and not any(element.tag in _CODE for element in stack):
             places[number] = _place(start, end, number, stack, boxed=boxed)
 
@@ -115,10 +115,10 @@ def scan(html: str, seal: Seal) -> Scan:
         begin, at = match.span()
         digits, comment, _, close, tag, attributes = match.groups()
         if digits:
-            begin, at, boxed = _box(html, begin, at, seal)
+            begin, at, boxed = _box(html, begin, at, tokens)
             found(digits, begin, at, boxed=boxed)
         elif comment:
-            directive = tokens.match(html, at)
+            directive = pattern.match(html, at)
             comments += 1
             if (at := _comment_end(html, at)) < 0:
                 break
@@ -141,18 +141,18 @@ def scan(html: str, seal: Seal) -> Scan:
     return Scan(places, title_end, comments)
 
 
-def uncommented(html: str, seal: Seal) -> str:
+def uncommented(html: str, tokens: Tokens) -> str:
     """Return the HTML with nothing but the token where a directive's comment stands.
 
     What strips comments then leaves it. Where one may read comments otherwise than HTML does, they stay.
     """
-    if f"<!--{seal.signs[-3]}" not in html or _HTML_COMMENT_END.search(html):
+    if f"<!--{tokens.signs[-3]}" not in html or _HTML_COMMENT_END.search(html):
         return html
-    places, _, comments = scan(html, seal)
+    places, _, comments = scan(html, tokens)
     if comments != html.count("<!--"):
         return html
     edits = [
-        Edit(place.start, place.end, seal.token(number))
+        Edit(place.start, place.end, tokens.token(number))
         for number, place in places.items()
         if html.startswith("<!--", place.start)
     ]
@@ -166,12 +166,12 @@ def _scanned(signs: str) -> re.Pattern[str]:
     return regex(f"{token}|(?P<comment><!--)|{leaf}|{_TAG}|{_BOGUS}", re.IGNORECASE)
 
 
-def _box(html: str, start: int, end: int, seal: Seal) -> tuple[int, int, bool]:
+def _box(html: str, start: int, end: int, tokens: Tokens) -> tuple[int, int, bool]:
     """Return where the box around a token begins and ends, and true; the token's own ends if it has none."""
-    guard = html.find(seal.guard, end, end + _LONGEST_BOX)
+    guard = html.find(tokens.guard, end, end + _LONGEST_BOX)
     inside = html[end:guard] if guard > end else ""
     whole = html[start - 1 : start] == "[" and inside[-1:] == "]"
-    if whole and not any(sign in inside for sign in f"<{seal.signs}"):
+    if whole and not any(sign in inside for sign in f"<{tokens.signs}"):
         return start - 1, guard + 1, True
     return start, end, False
 

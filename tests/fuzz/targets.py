@@ -31,9 +31,9 @@ from mkdocs_plan_plugin.views.answers import answer
 from mkdocs_plan_plugin.views.directives import find
 from mkdocs_plan_plugin.views.mounts import mounts
 from mkdocs_plan_plugin.weave.extension import PlanExtension
-from mkdocs_plan_plugin.weave.seal import Seal
-from mkdocs_plan_plugin.weave.slots import Slot, thread
+from mkdocs_plan_plugin.weave.slots import Slot, put_in
 from mkdocs_plan_plugin.weave.splice import scan
+from mkdocs_plan_plugin.weave.tokens import Tokens
 from mkdocs_plan_plugin.yaml_text import PlainLoader, YamlError
 from mkdocs_plan_plugin.yaml_text import load as load_yaml
 from tests.plugin.test_words import words
@@ -102,11 +102,11 @@ def _words(text: str) -> list[str]:
 class _Page:
     """What the extension asks of a page: it has a slot for all that a plan page shows."""
 
-    redirects = False
+    redirected = None
     author_references = None
 
     def __init__(self, text: str) -> None:
-        self.seal = Seal.of("a.md", text)
+        self.tokens = Tokens.of("a.md", text)
         plan = read_plan(text, "a.md")
         self._slots = [
             *(Slot(mount.line, mounts=(mount,)) for mount in mounts(plan) if mount.line),
@@ -114,10 +114,10 @@ class _Page:
         ]
 
     def concerns(self, text: str) -> bool:
-        return bool(self.seal.signs)
+        return bool(self.tokens.signs)
 
-    def thread(self, text: str, lines: list[str]) -> tuple[list[str], bool]:
-        thread(lines, self._slots, self.seal)
+    def insert(self, lines: list[str]) -> tuple[list[str], bool]:
+        put_in(lines, self._slots, self.tokens)
         return lines, False
 
 
@@ -130,7 +130,7 @@ def slots(text: str) -> None:
     """The places of views take nothing from a page: without their signs it has the words it had."""
     text = clean(text).expandtabs(4).replace("---\n", "\n")
     page, extension = _Page(text), PlanExtension()
-    extension.threads = page
+    extension.current = page
     marked = _html(text, extension)
     scan(marked, page.seal)
     assert words(page.seal.sweep(marked)) == words(_html(text))

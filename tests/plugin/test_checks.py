@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
+from mkdocs_plan_plugin.hosts.mkdocs.build import Build
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.weave.build import Build
 from mkdocs_plan_plugin.weave.readings import Readings
 from tests.rules.checked import check
 
@@ -131,7 +131,7 @@ def test_the_note_stands_on_the_page_where_it_is_asked_for(build):
     [("serve", False, False), ("serve", True, True), ("off", True, False), ("always", False, True)],
 )
 def test_the_note_is_for_who_writes(wanted, serving, shown):
-    assert Build(Settings(findings_note=wanted), Readings(), [], serving=serving).notes == shown
+    assert Build(Settings(findings_note=wanted), Readings(), [], serving=serving).site.notes == shown
 
 
 def test_a_template_of_the_site_teaches_its_words(build):

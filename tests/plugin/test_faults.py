@@ -65,8 +65,12 @@ docs/plans/b.md
   - [ ] open
 """
 
-ADAPTER = [f"{NAME}.plugin", *(module for module in MODULES if module.startswith(f"{NAME}.weave"))]
-GUARDS = {"told", "guarded", "survived", "run", "extendMarkdown", "finish", "validate"}
+ADAPTER = [
+    module
+    for module in MODULES
+    if module.startswith((f"{NAME}.plugin", f"{NAME}.hosts.mkdocs", f"{NAME}.weave"))
+]
+GUARDS = {"told", "guarded", "survived", "run", "extendMarkdown", "fill", "validate"}
 """What survives the faults of others: handlers, and what MkDocs and Python-Markdown call."""
 SAID_OTHERWISE = {"made_of", "_made_of", "_told_of"}
 """What fails in there is done without, or fails once more where it is said."""
@@ -82,11 +86,7 @@ def calls() -> Iterator[tuple[object, str]]:
     for module in map(import_module, ADAPTER):
         for name, value in vars(module).items():
             of = getattr(value, "__module__", "")
-            if (
-                inspect.isfunction(value)
-                and of.startswith(NAME)
-                and not of.endswith((".report", ".one_line"))
-            ):
+            if inspect.isfunction(value) and of.startswith(NAME) and not of.endswith((".log", ".one_line")):
                 yield module, name
             elif inspect.isclass(value) and of == module.__name__ and value is not PlanPlugin:
                 yield from ((value, one) for one, its in vars(value).items() if inspect.isfunction(its))
@@ -200,6 +200,6 @@ def test_our_own_checks_may_let_them_through(
     build: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MKDOCS_PLAN_RAISES", "1")
-    monkeypatch.setattr("mkdocs_plan_plugin.weave.build.join", Fault())
+    monkeypatch.setattr("mkdocs_plan_plugin.hosts.mkdocs.build.join", Fault())
     with pytest.raises(LookupError):
         build(SITE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_plan_plugin.views.render import Renderer
-from mkdocs_plan_plugin.weave import shown
-from mkdocs_plan_plugin.weave.shown import Shown
-from mkdocs_plan_plugin.weave.wholes import Wholes
+from mkdocs_plan_plugin.weave import page_cache
+from mkdocs_plan_plugin.weave.directives import Unfiltered
+from mkdocs_plan_plugin.weave.page_cache import PageCache
 
 SITE = """
 mkdocs.yml
@@ -101,7 +101,7 @@ def test_a_page_comes_out_as_if_nothing_were_kept(build, tmp_path, monkeypatch, 
     build(SITE, command="serve")
     edit(tmp_path / "docs")
     kept = html(build(command="serve"))
-    monkeypatch.setattr(Shown, "recall", lambda *_: None)
+    monkeypatch.setattr(PageCache, "recall", lambda *_: None)
     assert html(build(command="serve")) == kept
 
 
@@ -149,7 +149,7 @@ def test_nothing_is_kept_in_a_build(build, monkeypatch):
     def keep(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(Shown, "keep", keep)
+    monkeypatch.setattr(PageCache, "keep", keep)
     build(SITE)
 
 
@@ -182,7 +182,7 @@ def test_a_link_that_leads_elsewhere_is_told_anew(build, tmp_path, monkeypatch):
     build(site, command="serve", **quiet)
     edited("plans/y.md", "# Alpha", "# Foo")(tmp_path / "docs")
     kept = html(build(command="serve", **quiet))
-    monkeypatch.setattr(Shown, "recall", lambda *_: None)
+    monkeypatch.setattr(PageCache, "recall", lambda *_: None)
     assert html(build(command="serve", **quiet)) == kept
 
 
@@ -190,14 +190,14 @@ def test_a_fault_of_ours_costs_the_views_and_no_more(build, monkeypatch):
     def broken(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(Wholes, "seen_from", broken)
+    monkeypatch.setattr(Unfiltered, "seen_from", broken)
     with pytest.raises(AssertionError, match="shown without all views"):
         build(SITE, command="serve")
 
 
 def test_of_more_pages_than_are_kept_the_first_stay(monkeypatch):
-    monkeypatch.setattr(shown, "_MOST", 3)
-    memory = Shown()
+    monkeypatch.setattr(page_cache, "_MOST", 3)
+    memory = PageCache()
     for build in (b"one", b"two"):
         for number in range(10):
             memory.keep(f"{number}.md", build, "html", frozenset())

@@ -7,11 +7,11 @@ from mkdocs_plan_plugin.model import Task
 from mkdocs_plan_plugin.views.directives import find
 from mkdocs_plan_plugin.views.mounts import Mount
 from mkdocs_plan_plugin.weave.extension import PlanExtension
-from mkdocs_plan_plugin.weave.seal import Seal
-from mkdocs_plan_plugin.weave.slots import Slot, at_line_end, thread
+from mkdocs_plan_plugin.weave.slots import Slot, at_line_end, put_in
 from mkdocs_plan_plugin.weave.splice import scan
+from mkdocs_plan_plugin.weave.tokens import Tokens
 
-SEAL = Seal("plan0")
+TOKENS = Tokens("plan0")
 
 
 @pytest.mark.parametrize(
@@ -41,20 +41,20 @@ def test_a_token_stands_behind_the_text_of_its_line(line, marked):
 class Marked:
     """A page that has its tokens already."""
 
-    seal = SEAL
-    redirects = False
+    tokens = TOKENS
+    redirected = None
     author_references = None
 
     def concerns(self, text):
         return False
 
-    def thread(self, text, lines):
+    def insert(self, lines):
         raise AssertionError
 
 
 def rendered(text, **toc):
     extension = PlanExtension()
-    extension.threads = Marked()
+    extension.current = Marked()
     md = Markdown(extensions=["toc", "attr_list", "smarty", extension], extension_configs={"toc": toc})
     return md.convert(text), [(token["id"], token["name"]) for token in md.toc_tokens]
 
@@ -73,12 +73,12 @@ def rendered(text, **toc):
 )
 @pytest.mark.parametrize("toc", [{}, {"permalink": True}, {"anchorlink": True}])
 def test_headings_keep_their_ids_and_contents(heading, toc):
-    first, *rest = heading.replace("<!--", f"<!--{SEAL.token(1)}").split("\n")
-    html, contents = rendered("\n".join([at_line_end(first, SEAL.token(0)), *rest]), **toc)
+    first, *rest = heading.replace("<!--", f"<!--{TOKENS.token(1)}").split("\n")
+    html, contents = rendered("\n".join([at_line_end(first, TOKENS.token(0)), *rest]), **toc)
     plain, ids = rendered(heading, **toc)
     assert contents == ids
-    assert SEAL.sweep(html) == plain.replace("<!-- plan:card -->", "")
-    assert 0 in scan(html, SEAL).places
+    assert TOKENS.sweep(html) == plain.replace("<!-- plan:card -->", "")
+    assert 0 in scan(html, TOKENS).places
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_headings_keep_their_ids_and_contents(heading, toc):
     ],
 )
 def test_a_token_stands_before_the_link_of_its_heading(heading, html):
-    token, other = SEAL.token(0), SEAL.token(1)
+    token, other = TOKENS.token(0), TOKENS.token(1)
     shown, _ = rendered(f"{heading.replace('<!-- {token}', f'<!--{other}')}{token}", permalink=True)
     link = shown[shown.index("<a class") : shown.index("</h2>")]
     assert html.format(link=link) in shown.replace(token, "T").replace(other, "T")
@@ -112,16 +112,16 @@ def test_a_token_stands_before_the_link_of_its_heading(heading, html):
 )
 def test_the_box_of_a_task_takes_its_token_in(line, marked, boxed):
     lines = [line]
-    [slot] = thread(lines, [Slot(1, task=Task())], SEAL)
-    assert lines == [marked.replace("T", SEAL.token(0)).replace("G", SEAL.guard)]
+    [slot] = put_in(lines, [Slot(1, task=Task())], TOKENS)
+    assert lines == [marked.replace("T", TOKENS.token(0)).replace("G", TOKENS.guard)]
     assert slot.boxed is boxed
 
 
 @pytest.mark.parametrize("text", ["- [x] [docs]\n\n[docs]: /a", "- [x] a\n\n[x]: /a", "- [x] [a](/b) _c_"])
 def test_a_box_is_not_read_as_a_link(text):
     lines = text.split("\n")
-    thread(lines, [Slot(1, task=Task())], SEAL)
-    box = f"[{SEAL.token(0)}x]{SEAL.guard}"
+    put_in(lines, [Slot(1, task=Task())], TOKENS)
+    box = f"[{TOKENS.token(0)}x]{TOKENS.guard}"
     assert f"<li>{box} " in Markdown().convert("\n".join(lines))
 
 
@@ -136,29 +136,29 @@ def test_what_goes_in_comes_out_again():
         Slot(6, task=Task()),
         Slot(8, directive=directive),
     ]
-    assert len(thread(lines, slots, SEAL)) == 5
+    assert len(put_in(lines, slots, TOKENS)) == 5
     assert "\n".join(lines) != text
-    assert SEAL.sweep("\n".join(lines)) == text
+    assert TOKENS.sweep("\n".join(lines)) == text
 
 
 def test_tokens_are_made_of_what_a_text_does_not_have():
-    first = Seal.of("a.md", "# A").signs
-    other = Seal.of("a.md", f"# A {first[4]}").signs
+    first = Tokens.of("a.md", "# A").signs
+    other = Tokens.of("a.md", f"# A {first[4]}").signs
     assert not set(first) & set(other)
     every = "".join(map(chr, [*range(0xFDD0, 0xFDF0), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE)]))
-    assert Seal.of("a.md", every).signs == ""
+    assert Tokens.of("a.md", every).signs == ""
 
 
 @pytest.mark.parametrize("number", [0, 15, 16, 4_711])
 def test_a_token_tells_its_number(number):
-    [digits] = SEAL.tokens.findall(f"a{SEAL.token(number)}b")
-    assert SEAL.number(digits) == number
+    [digits] = TOKENS.pattern.findall(f"a{TOKENS.token(number)}b")
+    assert TOKENS.number(digits) == number
 
 
 def test_a_line_that_grew_a_blank_line_keeps_it():
     lines = ["text", "\n- [ ] a"]
-    thread(lines, [Slot(2, task=Task())], SEAL)
-    assert lines[1] == f"\n- [{SEAL.token(0)} ]{SEAL.guard} a"
+    put_in(lines, [Slot(2, task=Task())], TOKENS)
+    assert lines[1] == f"\n- [{TOKENS.token(0)} ]{TOKENS.guard} a"
 
 
 @pytest.mark.parametrize(
@@ -166,12 +166,12 @@ def test_a_line_that_grew_a_blank_line_keeps_it():
 )
 def test_a_line_that_means_something_else_with_anything_behind_it_gets_no_token(line):
     lines = [line]
-    assert thread(lines, [Slot(1, mounts=(Mount(1, "card"),))], SEAL) == []
+    assert put_in(lines, [Slot(1, mounts=(Mount(1, "card"),))], TOKENS) == []
     assert lines == [line]
 
 
 def test_slots_of_lines_that_the_page_lacks_are_left_out():
     lines = ["# A"]
     slots = [Slot(-3, mounts=(Mount(1, "card"),)), Slot(7, mounts=(Mount(1, "card"),))]
-    assert thread(lines, slots, SEAL) == []
+    assert put_in(lines, slots, TOKENS) == []
     assert lines == ["# A"]

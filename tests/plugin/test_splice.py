@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.weave.seal import Seal
 from mkdocs_plan_plugin.weave.splice import Edit, add_class, apply, scan, uncommented
+from mkdocs_plan_plugin.weave.tokens import Tokens
 
-SEAL = Seal("plan0")
-T = SEAL.token(0)
+TOKENS = Tokens("plan0")
+T = TOKENS.token(0)
 
 
 def marked(html: str, where: str) -> str:
-    place = scan(html, SEAL).places[0]
+    place = scan(html, TOKENS).places[0]
     at = getattr(place, where)
     return apply(html, [Edit(place.start, place.end, ""), Edit(at, at, "•")])
 
@@ -55,7 +55,7 @@ def test_views_stand_behind_the_element_that_holds_their_slot(html, where, expec
     ],
 )
 def test_no_view_can_stand_in_comments_code_attributes_and_scripts(html):
-    assert scan(html, SEAL).places == {}
+    assert scan(html, TOKENS).places == {}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_no_view_can_stand_in_comments_code_attributes_and_scripts(html):
     ],
 )
 def test_what_only_looks_like_them_may_have_views(html):
-    assert scan(html, SEAL).places[0].start == html.index(T)
+    assert scan(html, TOKENS).places[0].start == html.index(T)
 
 
 @pytest.mark.parametrize(
@@ -84,30 +84,30 @@ def test_what_only_looks_like_them_may_have_views(html):
     ],
 )
 def test_of_the_comment_of_a_directive_the_token_stays_where_all_see_a_comment(html, expected):
-    assert uncommented(html, SEAL) == (expected or html)
+    assert uncommented(html, TOKENS) == (expected or html)
 
 
 @pytest.mark.parametrize(
     ("html", "box"),
     [
-        (f"<li>[{T}x]{SEAL.guard} a</li>", f"[{T}x]{SEAL.guard}"),
-        (f"<li>[{T}&gt;]{SEAL.guard} a</li>", f"[{T}&gt;]{SEAL.guard}"),
-        (f"<li>{T}x]{SEAL.guard} a</li>", None),
-        (f"<li>[{T}<a>x</a>]{SEAL.guard} a</li>", None),
+        (f"<li>[{T}x]{TOKENS.guard} a</li>", f"[{T}x]{TOKENS.guard}"),
+        (f"<li>[{T}&gt;]{TOKENS.guard} a</li>", f"[{T}&gt;]{TOKENS.guard}"),
+        (f"<li>{T}x]{TOKENS.guard} a</li>", None),
+        (f"<li>[{T}<a>x</a>]{TOKENS.guard} a</li>", None),
     ],
 )
 def test_a_box_goes_with_its_token_if_it_is_whole(html, box):
-    place = scan(html, SEAL).places[0]
+    place = scan(html, TOKENS).places[0]
     assert (place.boxed, html[place.start : place.end]) == (box is not None, box or T)
 
 
 def test_the_heading_tells_its_id():
-    assert scan(f'<h3 class="x" id="own">A{T}</h3>', SEAL).places[0].heading_id == "own"
+    assert scan(f'<h3 class="x" id="own">A{T}</h3>', TOKENS).places[0].heading_id == "own"
 
 
 def test_a_token_that_came_out_twice_counts_once():
     html = f"<p>{T}</p><p>{T}</p>"
-    assert scan(html, SEAL).places[0].start == 3
+    assert scan(html, TOKENS).places[0].start == 3
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def differing(root, chdir, extensions, *, gfm_lists, seed=1, count=40):
     (root / "hook.py").write_text(HOOK, encoding="utf-8")
     (root / "docs").mkdir()
     draw(root, CONFIG)
-    lists = lists_of(load_config(str(root / "mkdocs.yml"), **deepcopy(options)))
+    config = load_config(str(root / "mkdocs.yml"), **deepcopy(options))
+    lists = lists_of(config.markdown_extensions, config.mdx_configs)
     for plugins in [], [{"plan": {"gfm_lists": gfm_lists}}]:
         for number, text in enumerate(texts):
             written = "\n".join(lists.repair(text)) if gfm_lists and not plugins else text

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_plan_plugin.hosts.mkdocs.previewing import attach
 from mkdocs_plan_plugin.preview.preview import Preview
-from mkdocs_plan_plugin.weave.previewing import attach
 from tests.preview.serving import PLAN, Served, served
 from tests.site import build
 

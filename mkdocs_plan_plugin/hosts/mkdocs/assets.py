@@ -5,8 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, cast
 
+from mkdocs_plan_plugin.hosts.mkdocs.nav_status import ICONS
 from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR
-from mkdocs_plan_plugin.weave.status import ICONS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,13 +7,12 @@ would pass without the plugin.
 
 from __future__ import annotations
 
+import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.one_line import one_line
@@ -24,27 +23,31 @@ if TYPE_CHECKING:
 
 _INDENT = regex(" *")
 
-_log = get_plugin_logger("plan")
+_log = logging.getLogger("mkdocs.plugins.plan")
+
+
+def _tell(level: int, message: str) -> None:
+    _log.log(level, f"plan: {message}")
 
 
 def say(message: str) -> None:
     """Log what concerns the site."""
-    _log.info(one_line(message))
+    _tell(logging.INFO, one_line(message))
 
 
 def table(lines: Iterable[str]) -> None:
     """Log lines of ours that belong together."""
-    _log.info("\n".join(lines))
+    _tell(logging.INFO, "\n".join(lines))
 
 
 def at(path: str, line: int, message: str) -> None:
     """Log what concerns a place in a page; line 0 stands for the page."""
-    _log.info(one_line(f"{path}:{line}: {message}" if line else f"{path}: {message}"))
+    say(f"{path}:{line}: {message}" if line else f"{path}: {message}")
 
 
 def wrong(message: str) -> None:
     """Log that a setting or directive is wrong, so that `--strict` counts it."""
-    _log.warning(one_line(message))
+    _tell(logging.WARNING, one_line(message))
 
 
 def finding(path: str, found: Finding, *, raised: bool) -> None:
@@ -52,10 +55,7 @@ def finding(path: str, found: Finding, *, raised: bool) -> None:
     instead = f". Write: {found.replacement}" if found.replacement else ""
     place = f"{path}:{found.line}: " if path and found.line else f"{path}: " if path else ""
     message = one_line(f"{place}{found.severity} {found.code} {found.message}{instead}")
-    if raised:
-        _log.warning(message)
-    else:
-        _log.info(message)
+    _tell(logging.WARNING if raised else logging.INFO, message)
 
 
 @contextmanager
@@ -90,4 +90,4 @@ def bug(path: str, error: Exception, what: str = "all views") -> None:
     where = "`mkdocs build --verbose` shows where; please report it."
     say(f"{place}shown without {what} because of {said}. {where}")
     for line in "".join(traceback.format_exception(error)).splitlines():
-        _log.debug(f"| {_INDENT.match(line)[0]}{one_line(line)}")  # type: ignore[index] # matches any line
+        _tell(logging.DEBUG, f"| {_INDENT.match(line)[0]}{one_line(line)}")  # type: ignore[index] # matches any line

@@ -13,18 +13,18 @@ _MOST = 1024
 """Pages kept. Of more pages the first ones stay: each build asks for all, in the same order."""
 
 
-class Page(NamedTuple):
+class Filled(NamedTuple):
     """A page with its views, and the anchors that came with them."""
 
     html: bytes
     anchors: frozenset[str]
 
 
-class Shown:
+class PageCache:
     """The last form of each page, by a digest of all that it was made of."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[bytes, Page]] = {}
+        self._kept: dict[str, tuple[bytes, Filled]] = {}
         self._about = ""
 
     def begin(self, about: str) -> None:
@@ -35,7 +35,7 @@ class Shown:
         """Return the digest of what a page is made of."""
         return digest("\0".join((self._about, *parts)))
 
-    def recall(self, path: str, key: bytes) -> Page | None:
+    def recall(self, path: str, key: bytes) -> Filled | None:
         """Return a page if it is made of the same as when it was shown last."""
         known = self._kept.get(path)
         return known[1] if known and known[0] == key else None
@@ -43,4 +43,4 @@ class Shown:
     def keep(self, path: str, key: bytes, html: str, anchors: frozenset[str]) -> None:
         """Keep a page."""
         if path in self._kept or len(self._kept) < _MOST:
-            self._kept[path] = key, Page(html.encode("utf-8", "surrogatepass"), anchors)
+            self._kept[path] = key, Filled(html.encode("utf-8", "surrogatepass"), anchors)

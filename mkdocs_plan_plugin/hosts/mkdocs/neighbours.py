@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -19,18 +19,21 @@ _COMMENT = regex(r"<!--plan[0-9a-f]{16}[bme]\d+-->")
 _ANCHOR = regex(r'(<(?:span|tr|details)\b[^<>]*\sid=")(?=plans?-)')
 
 
-def protected_by(config: MkDocsConfig, front: Mapping[str, object]) -> str:
-    """Return the plugin that shows a page only to those who know a password, empty for none."""
+def protection(config: MkDocsConfig) -> Callable[[Mapping[str, object]], bool] | None:
+    """Return what tells by its front matter a page that a plugin shows only to those who know a password."""
     plugin = config.plugins.get("encryptcontent")
     options: Any = getattr(plugin, "config", None) or {}
     if plugin is None or not hasattr(options, "get"):
-        return ""
-    given = {name: front[name] for name in ("password", "level", "obfuscate") if name in front}
-    inventory = options.get("password_inventory") or {}
-    everywhere = bool(options.get("global_password")) or "_global" in inventory
-    if any(str(value or "") for value in given.values()) or (everywhere and not given):
-        return "encryptcontent"
-    return ""
+        return None
+    everywhere = bool(options.get("global_password")) or "_global" in (
+        options.get("password_inventory") or {}
+    )
+
+    def protects(front: Mapping[str, object]) -> bool:
+        given = {name: front[name] for name in ("password", "level", "obfuscate") if name in front}
+        return any(str(value or "") for value in given.values()) or (everywhere and not given)
+
+    return protects
 
 
 def leave_out_of_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:

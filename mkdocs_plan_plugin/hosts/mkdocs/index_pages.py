@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import File, InclusionLevel
 
+import mkdocs_plan_plugin
+from mkdocs_plan_plugin.hosts.mkdocs import translation
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave import report, translation
+from mkdocs_plan_plugin.weave import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.settings import Settings
 
-_PAGES = Path(__file__).parent.parent / "pages"
+_PAGES = Path(mkdocs_plan_plugin.__file__).parent / "pages"
 IN_TABLE = 200
 """Plans that the table of the first page lists, see `pages/index.md`."""
 
@@ -129,7 +131,7 @@ def _tell_entry(config: MkDocsConfig, address: str, text: str) -> None:
     """Say what to add to the `nav` that is in use; once for one that languages share."""
     if (nav := translation.nav(config)) is not None:
         title = text.partition("\n")[0].lstrip("# ")
-        report.say(f"the page {address} is not in {nav}. To list it, add: - {title}: {address}")
+        log.say(f"the page {address} is not in {nav}. To list it, add: - {title}: {address}")
 
 
 def _translated(text: str, language: Language) -> str:

@@ -1,9 +1,15 @@
-"""Tokens that mark places in a page, in a form that no author can forge and no parser takes for markup."""
+"""Tokens that mark places in a page, in a form that no author can forge and no parser takes for markup.
+
+Views stand between comments of the same kind, so that they can be detached until their page is written, and
+put back for that. Search plugins index a page without them. And MkDocs keeps all pages to the end of the
+build, in strings that take two or four bytes for each character if one of them needs it: inside of a page
+with an emoji a view of plain ASCII is four times as large as beside it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2s
 from typing import NamedTuple
@@ -26,8 +32,8 @@ def _alphabets() -> Iterator[str]:
         yield "".join(map(chr, range(start, start + _NEEDED)))
 
 
-class Seal(NamedTuple):
-    """What a page's tokens are made of: nothing that stands in the page's own text.
+class Tokens(NamedTuple):
+    """What the tokens of a page are made of: nothing that stands in the page's own text.
 
     A token is only put in, never in the place of anything, and its characters (`signs`) mean nothing to
     any dialect of Markdown nor to HTML. So the rest of the page is read as if it were not there, and to take
@@ -40,8 +46,8 @@ class Seal(NamedTuple):
     signs: str = _FIRST
 
     @classmethod
-    def of(cls, path: str, text: str) -> Seal:
-        """Return the seal of a page. Its `signs` are empty for a text that has any that there might be."""
+    def of(cls, path: str, text: str) -> Tokens:
+        """Return those of a page. Their `signs` are empty for a text that has any that there might be."""
         digest = blake2s(f"{path}\n{text}".encode("utf-8", "replace"), digest_size=8)
         used = set(text) if not text.isascii() else set()
         signs = next((signs for signs in _alphabets() if used.isdisjoint(signs)), "")
@@ -62,9 +68,9 @@ class Seal(NamedTuple):
         return int("".join(f"{self.signs.index(digit):x}" for digit in digits), _DIGITS)
 
     @property
-    def tokens(self) -> re.Pattern[str]:
+    def pattern(self) -> re.Pattern[str]:
         """A pattern for the tokens of the page, whose digits are in the group 1."""
-        return _tokens(self.signs)
+        return _pattern(self.signs)
 
     def sweep(self, html: str) -> str:
         """Return a page without any of the signs."""
@@ -90,10 +96,58 @@ def token_pattern(signs: str) -> str:
 
 
 @cache
-def _tokens(signs: str) -> re.Pattern[str]:
+def _pattern(signs: str) -> re.Pattern[str]:
     return regex(token_pattern(signs))
 
 
 @cache
 def _any(signs: str) -> re.Pattern[str]:
     return regex(f"[{signs}]+")
+
+
+class Detached:
+    """The views of one page."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._kept: dict[str, str] = {}
+        self._without = self._with = ""
+
+    @property
+    def views(self) -> Iterable[str]:
+        """The views that were detached."""
+        return self._kept.values()
+
+    def detach(self, html: str) -> str:
+        """Return the page with a marker in the place of each view."""
+        begin, end = self._tokens.ends
+        first, *rest = html.split(begin)
+        parts = [first]
+        for part in rest:
+            number, _, inside = part.partition("-->")
+            view, close, behind = inside.partition(end + number + "-->")
+            if not close:  # a neighbour cut it: what is left stays
+                parts += (begin, part)
+                continue
+            token = self._tokens.marker(number)
+            self._kept[token] = view
+            parts += (token, behind)
+        return "".join(parts)
+
+    def put_back(self, html: str) -> str:
+        """Return the page with its views, and without the comments around them."""
+        self._without = html
+        first, *rest = html.split(self._tokens.marker("").removesuffix("-->"))
+        parts = [first]
+        for part in rest:
+            number, _, behind = part.partition("-->")
+            parts += (self._kept.get(self._tokens.marker(number), ""), behind)
+        self._kept.clear()
+        self._with = "".join(parts)
+        return self._with
+
+    def release(self, html: str) -> str:
+        """Return a page that has been written as it was before, unless somebody has changed it since."""
+        released = self._without if html is self._with else html
+        self._without = self._with = ""
+        return released

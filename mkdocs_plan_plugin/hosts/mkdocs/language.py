@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.languages import ENGLISH, FOLDER, Language, choose
-from mkdocs_plan_plugin.weave import report
+from mkdocs_plan_plugin.weave import log
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +23,7 @@ def of_site(config: MkDocsConfig, option: str | None) -> tuple[Language, str]:
     pages = str(theme.get("language") or theme.get("locale") or ENGLISH.code)
     chosen = choose(option or "", pages, theme.dirs)
     for problem in chosen.problems:
-        report.wrong(problem)
+        log.wrong(problem)
     return chosen.language, pages.replace("_", "-")
 
 

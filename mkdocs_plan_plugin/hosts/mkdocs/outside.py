@@ -12,10 +12,10 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from mkdocs_plan_plugin.hosts.mkdocs.index_pages import named_in
+from mkdocs_plan_plugin.hosts.mkdocs.translation import prefix
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave import report
-from mkdocs_plan_plugin.weave.index import named_in
-from mkdocs_plan_plugin.weave.translation import prefix
+from mkdocs_plan_plugin.weave import log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,10 +52,6 @@ class OutsideFile(File):
         self.is_page = False
         self._config = config
 
-    def url_relative_to(self, other: File | str) -> str:
-        """Return the link from a page: to the page, else to the file in the repository, empty without one."""
-        return super().url_relative_to(other) if self.is_page else self.repository
-
     @cached_property
     def repository(self) -> str:
         """The address of the file in the repository, empty where that is not known."""
@@ -91,14 +87,14 @@ class Outside:
                     file = OutsideFile(path, extra.from_docs(path), self._config)
                 self.files[str(path)] = file
         for error in errors:
-            report.say(f"option 'extra_plans': {error}")
+            log.say(f"option 'extra_plans': {error}")
 
-    def show(self, file: OutsideFile, parts: Iterable[str]) -> None:
+    def show(self, plan: str, parts: Iterable[str]) -> None:
         """Add a plan to the pages of the site, with the files of its folder that are one plan with it."""
-        folder = Path(file.abs_src_path or "").parent
+        folder = Path(plan).parent
         nav = self._config.nav
         named = set(named_in(nav))
-        for path in (file.abs_src_path or "", *(str(folder / name) for name in parts)):
+        for path in (plan, *(str(folder / name) for name in parts)):
             one = self.files.get(path)
             if one is not None and one.called.page and not one.is_page:
                 listed = nav is None or one.src_uri in named
