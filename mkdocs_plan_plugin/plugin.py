@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-import msgspec
-from mkdocs.config.base import BaseConfigOption, Config
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent
 
-from mkdocs_plan_plugin.bug import told
 from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, navigation, neighbours, previewing
 from mkdocs_plan_plugin.hosts.mkdocs.build import Build
-from mkdocs_plan_plugin.options import load
+from mkdocs_plan_plugin.hosts.mkdocs.config import PlanConfig, PlanOptions
+from mkdocs_plan_plugin.hosts.mkdocs.events import event
 from mkdocs_plan_plugin.preview.preview import Preview
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave.extension import PlanExtension
-from mkdocs_plan_plugin.weave.log import guarded, survived
+from mkdocs_plan_plugin.weave.log import guarded
 from mkdocs_plan_plugin.weave.page_cache import PageCache
 from mkdocs_plan_plugin.weave.readings import Readings
 from mkdocs_plan_plugin.weave.rendering import Rendering
@@ -31,29 +29,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
-class _Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin's options, declared and checked in the core for MkDocs and the command line alike."""
-
-    settings: Settings
-
-    def validate(self) -> tuple[list[tuple[str, Exception]], list[Any]]:
-        """Read the options. What is wrong with them is a warning, and the default holds."""
-        given = {key: value for key, value in self.data.items() if value is not None}
-        try:
-            self.settings, problems = load(given)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
-            self.settings = Settings()
-            return [], [f"no option is taken because of {told(error)}; please report it"]
-        return [], [str(problem) for problem in problems]
-
-
-PlanConfig = type(
-    "PlanConfig", (_Options,), {field.name: BaseConfigOption() for field in msgspec.structs.fields(Settings)}
-)
-"""The plugin's configuration, made from `Settings`."""
-
-
-class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
+class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
     """Finds, reads and shows implementation plans."""
 
     config_class = PlanConfig
@@ -67,23 +43,23 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._pages = Rendering(self._build.site)
         self._profile: Profile | None = None
 
-    @survived
+    @event
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what has been read, across the builds of one `serve`."""
         del dirty  # the index pages are always new
         self._serving = command == "serve"
         self._readings.told = ""  # MkDocs keeps this object for the life of the process, whatever it builds
 
-    @survived
+    @event
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build. Neighbours call this twice, and translation plugins once per language."""
         if self.config.settings.profile and self._profile is None:
             self._profile = Profile()
-        icons = self.config.settings.nav_status and nav_status.shown_by(config)
-        assets.add(config, icons=icons)
-        self._preview.open = self._serving and previewing.wanted(self.config.settings, config)
+        settings = self.config.settings
+        assets.add(config, icons=settings.nav_status and nav_status.shown_by(config))
+        self._preview.open = self._serving and previewing.wanted(settings, config)
         self._build = Build(
-            self.config.settings,
+            settings,
             self._readings,
             config.theme.dirs,
             page_cache=self._page_cache if self._serving else None,
@@ -95,22 +71,19 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         config.markdown_extensions = [*others, self._pages.extension]  # type: ignore[list-item]
         return config
 
-    @event_priority(50)
-    @survived
+    @event
     def _offer(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
         """Add the index pages, before plugins that keep a list of all files."""
         self._build.offer(files, config)
         return files
 
-    @event_priority(-90)
-    @survived
+    @event
     def _withdraw(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
         """Take them back before a plugin translates all files."""
         self._build.withdraw(files, config)
         return files
 
-    @event_priority(-150)
-    @survived
+    @event
     def _find(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
         """Find and join the plans, behind plugins that make or translate pages."""
         site = self._build.find(files, config)
@@ -119,8 +92,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     on_files = CombinedEvent(_offer, _withdraw, _find)
 
-    @event_priority(100)
-    @survived
+    @event
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: object) -> Navigation:
         """Put the index pages in front where a site has no `nav`, before plugins that arrange it."""
         if config.nav is None:
@@ -128,90 +100,75 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             navigation.bring_forward(nav, site.written, site.renderer.language)
         return nav
 
-    @survived
+    @event
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
         """Give MkDocs what it can't read itself: a plan that is not UTF-8, a translated index page."""
         return self._build.source_of(page.file.src_uri)
 
-    @event_priority(-150)
-    @survived
+    @event
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Make ready for the page; its slots are put in by the Markdown extension."""
         state = self._pages.begin(self._build.page(page.file), page.markdown, page.meta)
-        if state and self.config.settings.nav_status and nav_status.shown_by(config):
-            nav_status.set_on(page, state, config, self._pages.site.renderer.language)
+        nav_status.set_on(page, state, config, self._pages.site)
         return markdown
 
-    @event_priority(100)
-    @survived
+    @event
     def _show(self, html: str, /, *, page: Page, **_: object) -> str:
         """Put the views in, before print, feed and typesetting plugins look at the page or its `content`."""
-        ids = set() if page.present_anchor_ids is None else page.present_anchor_ids
+        ids = page.present_anchor_ids or set()
         page.content = html = self._pages.fill(html, ids)
         page.present_anchor_ids = ids or page.present_anchor_ids
         with guarded("feeds", page.file.src_uri):
-            if page.file.src_uri in self._pages.site.written:
-                neighbours.hide_from_feeds(page)
+            neighbours.hide_from_feeds(page, self._pages.site.written)
         return html
 
-    @event_priority(-150)
-    @survived
-    def _set_aside(self, html: str, /, *, page: Page, **_: object) -> str:
+    @event
+    def _detach(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
         with guarded("feeds and print", page.file.src_uri):
-            if page.file.src_uri in self._pages.site.written:
-                neighbours.show_again(page)
+            neighbours.show_again(page, self._pages.site.written)
             neighbours.mend_print(page)
         return self._pages.detach(html, page.file.url)
 
-    on_page_content = CombinedEvent(_show, _set_aside)
+    on_page_content = CombinedEvent(_show, _detach)
 
-    @event_priority(-100)
-    @survived
+    @event
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Drop the assets where no page shows anything of ours; make the icons of plans quick to draw."""
-        if not self._pages.shows:
-            assets.drop(config, files)
-        else:
-            assets.drop_icons(config, files)
+        assets.drop(config, files, shows=self._pages.shows)
         if self._pages.site.plans:
             nav_status.ease(config)
         return env
 
-    @event_priority(-100)
-    @survived
+    @event
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Put the views back, behind search plugins; unlink assets that the page does not need."""
         if not self._pages.shows:
             return context  # the assets have gone from the whole site
-        style, script = self._pages.needs(page.file.url)
+        style, script = assets.needed(config, *self._pages.needs(page.file.url))
         page.content = self._pages.put_back(page.content or "", page.file.url)
-        always = assets.instant(config)
-        return assets.without(context, style=not (style or always), script=not (script or always))
+        return assets.without(context, style=not style, script=not script)
 
-    @event_priority(-150)
-    @survived
+    @event
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Let go of what only this page needed."""
         if self._pages.shows:
             page.content = self._pages.release(page.content or "", page.file.url)
         return output
 
-    @event_priority(-150)
-    @survived
+    @event
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """Unlink assets from pages such as `404.html`."""
         return assets.without(context, style=True, script=True)
 
-    @survived
+    @event
     def _write_data(self, /, *, config: MkDocsConfig, **_: object) -> None:
         """Write the data of all plans beside the pages."""
         self._build.write_data(config)
 
-    @event_priority(-50)
-    @survived
+    @event
     def _tell_profile(self, /, **_: object) -> None:
         """Say where the time went, behind search plugins, but before those that build once more."""
         if self._profile is not None:
@@ -221,7 +178,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     on_post_build = CombinedEvent(_write_data, _tell_profile)
 
-    @survived
+    @event
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Watch what is read outside of docs_dir; let pages change their plans."""
         for place in self._build.watched:
@@ -230,7 +187,7 @@ class PlanPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             previewing.attach(server, self._preview)
         return server
 
-    @survived
+    @event
     def on_build_error(self, **_: object) -> None:
         """End the measuring of a build that failed."""
         if self._profile is not None:

@@ -1,5 +1,6 @@
-"""Views woven into pages: slots put into the Markdown, HTML put back where they come out.
+"""The way of a page: what is to stand in its Markdown, and the views of that in its HTML.
 
-The pure half (`seal`, `slots`, `directives`, `splice`) knows text only; `weaving` is one page from
-Markdown to HTML; `extension`, `build`, `index` and `assets` touch MkDocs and Python-Markdown.
+`find` reads the pages of a `site`; `insert` puts `slots` for its plan and `directives` into the Markdown,
+each as one of the `tokens`; `fill` puts views in the places where those come out (`splice`). `rendering` has
+the page that is on its way; `extension` is where Python-Markdown asks it.
 """

@@ -30,21 +30,12 @@ def add(config: MkDocsConfig, *, icons: bool) -> None:
         config.extra_javascript.insert(0, SCRIPT)
 
 
-def drop(config: MkDocsConfig, files: Files) -> None:
-    """Take the assets out of a site that shows nothing of ours."""
-    config.extra_css = [path for path in config.extra_css if path not in _ALL]
-    config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
-    _remove(files, _ALL)
-
-
-def drop_icons(config: MkDocsConfig, files: Files) -> None:
-    """Take out the icons of the navigation where nothing shows them."""
-    if ICONS not in config.extra_css:
-        _remove(files, (ICONS,))
-
-
-def _remove(files: Files, paths: tuple[str, ...]) -> None:
-    for path in paths:
+def drop(config: MkDocsConfig, files: Files, *, shows: bool) -> None:
+    """Take out all assets of a site that shows nothing of ours, else the icons where nothing shows them."""
+    if not shows:
+        config.extra_css = [path for path in config.extra_css if path not in _ALL]
+        config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
+    for path in _ALL if not shows else () if ICONS in config.extra_css else (ICONS,):
         if file := files.get_file_from_path(path):
             files.remove(file)
 
@@ -68,6 +59,10 @@ def without(context: TemplateContext, *, style: bool, script: bool) -> TemplateC
     return cast("TemplateContext", changed)
 
 
-def instant(config: MkDocsConfig) -> bool:
-    """True where pages are exchanged without loading them: what the next page needs must be there already."""
-    return "navigation.instant" in (config.theme.get("features") or [])
+def needed(config: MkDocsConfig, style: bool, script: bool) -> tuple[bool, bool]:  # noqa: FBT001 - a pair
+    """Return whether a page needs stylesheet and script, also for the page after it.
+
+    That may take its place without loading any.
+    """
+    instant = "navigation.instant" in (config.theme.get("features") or [])
+    return style or instant, script or instant

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from mkdocs_plan_plugin.languages import Language
+    from mkdocs_plan_plugin.weave.site import Site
 
 ICONS = "assets/plan/status.css"
 """The drawings, in a stylesheet of their own: the navigation stands on pages that show no plan."""
@@ -32,9 +32,10 @@ def shown_by(config: MkDocsConfig) -> bool:
     return config.theme.name in _THEMES
 
 
-def set_on(page: Page, state: str, config: MkDocsConfig, language: Language) -> None:
+def set_on(page: Page, state: str, config: MkDocsConfig, site: Site) -> None:
     """Give a page the status of its plan, and the theme the word for it. What the author set stays."""
-    if not state or state == "unknown" or page.meta.get("status"):
+    wanted = site.settings.nav_status and shown_by(config)
+    if not wanted or not state or state == "unknown" or page.meta.get("status"):
         return
     page.meta["status"] = f"plan-{state}"
     words = config.extra.setdefault("status", {})
@@ -42,7 +43,7 @@ def set_on(page: Page, state: str, config: MkDocsConfig, language: Language) -> 
         key = f"plan-{state}"
         # A translation plugin builds with one configuration in several languages.
         if isinstance(words.get(key, _Ours()), _Ours):
-            words[key] = _Ours(language.gettext(STATES[state]))
+            words[key] = _Ours(site.renderer.language.gettext(STATES[state]))
 
 
 def ease(config: MkDocsConfig) -> None:

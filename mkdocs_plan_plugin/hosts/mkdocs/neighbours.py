@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -50,14 +50,15 @@ def leave_out_of_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:
             getattr(plugin, "_file_uris", set()).discard(path)
 
 
-def hide_from_feeds(page: Page) -> None:
-    """Let plugins that list articles take a page for a draft, as long as they look at what is rendered."""
-    page.meta.setdefault("draft", True)
+def hide_from_feeds(page: Page, ours: Container[str]) -> None:
+    """Let plugins that list articles take a page of ours for a draft, while they look at what is rendered."""
+    if page.file.src_uri in ours:
+        page.meta.setdefault("draft", True)
 
 
-def show_again(page: Page) -> None:
+def show_again(page: Page, ours: Container[str]) -> None:
     """End what `hide_from_feeds` began."""
-    if page.meta.get("draft") is True:
+    if page.file.src_uri in ours and page.meta.get("draft") is True:
         del page.meta["draft"]
 
 
