@@ -132,8 +132,8 @@ def slots(text: str) -> None:
     page, extension = _Page(text), PlanExtension()
     extension.current = page
     marked = _html(text, extension)
-    scan(marked, page.seal)
-    assert words(page.seal.sweep(marked)) == words(_html(text))
+    scan(marked, page.tokens)
+    assert words(page.tokens.sweep(marked)) == words(_html(text))
 
 
 def directives(text: str) -> None:
