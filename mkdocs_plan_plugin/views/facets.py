@@ -42,10 +42,9 @@ def _of_plan(entry: Entry, language: Language) -> dict[str, str]:
     }
 
 
-def filtered(href: str, view: str, **wanted: str) -> str:
-    """Return a link to a list that is filtered when it opens; a dash before a word means all others."""
-    if not href or not wanted:
-        return href
-    page, sign, anchor = href.partition("#")
-    query = urlencode({f"{view}.{key}": word for key, word in wanted.items()}, quote_via=quote)
-    return f"{page}?{query}{sign}{anchor}"
+def query(view: str, **wanted: str) -> str:
+    """Return what filters a list when its link is followed; a dash before a word means all others.
+
+    The script puts it into the address of the link: what reads pages from outside would not know it there.
+    """
+    return urlencode({f"{view}.{key}": word for key, word in wanted.items()}, quote_via=quote)

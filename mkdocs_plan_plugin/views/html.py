@@ -75,14 +75,18 @@ def url(href: str) -> str:
     return href if scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:") else ""
 
 
-def link(href: str, content: str, css: str = "") -> Markup:
-    """`content` (escaped unless it is markup) as a link, or as it is where there is no target."""
+def link(href: str, content: str, css: str = "", query: str = "") -> Markup:
+    """`content` (escaped unless it is markup) as a link, or as it is where there is no target.
+
+    The script adds the `query`, which filters the list that the link leads to.
+    """
     target = url(href)
     name = f' class="{css}"' if css else ""
     if target:
         if css.replace("-", "").isalnum():
             name = f" class={css}"  # rows stand by the thousand
-        return Markup(f'<a{name} href="{escape(target)}">{escape(content)}</a>')
+        query = f' data-plan-q="{escape(query)}"' if query else ""
+        return Markup(f'<a{name} href="{escape(target)}"{query}>{escape(content)}</a>')
     return Markup(f"<span{name}>{escape(content)}</span>") if css else escape(content)
 
 

@@ -36,7 +36,13 @@ _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
 _WORDS = regex(r"(</(?:span|a|b|button)>)[^\S\n]*\n\s*+(?=<(?:span class=\"|a |b>|button))")
 """Words on lines of their own: what makes text of a page keeps them apart."""
-_SCRIPTED = ("data-plan-visits=", "data-plan-table=", 'class="plan-more" id=', 'class="plan-tip"')
+_SCRIPTED = (
+    "data-plan-visits=",
+    "data-plan-table=",
+    "data-plan-q=",
+    'class="plan-more" id=',
+    'class="plan-tip"',
+)
 """Signs of what the script works on."""
 
 
@@ -100,7 +106,7 @@ class Renderer:
             "tip": marks.tip,
             "dot": marks.DOT,
             "of_plans": facets.OF_PLANS,
-            "filtered": facets.filtered,
+            "query": facets.query,
             "words": words,
         }
         self._environment.globals |= _gettext(language) | _spoken(language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import LEVELS, gravity
 from mkdocs_plan_plugin.portfolio import open_risks
-from mkdocs_plan_plugin.views.facets import filtered
+from mkdocs_plan_plugin.views.facets import query
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
 from mkdocs_plan_plugin.views.words import RATINGS, RISK_STATUSES
 
@@ -48,6 +48,8 @@ class Cell(NamedTuple):
     rows: list[Row]
     href: str = ""
     """Link to the list of what stands in it."""
+    query: str = ""
+    """What filters that list to it."""
 
 
 def row(plan: Plan, risk: Risk, index: int, language: Language) -> Row:
@@ -102,13 +104,15 @@ def _lines(
     grid: Grid,
     cells: dict[tuple[str, str] | None, list[Row]],
     link: Callable[[tuple[str, str]], str] = lambda _: "",
+    of_cell: Callable[[tuple[str, str]], str] = lambda _: "",
 ) -> list[tuple[str, list[Cell]]]:
     """Rows of the drawn grid, the most probable on top."""
 
     def cell(probability: str, impact: str) -> Cell:
         place = (probability, impact)
         rows = cells.get(place, [])
-        return Cell(grid.level(probability, impact) or "low", rows, link(place) if rows else "")
+        level = grid.level(probability, impact) or "low"
+        return Cell(level, rows, link(place), of_cell(place)) if rows else Cell(level, rows)
 
     return [
         (probability, [cell(probability, impact) for impact in grid.impacts])
@@ -179,27 +183,26 @@ def heat_map(context: Context) -> Facts:
             return f"#{name}-{cell_words(cell)}"
         for place in registers:
             if firsts.get(cell, 0) < (IN_REGISTER if place.limit is None else place.limit or len(firsts)):
-                return filtered(f"{place.href}-{cell_words(cell)}", "risks", rating=words_of(cell))
-        return filtered(registers[-1].href, "risks", rating=words_of(cell))
+                return f"{place.href}-{cell_words(cell)}"
+        return registers[-1].href
 
-    def words_of(cell: tuple[str, str]) -> str:
-        return cell_title(cell, context.language)
+    def of_cell(cell: tuple[str, str]) -> str:
+        return query("risks", rating=cell_title(cell, context.language)) if registers else ""
 
     def of_level(level: str) -> str:
         word = context.language.gettext(LEVEL_WORDS[level])
-        closed = context.language.gettext(RISK_STATUSES["closed"])
-        return filtered(registers[-1].href, "risks", level=word, status=f"-{closed}") if registers else ""
+        return query("risks", level=word, status=f"-{context.language.gettext(RISK_STATUSES['closed'])}")
 
     return {
         # A grid in which nothing stands says nothing.
-        "lines": _lines(context.grid, cells, link) if cells.keys() - {None} else [],
+        "lines": _lines(context.grid, cells, link, of_cell) if cells.keys() - {None} else [],
         "grid": context.grid,
         "lists": [] if registers else _lists(context, cells, name),
         "register": registers[-1].href if registers else "",
         "total": len(rows),
         "plans": len({item.plan.path for item in rows}),
         "legend": [
-            (level, counts[level], of_level(level) if counts[level] else "")
+            (level, counts[level], of_level(level) if counts[level] and registers else "")
             for level in _legend(unrated=counts["unrated"] > 0)
         ],
     }

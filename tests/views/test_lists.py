@@ -169,20 +169,20 @@ def test_cells_lead_to_the_register_or_to_lists_of_their_own(view):
     assert words(alone.select_one(first).summary) == "High probability, high impact 1"
     assert lines(alone.select_one("#plans-matrix-not-rated"), "li") == ["Not rated Unrated Ledger Open"]
     beside = view("risk-matrix", *ALL, here={"risks": None})
-    assert [unquote(link["href"]) for link in beside.select("a.plan-cell-n")] == [
-        "?risks.rating=High × High#plans-risks-high-high",
-        "?risks.rating=Low × Low#plans-risks-low-low",
+    assert [(link["href"], unquote(link["data-plan-q"])) for link in beside.select("a.plan-cell-n")] == [
+        ("#plans-risks-high-high", "risks.rating=High × High"),
+        ("#plans-risks-low-low", "risks.rating=Low × Low"),
     ]
-    assert [unquote(link["href"]) for link in beside.select(".plan-legend a")] == [
-        "?risks.level=Critical&risks.status=-Closed#plans-risks",
-        "?risks.level=Low&risks.status=-Closed#plans-risks",
-        "?risks.level=Not rated&risks.status=-Closed#plans-risks",
+    assert [unquote(link["data-plan-q"]) for link in beside.select(".plan-legend a")] == [
+        "risks.level=Critical&risks.status=-Closed",
+        "risks.level=Low&risks.status=-Closed",
+        "risks.level=Not rated&risks.status=-Closed",
     ]
     assert not beside.select("details")
     cut = view("risk-matrix", *ALL, here={"risks": 1}, pages={"risks": Whole("risks/#plans-risks", None)})
-    assert [unquote(link["href"]) for link in cut.select("a.plan-cell-n")] == [
-        "?risks.rating=High × High#plans-risks-high-high",
-        "risks/?risks.rating=Low × Low#plans-risks-low-low",
+    assert [link["href"] for link in cut.select("a.plan-cell-n")] == [
+        "#plans-risks-high-high",
+        "risks/#plans-risks-low-low",
     ]
 
 

@@ -183,6 +183,7 @@
 
   const start = () => {
     const names = {};
+    for (const link of document.querySelectorAll("[data-plan-q]")) link.search = link.dataset.planQ;
     for (const list of document.querySelectorAll("[data-plan-table]")) {
       const name = list.dataset.planTable;
       names[name] = (names[name] || 0) + 1;
