@@ -160,9 +160,18 @@
     scrollTo({ top: found.y, behavior: "instant" });
   };
 
+  /* A page of another site could lay its own words over a frame with this page, and let them be clicked. */
+  const framed = () => {
+    try {
+      return top.location.origin !== location.origin;
+    } catch {
+      return true;
+    }
+  };
+
   const start = () => {
     const link = document.querySelector("[data-plan-preview]");
-    if (!link) return;
+    if (!link || framed()) return;
     given = JSON.parse(link.dataset.planPreview);
     given.edit = new URL(given.edit, location.href);
     region();

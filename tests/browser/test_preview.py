@@ -123,6 +123,20 @@ def test_a_click_ticks_and_the_page_comes_back_to_where_it_was(opened, site):
     assert "- [x] First hole" in site.text("plans/dig.md")
 
 
+def test_two_ticks_in_a_row_are_both_written(opened, site):
+    page = opened("/plans/pour/").page
+
+    with page.expect_navigation():
+        for name in ("Sand", "Wait a day", "Sand"):
+            box(page, name).click()
+
+    expect(box(page, "Wait a day")).to_be_checked()
+    expect(box(page, "Sand")).not_to_be_checked()
+    expect(said(page)).to_have_text("Written: plans/pour.md:8")
+    assert "- [ ] Sand" in site.text("plans/pour.md")
+    assert "- [x] Wait a day" in site.text("plans/pour.md")
+
+
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
 def test_by_keyboard_in_other_themes(theme, opened, tmp_path):
     with served(tmp_path, PLAN, more=f"theme: {{name: {theme}, highlightjs: false}}\n") as one:
@@ -264,11 +278,14 @@ ELSEWHERE = """<!doctype html><title>Elsewhere</title>
   document.forms[0].submit();
 </script>
 <script src="{script}"></script>
+<iframe src="{page}" name=framed></iframe>
 """
 
 
 def test_a_page_of_another_site_changes_nothing(browser, site):
-    wish = '{"kind":"task","path":"plans/pour.md","line":11,"text":"Wait a day","was":"open","state":"done","more":"'
+    wish = (
+        '{"kind":"task","path":"plans/pour.md","line":10,"text":"Water","was":"open","state":"done","more":"'
+    )
     said = ELSEWHERE.format(
         edit=f"{site.origin}/.plan/edit",
         page=f"{site.origin}/",
@@ -292,12 +309,17 @@ def test_a_page_of_another_site_changes_nothing(browser, site):
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
         tried = page.evaluate("window.tried")
-        page.frames[1].wait_for_load_state()
+        page.frame("answer").wait_for_load_state()
+        page.frame("framed").wait_for_load_state()
         page.wait_for_timeout(500)
+        framed = page.frame("framed").locator("input.plan-task")
+        enabled = [one.is_enabled() for one in framed.all()]
         page.close()
         server.shutdown()
 
     assert tried == ["rejected"] * 3
+    assert enabled
+    assert not any(enabled)
     assert (
         site.log.read_text().count(f"refused, a page of 'http://127.0.0.1:{server.server_address[1]}'") >= 2
     )
