@@ -97,12 +97,19 @@ def _rest(text: str, name: str) -> tuple[int, int] | None:
     return (colon.end(), end) if colon and colon.end() <= end else None
 
 
-def added(page: Page, name: str, value: str, fields: Sequence[Field], heading: int) -> list[Edit]:
-    """Return the edit that adds a field behind the facts among `fields`, else under a heading.
+def added(
+    page: Page,
+    name: str,
+    value: str,
+    fields: Sequence[Field],
+    heading: int,
+    known: Sequence[str] = FACTS,
+) -> list[Edit]:
+    """Return the edit that adds a field behind the `known` facts among `fields`, else under a heading.
 
     It is written as the last of them is: bold or plain, in a list, a table or front matter.
     """
-    facts = [one for one in fields if page.vocabulary.means(one.name, *FACTS) and _alone(page, one)]
+    facts = [one for one in fields if page.vocabulary.means(one.name, *known) and _alone(page, one)]
     if facts:
         last = facts[-1]
         return _behind(page, last, name, value, apart=_apart(page, facts))

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.source.cells import value_span
 from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN, Scale
-from mkdocs_plan_plugin.writing import states
+from mkdocs_plan_plugin.writing import risks, states
 from mkdocs_plan_plugin.writing.boxes import ticked
 from mkdocs_plan_plugin.writing.days import like
 from mkdocs_plan_plugin.writing.page import Page, Read, Target
@@ -59,7 +59,7 @@ def write_fact(page: Page, one: Target, fact: Fact, value: str, today: dt.date |
         if isinstance(one, Task):
             return _tick(page, one, _task_state(value), today)
         if isinstance(one, Risk):
-            raise Refused("the state of a risk is edited by hand")
+            return _set_status(page, one, value, today)
         return _set_state(page, one, value, today)
     what = key_of(page.plan, one)
     wanted, edits = _fact(page, one, fact, value)
@@ -113,6 +113,15 @@ def _set_state(page: Page, one: Plan | Phase | Step, value: str, today: dt.date 
             except Refused as error:
                 why = str(error)
     raise Refused(why)
+
+
+def _set_status(page: Page, one: Risk, value: str, today: dt.date | None) -> bytes:
+    status = risks.status_of(value, page)
+    if one.status == status:
+        return page.data
+    what = (*key_of(page.plan, one), "status")
+    after = page.with_(risks.restated(page, one, value))
+    return _true(page, after, {what: status}, today, must=what).data
 
 
 def _boxes(before: Page, after: Page) -> dict[Key, object]:

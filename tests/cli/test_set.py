@@ -220,6 +220,43 @@ class TestTick:
         assert written(page, "tick", name="Dig") == page.replace("pending # soon", "completed # soon")
 
 
+RISKS = "# Plan\n\n## Phase 1: Dig\n\n- [ ] c\n\n## Risks\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        (
+            "### Risk 1: Flood\n\n- **Impact:** High\n- **Status:** Open",
+            "closed",
+            "### Risk 1: Flood\n\n- **Impact:** High\n- **Status:** Closed",
+        ),
+        (
+            "### Risk 1: Flood\n\n- **Impact:** High",
+            "mitigating",
+            "### Risk 1: Flood\n\n- **Impact:** High\n- **Status:** Mitigating",
+        ),
+        (
+            "| Risk | Impact | Status |\n|---|---|---|\n| Flood | High | open |",
+            "accepted",
+            "| Risk | Impact | Status |\n|---|---|---|\n| Flood | High | accepted |",
+        ),
+    ],
+)
+def test_the_status_of_a_risk(before: str, value: str, after: str, written: Callable[..., str]) -> None:
+    assert written(RISKS.format(before), "set", "state", value, name="plan-risk-1") == RISKS.format(after)
+
+
+def test_a_risk_that_has_no_place_for_a_status_is_left(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "plan.md").write_text(RISKS.format("| Risk | Impact |\n|---|---|\n| Flood | High |"))
+    ran = run("", "set", "plan.md#risk-1", "state", "closed")
+    assert "line 11: 'Flood' is no heading, and states no status; edit it by hand" in ran.err
+    assert (
+        "write one of open, mitigating, accepted, closed"
+        in run("", "set", "plan.md#risk-1", "state", "x").err
+    )
+
+
 class TestRefused:
     """What can't be understood is said, with what to write instead, and nothing is written."""
 
