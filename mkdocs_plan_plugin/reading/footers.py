@@ -28,8 +28,11 @@ def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tup
     end = len(blocks)
     while end and blocks[end - 1].kind == "rule":
         end -= 1  # what parts it from the next section
-    rule = next((at for at in range(end - 1, -1, -1) if blocks[at].kind == "rule"), -1)
-    behind = blocks[rule + 1 : end]
+    rule = _rule_above(blocks, end)
+    above = _rule_above(blocks, rule)
+    while above >= 0 and rule - above > 1 and _only_states(blocks[above + 1 : rule], vocabulary):
+        rule, above = above, _rule_above(blocks, above)  # facts of the page, a rule, and more of them
+    behind = [block for block in blocks[rule + 1 : end] if block.kind != "rule"]
     if rule < 0 or not behind:
         return blocks, []
     if any(block.kind not in _KINDS for block in behind):
@@ -40,6 +43,11 @@ def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tup
     if _only_states(behind, vocabulary):
         return blocks[:rule], behind
     return blocks, []
+
+
+def _rule_above(blocks: list[Block], end: int) -> int:
+    """Return the index of the last rule before one, -1 without any."""
+    return next((at for at in range(end - 1, -1, -1) if blocks[at].kind == "rule"), -1)
 
 
 def _only_states(blocks: list[Block], vocabulary: Vocabulary) -> bool:

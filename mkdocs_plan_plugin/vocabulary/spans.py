@@ -43,7 +43,7 @@ _DATE = regex(r"(?:20|19)\d\d[-./]\d|\d[-./](?:20|19)\d\d")
 def is_span(text: str) -> bool:
     """True if a text is a time or span and nothing else: `2 weeks`, `Weeks 1-2`, `2026 Q1`, `8週`."""
     text = text.strip(" *_~≈")
-    if not text or len(text) > 40 or not any(map(str.isdigit, text)):
+    if not text or len(text) > 40 or "%" in text or not any(map(str.isdigit, text)):
         return False
     if not text.isascii() and _EAST_ASIAN_SPAN.fullmatch(text):
         return True

@@ -23,7 +23,7 @@ STATES: Table = {
     ),
     "in-progress": (
         "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
-        "started", "begun", "doing", "active development", "in development", "under development", "being implemented", "implementing",
+        "started", "begun", "initiated", "kicked off", "doing", "active development", "in development", "under development", "being implemented", "implementing",
         "in flight", "in execution", "executing", "current", "partially complete", "partially completed", "partially done",
         "partial", "partially implemented", "mostly complete", "nearly complete", "almost complete", "almost done",
         "mostly done", "in testing", "testing", "rolling out", "rollout", "running", "nearing completion", "near complete",
@@ -41,7 +41,7 @@ STATES: Table = {
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
         "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
         "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation", "in preparation",
-        "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
+        "da implementare", "da pianificare", "pianificato", "pianificata", "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
         "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
         "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "planlandı", "заплановано",

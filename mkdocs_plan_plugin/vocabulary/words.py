@@ -75,7 +75,7 @@ PHASE_PLURALS: tuple[str, ...] = (
 PHASE_ASIDES: tuple[str, ...] = (
     "at a glance", "overview", "overviews", "summary", "summaries", "recap", "retrospective", "retrospectives", "retro", "review", "lessons", "lessons learned", "report", "completion report", "accomplishments", "achievements",
     "bericht", "abschlussbericht", "rapport", "bilan", "informe", "relatório", "отчёт", "отчет", "报告", "報告",
-    "done when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
+    "done when", "complete when", "completed when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
     "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
     "changelog", "history", "appendix", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
     "übersicht", "überblick", "zusammenfassung", "rückblick", "zeitplan", "abhängigkeiten", "hinweise", "aperçu", "résumé", "rétrospective", "calendrier", "dépendances", "resumen", "retrospectiva",
@@ -156,7 +156,7 @@ MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block")
 
 BELONGING: tuple[str, ...] = (
     "acceptance", "acceptance criteria", "achievements", "accomplishments", "activities", "actions", "benefits",
-    "blockers", "checklist", "completion", "completion criteria", "completion checklist", "completed", "completion report",
+    "blockers", "checklist", "complete when", "completed when", "done when", "completion", "completion criteria", "completion checklist", "completed", "completion report",
     "criteria", "definition of done", "deliverable", "deliverables", "dependencies", "details", "done", "duration",
     "estimate", "exit criteria", "exit gate", "expected outcome", "expected results", "files", "findings", "gate",
     "goal", "goals", "go no go", "impact", "issues", "kpis", "metrics", "milestone", "milestones", "notes", "objective",
@@ -170,10 +170,10 @@ BELONGING: tuple[str, ...] = (
 
 LEVELS: Table = {
     "low": ("low", "minor", "l", "vl", "very l", "v low", "small", "unlikely", "rare", "minimal", "negligible", "insignificant", "remote", "zero", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
-            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低", "낮음", "낮은"),
+            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "basso", "bassa", "bassi", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低", "낮음", "낮은"),
     "medium": ("medium", "med", "m", "moderate", "mid", "possible", "occasional", "amber", "yellow", "orange", "средний", "средняя", "среднее", "mittel", "mittlere", "mittleres", "möglich", "medio", "media", "medios", "средние",
-               "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中", "중간", "보통"),
-    "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta",
+               "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中", "中等", "中低", "중간", "보통"),
+    "high": ("high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta", "中高", "較高", "较高",
              "élevé", "élevée", "fort", "forte", "高", "높음", "높은"),
     "critical": ("critical", "crit", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
@@ -236,7 +236,7 @@ SECTIONS: Table = {
         "problem", "the problem", "existing state", "as is", "status quo", "baseline", "current architecture", "current system",
         "current implementation", "current problems", "current challenges", "current limitations", "current issues", "current pain points", "implementation status", "project status", "migration status", "status overview", "projektstatus", "umsetzungsstatus", "umsetzungsstand", "projektstand", "entwicklungsstand", "bearbeitungsstand", "stand der dinge", "statusübersicht", "stand der umsetzung", "état d'avancement", "estado de la implementación", "estado de implementación", "estado da implementação", "статус реализации", "статус проекта", "实施状态", "项目状态", "実装状況", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
-        "aktueller stand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线", "현재 상태", "현황", "현재 상황", "현황 분석", "배경", "문제 정의", "현재 문제",
+        "aktueller stand", "ist stand", "iststand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线", "현재 상태", "현황", "현재 상황", "현황 분석", "배경", "문제 정의", "현재 문제",
     ),
     "goals": (
         "goals and objectives", "goals", "goal", "objectives", "objective", "primary goals", "project goals", "project objectives", "purpose",
@@ -279,11 +279,11 @@ SECTIONS: Table = {
         "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン", "롤백", "롤백 계획", "롤백 전략", "롤백 절차",
     ),
     "risks": (
-        "risk assessment", "risks", "risk", "risk register", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
+        "risk assessment", "risks", "risk", "risk register", "risk notes", "notes on risks", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
         "risk matrix", "risk assessment and mitigation", "risks and mitigation strategies", "risk mitigation strategies", "risks and contingencies", "key risks", "potential risks",
         "risks and issues", "risk and mitigation", "technical risks", "risks and dependencies", "risks assumptions and dependencies", "risks and concerns", "known risks", "project risks", "risk log",
         "mitigation strategies", "risks and open questions", "what could go wrong", "what can go wrong", "what might go wrong", "was schiefgehen kann", "was kann schiefgehen", "ce qui peut mal tourner", "qué puede salir mal", "o que pode dar errado", "что может пойти не так", "可能出现的问题", "risk mitigation plan", "risk factors", "risk evaluation",
-        "risiken", "risikobewertung", "risikoanalyse", "risiken und maßnahmen", "risques", "évaluation des risques", "analyse des risques", "riesgos",
+        "rischi", "rischi e mitigazioni", "analisi dei rischi", "risiken", "risikobewertung", "risikoanalyse", "risiken und maßnahmen", "risques", "évaluation des risques", "analyse des risques", "riesgos",
         "evaluación de riesgos", "análisis de riesgos", "riscos", "avaliação de riscos", "análise de riscos", "риски", "оценка рисков", "анализ рисков", "风险", "风险评估",
         "风险管理", "风险与缓解", "风险缓解", "风险控制", "风险防控", "风险应对", "风险预案", "風險緩解", "リスク軽減", "リスク", "リスク評価", "リスク管理", "リスクと対策", "風險", "風險評估", "위험", "위험 요소", "위험 요인", "위험 관리", "위험 평가", "위험 분석", "리스크", "리스크 관리", "리스크 평가", "리스크 분석", "리스크 및 대응",
     ),
@@ -356,7 +356,7 @@ SECTION_STEMS: Table = {
     "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline", "实施步骤", "实施阶段", "实施计划", "路线图", "路線圖", "ロードマップ", "этапы", "구현 단계", "구현 계획", "로드맵"),
     "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation", "testing checkpoints", "testing checklist", "testing requirements", "test cases", "teststrategie", "stratégie de test", "estrategia de pruebas", "estratégia de testes", "测试", "測試", "テスト", "тестирование", "테스트"),
     "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures", "回滚", "回滾", "ロールバック", "откат", "отката", "롤백"),
-    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques", "위험", "리스크"),
+    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques", "rischi", "위험", "리스크"),
     "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "exit criteria", "quality criteria", "completion criteria", "criteria", "erfolgskriterien", "abnahmekriterien", "kriterien", "critères", "criterios", "critérios", "критерии", "验收", "驗收", "完成标准", "成功标准", "质量标准", "成功基準", "品質基準", "完了条件", "성공 기준", "성공 지표", "완료 기준"),
     "deliverables": ("deliverables", "deliverable", "liefergegenstände", "livrables", "entregables", "entregáveis", "交付", "成果物", "산출물"),
     "next-steps": ("next steps", "future enhancements", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ", "다음 단계"),
@@ -496,7 +496,7 @@ GENERIC_HEADINGS: tuple[str, ...] = (
 """Spellings too general to name a section of the plan where they stand below another."""
 
 RISK_PLURALS: tuple[str, ...] = (
-    "risks", "threats", "hazards", "concerns", "pitfalls", "unknowns", "challenges", "risiken", "gefahren", "risques", "menaces", "riesgos", "amenazas", "riscos", "ameaças",
+    "risks", "threats", "hazards", "concerns", "pitfalls", "unknowns", "challenges", "risiken", "gefahren", "risques", "menaces", "rischi", "minacce", "riesgos", "amenazas", "riscos", "ameaças",
     "риски", "рисков", "угрозы", "风险", "風險", "リスク", "懸念事項", "위험", "리스크", "우려 사항",
 )  # fmt: skip
 """Words of headings under which several risks stand. Ideographs have no number."""
@@ -563,7 +563,7 @@ RISK_CATEGORIES: tuple[str, ...] = ("categories", "classes", "tiers", "kategorie
 
 RISK_QUESTIONS: tuple[str, ...] = (
     "deferred", "non goal", "non goals", "appendix", "out of scope", "references", "checklist", "annahmen", "fragen", "hypothèses", "supuestos", "preguntas", "premissas", "perguntas",
-    "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dependencias", "dependências", "зависимости", "依赖", "依存関係", "가정", "질문", "의존성",
+    "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dépendances critiques", "dependencias", "dependencias críticas", "dependências", "dependências críticas", "зависимости", "依赖", "依存関係", "가정", "질문", "의존성",
 )  # fmt: skip
 """Words of other headings and labels in a section of risks whose lists are no risks."""
 
@@ -864,16 +864,16 @@ FIELDS: Table = {
     "options": ("options considered", "options", "alternatives", "alternatives considered", "considered options", "choices", "대안"),
     "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose", "결정"),
     "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation", "이유", "근거"),
-    "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率", "확률", "가능성", "발생 확률", "발생 가능성"),
-    "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "влияние", "последствия", "воздействие", "影响", "影響", "影響度", "영향", "영향도"),
+    "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "probabilità", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率", "확률", "가능성", "발생 확률", "발생 가능성"),
+    "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "impatto", "влияние", "последствия", "воздействие", "影响", "影响程度", "影响度", "影響", "影響度", "影響程度", "영향", "영향도"),
     "severity": ("severity", "schwere", "schweregrad", "gravité", "severidad", "severidade", "gravedad", "gravidade", "серьёзность", "критичность", "严重性", "严重程度", "重大度", "深刻度", "심각도"),
     "level": ("level", "risk level", "rating", "risk rating", "score", "risk score", "overall risk", "exposure", "overall", "criticality", "risk priority number", "rpn", "rpz", "p x i", "pxi", "p i", "l x i", "lxi", "l i", "probability x impact", "risikostufe", "risikowert", "niveau", "nivel", "nível", "уровень", "等级", "风险等级", "レベル", "リスクレベル", "등급", "수준", "위험도", "위험 수준", "리스크 수준"),
     "mitigation": ("缓解策略", "缓解方案", "应对策略", "应对方案", "应对措施", "缓解措施", "对策", "緩和策", "対応策", "mitigation", "mitigations", "mitigation strategy", "mitigation strategies", "mitigation plan", "mitigate", "response", "countermeasure", "countermeasures", "action plan", "prevention", "solution", "mitigation approach", "mitigation measures", "mitigation actions", "mitigation steps", "how we mitigate", "controls", "control", "treatment",
                    "response plan", "response strategy", "preventive measures", "preventive actions", "recommended action", "recommended actions",
-                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "atténuation", "parade", "parades", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策", "완화", "완화 전략", "완화 방안", "완화책", "대응", "대응 방안", "대응 전략", "대응책", "대책", "조치"),
-    "contingency": ("contingency", "contingency plan", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策", "비상 계획"),
+                   "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "mitigazione", "mitigazioni", "contromisura", "contromisure", "atténuation", "parade", "parades", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策", "완화", "완화 전략", "완화 방안", "완화책", "대응", "대응 방안", "대응 전략", "대응책", "대책", "조치"),
+    "contingency": ("contingency", "contingency plan", "rollback", "rollback plan", "rollback strategy", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策", "비상 계획"),
     "trigger": ("trigger", "triggers", "detection", "early warning", "indicator"),
-    "risk": ("risk", "risks", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项", "위험", "리스크", "위험 요소", "위험 요인"),
+    "risk": ("risk", "risks", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "rischio", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项", "위험", "리스크", "위험 요소", "위험 요인"),
     "id": ("id", "risk id", "no", "no.", "#", "nr", "number", "ref", "№", "编号", "番号", "번호"),
     "expected": ("expected result", "expected", "expected results", "expected outcome", "expected behavior", "expected behaviour", "expected output", "erwartet", "erwartetes ergebnis", "résultat attendu", "resultado esperado", "ожидаемый результат", "预期结果", "期待結果", "예상 결과", "기대 결과"),
     "actual": ("actual result", "actual", "actual results", "result", "results", "actual outcome", "observed", "tatsächlich", "résultat obtenu", "resultado real", "фактический результат", "实际结果", "実際の結果", "current", "current value", "achieved", "measured", "실제 결과"),

@@ -48,7 +48,7 @@ _OWN = ("mkdocs_raw_html", "properdocs_raw_html", "rendering_context")
 _UNLINKED = frozenset(("a", "code", "pre", "script", "style", *(f"h{level}" for level in range(1, 7))))
 """Elements whose text is no place for more links."""
 
-_STASHED = regex(f"{STX}[^{ETX}]*{ETX}")
+_STASHED = regex(f"{STX}[^{STX}{ETX}]*{ETX}")
 """What stands for raw HTML that is put back later."""
 
 _TARGETS = {"a": "href", "img": "src"}

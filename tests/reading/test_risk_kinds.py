@@ -64,6 +64,11 @@ CRACK_AND_RAIN = ["Bricks crack", "Rain"]
         "## Risques\n\n| Risque | Lot | Parade |\n|---|---|---|\n| Bricks crack | A | Toit |\n| Rain | B | Toit |\n",
         "## Risks\n\n| # | Risk / question | Mitigation / decision |\n|---|---|---|\n| 1 | **Bricks crack.** They are cold. | |\n| 2 | Rain | Roof |\n",
         "## **RISKS & MITIGATION**\n\n| Risk | Impact |\n|---|---|\n| Bricks crack | High |\n| Rain | Low |\n",
+        "## Risk Notes\n\n- **Bricks crack** — they are cold\n- **Rain** — often\n",
+        "## Rischi\n\n| Rischio | Probabilità | Impatto | Mitigazione |\n|---|---|---|---|\n| Bricks crack | Bassa | Alto | Tetto |\n| Rain | Media | Basso | |\n",
+        "## 风险\n\n| 风险点 | 可能性 | 影响程度 |\n|---|---|---|\n| Bricks crack | 中 | 高 |\n| Rain | 中高 | 中 |\n",
+        "## Riesgos\n\n### Riesgos Identificados\n\n1. **Bricks crack**: cubrir\n2. **Rain**: techo\n\n### Dependencias Críticas\n\n1. **Supplier**: another\n",
+        "## Risks\n\n- **Risk**: Bricks crack\n- **Mitigation**: cover\n- **Rollback**: old ones\n- **Risk**: Rain\n",
         "## Risks\n\n**1. Bricks crack (High Likelihood)**\n\n- **Mitigation:** cover\n\n**2. Rain**\n\n**Overall Risk Assessment:** Low (with mitigations)\n\n**Success Probability:** 95 %\n",
     ],
 )  # fmt: skip

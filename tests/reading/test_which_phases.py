@@ -847,3 +847,40 @@ class TestAsPeopleWriteThem:
         rows = "".join(f"| {number} | part |\n" for number in (1, 2, 3))
         page = f"# Plan\n\n## Twelve questions\n\n| # | Question |\n|---|---|\n{rows}"
         assert [one.line for one in read(page).left_out] == [5]
+
+    @pytest.mark.parametrize("inner", ["#### Month 1: a", "#### Phase 1: a", "Text."])
+    def test_headings_that_call_themselves_phases_by_name_are_phases(self, inner: str) -> None:
+        page = f"# Plan\n\n## Discovery Phase\n\n- [x] a\n\n## Launch Phase (Q3 2026)\n\n{inner}\n\n- [ ] b\n"
+        assert [phase.title for phase in read(page).phases] == ["Discovery Phase", "Launch Phase"]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            "## Current Phase\n\na\n\n## Next Phase\n\nb\n",
+            "## Phase 1: Dig\n\n- [ ] a\n\n## Audit Phase\n\nb\n\n## Trial Phase\n",
+        ],
+    )
+    def test_but_not_what_is_said_of_the_present_one_nor_beside_numbered_ones(self, other: str) -> None:
+        assert [phase.title for phase in read(f"# Plan\n\n{other}").phases] in (
+            [],
+            ["Dig"],
+            ["Dig", "Audit Phase", "Trial Phase"],
+        )
+
+    def test_headings_below_one_that_tells_something_by_phase_are_phases(self) -> None:
+        page = "# Plan\n\n## Estimates by phase\n\n### Dig (1 week)\n\n- a\n\n### Build\n\n- b\n\n### Fire\n\n- c\n"
+        assert [phase.title for phase in read(page).phases] == ["Dig", "Build", "Fire"]
+
+    def test_what_completes_a_phase_is_about_it(self) -> None:
+        page = (
+            "# Plan\n\n## The path\n\n**Phase 1: Dig**\n- a\n\n**Phase 2: Build**\n- b\n\n## Metrics\n\n"
+            "### Phase 1 Complete When:\n\n- [x] a\n\n### Phase 2 Complete When:\n\n- [ ] b\n"
+        )
+        assert [phase.title for phase in read(page).phases] == ["Dig", "Build"]
+
+    def test_shares_of_traffic_are_a_title_and_no_state(self) -> None:
+        page = "# Plan\n\n## Phase 1: 10%\n\n- a\n\n## Phase 2 — 25% / 50% / 100% (24 h each)\n\n- b\n"
+        assert [(phase.title, phase.state) for phase in read(page).phases][1] == (
+            "25% / 50% / 100% (24 h each)",
+            None,
+        )

@@ -39,8 +39,8 @@ class Candidate:
 
     @property
     def key(self) -> tuple[str, str]:
-        """The word and the number: what names the same phase."""
-        return self.named.canonical, self.named.number
+        """The word and the number, or the name of one without: what names the same phase."""
+        return self.named.canonical, self.named.number or self.title
 
     @property
     def is_box(self) -> bool:
@@ -125,6 +125,7 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         about = [one for one in about if one not in alone]
         found += [Candidate(one, one.section.parent, outline) for one in alone]
         found.sort(key=lambda one: one.section.index)
+    found = sorted([*found, *_by_name(outline, found)], key=lambda one: one.section.index)
     if behind:
         taken = {one.key for one in found}
         sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
@@ -139,6 +140,34 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         found.sort(key=lambda one: one.section.index)
     return found, about, first_level
 
+
+def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate]:
+    """Return the headings that call themselves phases by name: `Discovery Phase`, `Launch Phase (Q3)`.
+
+    Not beside numbered ones, unless these stand below them or measure time.
+    """
+    groups: dict[str, list[Section]] = {}
+    for section in outline.sections[1:]:
+        named = title_key(_BEHIND.sub("", section.title)).split() if section.level > 1 else []
+        word = outline.vocabulary.phases.get(named[-1], "") if 1 < len(named) <= _LONGEST else ""
+        other = named[-1:] and (named[-1] in words.PHASE_PLURALS or named[0] in _WHICH)
+        if word and word not in _NOT_BY_NAME and not other:
+            groups.setdefault(word, []).append(section)
+    units = [one.section for one in numbered_ones if not one.is_box]
+    for word, group in groups.items():
+        below = all(any(up.line < one.line <= up.end for up in group) for one in units)
+        if len(group) > 1 and below:
+            return [
+                Candidate(Numbered(one, "", word, "", one.title, strong=True), one.parent, outline)
+                for one in group
+            ]
+    return []
+
+
+_LONGEST = 4
+_NOT_BY_NAME = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone", "release"))
+"""Words that stand behind others in headings of all kinds: *Current Sprint*, *Back-end Track*."""
+_WHICH = frozenset(("current", "next", "this", "previous", "last", "each", "every", "per", "by", "of"))
 
 _MANY = 3
 

@@ -302,7 +302,7 @@ def _follows(one: Candidate, around: Candidate) -> bool:
 
 
 def _numbers(group: Iterable[Candidate]) -> set[str]:
-    return {one.named.number for one in group}
+    return {one.key[1] for one in group}
 
 
 def _counts(group: list[Candidate]) -> bool:

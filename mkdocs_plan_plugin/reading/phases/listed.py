@@ -77,6 +77,8 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
         if not found.members:
             found.members, found.line = _tabled(outline)
         if not found.members:
+            found.members, found.line = _headed_by_phase(outline)
+        if not found.members:
             found.members, found.line = _in_order(outline, _PHASED)
         found.members = found.members or versions_of(outline) or units_of(outline, called=False)
         if not found.members:
@@ -283,6 +285,16 @@ def _in_order(outline: Outline, called: re.Pattern[str]) -> tuple[list[Member], 
             entries = [entry_of(item) for item in block.children] if block.kind == "list" else []
             if block.level >= 0 and len(entries) > 2 and all(entry.bold for entry in entries):
                 return list(_of_lists(outline, section, outline.parts(section), called=True)), section.line
+    return [], 0
+
+
+def _headed_by_phase(outline: Outline) -> tuple[list[Member], int]:
+    """Return the headings right below one that tells something *by phase*, and its line."""
+    for section in outline.sections[1:]:
+        if section.level > 1 and _PHASED.search(title_key(section.title)):
+            children = outline.document.children(section)
+            if len(children) > 2 and all(may_be_phase(outline, one) for one in children):
+                return [of_heading(outline, one) for one in children], section.line
     return [], 0
 
 

@@ -106,10 +106,11 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Kind:
         if _heads(_MEASURE, text):
             return "measures"
         return "aside" if _heads(_ASIDE, text) or text in _ASIDES else ""
+    named = vocabulary.sections.get(text) == "risks"  # *Risk Notes*
     for kind, pattern in (("measures", _MEASURE), ("aside", _FRAME)):
         for match in pattern.finditer(text):
             between = text[min(match.end(), risk.end()) : max(match.start(), risk.start())]
-            if not _AND.search(between):
+            if not _AND.search(between) and not (named and kind == "aside"):
                 return kind  # type: ignore[return-value]  # the two literals above
     return "risks" if _RISKS.search(text) else "risk"
 
