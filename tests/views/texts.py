@@ -13,7 +13,7 @@ from jinja2.ext import extract_from_ast
 import mkdocs_plan_plugin
 
 PACKAGE = Path(mkdocs_plan_plugin.__file__).parent
-SPEAKING = ("views", "weave")
+SPEAKING = ("views", "weave", "hosts/mkdocs")
 """The parts of the package whose code says something in pages."""
 TABLES = {"Words", "Counts"}
 """What a table of texts is declared as, see `views/words.py`."""
