@@ -41,6 +41,7 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
         self._preview = Preview()
         self._build = Build(Settings(), self._readings, [])
         self._pages = Rendering(self._build.site)
+        self._nav: Navigation | None = None
         self._profile: Profile | None = None
 
     @event
@@ -93,12 +94,20 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
     on_files = CombinedEvent(_offer, _withdraw, _find)
 
     @event
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, **_: object) -> Navigation:
+    def _arrange(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
         """Put the index pages in front where a site has no `nav`, before plugins that arrange it."""
         if config.nav is None:
             site = self._pages.site
             navigation.bring_forward(nav, site.written, site.renderer.language)
         return nav
+
+    @event
+    def _keep_nav(self, nav: Navigation, /, **_: object) -> Navigation:
+        """Keep the navigation as other plugins leave it, to see whether it names a plan."""
+        self._nav = nav
+        return nav
+
+    on_nav = CombinedEvent(_arrange, _keep_nav)
 
     @event
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
@@ -135,8 +144,9 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
     @event
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Drop the assets where no page shows anything of ours; make the icons of plans quick to draw."""
-        assets.drop(config, files, shows=self._pages.shows)
-        if self._pages.site.plans:
+        icons = self._nav is not None and nav_status.shown_in(self._nav)
+        assets.drop(config, files, shows=self._pages.shows, icons=icons)
+        if icons:
             nav_status.ease(config)
         return env
 

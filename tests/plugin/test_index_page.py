@@ -196,6 +196,15 @@ def test_material_shows_the_state_in_the_navigation(build):
     assert page.select_one("link[href$='assets/plan/status.css']")
 
 
+def test_a_navigation_without_plans_costs_ordinary_pages_nothing(build):
+    named = "mkdocs.yml\n  nav: [index.md]\n"
+    without = build(named + STATED.replace("plan: true", "plan: false"), theme="material").html("")
+    built = build(named + STATED, theme="material")
+    assert built.page("plans/").select_one("link[href$='assets/plan/plan.css']")
+    assert built.html("") == without
+    assert not built.path("assets/plan/status.css").exists()
+
+
 def test_a_status_that_the_author_set_stays(build):
     page = build(STATED.replace("plan: true", "plan: true\n  status: new"), theme="material").page("")
     assert "md-status--new" in page.select_one(".md-status")["class"]

@@ -30,12 +30,12 @@ def add(config: MkDocsConfig, *, icons: bool) -> None:
         config.extra_javascript.insert(0, SCRIPT)
 
 
-def drop(config: MkDocsConfig, files: Files, *, shows: bool) -> None:
+def drop(config: MkDocsConfig, files: Files, *, shows: bool, icons: bool) -> None:
     """Take out all assets of a site that shows nothing of ours, else the icons where nothing shows them."""
-    if not shows:
-        config.extra_css = [path for path in config.extra_css if path not in _ALL]
-        config.extra_javascript = [script for script in config.extra_javascript if str(script) != SCRIPT]
-    for path in _ALL if not shows else () if ICONS in config.extra_css else (ICONS,):
+    gone = _ALL if not shows else () if icons else (ICONS,)
+    config.extra_css = [path for path in config.extra_css if path not in gone]
+    config.extra_javascript = [script for script in config.extra_javascript if str(script) not in gone]
+    for path in gone:
         if file := files.get_file_from_path(path):
             files.remove(file)
 

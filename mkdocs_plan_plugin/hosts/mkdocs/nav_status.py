@@ -10,6 +10,7 @@ from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from mkdocs_plan_plugin.weave.site import Site
@@ -25,6 +26,7 @@ class _Ours(str):
 
 
 _THEMES = ("material", "materialx")
+_PREFIX = "plan-"
 
 
 def shown_by(config: MkDocsConfig) -> bool:
@@ -37,13 +39,18 @@ def set_on(page: Page, state: str, config: MkDocsConfig, site: Site) -> None:
     wanted = site.settings.nav_status and shown_by(config)
     if not wanted or not state or state == "unknown" or page.meta.get("status"):
         return
-    page.meta["status"] = f"plan-{state}"
+    page.meta["status"] = f"{_PREFIX}{state}"
     words = config.extra.setdefault("status", {})
     if isinstance(words, dict):
-        key = f"plan-{state}"
+        key = f"{_PREFIX}{state}"
         # A translation plugin builds with one configuration in several languages.
         if isinstance(words.get(key, _Ours()), _Ours):
             words[key] = _Ours(site.renderer.language.gettext(STATES[state]))
+
+
+def shown_in(nav: Navigation) -> bool:
+    """True for a navigation that names a plan: it stands on every page."""
+    return any(str(page.meta.get("status", "")).startswith(_PREFIX) for page in nav.pages)
 
 
 def ease(config: MkDocsConfig) -> None:
