@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.export.json import export
 from mkdocs_plan_plugin.weave import log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from mkdocs_plan_plugin.export.badges import Kind
@@ -48,21 +48,19 @@ def write(site: Site, site_dir: Path, badges: str) -> None:
     They stand in no file of `docs_dir`, and are written even where no page changed.
     """
     at = site.addresses
-    if at.data:
-        with _writing(DATA, at.data):
-            _put(site_dir / at.data, export(site.plans, portfolio=site.portfolio))
-    if at.table:
-        with _writing(TABLE, at.table):
-            _put(site_dir / at.table, export_csv(site.plans))
-    if at.calendar:
-        with _writing(CALENDAR, at.calendar):
-            _put(site_dir / at.calendar, _calendar(site))
+    made: list[tuple[Written, str, Callable[[], bytes | None]]] = [
+        (DATA, at.data, lambda: export(site.plans, portfolio=site.portfolio)),
+        (TABLE, at.table, lambda: export_csv(site.plans)),
+        (CALENDAR, at.calendar, lambda: _calendar(site)),
+        (FEED, at.feed, lambda: _feed(site)),
+    ]
+    for kind, path, content in made:
+        if path:
+            with _writing(kind, path):
+                _put(site_dir / path, content())
     if site.settings.badges != "off":
         with _writing(BADGES, badges):
             _write_badges(site_dir / badges, site, site.settings.badges)
-    if at.feed:
-        with _writing(FEED, at.feed):
-            _write_feed(site_dir / at.feed, site)
 
 
 @contextmanager
@@ -74,7 +72,9 @@ def _writing(kind: Written, path: str) -> Iterator[None]:
         log.wrong(f"option '{kind.option}': {path} can't be written: {error.strerror or error}")
 
 
-def _put(path: Path, content: bytes) -> None:
+def _put(path: Path, content: bytes | None) -> None:
+    if content is None:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 
@@ -99,13 +99,13 @@ def _write_badges(folder: Path, site: Site, kind: Kind) -> None:
             _put(folder.joinpath(*parts), badge(entry, kind).encode())
 
 
-def _write_feed(path: Path, site: Site) -> None:
-    """Write what commits changed in plans in the last days as a feed, if the site says its address."""
+def _feed(site: Site) -> bytes | None:
+    """Return what commits changed in plans in the last days as a feed, if the site says its address."""
     past = site.past
     if not site.url or past is None or not past.known:
         missing = "it needs 'site_url'" if not site.url else "git knows nothing of these plans"
         log.wrong(f"option 'feed': {site.addresses.feed} is not written: {missing}")
-        return
+        return None
     since = site.today - dt.timedelta(days=min(_DAYS, (site.today - dt.date.min).days))
     changes = past.changes(site.portfolio.plans, since)
     entries = [
@@ -114,4 +114,4 @@ def _write_feed(path: Path, site: Site) -> None:
         if one.plan.path in site.pages
     ]
     home = urljoin(site.url, site.index.address) if site.index else site.url
-    _put(path, as_atom(site.name, home, urljoin(site.url, site.addresses.feed), entries))
+    return as_atom(site.name, home, urljoin(site.url, site.addresses.feed), entries)

@@ -45,9 +45,9 @@ class Addresses(NamedTuple):
     """Where the files with all plans in them stand in the site; empty for those that are not written."""
 
     data: str = ""
+    feed: str = ""
     table: str = ""
     calendar: str = ""
-    feed: str = ""
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):

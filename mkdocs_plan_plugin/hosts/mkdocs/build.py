@@ -177,17 +177,7 @@ class Build:
 
     def page(self, file: File) -> SitePage:
         """Return a page as the engine sees it."""
-        if self._outside is None or not isinstance(file, OutsideFile):
-            return SitePage(path=file.src_uri, contents=file, file=file.abs_src_path)
-        return SitePage(
-            path=file.src_uri,
-            contents=file,
-            file=file.abs_src_path,
-            full_path=Path(str(file.abs_src_path)).as_posix(),
-            place=file.called.place,
-            redirected=partial(self._outside.redirected, file),
-            instead=None if file.is_page else file.repository,
-        )
+        return _page(self._outside, file)
 
     def _joined(self, finder: Finder, files: Files) -> Site:
         """Return the site with its plans."""
@@ -219,17 +209,8 @@ class Build:
             lists=finder.lists if plans else None,
             past=past,
             around=finder.around,
-            beside=partial(self._beside, files, pages),
+            beside=partial(_beside, self._outside, files, pages),
         )
-
-    def _beside(self, files: Files, pages: Mapping[str, SitePage], plan: Plan, name: str) -> SitePage | None:
-        """Return a file of the folder of a plan, None where the site has none that can be linked to."""
-        page = pages.get(plan.path)
-        if self._outside and page and page.file in self._outside.files:
-            file: File | None = self._outside.files.get(str(Path(page.file).with_name(name)))
-        else:
-            file = files.get_file_from_path(posixpath.join(posixpath.dirname(plan.path), name))
-        return self.page(file) if file else None
 
     def _indexed(self, site: Site, files: Files, config: MkDocsConfig) -> Site:
         """Return the site with its index pages, which are added to the files."""
@@ -282,6 +263,32 @@ class Build:
     def tell_profile(self, profile: Profile) -> None:
         """Log where the time of this build went."""
         log.table(of_build(profile, plans=len(self.site.plans), pages=self._pages))
+
+
+def _page(outside: Outside | None, file: File) -> SitePage:
+    if outside is None or not isinstance(file, OutsideFile):
+        return SitePage(path=file.src_uri, contents=file, file=file.abs_src_path)
+    return SitePage(
+        path=file.src_uri,
+        contents=file,
+        file=file.abs_src_path,
+        full_path=Path(str(file.abs_src_path)).as_posix(),
+        place=file.called.place,
+        redirected=partial(outside.redirected, file),
+        instead=None if file.is_page else file.repository,
+    )
+
+
+def _beside(
+    outside: Outside | None, files: Files, pages: Mapping[str, SitePage], plan: Plan, name: str
+) -> SitePage | None:
+    """Return a file of the folder of a plan, None where the site has none that can be linked to."""
+    page = pages.get(plan.path)
+    if outside and page and page.file in outside.files:
+        file: File | None = outside.files.get(str(Path(page.file).with_name(name)))
+    else:
+        file = files.get_file_from_path(posixpath.join(posixpath.dirname(plan.path), name))
+    return _page(outside, file) if file else None
 
 
 def _lists(config: MkDocsConfig, settings: Settings) -> Lists | None:

@@ -43,10 +43,8 @@ def addresses(
     files: Files, config: MkDocsConfig, settings: Settings, plans: Collection[Plan], *, due: bool
 ) -> Addresses:
     """Return where the files stand in the site; `due` says that some plan has dates for a calendar."""
-    data, feed, table = (
-        _address(files, config, settings, kind, found=bool(plans)) for kind in (DATA, FEED, TABLE)
-    )
-    return Addresses(data, table, _address(files, config, settings, CALENDAR, found=due), feed)
+    found = {DATA: bool(plans), FEED: bool(plans), TABLE: bool(plans), CALENDAR: due}
+    return Addresses(*(_address(files, config, settings, kind, found=found[kind]) for kind in found))
 
 
 def _address(files: Files, config: MkDocsConfig, settings: Settings, kind: Written, *, found: bool) -> str:
