@@ -180,3 +180,30 @@ def test_a_tag_of_another_version_is_no_release() -> None:
     )
     assert ran.returncode == 1
     assert ran.stderr == f"the tag says 99, pyproject.toml {PROJECT['version']}\n"
+
+
+def test_no_host_is_brought_in_and_each_is_an_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [re.split(r"[<>=\[]", one)[0] for one in project["dependencies"]]
+    assert not [name for name in named if "docs" in name or name == "zensical"]
+    assert {"mkdocs", "material", "properdocs", "zensical"} <= set(project["optional-dependencies"])
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["explain"], ["export"], ["status"], ["next"], ["fix", "--diff"]]
+)
+def test_the_command_line_needs_no_host(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "plan.md").write_text(
+        "# Plan: kiln\n\n## Phase 1: Dig\n\n- [x] a\n\n## Phase 2: Burn\n\n- [ ] b\n"
+    )
+    without = "import sys\nfor name in ('mkdocs', 'properdocs', 'zensical'):\n    sys.modules[name] = None\n"
+    script = f"{without}from mkdocs_plan_plugin.cli import command\ncommand()"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *command, "plan.md"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr.count("Error")) in ((0, 0), (1, 0)), ran.stderr
+    assert "kiln" in ran.stdout or command[0] in ("check", "fix")

@@ -71,7 +71,11 @@ def _config(given: dict[str, Any], file: Path) -> MkDocsConfig:
             **{name: given[name] for name in _TAKEN if given.get(name) is not None},
             "site_name": str(given.get("site_name") or "Site"),
             "docs_dir": str(file.parent / str(given.get("docs_dir") or "docs")),
-            "theme": {"name": "mkdocs", **({"language": language} if language else {})},
+            "theme": {
+                "name": None,
+                "custom_dir": str(THEME_DIR),
+                **({"language": language} if language else {}),
+            },
             "plugins": [],
             "nav": given.get("nav"),
             "markdown_extensions": [name for name in names if name in _LISTS],
