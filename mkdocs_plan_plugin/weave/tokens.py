@@ -105,12 +105,17 @@ def _any(signs: str) -> re.Pattern[str]:
     return regex(f"[{signs}]+")
 
 
+_SEEN = 40
+"""Characters in front of a view by which its place is known once more."""
+
+
 class Detached:
     """The views of one page."""
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._kept: dict[str, str] = {}
+        self._before: dict[str, str] = {}
         self._without = self._with = ""
 
     @property
@@ -131,20 +136,38 @@ class Detached:
                 continue
             token = self._tokens.marker(number)
             self._kept[token] = view
+            self._before[token] = parts[-1][-_SEEN:]
             parts += (token, behind)
         return "".join(parts)
 
     def put_back(self, html: str) -> str:
         """Return the page with its views, and without the comments around them."""
         self._without = html
-        first, *rest = html.split(self._tokens.marker("").removesuffix("-->"))
+        first, *rest = self._marked(html).split(self._tokens.marker("").removesuffix("-->"))
         parts = [first]
         for part in rest:
             number, _, behind = part.partition("-->")
             parts += (self._kept.get(self._tokens.marker(number), ""), behind)
         self._kept.clear()
+        self._before.clear()
         self._with = "".join(parts)
         return self._with
+
+    def _marked(self, html: str) -> str:
+        """Return the page with all markers, also those that somebody has stripped as the comments they are.
+
+        They go back behind what stood in front of them; what finds no place stands at the end.
+        """
+        if all(token in html for token in self._kept):
+            return html
+        at = 0
+        for token, before in self._before.items():
+            if (here := html.find(token, at)) < 0:
+                here = html.find(before, at)
+                here = here + len(before) if here >= 0 else len(html)
+                html = f"{html[:here]}{token}{html[here:]}"
+            at = here + len(token)
+        return html
 
     def release(self, html: str) -> str:
         """Return a page that has been written as it was before, unless somebody has changed it since."""

@@ -223,6 +223,25 @@ def test_what_strips_comments_leaves_boxes_and_views(build, tasks):
     assert not [line for line in built.ours if "removed" in line]
 
 
+def test_comments_that_are_stripped_while_the_views_wait_take_nothing_with_them(build):
+    hooks = """
+hooks.py
+  import re
+  from mkdocs.plugins import event_priority
+  @event_priority(-1000)
+  def on_page_content(html, **_):
+      return re.sub("<!--.*?-->", "", html, flags=re.DOTALL)
+mkdocs.yml
+  hooks: [hooks.py]
+"""
+    stripped = build(PLAN + hooks).page("plans/a/").body
+    whole = build(PLAN).page("plans/a/").body
+    assert [view["class"] for view in stripped.select(".plan-view")] == [
+        view["class"] for view in whole.select(".plan-view")
+    ]
+    assert stripped.get_text() == whole.get_text()
+
+
 def test_on_config_may_be_called_twice(build):
     hook = "\nhook.py\n  def on_config(config):\n      config.plugins['plan'].on_config(config)\n"
     root = build().root
