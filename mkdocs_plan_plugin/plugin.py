@@ -57,7 +57,7 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
         if self.config.settings.profile and self._profile is None:
             self._profile = Profile()
         settings = self.config.settings
-        assets.add(config, icons=settings.nav_status and nav_status.shown_by(config))
+        assets.add(config, icons=bool(settings.nav_status) and nav_status.shown_by(config))
         self._preview.open = self._serving and previewing.wanted(settings, config)
         self._build = Build(
             settings,

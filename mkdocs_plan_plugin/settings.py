@@ -103,12 +103,13 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
     ] = "plans.json"
 
     nav_status: Annotated[
-        bool,
+        Literal["auto"] | bool,
         Meta(
             description="Show the state of each plan as an icon in the navigation, where the theme is"
-            " Material. A `status` in a page's front matter wins."
+            " Material. A `status` in a page's front matter wins. `auto`: for up to a hundred plans, or any"
+            " number with `navigation.prune`, as each page draws the whole navigation."
         ),
-    ] = True
+    ] = "auto"
 
     language: Annotated[
         str | None,

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_plan_plugin.hosts.mkdocs import nav_status
+
 PLAN = """
 docs/plans/a.md
   ---
@@ -208,6 +210,24 @@ def test_a_navigation_without_plans_costs_ordinary_pages_nothing(build):
 def test_a_status_that_the_author_set_stays(build):
     page = build(STATED.replace("plan: true", "plan: true\n  status: new"), theme="material").page("")
     assert "md-status--new" in page.select_one(".md-status")["class"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "features", "shown"),
+    [("auto", [], False), ("auto", ["navigation.prune"], True), (True, [], True)],
+)
+def test_many_plans_have_icons_only_where_they_are_asked_for_or_cost_little(
+    build, monkeypatch, asked, features, shown
+):
+    monkeypatch.setattr(nav_status, "_MOST", 2)
+    many = "".join(
+        f"docs/plans/p{number}.md\n  # Plan {number}\n\n  **Status:** In progress\n\n  ## Phase 1: a\n\n  - [ ] b\n\n"
+        for number in range(3)
+    )
+    plugins = [{"plan": {"nav_status": asked, "index": False}}]
+    built = build(many, theme={"name": "material", "features": features}, plugins=plugins)
+    assert ("md-status--plan-in-progress" in built.html("plans/p0/")) == shown
+    assert built.path("assets/plan/status.css").exists() == shown
 
 
 @pytest.mark.parametrize(

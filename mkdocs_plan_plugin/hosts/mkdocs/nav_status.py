@@ -27,6 +27,8 @@ class _Ours(str):
 
 _THEMES = ("material", "materialx")
 _PREFIX = "plan-"
+_MOST = 100
+"""Plans up to which each page shows the state of all: an icon costs some 10 µs and 100 bytes a page."""
 
 
 def shown_by(config: MkDocsConfig) -> bool:
@@ -36,8 +38,7 @@ def shown_by(config: MkDocsConfig) -> bool:
 
 def set_on(page: Page, state: str, config: MkDocsConfig, site: Site) -> None:
     """Give a page the status of its plan, and the theme the word for it. What the author set stays."""
-    wanted = site.settings.nav_status and shown_by(config)
-    if not wanted or not state or state == "unknown" or page.meta.get("status"):
+    if not _is_wanted(config, site) or not state or state == "unknown" or page.meta.get("status"):
         return
     page.meta["status"] = f"{_PREFIX}{state}"
     words = config.extra.setdefault("status", {})
@@ -46,6 +47,15 @@ def set_on(page: Page, state: str, config: MkDocsConfig, site: Site) -> None:
         # A translation plugin builds with one configuration in several languages.
         if isinstance(words.get(key, _Ours()), _Ours):
             words[key] = _Ours(site.renderer.language.gettext(STATES[state]))
+
+
+def _is_wanted(config: MkDocsConfig, site: Site) -> bool:
+    """True where icons are asked for; by `auto` where it costs little to draw them on all pages."""
+    asked = site.settings.nav_status
+    if asked == "auto":
+        pruned = "navigation.prune" in (config.theme.get("features") or [])
+        asked = pruned or len(site.plans) <= _MOST
+    return asked and shown_by(config)
 
 
 def shown_in(nav: Navigation) -> bool:
