@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import time
-from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.browser import sites
+from tests.hosts import zensical
+from tests.hosts.zensical import HOME, run
 from tests.site import draw
 
-HOME = Path(os.environ.get("ZENSICAL_HOME") or Path(sys.executable).parent)
-"""Where the commands of an environment with Zensical and this package are."""
-
 pytestmark = [
-    pytest.mark.skipif(
-        not (HOME / "zensical").exists(),
-        reason="Zensical is not installed; `pip install zensical`, or name its bin folder in ZENSICAL_HOME",
-    ),
+    pytest.mark.skipif(not zensical.IS_THERE, reason=zensical.NO_ZENSICAL),
     pytest.mark.neighbour("Zensical"),
 ]
 
@@ -90,13 +85,6 @@ def site(tmp_path, monkeypatch):
     return tmp_path
 
 
-def run(*command):
-    done = subprocess.run(
-        [HOME / command[0], *command[1:]], capture_output=True, text=True, check=False, timeout=120
-    )
-    return done.returncode, done.stdout + done.stderr
-
-
 def page(site, url):
     return BeautifulSoup((site / "site" / url / "index.html").read_text("utf-8"), "html.parser")
 
@@ -128,13 +116,53 @@ def test_plans_directives_index_pages_data_and_assets_are_shown(site, configurat
         assert index.h1.get_text(strip=True).startswith("Pläne")
 
 
-def test_index_pages_hold_what_mkdocs_shows(site, build):
-    draw(site, YAML + PLAN)
-    run("mkdocs-plan", "write")
-    run("zensical", "build")
-    zensical = [view.get_text(" ", strip=True) for view in page(site, "plans").select(".plan-view")]
-    assert build(strict=True).warnings == []
-    assert [view.get_text(" ", strip=True) for view in page(site, "plans").select(".plan-view")] == zensical
+def facts(root):
+    """What views and boxes say on each page of a built site, and where the links of views lead."""
+    found = {}
+    for file in root.rglob("*.html"):
+        name = file.relative_to(root).as_posix()
+        page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        views = page.select(".plan-view")
+        found[name] = (
+            [view.get_text(" ", strip=True) for view in views],
+            [
+                urljoin(f"/{name}", link["href"]).removesuffix("index.html")
+                for view in views
+                for link in view.select("a[href]")
+            ],
+            [box.has_attr("checked") for box in page.select("input.plan-task")],
+        )
+    return found
+
+
+def test_each_page_of_the_example_and_all_nine_index_pages_say_what_they_say_with_mkdocs(site):
+    zensical.example(sites.config("material", site), site)
+    assert zensical.build(site, SOURCE_DATE_EPOCH=sites.NOW) == ""
+    shown, data = facts(site / "site"), (site / "site/plans.json").read_bytes()
+    status, said = run("mkdocs", "build", "-q", SOURCE_DATE_EPOCH=sites.NOW, NO_MKDOCS_2_WARNING="1")
+    assert status == 0, said
+    assert facts(site / "site") == shown
+    assert (site / "site/plans.json").read_bytes() == data
+    for path in sites.INDEX_PAGES.values():
+        assert shown[path.replace(".md", "/index.html").replace("/index/", "/")][0], path
+
+
+INDEX = "".join(f'  {name} = "{path}"\n' for name, path in sites.INDEX_PAGES.items())
+
+
+@pytest.mark.parametrize("folders", [True, False], ids=["plans/", "plans.html"])
+def test_index_pages_hold_what_mkdocs_shows(site, build, folders):
+    toml = TOML.replace("[project]", f"[project]\n  use_directory_urls = {str(folders).lower()}")
+    draw(site, toml.replace("docs/index.md", f"  [project.plugins.plan.index]\n{INDEX}docs/index.md") + PLAN)
+    assert zensical.build(site) == ""
+    shown = facts(site / "site")
+    mkdocs = {"use_directory_urls": folders, "plugins": ["search", {"plan": {"index": sites.INDEX_PAGES}}]}
+    extensions = [{"toc": {"permalink": True}}]
+    built = build(**mkdocs, markdown_extensions=extensions, theme="material", strict=True)
+    assert built.warnings == []
+    expected = facts(site / "site")
+    assert len([name for name in expected if name.startswith("plans")]) == 10
+    assert {name: shown[name] for name in expected} == expected
 
 
 def test_a_fault_of_ours_ends_no_build(site):
