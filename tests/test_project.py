@@ -189,6 +189,20 @@ def test_no_host_is_brought_in_and_each_is_an_extra() -> None:
     assert {"mkdocs", "material", "properdocs", "zensical"} <= set(project["optional-dependencies"])
 
 
+def run_without_host(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line as if no host were installed, nor Python-Markdown, which comes with one."""
+    script = (
+        "import sys\n"
+        "for name in ('mkdocs', 'properdocs', 'zensical', 'markdown'):\n"
+        "    sys.modules[name] = None\n"
+        "from mkdocs_plan_plugin.cli import command\n"
+        "command()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", script, *command], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
 @pytest.mark.parametrize(
     "command", [["check"], ["explain"], ["export"], ["status"], ["next"], ["fix", "--diff"]]
 )
@@ -196,14 +210,23 @@ def test_the_command_line_needs_no_host(command: list[str], tmp_path: Path) -> N
     (tmp_path / "plan.md").write_text(
         "# Plan: kiln\n\n## Phase 1: Dig\n\n- [x] a\n\n## Phase 2: Burn\n\n- [ ] b\n"
     )
-    without = "import sys\nfor name in ('mkdocs', 'properdocs', 'zensical'):\n    sys.modules[name] = None\n"
-    script = f"{without}from mkdocs_plan_plugin.cli import command\ncommand()"
-    ran = subprocess.run(
-        [sys.executable, "-c", script, *command, "plan.md"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = run_without_host([*command, "plan.md"], tmp_path)
     assert (ran.returncode, ran.stderr.count("Error")) in ((0, 0), (1, 0)), ran.stderr
     assert "kiln" in ran.stdout or command[0] in ("check", "fix")
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [(["init"], 0), (["new", "Kiln"], 0), (["doctor"], 0), (["write"], 2)],
+    ids=lambda given: given[0] if isinstance(given, list) else "",
+)
+def test_a_site_without_its_host_ends_no_command_with_a_bug(
+    command: list[str], status: int, tmp_path: Path
+) -> None:
+    (tmp_path / "docs" / "plans").mkdir(parents=True)
+    (tmp_path / "docs/plans/oven.md").write_text(
+        "# Plan: oven\n\n**Status:** Planning\n\n## Phase 1: Buy\n\n- [ ] a\n\n## Phase 2: Bake\n\n- [ ] b\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: Bakery\nplugins: [search, plan]\n")
+    ran = run_without_host(command, tmp_path)
+    assert (ran.returncode, "bug" in ran.stderr) == (status, False), ran.stderr

@@ -144,9 +144,12 @@ def _lists(extensions: object, site: Site) -> Iterator[Said]:
         says = "'gfm_lists' is off: boxes and lists are shown as Python-Markdown has them, some not at all"
         yield Said("note", "lists", says, "plugins: [{plan: {gfm_lists: true}}]")
         return
-    from markdown import Markdown  # noqa: PLC0415 - only here
+    from mkdocs_plan_plugin.source.lists import nests  # noqa: PLC0415 - only here
 
-    from mkdocs_plan_plugin.source.lists import nests  # noqa: PLC0415
+    try:
+        from markdown import Markdown  # noqa: PLC0415 - comes with a host
+    except ImportError:
+        return  # that no host is installed is said already
 
     names = ["toc", "tables", "fenced_code", *_names(extensions)]
     entries = extensions if isinstance(extensions, list) else [extensions]
