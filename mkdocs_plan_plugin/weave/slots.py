@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.cells import cell_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +32,8 @@ _ENDINGS = "|#} \t\\>"
 class Slot(msgspec.Struct, gc=False):
     """A place on a line of Markdown, with what shall stand there.
 
-    Either `mounts`, at the end of the line; or `task`, in its box, if it has one (`boxed`), else at the
-    beginning of its item; or `directive`, in its comment.
+    Either `mounts`, at the end of the line (a verdict at the end of the first cell of its row); or `task`,
+    in its box, if it has one (`boxed`), else at the beginning of its item; or `directive`, in its comment.
     """
 
     line: int
@@ -62,6 +63,8 @@ def put_in(lines: list[str], slots: Iterable[Slot], tokens: Tokens) -> list[Slot
             line, slot.boxed = _in_box(line, token, tokens.guard)
         elif _SENSITIVE.match(line):
             continue
+        elif any(mount.kind == "verdict" for mount in slot.mounts):
+            line = _in_first_cell(line, token)
         else:
             line = at_line_end(line, token)
         lines[slot.line - 1] = head + newline + line
@@ -81,6 +84,17 @@ def at_line_end(line: str, token: str) -> str:
     before = line[:end]
     gap = "" if before.strip("# \t>") else " "  # a bare `##` would run into the token
     return f"{before}{gap}{token}{line[end:]}"
+
+
+def _in_first_cell(line: str, token: str) -> str:
+    """Return the row with the token behind its first cell, which a phone shows without moving the table.
+
+    Where that cell can't be told, since code may hold bars, it goes to the end of the line.
+    """
+    begin, end = cell_spans(line)[0]
+    if "|" not in line or begin == end or line.count("`", begin, end) % 2:
+        return at_line_end(line, token)
+    return f"{line[:end]}{token}{line[end:]}"
 
 
 def _text_end(line: str) -> int:

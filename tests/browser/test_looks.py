@@ -90,3 +90,29 @@ COLOURED = """() => {
 def test_a_plan_that_is_over_is_grey(visit, look):
     assert visit(look, "plans/payment-provider-switch/").page.evaluate(COLOURED) == []
     assert visit(look, PLAN).page.evaluate(COLOURED) != []
+
+
+BESIDE = """() => [...document.querySelectorAll("ul > li > input.plan-task:first-child")].map((box) => {
+  const text = document.createRange()
+  text.selectNode(box.nextSibling)
+  const [first, { top, bottom, right }] = [text.getClientRects()[0], box.getBoundingClientRect()]
+  const inside = text.getBoundingClientRect().right <= box.parentElement.getBoundingClientRect().right + 1
+  return inside && top >= first.top - 3 && bottom <= first.bottom + 3 && right <= first.left
+})"""
+"""Of each box in a list of tasks: whether it stands before the first line of its text, inside its item."""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("site", ["extremes", "extremes-mkdocs"])
+def test_a_long_word_stands_beside_its_box(visit, site, width):
+    seen = visit(site, "plans/long/", width=width)
+
+    assert set(seen.page.evaluate(BESIDE)) == {True}
+
+
+@pytest.mark.parametrize("look", ["material", "mkdocs"])
+def test_verdicts_of_a_table_are_seen_on_a_phone(visit, look):
+    chips = visit(look, PLAN, width=390).page.locator("td > .plan-verdict").all()
+
+    assert len(chips) == 5
+    assert [chip for chip in chips if (box := chip.bounding_box()) and box["x"] + box["width"] > 390] == []

@@ -117,6 +117,22 @@ def test_the_box_of_a_task_takes_its_token_in(line, marked, boxed):
     assert slot.boxed is boxed
 
 
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("| Lag | 9 s | < 2 s |", "| Lag• | 9 s | < 2 s |"),
+        ("Lag | 9 s", "Lag• | 9 s"),
+        (r"| Lag \| p99 | 9 s |", r"| Lag \| p99• | 9 s |"),
+        ("| `a|b` | 9 s |", "| `a|b` | 9 s• |"),
+        ("- Lag: 9 s", "- Lag: 9 s•"),
+    ],
+)
+def test_a_verdict_stands_in_the_first_cell_of_its_row(line, marked):
+    lines = [line]
+    put_in(lines, [Slot(1, mounts=(Mount(1, "verdict", 0, "inline"),))], TOKENS)
+    assert lines == [marked.replace("•", TOKENS.token(0))]
+
+
 @pytest.mark.parametrize("text", ["- [x] [docs]\n\n[docs]: /a", "- [x] a\n\n[x]: /a", "- [x] [a](/b) _c_"])
 def test_a_box_is_not_read_as_a_link(text):
     lines = text.split("\n")
