@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
@@ -153,6 +153,46 @@ def rules() -> str:
     return "\n".join(parts)
 
 
+def data() -> str:
+    """Describe every object of the data: a heading, what it is, its names with their values and meaning."""
+    parts = []
+    for name, known in schema_named("plans")["$defs"].items():
+        rows = [
+            f"| `{key}` | {value(one)} | {cell(' '.join(one['description'].split()))} |"
+            for key, one in known["properties"].items()
+        ]
+        head = f"## {name} {{ #{name.lower()} }}\n\n{known['description']}"
+        parts.append("\n".join([head, "", "| Name | Value | Meaning |", "|---|---|---|", *rows, ""]))
+    return "\n".join(parts)
+
+
+def value(said: Mapping[str, Any]) -> str:
+    """Say in words what a part of a JSON Schema allows; another object is a link to its heading."""
+    return either(dict.fromkeys(allowed(said)))
+
+
+def allowed(said: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a part of a JSON Schema allows, each alternative by itself."""
+    if "$ref" in said:
+        name = said["$ref"].rpartition("/")[2]
+        yield f"[{name}](#{name.lower()})"
+    elif inner := said.get("anyOf") or said.get("allOf"):
+        for one in inner:
+            yield from allowed(one)
+    elif "enum" in said:
+        yield from (f"`{word}`" if word else "empty" for word in said["enum"])
+    elif "const" in said:
+        yield code(said["const"])
+    elif said["type"] == "array":
+        yield f"list: {value(said['items'])}" if said.get("items") else "list"
+    elif said["type"] == "object":
+        inner = said.get("additionalProperties")
+        yield f"object, each value {value(inner)}" if isinstance(inner, dict) and inner else "object"
+    else:
+        named = {"boolean": "true or false", "integer": "whole number", "string": "text"}
+        yield named.get(said["type"], said["type"])
+
+
 DOCS = Path(__file__).parent / "docs"
 CLASS = re.compile(r"\bplan-[a-z0-9]+(?:-[a-z0-9]+)*\b-?")
 TABLES = {
@@ -165,6 +205,7 @@ TABLES = {
     "classes": classes,
     "vocabulary": vocabulary,
     "rules": rules,
+    "data": data,
 }
 MARKER = re.compile(rf"^<!-- ({'|'.join(TABLES)}) -->$", re.MULTILINE)
 

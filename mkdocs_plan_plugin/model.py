@@ -347,7 +347,7 @@ class Issue(Record):
 
 
 class Goal(Record):
-    """A goal; `kind` tells the list it stands in."""
+    """A goal; `kind` says which list it is in."""
 
     kind: Literal["primary", "secondary", "non-goal"] = "primary"
     title: str = ""
@@ -420,7 +420,7 @@ class Update(Record):
     heading: bool = False
     """True if `line` is a heading."""
     phase: int | None = None
-    """Index into `Plan.phases` of the one that it stands in, whose health it tells; None for the plan's."""
+    """Index into `Plan.phases` of the phase that it is about; None for an update of the whole plan."""
 
 
 class Link(Record):
@@ -449,14 +449,14 @@ class CurrentState(msgspec.Struct, kw_only=True, gc=False):
 
 
 class Strategy(msgspec.Struct, kw_only=True, gc=False):
-    """The approach; decisions stand on the plan itself."""
+    """The approach; decisions are in `Plan.decisions`."""
 
     approach: str = ""
     constraints: list[Item] = msgspec.field(default_factory=list)
 
 
 class Testing(msgspec.Struct, kw_only=True, gc=False):
-    """Test levels and verification checklists; test cases stand on the plan itself."""
+    """Test levels and verification checklists; test cases are in `Plan.test_cases`."""
 
     levels: list[Item] = msgspec.field(default_factory=list)
     before: list[Task] = msgspec.field(default_factory=list)
@@ -694,7 +694,7 @@ class Plan(Kept):
     priority: Priority | None = None
     owner: str | None = None
     created: str | None = None
-    """ISO, as all dates are; None where only a month or the like is told: see `created_text`."""
+    """ISO, as all dates are; None where only a month or the like is given: see `created_text`."""
     created_precision: Precision | None = None
     created_text: str = ""
     updated: str | None = None
@@ -750,7 +750,7 @@ class Plan(Kept):
     findings: list[Finding] = msgspec.field(default_factory=list)
     why: Why = msgspec.field(default_factory=Why)
     phases_line: int = 0
-    """The heading above the phases (the stepper stands under it), or 0 where there is none."""
+    """The line of the heading above the phases, under which the stepper is shown; 0 where there is none."""
     benchmarks_line: int = 0
     """The header row of the benchmark table."""
 

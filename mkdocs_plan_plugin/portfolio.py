@@ -169,7 +169,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     abandoned: int = 0
     """Plans that are over without having been finished: cancelled, superseded or archived."""
     by_state: dict[Standing, int] = msgspec.field(default_factory=dict)
-    """Number of plans by standing, without zeros, in the order of `Standing`."""
+    """Number of plans by state as the site counts them; states that no plan has are missing."""
     blocked: int = 0
     """Plans that are blocked by their own word: as many as `by_state` has, without those that are over."""
     waiting: int = 0

@@ -13,7 +13,9 @@ import msgspec
 
 from mkdocs_plan_plugin.export.json import SCHEMA_VERSION, Data
 from mkdocs_plan_plugin.export.meanings import MEANINGS
+from mkdocs_plan_plugin.regex import regex
 
+_NONE = regex(r"\bNone\b")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -30,9 +32,9 @@ def schema_of(shape: type[msgspec.Struct], name: str, title: str, version: int) 
     made = msgspec.json.schema(shape)
     made["$defs"][shape.__name__]["properties"]["schema_version"]["const"] = version
     for called, part in made["$defs"].items():
-        told = _told(_types(shape)[called])
+        documented = _documented(_types(shape)[called])
         for each, property_ in part.get("properties", {}).items():
-            meaning = told.get(each) or MEANINGS.get(f"{called}.{each}") or MEANINGS.get(each)
+            meaning = documented.get(each) or MEANINGS.get(f"{called}.{each}") or MEANINGS.get(each)
             if meaning:
                 part["properties"][each] = {"description": meaning, **_referring(property_)}
     return {
@@ -63,9 +65,9 @@ def _types(shape: type[msgspec.Struct]) -> dict[str, type[msgspec.Struct]]:
 
 
 @cache
-def _told(shape: type[msgspec.Struct]) -> dict[str, str]:
+def _documented(shape: type[msgspec.Struct]) -> dict[str, str]:
     """Return what the texts below the attributes of a type, and of those that it extends, say of them."""
-    told: dict[str, str] = {}
+    found: dict[str, str] = {}
     for one in reversed(shape.__mro__):
         if not issubclass(one, msgspec.Struct) or one is msgspec.Struct:
             continue
@@ -75,18 +77,20 @@ def _told(shape: type[msgspec.Struct]) -> dict[str, str]:
             if not isinstance(above, ast.AnnAssign) or not isinstance(above.target, ast.Name):
                 continue
             if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
-                told[above.target.id] = " ".join(str(below.value.value).split())
-    return told
+                found[above.target.id] = " ".join(str(below.value.value).split())
+    return found
 
 
 def _tidied(part: Any) -> Any:  # noqa: ANN401 - any part of a schema
-    """The schema with docstrings as they read, without the indentation of the source."""
+    """Return the schema with docstrings as they read in JSON: without indentation, `null` for None."""
     if isinstance(part, list):
         return [_tidied(one) for one in part]
     if not isinstance(part, dict):
         return part
     return {
-        name: inspect.cleandoc(value) if name == "description" and isinstance(value, str) else _tidied(value)
+        name: _NONE.sub("null", inspect.cleandoc(value))
+        if name == "description" and isinstance(value, str)
+        else _tidied(value)
         for name, value in part.items()
     }
 

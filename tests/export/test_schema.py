@@ -45,6 +45,11 @@ def test_the_schema_says_its_version_and_reads_well() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_schema_speaks_of_json_and_not_of_python(name: str) -> None:
+    assert "None" not in encoded(schema_named(name)).decode()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_property_says_what_it_means(name: str) -> None:
     made = schema_named(name)
     silent = [

@@ -95,6 +95,17 @@ def test_the_gallery_shows_every_view_beside_its_directive(pages):
         assert shown.find_previous("h3") is heading, view.key
 
 
+def test_the_page_of_the_data_has_every_name_of_the_schema_with_value_and_meaning(pages):
+    from mkdocs_plan_plugin.export.schema import schema
+
+    page = pages["reference/data/index.html"]
+    for name, known in schema()["$defs"].items():
+        rows = page.find(id=name.lower()).find_next("table").tbody.find_all("tr")
+        cells = [[words(cell) for cell in row.find_all("td")] for row in rows]
+        assert [cell[0] for cell in cells] == list(known["properties"]), name
+        assert all(value and meaning for _, value, meaning in cells), name
+
+
 def abandoned(plan) -> bool:
     archived = plan["document_state"] == "archived" and plan["state"] != "complete"
     return bool(
