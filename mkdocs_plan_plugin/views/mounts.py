@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.settings import PIECES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from mkdocs_plan_plugin.model import Phase, Plan
+    from mkdocs_plan_plugin.model import Checklist, Phase, Plan
 
 ANCHOR = "anchor"
 """Kind of a mount that is no view: the page carries `Mount.anchor` there."""
@@ -51,6 +51,9 @@ def mounts(plan: Plan, show: Collection[str] | None = None, *, every_bar: bool =
     rank = {name: at for at, name in enumerate((ANCHOR, *PIECES))}
     anchors = (mount for mount in _anchors(plan) if mount.anchor and mount.line)
     found = [*anchors, *(mount for mount in _pieces(plan, every_bar=every_bar) if mount.kind in chosen)]
+    if "phase-bar" in chosen:
+        told = {at for at, one in enumerate(plan.checklists) if _told_by_bar(one, plan)}
+        found = [mount for mount in found if mount.kind != "checklist-count" or mount.index not in told]
     return sorted(
         found, key=lambda mount: (mount.line, mount.where != "before", rank[mount.kind], mount.index)
     )
@@ -83,6 +86,16 @@ def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Mount]:
     for index, benchmark in enumerate(plan.benchmarks):
         if benchmark.verdict:
             yield Mount(benchmark.line, "verdict", index, "inline")
+
+
+def _told_by_bar(checklist: Checklist, plan: Plan) -> bool:
+    """True for a checklist that has all tasks of its phase: the phase's bar says the same."""
+    first = next((task for task in plan.task_list if task.line > checklist.line), None)
+    if first is None or first.phase is None:
+        return False
+    phase = plan.phases[first.phase]
+    progress = phase.progress
+    return shows_bar(phase) and (progress.done, progress.total) == (checklist.done, checklist.total)
 
 
 def shows_bar(phase: Phase) -> bool:

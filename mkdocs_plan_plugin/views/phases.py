@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import current_phase
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.model import Phase, Step
     from mkdocs_plan_plugin.views.context import Context, Facts
+
+FEW = 12
+"""Phases that a stepper shows one by one."""
+AROUND = 2
+"""Phases before and behind the current one that stand open among more."""
+LEAST = 4
+"""Phases that are worth a fold."""
+_FOLDED = ("complete", "cancelled", "deferred", "pending", "unknown")
 
 
 class Reading(NamedTuple):
@@ -81,6 +90,31 @@ def _read(item: Phase | Step, name: str, language: Language) -> Reading:
     return Reading(item, name, state, language.gettext(STATES[state]), percent, tasks, value)
 
 
+class Run(NamedTuple):
+    """Neighbours among the phases of a part; folded ones have one state and open on demand."""
+
+    part: str
+    phases: list[Reading]
+    folded: bool
+
+
+def runs(phases: list[Reading], current: Phase | None) -> list[Run]:
+    """Phases as a stepper shows them: of many, what is far from the current one is folded."""
+    now = next((at for at, phase in enumerate(phases) if phase.item is current), None)
+
+    def key(numbered: tuple[int, Reading]) -> tuple[str, str]:
+        at, (item, _, state, *_) = numbered
+        near = now is not None and abs(at - now) <= AROUND
+        asks = item.late or (item.health and not item.over)
+        return item.part, "" if near or asks or state not in _FOLDED else state
+
+    found = []
+    for (part, state), group in groupby(enumerate(phases), key):
+        members = [phase for _, phase in group]
+        found.append(Run(part, members, bool(state) and len(members) >= LEAST and len(phases) > FEW))
+    return found
+
+
 def stepper(context: Context) -> Facts | None:
     """Every phase; the steps of the current one."""
     plan = context.shown
@@ -88,7 +122,7 @@ def stepper(context: Context) -> Facts | None:
         return None
     now = current_phase(context.entry())
     return {
-        "phases": [read_phase(phase, context.language) for phase in plan.phases],
+        "runs": runs([read_phase(phase, context.language) for phase in plan.phases], now),
         "current": now,
         "steps": [read_step(step, context.language) for step in now.steps] if now else [],
         "soon": lambda phase: is_soon(phase, context),

@@ -116,3 +116,14 @@ def test_verdicts_of_a_table_are_seen_on_a_phone(visit, look):
 
     assert len(chips) == 5
     assert [chip for chip in chips if (box := chip.bounding_box()) and box["x"] + box["width"] > 390] == []
+
+
+def test_forty_phases_fit_a_screen_and_open_by_keyboard(visit):
+    page = visit("extremes", "plans/forty/").page
+    stepper = page.locator(".plan-stepper")
+
+    assert stepper.bounding_box()["height"] < 400
+    assert stepper.locator(".plan-step:visible").count() == 5
+    stepper.locator("summary").first.press("Enter")
+    assert stepper.locator(".plan-step:visible").count() == 16
+    assert stepper.locator(".plan-step:visible").first.inner_text().startswith("1")

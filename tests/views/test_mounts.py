@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.model import (
     Progress,
     Risk,
     Step,
+    Task,
 )
 from mkdocs_plan_plugin.settings import PIECES
 from mkdocs_plan_plugin.views.mounts import mounts, pieces
@@ -57,6 +58,35 @@ def test_every_piece_has_its_place():
         "70 inline anchor plan-benchmarks",
         "72 inline verdict 0",
     ]
+
+
+@pytest.mark.parametrize(
+    ("done", "tasks", "pieces", "counted"),
+    [
+        (2, 3, None, False),  # all tasks of its phase
+        (1, 3, None, True),  # some of them
+        (2, 4, None, True),
+        (2, 3, ["checklist-count"], True),  # no bar says it
+    ],
+)
+def test_a_checklist_has_no_count_where_the_bar_of_its_phase_says_the_same(done, tasks, pieces, counted):
+    plan = Plan(
+        line=1,
+        phases=[Phase(line=5, heading=True, progress=Progress(done=2, total=3))],
+        checklists=[Checklist(line=6, done=done, total=tasks)],
+        task_list=[Task(line=7, phase=0)],
+    )
+    assert ("6 inline checklist-count 0" in drawn(plan, pieces)) is counted
+
+
+def test_a_checklist_behind_the_phases_keeps_its_count():
+    plan = Plan(
+        line=1,
+        phases=[Phase(line=5, heading=True, progress=Progress(done=0, total=1))],
+        checklists=[Checklist(line=8, done=0, total=1)],
+        task_list=[Task(line=7, phase=0), Task(line=9)],
+    )
+    assert "8 inline checklist-count 0" in drawn(plan)
 
 
 def test_an_empty_page_has_a_card_at_the_top():

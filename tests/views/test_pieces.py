@@ -266,6 +266,47 @@ def test_stepper(show):
     assert words(rows[2].select_one(".plan-note")) == "Waits for the audit"
 
 
+def journey(states, **other):
+    """Phases 1, 2, 3, ..., a letter for the state of each."""
+    named = {"c": "complete", "i": "in-progress", "p": "pending", "b": "blocked"}
+    return Plan(
+        path="a.md",
+        title="A",
+        phases=[
+            Phase(number=str(n), title=f"T{n}", effective_state=named[state], **(other if n == 2 else {}))
+            for n, state in enumerate(states, 1)
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("states", "other", "shown"),
+    [
+        # what is far from the current phase opens on demand
+        ("c" * 18 + "i" + "p" * 9, {}, ["1–16 16 complete", "17", "18", "19", "20", "21", "22–28 7 pending"]),
+        # what asks for something stays
+        ("c" * 9 + "i" + "pppppbpp", {}, ["1–7 7 complete", *map(str, range(8, 19))]),
+        ("iippppppppppp", {"late": True}, ["1", "2", "3", "4–13 10 pending"]),
+        # few phases need no fold, and few of a kind no more
+        ("c" * 11 + "i", {}, [*map(str, range(1, 13))]),
+        ("c" * 5 + "i" + "bbbbbbbb", {}, [*map(str, range(1, 15))]),
+    ],
+)
+def test_a_long_stepper_folds_what_is_far_from_the_current_phase(show, states, other, shown):
+    rows = show("plan:stepper", journey(states, **other)).select(".plan-steps > li")
+    assert [words(row.summary or row.select_one(".plan-num")) for row in rows] == shown
+    inside = [words(number) for number in show("plan:stepper", journey(states)).select(".plan-step .plan-num")]
+    assert inside == [str(n) for n in range(1, len(states) + 1)]
+
+
+def test_a_fold_stays_within_its_part(show):
+    plan = journey("c" * 14)
+    for n, phase in enumerate(plan.phases):
+        phase.part = "Hull" if n < 7 else "Rig"
+    rows = show("plan:stepper", plan).select(".plan-steps > li")
+    assert [words(row.summary or row) for row in rows] == ["Hull", "1–7 7 complete", "Rig", "8–14 7 complete"]
+
+
 def test_a_finished_plan_has_no_current_phase(show):
     plan = Plan(state="complete", phases=[Phase(number="1", title="A", effective_state="pending")])
     assert not show("plan:stepper", plan).select("[aria-current]")
