@@ -295,7 +295,9 @@ def journey(states, **other):
 def test_a_long_stepper_folds_what_is_far_from_the_current_phase(show, states, other, shown):
     rows = show("plan:stepper", journey(states, **other)).select(".plan-steps > li")
     assert [words(row.summary or row.select_one(".plan-num")) for row in rows] == shown
-    inside = [words(number) for number in show("plan:stepper", journey(states)).select(".plan-step .plan-num")]
+    inside = [
+        words(number) for number in show("plan:stepper", journey(states)).select(".plan-step .plan-num")
+    ]
     assert inside == [str(n) for n in range(1, len(states) + 1)]
 
 
