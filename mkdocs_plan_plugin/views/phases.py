@@ -98,19 +98,20 @@ class Run(NamedTuple):
     folded: bool
 
 
-def runs(phases: list[Reading], current: Phase | None) -> list[Run]:
+def runs(phases: list[Phase], current: Phase | None, language: Language) -> list[Run]:
     """Phases as a stepper shows them: of many, what is far from the current one is folded."""
-    now = next((at for at, phase in enumerate(phases) if phase.item is current), None)
+    now = next((at for at, phase in enumerate(phases) if phase is current), None)
 
-    def key(numbered: tuple[int, Reading]) -> tuple[str, str]:
-        at, (item, _, state, *_) = numbered
+    def key(numbered: tuple[int, Phase]) -> tuple[str, str]:
+        at, phase = numbered
         near = now is not None and abs(at - now) <= AROUND
-        asks = item.late or (item.health and not item.over)
-        return item.part, "" if near or asks or state not in _FOLDED else state
+        asks = phase.late or (phase.health and not phase.over)
+        state = phase.effective_state or "unknown"
+        return phase.part, "" if near or asks or state not in _FOLDED else state
 
     found = []
     for (part, state), group in groupby(enumerate(phases), key):
-        members = [phase for _, phase in group]
+        members = [read_phase(phase, language) for _, phase in group]
         found.append(Run(part, members, bool(state) and len(members) >= LEAST and len(phases) > FEW))
     return found
 
@@ -122,7 +123,7 @@ def stepper(context: Context) -> Facts | None:
         return None
     now = current_phase(context.entry())
     return {
-        "runs": runs([read_phase(phase, context.language) for phase in plan.phases], now),
+        "runs": runs(plan.phases, now, context.language),
         "current": now,
         "steps": [read_step(step, context.language) for step in now.steps] if now else [],
         "soon": lambda phase: is_soon(phase, context),
