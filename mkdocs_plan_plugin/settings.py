@@ -115,7 +115,7 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
         str | None,
         Meta(
             description="The language of what the plugin says in pages, e.g. `de`. Unset means that of the"
-            " theme. English and `de`, `es`, `fr`, `ja`, `pt` and `zh` come along; a site adds its own"
+            " theme. English and `ar`, `de`, `es`, `fr`, `ja`, `pt` and `zh` come along; a site adds its own"
             " as `plan/languages/xx.yml` in the theme's `custom_dir`."
         ),
     ] = None

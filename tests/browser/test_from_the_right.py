@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-# Views are in English there, as the plugin speaks neither; `mkdocs` says no direction, Material does.
+# Views are in English there, as the plugin speaks no Hebrew; `mkdocs` says no direction, Material does.
+IN_ENGLISH = pytest.mark.parametrize("site", ["hebrew", "hebrew-mkdocs"])
 SITES = pytest.mark.parametrize("site", ["hebrew", "hebrew-mkdocs", "arabic"])
 PLAN, INDEX = "plans/port/", "plans/"
 
@@ -19,7 +20,7 @@ PLACES = """css => [...document.querySelectorAll(css)].map((each) => {
 ORDER = """css => [...document.querySelectorAll(css)].map((each) => {
   const found = [], walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
-    for (const match of walker.currentNode.textContent.matchAll(/[\\p{L}\\p{N}%]+/gu)) {
+    for (const match of walker.currentNode.textContent.matchAll(/[\\p{L}\\p{M}\\p{N}%]+/gu)) {
       const range = document.createRange()
       range.setStart(walker.currentNode, match.index)
       range.setEnd(walker.currentNode, match.index + match[0].length)
@@ -37,7 +38,7 @@ def asked(visit, site, address, script, css, **options):
     return seen.page.evaluate(script, css)
 
 
-@SITES
+@IN_ENGLISH
 def test_views_in_english_say_which_way_they_run(visit, site):
     views = (
         "[...document.querySelectorAll('.plan-view:not(.plan-view *)')].map((each) => [each.lang, each.dir])"
@@ -45,7 +46,7 @@ def test_views_in_english_say_which_way_they_run(visit, site):
     assert {tuple(one) for one in visit(site, PLAN).page.evaluate(views)} == {("en", "ltr")}
 
 
-@SITES
+@IN_ENGLISH
 def test_english_is_not_scrambled(visit, site):
     [counts] = asked(visit, site, PLAN, ORDER, ".plan-why > summary")
     assert counts == "1 of 2 phases complete 2 of 3 tasks done"
@@ -55,7 +56,7 @@ def test_english_is_not_scrambled(visit, site):
     assert share == "75 %"
 
 
-@SITES
+@IN_ENGLISH
 def test_titles_stand_where_their_view_begins(visit, site):
     for title in asked(visit, site, PLAN, PLACES, ".plan-step .plan-title"):
         assert title["start"] < 80 < title["end"], title
@@ -63,7 +64,7 @@ def test_titles_stand_where_their_view_begins(visit, site):
         assert title["start"] < 20 < title["end"], title
 
 
-@SITES
+@IN_ENGLISH
 def test_in_views_from_the_right_titles_stand_at_the_right(visit, site):
     turned = "document.querySelectorAll('.plan-view').forEach((each) => { each.dir = 'rtl' })"
     seen = visit(site, PLAN)
@@ -73,6 +74,20 @@ def test_in_views_from_the_right_titles_stand_at_the_right(visit, site):
     [figure] = seen.page.evaluate(ORDER, ".plan-figure")
     assert figure.startswith("75 %")
     assert seen.misplaced(1280, 390) == []
+
+
+def test_views_in_arabic_run_from_the_right(visit):
+    seen = visit("arabic", PLAN)
+    views = "[...document.querySelectorAll('.plan-view:not(.plan-view *)')].map((each) => each.dir)"
+    assert set(seen.page.evaluate(views)) == {"rtl"}
+    [counts] = seen.page.evaluate(ORDER, ".plan-why > summary")
+    assert " ".join(reversed(counts.split())) == "اكتمل 1 من مرحلتين أُنجز 2 من 3 مهام"
+    [figure] = seen.page.evaluate(ORDER, ".plan-figure")
+    assert figure.startswith("75 %")
+    [due] = seen.page.evaluate(ORDER, ".plan-facts time")
+    assert due == "12 12 2026"
+    for title in seen.page.evaluate(PLACES, ".plan-step .plan-title"):
+        assert title["end"] < 80 < title["start"], title
 
 
 @SITES
