@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from tests.browser import sites
 from tests.browser.sites import LOOKS, Look
+from tests.hosts import zensical
 
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 THEIRS = {
@@ -141,6 +142,8 @@ def visit(contexts, folder: Path, port: int):
             site, scheme = LOOKS.get(look, Look(look))
             if site == "materialx" and not sites.MATERIALX.is_dir():
                 pytest.skip(sites.NO_MATERIALX)
+            if site.startswith("zensical") and not zensical.IS_THERE:
+                pytest.skip(zensical.NO_ZENSICAL)
             root = sites.built(site, folder)
             page = contexts(color_scheme=scheme, **options).new_page()
             stack.callback(page.close)

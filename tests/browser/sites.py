@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from tests.browser import extremes, from_the_right
+from tests.hosts import zensical
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "example-site"
@@ -61,6 +62,10 @@ LOOKS = {
     "readthedocs": Look("readthedocs"),
     "materialx": Look("materialx"),
     "materialx-slate": Look("materialx", "dark"),
+    "zensical": Look("zensical"),
+    "zensical-slate": Look("zensical", "dark"),
+    "zensical-classic": Look("zensical-classic"),
+    "zensical-classic-slate": Look("zensical-classic", "dark"),
 }
 
 _BY_SYSTEM = [
@@ -76,6 +81,8 @@ _SITES: dict[str, dict[str, Any]] = {
         "theme": {"name": "materialx", "font": False, "palette": _BY_SYSTEM},
         "plugins": ["plan"],
     },
+    "zensical": {"theme": {"variant": "modern", "font": False, "palette": _BY_SYSTEM}},
+    "zensical-classic": {"theme": {"variant": "classic", "font": False, "palette": _BY_SYSTEM}},
     "mkdocs": {"theme": {"name": "mkdocs", "highlightjs": False}},
     "mkdocs-dark": {"theme": {"name": "mkdocs", "highlightjs": False, "color_mode": "dark"}},
     "readthedocs": {"theme": {"name": "readthedocs", "highlightjs": False}},
@@ -138,6 +145,11 @@ def config(site: str, folder: Path) -> dict[str, Any]:
 def build(site: str, folder: Path, to: Path) -> str:
     """Build a site in a process of its own; return what went wrong."""
     folder.mkdir(parents=True, exist_ok=True)
+    if site.startswith("zensical"):
+        zensical.example(config(site, folder), folder)
+        fault = zensical.build(folder, SOURCE_DATE_EPOCH=NOW)
+        (folder / "site").rename(to)
+        return fault
     written = folder / "mkdocs.yml"
     written.write_text(yaml.safe_dump(config(site, folder)), encoding="utf-8")
     environment = os.environ | {"SOURCE_DATE_EPOCH": NOW, "NO_MKDOCS_2_WARNING": "1"}
