@@ -16,6 +16,7 @@ from mkdocs.__main__ import cli
 
 from mkdocs_plan_plugin.cli import COMMANDS as COMMAND_NAMES
 from mkdocs_plan_plugin.cli import main
+from mkdocs_plan_plugin.cli.check_forms import FORMS
 from mkdocs_plan_plugin.export.schema import schema
 from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.source.comments import comments
@@ -178,6 +179,12 @@ def test_a_table_of_commands_has_a_row_for_each(page: str) -> None:
     named = re.findall(r"^\| (.*?) \| \w", table, re.MULTILINE)
     rows = [re.sub(r"^mkdocs-plan ", "", word) for cell in named for word in re.findall(r"`([^`]+)`", cell)]
     assert sorted(word.split()[0] for word in rows) == sorted(COMMAND_NAMES), "a row for each command"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_format_of_check_has_a_row(form: str) -> None:
+    page = (ROOT / "example-site" / "docs" / "command-line.md").read_text("utf-8")
+    assert f"| `--format {form}` |" in page
 
 
 def test_there_is_something_to_copy() -> None:

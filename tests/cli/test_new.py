@@ -211,7 +211,8 @@ def test_output_says_where(run: Run, tmp_path: Path, output: str) -> None:
 
 
 def test_every_dialect_has_a_first_plan() -> None:
-    assert set(scaffolds()) == {dialect.name for dialect in shipped()}
+    without = {dialect.name for dialect in shipped()} ^ set(scaffolds())
+    assert not without, "write the first plan of each dialect in templates/dialects.yml"
 
 
 @pytest.mark.parametrize("name", list(scaffolds()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
 from tests.dialects.drawn import figures, is_plan, page, phases, plan
 from tests.reading.drawn import drawn
+
+DOCS = Path(__file__).parent.parent.parent / "example-site" / "docs"
 
 OWN = """
     about: Chores of the mill
@@ -96,18 +99,13 @@ def test_one_in_the_options_needs_a_name():
 
 
 def test_all_that_come_along_say_what_they_are_for():
-    assert [dialect.name for dialect in shipped()] == [
-        "backlog",
-        "compound-engineering",
-        "cursor",
-        "gsd",
-        "kep",
-        "openspec",
-        "rfc",
-        "spec-kit",
-        "superpowers",
-    ]
     assert all(dialect.about and dialect.found_by for dialect in shipped())
+
+
+def test_each_that_comes_along_has_a_row_on_the_page_of_dialects_and_no_other_has():
+    rows = re.findall(r"^\| (\[`.+?) \|", (DOCS / "dialects.md").read_text("utf-8"), re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"\[`([\w-]+)`\]", row)]
+    assert sorted(named) == sorted(dialect.name for dialect in shipped())
 
 
 def test_an_ordinary_page_is_in_none():

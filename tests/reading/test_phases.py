@@ -359,9 +359,9 @@ class TestRuns:
         assert found(f"# P\n\n### Phase 2: A\n\n{body}\n") == []
 
     def test_words_may_be_added(self) -> None:
-        page = "# P\n\n## Lap 1: A\n\n## Lap 2: B\n"
+        page = "# P\n\n## Floop 1: A\n\n## Floop 2: B\n"
         assert found(page) == []
-        assert found(page, vocabulary={"phases": {"stage": ["lap"]}}) == [("1", "A"), ("2", "B")]
+        assert found(page, vocabulary={"phases": {"stage": ["floop"]}}) == [("1", "A"), ("2", "B")]
 
     def test_a_heading_in_code_is_no_phase(self) -> None:
         assert found("# P\n\n```md\n## Phase 1: A\n\n## Phase 2: B\n```\n") == []
