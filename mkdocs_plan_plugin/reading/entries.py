@@ -168,7 +168,7 @@ def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 _LONGEST_NAME = 80
-_PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>)")
+_PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>|[\u2300-\u2bff\U0001f300-\U0001faff])")
 """What parts a bold name at the beginning of a paragraph from what is said of it."""
 
 

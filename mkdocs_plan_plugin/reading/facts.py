@@ -107,7 +107,7 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         documents = place == "information" or key(field.name) in ("document status", "document state")
         of_document = documents and (offered or any(other != id(field) for other in elsewhere[:2]))
         state = _work_state(one, of_document=of_document)
-        if state:
+        if state and not (of_document and key(field.value) in _IN_FORCE):
             stated.append((field, one, state))
     work = {id(field) for field, _, _ in stated}
     healths = find_fields(places, _STATE_ORDER, vocabulary, "health")
@@ -138,11 +138,18 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
             plan.document_state = one.document
             if one.document is None and id(field) not in work:
                 plan.document_state = (
-                    "active" if one.active else "complete" if one.state == "complete" else None
+                    "active"
+                    if one.active or key(field.value) in _IN_FORCE
+                    else "complete"
+                    if one.state == "complete"
+                    else None
                 )
             if plan.document_state:
                 plan.document_state_line = field.line
 
+
+_IN_FORCE = frozenset(("current", "latest", "valid", "living", "in force", "vigente", "gültig", "en vigueur"))
+"""What is said of a document that counts, and says nothing of the work."""
 
 _MORE_THAN_A_STATE = regex(r"[`#/]|\d{2,}|https?:")
 

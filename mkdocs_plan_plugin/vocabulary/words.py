@@ -547,7 +547,7 @@ RISK_MEASURES: tuple[str, ...] = (
     "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
     "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
     "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
-    "缓解", "应对", "对策", "措施", "监控", "升级", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
+    "缓解", "应对", "对策", "措施", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
 )  # fmt: skip
 """Words of headings that tell what is done about risks, not what could go wrong."""
 

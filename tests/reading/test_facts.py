@@ -370,3 +370,9 @@ def test_front_matter_says_what_blocks_too(front: str, reason: str, targets: lis
 def test_a_phase_says_in_a_field_why_it_is_blocked() -> None:
     plan = read("# P\n\n## Phase 1: A\n\n**Status:** Blocked\n\n**Blocked by:** the audit\n\n- [ ] one\n")
     assert [phase.reason for phase in plan.phases] == ["the audit"]
+
+
+@pytest.mark.parametrize("value", ["[CURRENT]", "Latest", "Vigente"])
+def test_a_document_that_is_current_says_nothing_of_the_work(value: str) -> None:
+    plan = read(f"# Plan\n\n**Document Status:** {value}\n")
+    assert (plan.state, plan.document_state) == (None, "active")

@@ -421,3 +421,15 @@ def test_levels_told_with_what_may_be_risks_are_reported(heading: str) -> None:
         """
     plan = read(page)
     assert (plan.risks, {one.kind for one in plan.left_out}) == ([], {"risk"})
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Phase 1: Build\n\n### Risk Management Engine\n\n- [ ] Sizing\n- [x] Limits\n\n## Phase 2: Fire\n",
+        "## Metrics\n\n### Risk Management Metrics\n\n- [ ] No position exceeds its limit\n",
+        "## 风险控制\n\n### 回滚策略\n\n1. **Git**\n2. **分步提交**\n\n### 应急预案\n\n- 立即回滚\n",
+    ],
+)
+def test_tasks_about_risks_and_ways_back_are_no_risks(page: str) -> None:
+    assert titles(page) == []

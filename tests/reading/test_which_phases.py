@@ -884,3 +884,15 @@ class TestAsPeopleWriteThem:
             "25% / 50% / 100% (24 h each)",
             None,
         )
+
+    def test_a_month_in_front_of_a_phase_is_when_it_is(self) -> None:
+        page = "# Plan\n\n## Phase 1: Dig\n\n- a\n\n## Later\n\n### Month 5-6: Walls (Phase 2)\n\n- b\n\n### Month 7: Roof (Phase 3)\n\n- c\n"
+        assert numbers(page) == ["1", "2", "3"]
+
+    def test_rows_that_carry_their_state_at_their_code_are_phases(self) -> None:
+        page = "# Plan\n\n## Meilensteinplan\n\n| M | Inhalt |\n|---|---|\n| **M0** ✅ | Setup |\n| **M1** 🟡 | Core |\n"
+        assert [phase.title for phase in read(page).phases] == ["Setup", "Core"]
+
+    def test_a_bold_line_may_have_a_clock_behind_it(self) -> None:
+        page = "# Plan\n\n## Approach\n\n**Phase 1: Dig** ⏱️ Duration: 1 day\n- a\n\n**Phase 2: Build** ⏱️ 2 days\n- b\n"
+        assert [phase.title for phase in read(page).phases] == ["Dig", "Build"]

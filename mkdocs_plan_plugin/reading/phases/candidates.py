@@ -111,9 +111,10 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         if section.level == 1:
             if named and section is not outline.title and not belongs(named, outline.vocabulary):
                 first_level.append(section)
+        elif bracketed := _behind_its_words(section, named, outline.vocabulary):
+            behind.append(Candidate(bracketed, section.parent, outline))
         elif named is None:
-            if bracketed := _bracketed(section, outline.vocabulary):
-                behind.append(Candidate(bracketed, section.parent, outline))
+            continue
         elif belongs(named, outline.vocabulary):
             about.append(named)
         else:
@@ -175,6 +176,14 @@ _MANY = 3
 def _states(text: str, vocabulary: Vocabulary) -> bool:
     """True if words in front of a phase in brackets state something: `✅ Done (Phase 1)`."""
     return bool(state_in_front(text, vocabulary) or split_heading(f"x {text}", PHASE, vocabulary).state)
+
+
+def _behind_its_words(section: Section, named: Numbered | None, vocabulary: Vocabulary) -> Numbered | None:
+    """Return the phase that a heading names in a bracket, and not in front: `Month 5-6: Walls (Phase 5)`."""
+    if named is not None and (named.canonical not in words.TIME_BOXES or named.canonical == "sprint"):
+        return None
+    bracketed = _bracketed(section, vocabulary)
+    return bracketed if named is None or (bracketed and bracketed.canonical == "phase") else None
 
 
 def _bracketed(section: Section, vocabulary: Vocabulary) -> Numbered | None:

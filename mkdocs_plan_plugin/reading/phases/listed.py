@@ -239,7 +239,7 @@ def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called
         column = phase_column(table, vocabulary)
         if column is None:
             continue
-        if not columns(table, vocabulary, *_TELLING):
+        if not _tells(table, column, vocabulary):
             continue  # what is to be reached, and neither when nor how far it is
         rows = [row for row in table.rows[1:] if not is_blank(cell(row, column))]
         for row in rows:
@@ -261,7 +261,7 @@ def _tabled(outline: Outline) -> tuple[list[Member], int]:
             column = phase_column(table, vocabulary)
             if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
                 column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
-            if column is None or column > 1 or not columns(table, vocabulary, *_TELLING, "depends-on"):
+            if column is None or column > 1 or not _tells(table, column, vocabulary, "depends-on"):
                 continue
             members = [
                 _of_row(table, row, column, vocabulary)
@@ -270,7 +270,8 @@ def _tabled(outline: Outline) -> tuple[list[Member], int]:
             ]
             heads = {vocabulary.phases.get(title_key(head.text), "part") for head in header[: column + 1]}
             named = called or not heads <= set(words.PARTS)
-            names = {one.number or one.title.text for one in members if named or one.word}
+            sure = [one for one in members if named or one.word or one.canonical == "milestone"]
+            names = {one.number or one.title.text for one in sure}
             if len(members) > 1 and len(names) == len(members):
                 return members, section.line if section.level > 1 else 0
     return [], 0
@@ -315,6 +316,14 @@ def phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
     if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
         return 0
     return None
+
+
+def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
+    """True for a table of phases that tells how far or when they are, in a column or by marks."""
+    if columns(table, vocabulary, *_TELLING, *others):
+        return True
+    marked = (split_heading(f"x {cell(row, column)}", PHASE, vocabulary).state for row in table.rows[1:])
+    return any(state is not None for state in marked)
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:

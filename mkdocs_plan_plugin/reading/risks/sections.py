@@ -155,11 +155,21 @@ def risk_sections(outline: Outline) -> list[Section]:
         if one.line <= end or one is outline.title or not _plays_risks(one.title, vocabulary):
             continue
         phased = any(numbered(up, vocabulary) for up in document.ancestors(one))
-        if not numbered(one, vocabulary, "steps" if phased else "phases"):
+        if not numbered(one, vocabulary, "steps" if phased else "phases") and not _is_work(one, outline):
             found.append(one)
             end = one.end
     outline.risk_sections = found
     return found
+
+
+def _is_work(one: Section, outline: Outline) -> bool:
+    """True for a part of something else that lists tasks about risks: *Risk Management Engine*."""
+    if outline.document.sections[one.parent].level < 2 or outline.vocabulary.sections.get(
+        title_key(one.title)
+    ):
+        return False
+    items = [item for block in one.blocks if block.kind == "list" for item in block.children]
+    return bool(items) and all(item.task is not None for item in items)
 
 
 def _plays_risks(title: str, vocabulary: Vocabulary) -> bool:
