@@ -49,7 +49,7 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
         """Keep this object, and with it what has been read, across the builds of one `serve`."""
         del dirty  # the index pages are always new
         self._serving = command == "serve"
-        self._readings.told = ""  # MkDocs keeps this object for the life of the process, whatever it builds
+        self._readings.told = []  # MkDocs keeps this object for the life of the process, whatever it builds
 
     @event
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

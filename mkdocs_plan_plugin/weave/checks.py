@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,22 +131,36 @@ def _known(settings: Settings, root: Path) -> Counter[str]:
         return Counter()
 
 
-def tell(checks: Checks, settings: Settings) -> str:
-    """Log the findings that count for --strict, and those of the site; return one line for all others."""
+def tell(checks: Checks, settings: Settings, elsewhere: Collection[str]) -> list[str]:
+    """Log the findings that count for --strict, and those of the site; return a line for all others.
+
+    Those on pages from `elsewhere`, which the command line does not see here, have a line of their own.
+    """
     raised = ("error", "warning") if settings.strict_on == "warning" else ("error",)
     for path, finding in checks.on_site:
         log.finding(path, finding, raised=finding.severity in raised)
-    left: Counter[str] = Counter()
-    pages = 0
+    here: list[list[str]] = []
+    there: list[list[str]] = []
     for path, findings in checks.on_pages.items():
         for finding in findings:
             if finding.severity in raised:
                 log.finding(path, finding, raised=True)
         rest = [one.severity for one in findings if one.severity not in raised]
-        pages += bool(rest)
-        left.update(rest)
-    counts = " and ".join(
-        f"{left[name]} {name}{'s' if left[name] > 1 else ''}" for name in ("warning", "info") if left[name]
+        (there if path in elsewhere else here).append(rest)
+    lines = (
+        (_counted(here), "shown by: mkdocs-plan check"),
+        (_counted(there), "shown by `mkdocs-plan check` where their files come from"),
     )
-    on_pages = f"{pages} page{'s' if pages > 1 else ''}"
-    return f"{counts} on {on_pages}; shown by: mkdocs-plan check" if counts else ""
+    return [f"{counted}; {how}" for counted, how in lines if counted]
+
+
+def _counted(pages: list[list[str]]) -> str:
+    """Return how many findings of which severity stand on how many pages, empty for none."""
+    counts = Counter(severity for page in pages for severity in page)
+    named = " and ".join(
+        f"{counts[name]} {name}{'s' if counts[name] > 1 else ''}"
+        for name in ("warning", "info")
+        if counts[name]
+    )
+    found = sum(map(bool, pages))
+    return named and f"{named} on {found} page{'s' if found > 1 else ''}"

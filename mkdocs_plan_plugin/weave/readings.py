@@ -65,7 +65,7 @@ class Readings:
         self._cache = Cache()
         self._about: Callable[[], bytes] = bytes
         self._today = dt.date.min
-        self.told = ""
+        self.told: list[str] = []
         """What the build before this one said of its findings: `serve` says so again only if it changed."""
 
     def begin(self, about: Callable[[], bytes], earlier: Cache, today: dt.date) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from collections import Counter
 
 import pytest
+
+from tests.site import draw
 
 PLAN = """
 docs/plans/a.md
@@ -221,3 +224,28 @@ boats/docs/plans/hull.md
     assert sorted(titles) == ["Hull plan", "Plan A"]
     assert not [line for line in built.ours if "/tmp" in line]
     assert [line for line in built.ours if "not seen by the command line" in line]
+
+
+@neighbour("multirepo", "mkdocs_multirepo_plugin")
+def test_plans_of_imported_repositories_are_read_and_no_command_is_advised_on_them(build, tmp_path):
+    boats = tmp_path / "boats"
+    hull = "---\nplan: true\n---\n# Hull plan\n\n**Progress:** 50%\n\n## Phase 1: Keel\n\n- [x] laid\n- [ ] bolted\n- [ ] painted\n"
+    draw(boats, "mkdocs.yml\n  site_name: boats\n  nav: [plans/hull.md]\n")
+    (boats / "docs/plans").mkdir(parents=True)
+    (boats / "docs/plans/hull.md").write_text(hull, "utf-8")
+    for words in ("init -q -b main", "add .", "-c user.name=a -c user.email=a@b.example commit -q -m boats"):
+        subprocess.run(["git", *words.split()], cwd=boats, check=True)
+    repos = [{"section": "Boats", "import_url": f"{boats.as_uri()}?branch=main"}]
+    built = build(
+        PLAN,
+        repo_url="https://example.org/x",
+        edit_uri="edit/main/",
+        plugins=["search", {"multirepo": {"repos": repos}}, "plan"],
+    )
+    titles = [link.get_text() for link in built.page("plans/").select(".plan-plans a.plan-title")]
+    assert sorted(titles) == ["Hull plan", "Plan A"]
+    assert "INFO made by other plugins, and not seen by the command line: Boats/plans/hull.md" in built.ours
+    [here, there] = [line for line in built.ours if "mkdocs-plan check" in line]
+    assert here.endswith("on 1 page; shown by: mkdocs-plan check")
+    assert there.endswith("on 1 page; shown by `mkdocs-plan check` where their files come from")
+    assert not [line for line in built.ours if "temp_dir" in line]

@@ -234,16 +234,18 @@ class Build:
                 f"left out of the views and data of all plans, as encryptcontent protects them:"
                 f" {', '.join(finder.secret)}. To list one, write in its front matter: plan: {{list: true}}"
             )
-        if elsewhere := [path for path, page in site.pages.items() if not site.holds(page)]:
+        elsewhere = [path for path, page in site.pages.items() if not site.holds(page)]
+        if elsewhere:
             named = ", ".join(elsewhere[:_MOST_NAMED])
             rest = f" and {len(elsewhere) - _MOST_NAMED} more" if len(elsewhere) > _MOST_NAMED else ""
             log.say(f"made by other plugins, and not seen by the command line: {named}{rest}")
         for path, source in site.sources.items():
             if source.recoded is not None:
                 log.at(path, 1, "not UTF-8; what could not be decoded is shown as �")
-        left = checks.tell(site.checks, site.settings)
-        if left and left != self._readings.told:
-            log.say(left)
+        left = checks.tell(site.checks, site.settings, elsewhere)
+        if left != self._readings.told:
+            for line in left:
+                log.say(line)
         self._readings.told = left
 
     @property
