@@ -147,7 +147,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return {}
 
     def holds(self, page: SitePage) -> bool:
-        """True for a page whose file stands in the project's folder of pages, where the command line finds it."""
+        """True for a page whose file stands in the project's folder of pages: the command line finds it."""
         docs = self.config_file.absolute().parent
         if self.docs.is_relative_to(docs):  # else a plugin has put another folder in its place
             docs = self.docs
