@@ -247,6 +247,12 @@ def test_the_figures_that_conditions_may_name_are_documented() -> None:
     assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(FIGURES)
 
 
+def test_the_architecture_names_the_rooms_inside_of_rooms() -> None:
+    inside = {f"`{one.parent.relative_to(PACKAGE).as_posix()}/" for one in PACKAGE.glob("*/*/__init__.py")}
+    assert len(inside) > 3
+    assert [name for name in sorted(inside) if name not in page("architecture.md")] == []
+
+
 def test_the_architecture_names_every_room_of_the_package() -> None:
     rows = re.findall(r"^\| (`.+?) \| ", page("architecture.md").split("\n## ")[1], re.MULTILINE)
     named = [name.strip("/") for row in rows for name in re.findall(r"`([^`]+)`", row)]
