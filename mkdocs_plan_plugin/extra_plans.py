@@ -105,7 +105,7 @@ def _extra(written: str, config_file: Path, docs_dir: Path) -> Extra | str:
         )
     if root == docs or docs in root.parents:
         return (
-            f"'{written}' stands in docs_dir, where plans are found anyway."
+            f"'{written}' is in docs_dir, where plans are found anyway."
             " Write a folder outside of it here, or name pages in it with 'include'"
         )
     if root.is_file() and root.suffix not in MARKDOWN:

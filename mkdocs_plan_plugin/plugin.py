@@ -143,7 +143,7 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
 
     @event
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Drop the assets where no page shows anything of ours; make the icons of plans quick to draw."""
+        """Drop the assets where no page shows a view; make the icons of plans quick to draw."""
         icons = self._nav is not None and nav_status.shown_in(self._nav)
         assets.drop(config, files, shows=self._pages.shows, icons=icons)
         if icons:

@@ -1,7 +1,7 @@
 """Where the time went, by layer: what `check --profile` and the option `profile` show.
 
 A thread looks at what the profiled one is doing, a few hundred times a second, and puts the time since
-its last look down to the innermost function of ours and its layer. So no other code knows of clocks,
+its last look down to the innermost function of the plugin and its layer. So no other code knows of clocks,
 nothing is paid while no profile is taken, and about 3 % while one is.
 """
 

@@ -88,7 +88,7 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
     index: Annotated[
         bool | str | dict[str, str],
         Meta(
-            description="Where the generated index page stands, e.g. `plans/index.md`; `false` for none."
+            description="Where the generated index page is, e.g. `plans/index.md`; `false` for none."
             " A mapping names several pages: `home`, `table`, `risks`, `board`, `roadmap`, `actions`,"
             " `decisions`, `dependencies`, `results`, `health`. A page of your own at the same address wins."
         ),
@@ -214,8 +214,8 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
     baseline: Annotated[
         str | None,
         Meta(
-            description="A file of findings that are known and not told again, written by `mkdocs-plan check"
-            " --write-baseline`; a path from the folder of `mkdocs.yml`."
+            description="A file of findings that are known and not reported again, written by `mkdocs-plan"
+            " check --write-baseline`; a path from the folder of `mkdocs.yml`."
         ),
     ] = None
 

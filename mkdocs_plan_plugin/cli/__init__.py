@@ -63,7 +63,7 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
-        """Run a command, and end as shells expect it where Ctrl-C or a fault of ours ends it."""
+        """Run a command, and end as shells expect it where Ctrl-C or a fault of the plugin ends it."""
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):

@@ -82,7 +82,7 @@ _DEFAULT_BASELINE = "plan-baseline.json"
 @click.option(
     "--changed",
     is_flag=True,
-    help="Only what this branch caused since it left the main branch, or what stands on its lines.",
+    help="Only what this branch caused since it left the main branch, or what is on its lines.",
 )
 @click.option("--base", metavar="COMMIT", help="With --changed: what the branch is held against instead.")
 @click.option("--fix", "fixes_first", is_flag=True, help="Write first what 'mkdocs-plan fix' would.")

@@ -66,7 +66,7 @@ def read(file: Path) -> Site:
     """Read a configuration with everything that it inherits.
 
     Raises:
-        ConfigError: a file is missing, is no YAML, or has options of ours that are wrong; all wrong
+        ConfigError: a file is missing, is no YAML, or has options of the plugin that are wrong; all wrong
             options are named at once.
     """
     file = Path(os.path.abspath(file))  # noqa: PTH100

@@ -76,7 +76,7 @@ class Found(NamedTuple):
 @click.option(
     "--baseline",
     is_flag=True,
-    help="Write what is found today to a file, so that only new findings are told.",
+    help="Write what is found today to a file, so that only new findings are reported.",
 )
 @click.option("--pre-commit", "hook", is_flag=True, help="Check plans before each commit, with pre-commit.")
 @click.option("--agents", "agent", is_flag=True, help="Tell agents in AGENTS.md how to keep plans true.")
@@ -213,7 +213,8 @@ def _offers(found: Found) -> Iterator[Offer]:
     if found.site.file:
         yield Offer("pages", "Make pages of risks, board, roadmap, open tasks and decisions beside the index")
         if found.site.settings.baseline is None:
-            yield Offer("baseline", f"Write today's findings to {BASELINE}, so that only new ones are told")
+            says = f"Write today's findings to {BASELINE}, so that only new ones are reported"
+            yield Offer("baseline", says)
     text = read_text(found.root / ".pre-commit-config.yaml") or ""
     if "mkdocs-plan" not in text:
         yield Offer("pre-commit", "Check plans before each commit (.pre-commit-config.yaml)")

@@ -1,4 +1,4 @@
-"""`mkdocs-plan write`: index pages, data and assets as files, for generators that run no plugin of ours."""
+"""`mkdocs-plan write`: index pages, data and assets as files, for generators that run no plugin of MkDocs."""
 
 from __future__ import annotations
 

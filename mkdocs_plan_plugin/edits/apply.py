@@ -34,7 +34,7 @@ def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
         if begin < done:
             raise Refused(f"line {edit.line}: two edits change the same place")
         if _as_read(text[begin:end]) != edit.old:
-            raise Refused(f"line {edit.line}: '{edit.old}' stands there no longer; read the file again")
+            raise Refused(f"line {edit.line}: '{edit.old}' is no longer there; read the file again")
         pieces += [text[done:begin], lines.newlined(edit)]
         done = end
     pieces.append(text[done:])

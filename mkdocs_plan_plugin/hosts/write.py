@@ -1,4 +1,4 @@
-"""Index pages, data and assets as files among the pages of a site, for hosts that run no plugin of ours."""
+"""Index pages, data and assets as files among the pages of a site, for hosts that run no plugin of MkDocs."""
 
 from __future__ import annotations
 

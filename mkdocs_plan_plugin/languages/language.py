@@ -36,7 +36,7 @@ class Text(str):
 class Language:
     """English texts in another language; without any, English.
 
-    Texts are those of gettext: a placeholder is `%(name)s`, a per cent sign `%%`. Only a text of ours
+    Texts are those of gettext: a placeholder is `%(name)s`, a per cent sign `%%`. Only a text of the plugin
     is ever filled in; what an author wrote is one of the values. `gettext` and its like give the bare
     text, which Jinja2 fills in and escapes; `say` and `plural` are for Python and give plain text.
     """

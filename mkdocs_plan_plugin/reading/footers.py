@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.source.fields import fields_of
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
-BEHIND_RULE = "stands behind the rule that closes the page"
+BEHIND_RULE = "comes after the rule that closes the page"
 """Why an item of the footer is no risk or decision of the section before."""
 
 _KINDS = frozenset({"paragraph", "list", "quote", "table"})

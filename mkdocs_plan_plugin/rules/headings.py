@@ -61,7 +61,7 @@ def duplicate_section(page: Page) -> Iterator[Fault]:
         if first is not section:
             yield Fault(
                 section.line,
-                f"'{section.title}' stands here and at line {first.line}; join them, or name one differently",
+                f"'{section.title}' is here and at line {first.line}; join them, or name one differently",
             )
 
 
@@ -109,9 +109,9 @@ def empty_section(page: Page) -> Iterator[Fault]:
             continue
         yield Fault(
             section.line,
-            f"nothing stands under '{section.title}'; write what belongs there, or take the heading out",
+            f"there is nothing under '{section.title}'; write what belongs there, or take the heading out",
             cause="empty",
-            many="nothing stands under {count} headings: {lines}",
+            many="there is nothing under {count} headings: {lines}",
         )
 
 

@@ -77,7 +77,7 @@ class Page:
 
     @cached_property
     def comments(self) -> list[Comment]:
-        """The comments of ours on the page."""
+        """The comments of the plugin on the page."""
         return comments(self.document)
 
     @cached_property

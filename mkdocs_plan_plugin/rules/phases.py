@@ -60,7 +60,7 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
         if phase.number and first is not phase:
             yield Fault(
                 phase.line,
-                f"{called(phase)} stands here and at line {first.line}; give one another number",
+                f"{called(phase)} is here and at line {first.line}; give one another number",
                 edits=() if numbered else renumber_phases(page),  # one numbers all
             )
             numbered = True
@@ -70,7 +70,7 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
             if step.number and earlier is not step and _word(page, step) == _word(page, earlier):
                 yield Fault(
                     step.line,
-                    f"step {step.number} stands here and at line {earlier.line}; give one another number",
+                    f"step {step.number} is here and at line {earlier.line}; give one another number",
                     edits=renumber_steps(page, phase),
                 )
 
@@ -185,10 +185,10 @@ def step_in_wrong_phase(page: Page) -> Iterator[Fault]:
             rest = step.number.partition(".")[2]
             yield Fault(
                 step.line,
-                f"step {step.number} stands in {called(phase)}; move it to phase {number}, or number it"
+                f"step {step.number} is in {called(phase)}; move it to phase {number}, or number it"
                 f" {phase.number}.{rest}",
                 cause=f"steps of {number} in {phase.line}",
-                many=f"{{count}} steps numbered for phase {number} stand in {called(phase)}: {{lines}};"
+                many=f"{{count}} steps numbered for phase {number} are in {called(phase)}: {{lines}};"
                 " move or"
                 " renumber them",
             )

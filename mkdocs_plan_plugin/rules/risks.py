@@ -166,7 +166,7 @@ def risk_in_wrong_group(page: Page) -> Iterator[Fault]:
         if _as_group(risk.group) not in fitting:
             yield Fault(
                 risk.line,
-                f"{_called(risk)} stands among the {risk.group} risks, but is rated {risk.level}"
+                f"{_called(risk)} is among the {risk.group} risks, but is rated {risk.level}"
                 f" (probability {risk.probability}, impact {risk.impact}); move it, or rate it anew",
             )
 

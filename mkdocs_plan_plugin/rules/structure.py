@@ -36,17 +36,17 @@ def _absent(page: Page, demand: str) -> Iterator[Fault]:
                     applies="manual",
                 )
             else:
-                yield Fault(line, f"no '{node.name}' stands here; the template calls it {demand}")
+                yield Fault(line, f"there is no '{node.name}' here; the template calls it {demand}")
         elif demand == "required" and node.least > len(match.sections):
             yield Fault(
                 line,
-                f"'{node.name}' stands here {len(match.sections)} times; the template asks for"
+                f"'{node.name}' is here {len(match.sections)} times; the template asks for"
                 f" {node.least} or more",
             )
         elif demand == "required" and 0 < node.most < len(match.sections):
             yield Fault(
                 match.sections[node.most].line,
-                f"'{node.name}' stands here {len(match.sections)} times; the template allows {node.most}",
+                f"'{node.name}' is here {len(match.sections)} times; the template allows {node.most}",
             )
 
 
@@ -153,7 +153,7 @@ def section_order(page: Page) -> Iterator[Fault]:
         name = page.section_at(line).title
         before = [order[one].node.name for one, place in places.items() if place == behind]
         where = f"behind '{before[0]}'" if before else "before all others"
-        yield Fault(line, f"'{name}' stands out of order; the template has it {where}")
+        yield Fault(line, f"'{name}' is out of order; the template has it {where}")
 
 
 def _longest_rising(values: list[int]) -> set[int]:

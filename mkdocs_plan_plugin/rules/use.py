@@ -76,7 +76,7 @@ def no_plans(pages: Pages) -> Iterator[Fault]:
     fixable=True,
 )
 def unknown_directive(page: Page) -> Iterator[Fault]:
-    """A comment asks for a view that there is not, or is spelled like none of ours.
+    """A comment asks for a view that there is not, or is spelled like none of the plugin's.
 
     It is shown nowhere, and stays behind as a comment.
     """
@@ -89,7 +89,8 @@ def unknown_directive(page: Page) -> Iterator[Fault]:
         known = [f"{one}:{spelled}" for one in (scope, "plans", "plan") if f"{one}:{spelled}" in views]
         if known or (scope == "plan" and spelled in words):
             meant = known[0] if known else f"plan: {spelled}"
-            yield Fault(line, f"'{written}' is no comment of ours, but nearly", meant, severity="warning")
+            says = f"'{written}' is nearly a comment of this plugin, but none"
+            yield Fault(line, says, meant, severity="warning")
     for comment in ours if views else ():
         asked = f"{comment.scope}:{comment.word}"
         if asked in views or not comment.asks:

@@ -26,13 +26,13 @@ _COMMENT = regex(
     r"<!--\s*(?P<scope>plans?)\s*:\s*(?P<word>[A-Za-z](?:\w|-(?!->))*+)(?P<rest>.{0,2000}?)-->", re.DOTALL
 )
 HINT = regex(r"<!--\s*plans?\s*:")
-"""What every comment of ours begins with."""
+"""What every comment of the plugin begins with."""
 _LONGEST = 4000
 """Characters of a line that are looked at for what stands beside a comment."""
 
 
 class Comment(msgspec.Struct, frozen=True):
-    """One comment of ours. `line` and `column` count from 1, `end` is the line it ends on."""
+    """One comment of the plugin. `line` and `column` count from 1, `end` is the line it ends on."""
 
     line: int
     column: int
@@ -64,7 +64,7 @@ def may_ask(text: str) -> bool:
 
 
 def nearly_ours(document: Document) -> Iterator[tuple[int, str, str]]:
-    """Yield comments that are none of ours, but spelled much like one: line, as written, and as `scope:word`.
+    """Yield comments that are nearly the plugin's, and none: line, as written, and as `scope:word`.
 
     `<!-- Plans:Table -->`, `<!-- plan table -->`. Those in code are text.
     """
@@ -77,18 +77,18 @@ def nearly_ours(document: Document) -> Iterator[tuple[int, str, str]]:
 
 
 def has_comments(text: str) -> bool:
-    """True for a text with a comment of ours, in code or outside."""
+    """True for a text with a comment of the plugin, in code or outside."""
     # One character is looked for far quicker than four, and most pages have none.
     return "<" in text and "<!--" in text and HINT.search(text) is not None
 
 
 def comments(document: Document) -> list[Comment]:
-    """Return the comments of ours in a document, in page order. Those in code are text."""
+    """Return the comments of the plugin in a document, in page order. Those in code are text."""
     return comments_in("\n".join(document.body_lines)) if has_comments(document.text) else []
 
 
 def comments_in(text: str) -> list[Comment]:
-    """Return the comments of ours in Markdown without front matter, in page order."""
+    """Return the comments of the plugin in Markdown without front matter, in page order."""
     if not has_comments(text):
         return []
     lines = text.split("\n")
@@ -129,7 +129,7 @@ def _begun(text: str, start: int) -> list[int]:
 
 
 def _bare(text: str, start: int, end: int) -> bool:
-    """True if nothing but comments of ours stands on the lines that a stretch of text begins and ends on."""
+    """True if only comments of the plugin are on the lines where a stretch of text begins and ends."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST) : start]
     stop = text.find("\n", end)
     after = text[end : min(stop if stop >= 0 else len(text), end + _LONGEST)]
@@ -157,12 +157,12 @@ def _found(text: str, pattern: re.Pattern[str] = _COMMENT) -> Iterator[tuple[int
 
 
 def without_comments(line: str) -> str:
-    """Return a line without the comments of ours on it."""
+    """Return a line without the comments of the plugin on it."""
     return without_ours(line).rstrip() if "<!--" in line else line
 
 
 def without_ours(text: str) -> str:
-    """Return a text without the comments of ours, each of which reaches to the first `-->`."""
+    """Return a text without the comments of the plugin, each of which reaches to the first `-->`."""
     kept, end, close = [], 0, 0
     for hint in HINT.finditer(text):
         start = hint.start()

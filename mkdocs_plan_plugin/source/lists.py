@@ -69,7 +69,7 @@ def unmarked(
 ) -> Iterator[list[int]]:
     """Yield the indices of the lines that `repairs` changes, those that must change together as one.
 
-    Left out are those that only marks of ours keep as they are meant, which do not belong into a file.
+    Left out are those that only marks of the plugin keep as they are meant, which do not belong into a file.
     """
     for stretch in stretches(lines, tree.children, indent):
         group = [index for index in range(stretch.first - 1, stretch.last) if index in repaired]

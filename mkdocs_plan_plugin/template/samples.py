@@ -53,7 +53,7 @@ def is_contents(title: str) -> bool:
 
 @lru_cache(maxsize=4096)  # plans repeat the lines of their template
 def line_key(line: str) -> str:
-    """Return a line as it is compared: without list marker, box, comments of ours and doubled spaces."""
+    """Return a line as it is compared: without list marker, box, the plugin's comments and doubled spaces."""
     if "<!--" in line:
         line = without_comments(line)
     if "|" in line and _TABLE.match(line):

@@ -149,8 +149,7 @@ def _twice(nodes: list[Node]) -> Iterator[Fault]:
         if name in seen:
             yield Fault(
                 node.line,
-                f"the section '{node.name}' stands here and at line {seen[name]}; give one of them"
-                " another name",
+                f"the section '{node.name}' is here and at line {seen[name]}; give one of them another name",
             )
         seen.setdefault(name, node.line)
 

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.yaml_text import PlainLoader, YamlError, has_aliases, lo
 
 
 class Directive(NamedTuple):
-    """A directive on a line; `ordinal` counts from 0 the comments of ours that begin on that line."""
+    """A directive on a line; `ordinal` counts from 0 the comments of the plugin that begin on that line."""
 
     line: int
     ordinal: int
@@ -33,7 +33,7 @@ class Directive(NamedTuple):
 
 
 def find(text: str) -> list[Directive]:
-    """Return the directives of a page, in page order. Comments in code are text and none of ours."""
+    """Return the directives of a page, in page order. Comments in code are text and none of the plugin's."""
     return [directive_of(comment) for comment in comments_in(text) if comment.asks]
 
 

@@ -31,7 +31,7 @@ def shortened(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text of ours that begins with a capital."""
+    """Return a text of the plugin that begins with a capital."""
     return text[:1].upper() + text[1:]
 
 

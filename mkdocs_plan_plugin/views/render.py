@@ -151,7 +151,7 @@ class Renderer:
         return html.replace(_VIEW, f"{_VIEW} plan-over") if over else html
 
     def marked(self, html: str) -> str:
-        """Return HTML of ours that names its language, where that is not the page's, and direction."""
+        """Return HTML of the plugin that names its language, where that is not the page's, and direction."""
         return html.replace(_VIEW, f"{self._lang}{_VIEW}") if self._lang else html
 
 

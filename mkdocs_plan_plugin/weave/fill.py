@@ -57,7 +57,7 @@ class Filling:
 
     @property
     def shows(self) -> bool:
-        """True if the page has something of ours."""
+        """True if the page has something of the plugin."""
         return self._wrapped > 0
 
     def into(self, html: str, ids: set[str]) -> str:

@@ -36,7 +36,7 @@ def say(message: str) -> None:
 
 
 def table(lines: Iterable[str]) -> None:
-    """Log lines of ours that belong together."""
+    """Log lines of the plugin that belong together."""
     _tell(logging.INFO, "\n".join(lines))
 
 

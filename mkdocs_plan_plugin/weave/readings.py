@@ -36,7 +36,7 @@ class Read(NamedTuple):
     found: Plan | NearMiss | None
     pending: Pending | None = None
     failure: Exception | None = None
-    """What went wrong in the check: a fault of ours, on which no page may depend."""
+    """What went wrong in the check: a fault of the plugin, on which no page may depend."""
     content: bytes = b""
     """A digest of the text and of all else that it was read by; of plans only."""
 

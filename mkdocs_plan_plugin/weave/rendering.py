@@ -144,5 +144,5 @@ class Rendering:
 
     @property
     def shows(self) -> bool:
-        """True if any page rendered so far shows something of ours."""
+        """True if any page rendered so far shows something of the plugin."""
         return bool(self._detached)

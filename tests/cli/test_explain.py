@@ -222,7 +222,7 @@ def test_what_was_left_out_is_told_with_line_and_reason(run: Callable[..., Ran])
     assert lines_of(ran)[-3:] == [
         "Left out",
         "  phase, line 11: 'Phase 3: Sell': a list or table names it, and the page has no heading for it",
-        "  task, line 13: '- [] Sweep': nothing stands between the brackets",
+        "  task, line 13: '- [] Sweep': there is nothing between the brackets",
     ]
     data = run(LOST, "explain", "--format", "json", "--plans", "**", "docs/plans/kiln.md").data
     assert [(one["kind"], one["line"]) for one in data["left_out"]] == [("phase", 11), ("task", 13)]

@@ -98,7 +98,7 @@ def test_what_is_wrong_with_the_option_is_told_with_file_and_what_to_write(
             " mkdocs.yml. Did you mean 'specs'? Write the path of one outside of docs_dir, e.g. 'specs'"
         ),
         (
-            "ROOT/mkdocs.yml: plan: option 'extra_plans[2]': 'docs' stands in docs_dir, where plans are found"
+            "ROOT/mkdocs.yml: plan: option 'extra_plans[2]': 'docs' is in docs_dir, where plans are found"
             " anyway. Write a folder outside of it here, or name pages in it with 'include'"
         ),
     ]

@@ -69,7 +69,7 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("data", "edits", "said"),
         [
-            (b"# Plan\nold", [edit(2, 1, "new", "x")], "line 2: 'new' stands there no longer"),
+            (b"# Plan\nold", [edit(2, 1, "new", "x")], "line 2: 'new' is no longer there"),
             (b"a", [edit(3, 1, "", "x")], "line 3: the file is shorter"),
             (b"a\nb", [edit(1, 3, "", "x")], "line 1: the file is shorter"),
             (b"abc", [edit(1, 1, "ab", "x"), edit(1, 2, "bc", "y")], "line 1: two edits change"),

@@ -120,7 +120,7 @@ def test_a_field_that_another_plan_states_is_known_to_a_check_of_one_page(both, 
 def test_comments_that_are_nearly_directives(both, written, meant) -> None:
     _, checked, status = both(PLAN + PAGE.format(written), plugins=[{"plan": {"strict_on": "warning"}}])
     assert (
-        f"all.md:3:1: warning PLAN902 '{written}' is no comment of ours, but nearly. Write: {meant}"
+        f"all.md:3:1: warning PLAN902 '{written}' is nearly a comment of this plugin, but none. Write: {meant}"
         in checked
     )
     assert status == 1

@@ -265,11 +265,11 @@ def test_a_folder_around_docs_dir_has_only_what_stands_outside_of_that(build: Ca
         (
             "docs/plans",
             (
-                "'docs/plans' stands in docs_dir, where plans are found anyway."
+                "'docs/plans' is in docs_dir, where plans are found anyway."
                 " Write a folder outside of it here, or name pages in it with 'include'"
             ),
         ),
-        ("docs", "'docs' stands in docs_dir, where plans are found anyway."),
+        ("docs", "'docs' is in docs_dir, where plans are found anyway."),
         ("racks.c", "'racks.c' is no Markdown file. Write a folder, or a file such as 'ROADMAP.md'"),
     ],
 )

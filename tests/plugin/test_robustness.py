@@ -179,9 +179,7 @@ def test_data_that_would_need_a_folder_where_a_file_is_stands_at_its_default_pla
     (root / "docs/data.json/x.txt").write_text("x", encoding="utf-8")
     built = plan(build, HEAD + "# A\n\n- [ ] a\n", plugins=[{"plan": {"data_file": asked}}])
     [said] = built.warnings
-    assert said.endswith(
-        f"option 'data_file': {asked} can't stand beside {beside}; the data stands at plans.json"
-    )
+    assert said.endswith(f"option 'data_file': {asked} can't be beside {beside}; the data is at plans.json")
     assert '"A"' in (built.root / "site/plans.json").read_text(encoding="utf-8")
 
 

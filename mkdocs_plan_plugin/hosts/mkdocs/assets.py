@@ -31,7 +31,7 @@ def add(config: MkDocsConfig, *, icons: bool) -> None:
 
 
 def drop(config: MkDocsConfig, files: Files, *, shows: bool, icons: bool) -> None:
-    """Take out all assets of a site that shows nothing of ours, else the icons where nothing shows them."""
+    """Take out all assets of a site that shows no view, else the icons where nothing shows them."""
     gone = _ALL if not shows else () if icons else (ICONS,)
     config.extra_css = [path for path in config.extra_css if path not in gone]
     config.extra_javascript = [script for script in config.extra_javascript if str(script) not in gone]

@@ -56,9 +56,7 @@ def _address(files: Files, config: MkDocsConfig, settings: Settings, kind: Writt
     taken = {file.dest_uri for file in files}
     if path not in taken and (page := _in_the_way(path, taken)):
         default = prefix(config) + kind.default
-        log.wrong(
-            f"option '{kind.option}': {path} can't stand beside {page}; {kind.about} stands at {default}"
-        )
+        log.wrong(f"option '{kind.option}': {path} can't be beside {page}; {kind.about} is at {default}")
         path = default
     if path in taken:
         log.say(f"the site has a file {path} of its own, so {kind.about} of its plans is not written")

@@ -135,7 +135,7 @@ def _tell_entry(config: MkDocsConfig, address: str, text: str) -> None:
 
 
 def _translated(text: str, language: Language) -> str:
-    """Return a page of ours with its headings in another language; they are all that it says itself."""
+    """Return a page of the plugin with its headings in another language; they are all that it says itself."""
     return _HEADING.sub(lambda heading: heading[1] + language.gettext(heading[2]), text)
 
 

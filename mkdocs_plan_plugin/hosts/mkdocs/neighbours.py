@@ -51,7 +51,7 @@ def leave_out_of_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:
 
 
 def hide_from_feeds(page: Page, ours: Container[str]) -> None:
-    """Let plugins that list articles take a page of ours for a draft, while they look at what is rendered."""
+    """Let plugins that list articles take an index page for a draft, while they look at what is rendered."""
     if page.file.src_uri in ours:
         page.meta.setdefault("draft", True)
 

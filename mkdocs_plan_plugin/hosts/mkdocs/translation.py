@@ -38,7 +38,7 @@ def nav(config: MkDocsConfig) -> str | None:
 
 
 def know(config: MkDocsConfig, files: Files, pages: Iterable[File]) -> None:
-    """Give pages of ours what the plugin gives to all files: their language, and the page in each other one.
+    """Give index pages what the plugin gives to all files: their language, and the page in each other one.
 
     A language counts as having the pages if any page of the site is there in it: where it shows no plan, it
     shows those of the default language.

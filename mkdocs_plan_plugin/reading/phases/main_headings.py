@@ -105,7 +105,7 @@ def loose_units(outline: Outline, inside: set[int]) -> list[LeftOut]:
     ]
 
 
-_LOOSE = "a step that stands in no phase: write headings such as 'Phase 1: Title' above the steps"
+_LOOSE = "a step that is in no phase: write headings such as 'Phase 1: Title' above the steps"
 
 
 def units_by_parent(outline: Outline) -> dict[int, list[Numbered]]:

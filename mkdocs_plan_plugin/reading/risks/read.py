@@ -111,7 +111,7 @@ def _without_risk(outline: Outline, sections: list[Section], lines: list[int]) -
                 continue
             end = one.end
             reason = (
-                "by its heading, measures stand here"
+                "by its heading, these are measures"
                 if kind == "measures"
                 else "nothing here can be read as a risk"
             )
@@ -132,7 +132,7 @@ def _levels_told(outline: Outline, sections: list[Section]) -> Iterator[LeftOut]
             for entry in entries(one.blocks)
             if entry.title
         ):
-            reason = "by its heading, levels of risk are told here"
+            reason = "by its heading, these are levels of risk"
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
 

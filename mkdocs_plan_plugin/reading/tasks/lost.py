@@ -78,25 +78,25 @@ def _reason(match: re.Match[str], vocabulary: Vocabulary) -> str:
         word = key(mark)
         if not match["bullet"] or word not in vocabulary.states or word in STATE_NOUNS:
             return ""
-        return "a word stands in the brackets in place of a mark"
+        return "a word is in the brackets instead of a mark"
     if not match["bullet"]:
         boxed = mark and mark.strip() in ("", "x", "X")
         return "it is no item of a list" if boxed and rest[:1].isspace() else ""
     if match["bullet"] in _NO_BULLETS:
         return f"'{match['bullet']}' begins no item of a list"
     if not match["gap"]:
-        return "no space stands before the brackets"
+        return "there is no space before the brackets"
     if not mark:
-        return "nothing stands between the brackets" if rest[:1].isspace() else ""
+        return "there is nothing between the brackets" if rest[:1].isspace() else ""
     if len(mark) > 1 and mark.strip() in ("", "x", "X"):
-        return "more than a mark or a space stands between the brackets"
+        return "there is more than a mark or a space between the brackets"
     if match["bold"]:
         return "the brackets are set in bold or italics"
     if not rest[:1].isspace():
-        return "no space stands behind the brackets"
+        return "there is no space after the brackets"
     if mark.removesuffix("\ufe0f") not in _KNOWN:
         return f"'{mark}' in the brackets means nothing"
-    return "no checkbox is shown where it stands"
+    return "no checkbox is shown in this place"
 
 
 def mended(line: str, vocabulary: Vocabulary) -> str:
