@@ -145,7 +145,7 @@ def tell(checks: Checks, settings: Settings, elsewhere: Collection[str]) -> list
         for finding in findings:
             if finding.severity in raised:
                 log.finding(path, finding, raised=True)
-        rest = [one.severity for one in findings if one.severity not in raised]
+        rest: list[str] = [one.severity for one in findings if one.severity not in raised]
         (there if path in elsewhere else here).append(rest)
     lines = (
         (_counted(here), "shown by: mkdocs-plan check"),
