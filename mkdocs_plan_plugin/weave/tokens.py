@@ -156,9 +156,13 @@ class Detached:
     def _marked(self, html: str) -> str:
         """Return the page with all markers, also those that somebody has stripped as the comments they are.
 
-        They go back behind what stood in front of them; what finds no place stands at the end.
+        They go back behind what stood in front of them; what finds no place stands at the end. In a page of which
+        nothing is left stands something else, as in one that a password protects: it gets no view.
         """
         if all(token in html for token in self._kept):
+            return html
+        known = (before for before in self._before.values() if len(before) == _SEEN)
+        if not any(place in html for place in (*self._kept, *known)):
             return html
         at = 0
         for token, before in self._before.items():
