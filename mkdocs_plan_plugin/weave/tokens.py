@@ -156,8 +156,8 @@ class Detached:
     def _marked(self, html: str) -> str:
         """Return the page with all markers, also those that somebody has stripped as the comments they are.
 
-        They go back behind what stood in front of them; what finds no place stands at the end. In a page of which
-        nothing is left stands something else, as in one that a password protects: it gets no view.
+        They go back behind what stood in front of them; what finds no place stands at the end. A page of
+        which nothing is left has another content, as one that a password protects: it gets no view.
         """
         if all(token in html for token in self._kept):
             return html
