@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_plan_plugin.model import LEVELS, Plan
 from mkdocs_plan_plugin.portfolio import Entry, Relation, current_phase
 from mkdocs_plan_plugin.schedule import days_until
+from mkdocs_plan_plugin.views.facets import OF_PLANS
 from mkdocs_plan_plugin.views.phases import tasks_done
+from mkdocs_plan_plugin.views.reasons import REASONS, reasons_of
 from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST = 1000
 """Rows of the table that stand open."""
+FEW = 12
+"""Plans that need attention and stand one below the other; of more the table is filtered by their reasons."""
 
 COLUMNS: Words = {
     "title": "Plan",
@@ -129,10 +133,21 @@ def table(context: Context) -> Facts:
     cut = context.cut(rows, MOST, "table", lambda row: row.entry)
     chosen = context.choice.columns or [name for name in _SHOWN if name != "due" or any(map(_has_due, rows))]
     columns = ["title", *(name for name in chosen if name != "title")]
+    by_reason = len(context.portfolio.entries) > FEW
     told = {*columns, context.choice.group.name if context.choice.group else ""}
     return {
         "cut": cut,
         "columns": [(name, language.gettext(COLUMNS[name]), name in _SORTED) for name in columns],
         "noted": [name for name in ("owner", "priority", "phase", "waits") if name not in told],
         "ordered": bool(context.choice.sort),
+        "keys": (*OF_PLANS, "reason") if by_reason else OF_PLANS,
+        "reasons": (lambda entry: _reasons(entry, context)) if by_reason else lambda _: "",
     }
+
+
+def _reasons(entry: Entry, context: Context) -> str:
+    """Why a plan needs attention, as the table is filtered by it."""
+    if entry.abandoned:
+        return ""
+    kinds = {reason.kind for reason in reasons_of(entry, context)}
+    return "; ".join(context.language.gettext(REASONS[kind]) for kind in REASONS if kind in kinds)

@@ -174,6 +174,7 @@ FACETS: Words = {
     "status": "Status",
     "rating": "Rating",
     "verdict": "Verdict",
+    "reason": "Needs attention",
 }
 """What lists can be filtered by in a browser."""
 YES_NO: Words = {"yes": "yes", "no": "no"}

@@ -16,7 +16,10 @@
         if (!node.data.trim() || !shown(node.parentElement)) continue
         const range = document.createRange()
         range.selectNodeContents(node)
-        const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1)
+        // Of a title that is cut to two lines the others are not painted.
+        const cut = node.parentElement.closest(".plan-title")
+        const end = cut && getComputedStyle(cut).webkitLineClamp !== "none" ? cut.getBoundingClientRect().bottom : Infinity
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1 && box.top < end - 1)
         if (boxes.length) yield { view, node, element: node.parentElement, boxes, text: about(node.data) }
       }
     }

@@ -127,3 +127,11 @@ def test_forty_phases_fit_a_screen_and_open_by_keyboard(visit):
     stepper.locator("summary").first.press("Enter")
     assert stepper.locator(".plan-step:visible").count() == 16
     assert stepper.locator(".plan-step:visible").first.inner_text().startswith("1")
+
+
+def test_a_title_takes_two_lines_of_a_row_at_most(visit):
+    page = visit("extremes", INDEX).page
+    long = page.locator(".plan-plans .plan-title", has_text="Donau").first
+
+    line = long.evaluate("each => parseFloat(getComputedStyle(each).lineHeight)")
+    assert line < long.bounding_box()["height"] <= 2 * line + 1

@@ -237,3 +237,42 @@ def test_nothing_is_left_where_no_icon_is_shown(build, how):
     built = build(STATED, **how)
     assert not built.path("assets/plan/status.css").exists()
     assert "md-status--plan" not in built.html("")
+
+
+def fleet(number):
+    """Plans that are late, every second one blocked, too."""
+    return "\n".join(
+        f"docs/plans/p{n}.md\n  ---\n  plan: true\n  due: 2020-01-{n % 28 + 1:02d}\n  depends_on: [p1.md, p2.md]\n  ---\n"
+        f"  # Plan {n}\n\n  **Status:** {'Blocked: no berth' if n % 2 else 'In Progress'}\n\n  - [x] a\n  - [ ] b\n"
+        for n in range(1, number + 1)
+    )
+
+
+def test_many_plans_that_need_attention_are_listed_by_reason(build):
+    page = build(fleet(31)).page("plans/")
+    assert [h.contents[0] for h in page.select("h2")][:2] == ["All plans", "Needs attention"]
+    first, second = page.select(".plan-attention > details")[:2]
+    assert (first.summary.b.get_text(), second.summary.b.get_text()) == ("31", "16")
+    assert (first.has_attr("open"), second.has_attr("open")) == (True, False)
+    assert len(first.select(".plan-att")) == len(second.select(".plan-att")) == 5
+    # Each says one reason, and the rest is behind a link to the table, filtered to as many as were counted.
+    assert {said.get_text() for said in second.select(".plan-reasons .plan-mark")} == {"Blocked"}
+    link = first.select_one("p a")
+    assert (link["href"], link["data-plan-q"]) == ("#plans-table", "table.reason=Late")
+    assert link.get_text() == "26 more plans"
+    reasons = [
+        row["data-plan-f"].split("|")[-1].split("; ") for row in page.select(".plan-plans tr[data-plan-f]")
+    ]
+    assert sum("Late" in those for those in reasons) == 31
+    assert sum("Blocked" in those for those in reasons) == 16
+    assert page.select_one(".plan-plans").attrs["data-plan-by"].endswith("|reason")
+    # What a plan waits on opens on demand.
+    row = page.select_one(".plan-plans tr[data-plan-f] details")
+    assert row.summary.get_text() == "Waits on 2 plans"
+
+
+def test_few_plans_have_their_attention_in_front_with_all_reasons_of_each(build):
+    page = build(fleet(12)).page("plans/")
+    assert [h.contents[0] for h in page.select("h2")][:2] == ["Needs attention", "All plans"]
+    assert len(page.select(".plan-attention .plan-att")) == 12
+    assert not page.select_one(".plan-attention details")

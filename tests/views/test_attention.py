@@ -6,8 +6,8 @@ import datetime as dt
 
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_plan
-from mkdocs_plan_plugin.views.attention import reasons_of
 from mkdocs_plan_plugin.views.context import Context
+from mkdocs_plan_plugin.views.reasons import reasons_of
 from tests.rules.checked import check
 from tests.views.conftest import href
 

@@ -26,6 +26,10 @@ _PAGES = Path(mkdocs_plan_plugin.__file__).parent / "pages"
 IN_TABLE = 200
 """Plans that the table of the first page lists, see `pages/index.md`."""
 
+TABLE_FIRST = 30
+"""Plans from which on their table stands in front of those that need attention."""
+
+_ATTENTION = regex(r"(?s)(## Needs attention\n.*?)(## All plans\n.*?)(?=## )")
 _OF_THE_PAST = regex(r"^<!-- plans:changes .*\n\n", re.MULTILINE)
 _HEADING = regex(r"^(#+ )(.+)$", re.MULTILINE)
 
@@ -91,6 +95,8 @@ def add(
         page = _page(config, name, address)
         page = offered.pop(page.dest_uri, page)
         text = Path(page.abs_src_path or "").read_text(encoding="utf-8")
+        if plans > TABLE_FIRST:
+            text = _ATTENTION.sub(r"\2\1", text)
         text = _translated(text if past else _OF_THE_PAST.sub("", text), language)
         theirs = next((f for f in files if f.dest_uri == page.dest_uri and f is not page), None)
         if theirs is not None:
