@@ -39,6 +39,8 @@ class Row(NamedTuple):
     ratings: str
     status: str
     shape: str
+    placed: bool = True
+    """False for one that stands in no cell of the matrix."""
 
 
 class Cell(NamedTuple):
@@ -130,6 +132,7 @@ def risk_matrix(context: Context) -> Facts | None:
     plan = context.shown
     rows = [row(plan, risk, index, context.language) for index, risk in enumerate(plan.risks)]
     cells: dict[tuple[str, str] | None, list[Row]] = {}
+    rows = [item._replace(placed=context.grid.cell(item.risk) is not None) for item in rows]
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
     ranked = sorted(
@@ -148,6 +151,8 @@ def risk_matrix(context: Context) -> Facts | None:
         "most": IN_CELL,
         "few": IN_NARROW_CELL,
         "own": context.own,
+        "first": context.serial == 0,
+        "over": context.entry().over,
     }
 
 

@@ -413,10 +413,27 @@ def test_risk_matrix(show):
     assert "plan-risk-closed" in piece.select("a.plan-risk")[1]["class"]
     rows = piece.select("ol.plan-risk-list > li")
     assert [words(row) for row in rows] == [
-        "Critical R1 Two posts Probability high, impact high Open",
-        "High R2 Closed Probability low, impact critical Closed",
-        "Not rated R-03 Who knows No probability, no impact Mitigating",
+        "Critical R1 Two posts No mitigation Open",
+        "High R2 Closed No mitigation Closed",
+        # what the grid does not show
+        "Not rated R-03 Who knows No probability, no impact No mitigation Mitigating",
     ]
+    assert [bool(row.select_one(".plan-chip")) for row in rows] == [True, False, True]
+
+
+def test_the_list_of_risks_says_what_is_done_and_what_remains(show):
+    rating = {"probability": "high", "impact": "high", "level": "critical"}
+    risks = [
+        Risk(title="A", mitigation=["Two vendors", "Drills"], residual_level="low", **rating),
+        Risk(title="B", mitigation=["Drills"], residual_level="critical", **rating),
+    ]
+    first, second = show("plan:risk-matrix", Plan(risks=risks)).select("ol.plan-risk-list > li")
+    assert words(first) == "Critical → With mitigation Low R1 A Two vendors; Drills Open"
+    assert words(second) == "Critical R2 B Drills Open"
+    over = show("plan:risk-matrix", Plan(state="complete", risks=[Risk(title="A", **rating)]))
+    assert not over.select(".plan-chip")
+    row = show("plans:risks", Plan(path="a.md", title="P", risks=risks)).select_one("tbody td")
+    assert words(row).startswith("Critical → With mitigation Low")
 
 
 def test_sixty_risks_in_one_cell(show):
@@ -429,6 +446,7 @@ def test_sixty_risks_in_one_cell(show):
     assert "+48" in piece.table.get_text()
     assert len(piece.select("ol > li")) == 60
     assert words(piece.summary) == "48 more risks"
+    assert piece.select_one("a.plan-cell-rest[href^='#']")["href"] == f"#{piece.details['id']}"
 
 
 @pytest.mark.parametrize("view", ["plan:risk-matrix", "plans:risk-matrix"])
