@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import time
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.browser import sites
 from tests.hosts import zensical
+from tests.hosts.facts import facts
 from tests.hosts.zensical import HOME, run
 from tests.site import draw
 
@@ -114,25 +114,6 @@ def test_plans_directives_index_pages_data_and_assets_are_shown(site, configurat
     assert {link["href"][1:] for link in plan.select(".plan-view a[href^='#']")} <= anchors
     if configuration is YAML:
         assert index.h1.get_text(strip=True).startswith("Pläne")
-
-
-def facts(root):
-    """What views and boxes say on each page of a built site, and where the links of views lead."""
-    found = {}
-    for file in root.rglob("*.html"):
-        name = file.relative_to(root).as_posix()
-        page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
-        views = page.select(".plan-view")
-        found[name] = (
-            [view.get_text(" ", strip=True) for view in views],
-            [
-                urljoin(f"/{name}", link["href"]).removesuffix("index.html")
-                for view in views
-                for link in view.select("a[href]")
-            ],
-            [box.has_attr("checked") for box in page.select("input.plan-task")],
-        )
-    return found
 
 
 def test_each_page_of_the_example_and_all_nine_index_pages_say_what_they_say_with_mkdocs(site):
