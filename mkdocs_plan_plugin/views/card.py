@@ -98,7 +98,7 @@ def _counts(plan: Plan, language: Language) -> list[Markup]:
 
 def _value(plan: Plan, language: Language) -> str:
     counts = (count.striptags() for count in _counts(plan, language))
-    return ", ".join([f"{plan.progress.percent} %", *counts])
+    return language.gettext(", ").join([f"{plan.progress.percent} %", *counts])
 
 
 def _why(plan: Plan, phases: list[Reading], language: Language) -> str:

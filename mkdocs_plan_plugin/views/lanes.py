@@ -90,7 +90,7 @@ def work_of(reading: Reading, language: Language) -> Work:
         reading.state,
         reading.percent,
         item.number,
-        ", ".join(filter(None, (named, *parts))),
+        language.gettext(", ").join(filter(None, (named, *parts))),
         item.anchor,
         item.late,
         item.over,

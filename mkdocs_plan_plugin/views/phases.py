@@ -86,7 +86,8 @@ def _read(item: Phase | Step, name: str, language: Language) -> Reading:
     # Boxes that nobody ticked under a phase that nobody gave a state say "0 of 5", not "0 %".
     said = item.effective_state is not None or progress.done > 0
     percent = progress.percent if said else None
-    value = ", ".join(part for part in (f"{percent} %" if percent is not None else "", tasks) if part)
+    share = "" if percent is None else f"{percent} %"
+    value = language.gettext(", ").join(filter(None, (share, tasks)))
     return Reading(item, name, state, language.gettext(STATES[state]), percent, tasks, value)
 
 

@@ -124,7 +124,7 @@ def _blocked(entry: Entry, language: Language) -> list[Reason]:
         told = "" if entry.standing == "on-hold" else typed
         found.append(Reason("waits", language.say("Waits on"), told, waiting, kind="waits", typed=True))
     if entry.unknown and not entry.over:
-        names = ", ".join(relation.text for relation in entry.unknown)
+        names = language.gettext(", ").join(relation.text for relation in entry.unknown)
         because = language.say("Depends on %(names)s, which is no plan of this site", names=names)
         found.append(Reason("unknown", language.say("Unknown plan"), because, kind="waits"))
     for phase in plan.phases:

@@ -89,7 +89,7 @@ def _days(entry: Entry) -> list[dt.date]:
 
 def _whole(row: PlanRow, ends: Ends, language: Language) -> Work:
     plan = row.plan
-    tip = ", ".join(filter(None, (plan.title, _when(row.entry, language), row.late)))
+    tip = language.gettext(", ").join(filter(None, (plan.title, _when(row.entry, language), row.late)))
     return Work(ends, row.state, None, "", tip, "", late=plan.late, over=row.entry.over, thin=True)
 
 

@@ -502,7 +502,7 @@ def test_every_text_of_a_view_is_the_authors_or_translated(bracketed, known):
             # Author text stands in elements of its own; titles in the table are links to their plan.
             for label in view.select(".plan-risk, .plan-tip"):
                 said = label.find(string=True)
-                if said.split(",")[0].strip() in known or "plan-risk" in label["class"]:
+                if re.split("⟦?,", said)[0].strip() in known or "plan-risk" in label["class"]:
                     said.replace_with("")
             for tag in view.select("bdi, code, th > .plan-title, .plan-num"):
                 tag.replace_with("")
