@@ -49,13 +49,16 @@ def test_a_mistyped_command_gets_the_nearest(word: str, says: str) -> None:
 def test_what_ctrl_c_ends_ends_with_130(tmp_path: Path) -> None:
     pipe = tmp_path / "plan.md"
     os.mkfifo(pipe)  # a page that never comes
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     process = subprocess.Popen(
         [*MODULE, "check", str(pipe)], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
     )
-    end = opened(pipe)  # by the command, which is at work then
-    process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
-    os.close(end)
+    signal.signal(signal.SIGINT, heard)
+    with process:
+        end = opened(pipe)  # by the command, which is at work then
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        os.close(end)
     assert (process.returncode, said.splitlines()) == (130, ["interrupted"])
 
 
