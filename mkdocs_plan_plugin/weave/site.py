@@ -62,6 +62,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """What pages may change, None in a build that is for reading alone."""
     docs: Path = Path()
     """The folder of the pages."""
+    own_docs: Path = Path()
+    """The folder that the configuration names: a plugin may have put another one in its place."""
     config_file: Path = Path("mkdocs.yml")
     name: str = ""
     url: str = ""
@@ -147,8 +149,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return {}
 
     def holds(self, page: SitePage) -> bool:
-        """True for a page whose file stands in the project's folder of pages: the command line finds it."""
-        docs = self.config_file.absolute().parent
-        if self.docs.is_relative_to(docs):  # else a plugin has put another folder in its place
-            docs = self.docs
-        return page.redirected is not None or bool(page.file and Path(page.file).is_relative_to(docs))
+        """True for a page that stands in the project's folder of pages: the command line finds it."""
+        own = self.own_docs
+        there = bool(page.file and Path(page.file).is_relative_to(own)) or (own / page.path).is_file()
+        return page.redirected is not None or there

@@ -223,7 +223,8 @@ boats/docs/plans/hull.md
     titles = [link.get_text() for link in built.page("plans/").select(".plan-plans a.plan-title")]
     assert sorted(titles) == ["Hull plan", "Plan A"]
     assert not [line for line in built.ours if "/tmp" in line]
-    assert [line for line in built.ours if "not seen by the command line" in line]
+    unseen = [line for line in built.ours if "not seen by the command line" in line]
+    assert unseen == ["INFO made by other plugins, and not seen by the command line: boats/plans/hull.md"]
 
 
 @neighbour("multirepo", "mkdocs_multirepo_plugin")
@@ -249,3 +250,11 @@ def test_plans_of_imported_repositories_are_read_and_no_command_is_advised_on_th
     assert here.endswith("on 1 page; shown by: mkdocs-plan check")
     assert there.endswith("on 1 page; shown by `mkdocs-plan check` where their files come from")
     assert not [line for line in built.ours if "temp_dir" in line]
+
+
+def test_pages_from_a_folder_beside_the_configuration_are_the_sites_own(build, tmp_path):
+    elsewhere = tmp_path / "pages"
+    draw(elsewhere, PLAN.replace("docs/plans", "plans") + "\nindex.md\n  # Home\n")
+    built = build("", docs_dir=str(elsewhere))
+    assert built.page("plans/a/").select_one(".plan-card")
+    assert not [line for line in built.ours if "not seen by the command line" in line]

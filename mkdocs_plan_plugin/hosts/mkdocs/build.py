@@ -155,6 +155,7 @@ class Build:
             settings=with_aliases(settings, templates),
             renderer=Renderer(self._theme_dirs, spoken, page_language),
             docs=docs,
+            own_docs=neighbours.own_docs(config),
             config_file=file,
             name=config.site_name,
             url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",

@@ -5,6 +5,7 @@ None of it is an interface of theirs: what is not as expected is left alone.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_plan_plugin.regex import regex
@@ -34,6 +35,12 @@ def protection(config: MkDocsConfig) -> Callable[[Mapping[str, object]], bool] |
         return any(str(value or "") for value in given.values()) or (everywhere and not given)
 
     return protects
+
+
+def own_docs(config: MkDocsConfig) -> Path:
+    """Return the folder that the configuration names, where monorepo has put one of its own in its place."""
+    named = getattr(config.plugins.get("monorepo"), "originalDocsDir", None)
+    return Path(named or config.docs_dir)
 
 
 def leave_out_of_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:
