@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from mkdocs_plan_plugin.model import Plan, PlanProgress, Risk
 from mkdocs_plan_plugin.portfolio import join
@@ -177,11 +178,9 @@ def test_a_count_of_risks_leads_to_as_many_rows(build, serve, page, figure, risk
     site = build(RISKS + home, theme=PLAIN).root / "site"
     page.goto(f"{serve(site)}/home/")
     page.click(figure)
-    page.wait_for_selector(".plan-register")
-    shown = page.eval_on_selector_all(
-        ".plan-register tbody tr:not([hidden]) .plan-title", "all => all.map(one => one.textContent)"
-    )
-    assert set(shown) == risks
+    shown = page.locator(".plan-register tbody tr:not([hidden]) .plan-title")
+    expect(shown).to_have_count(len(risks))  # once the script has filtered them
+    assert set(shown.all_inner_texts()) == risks
 
 
 @pytest.mark.parametrize("view", ["board", "cards", "roadmap", "actions"])

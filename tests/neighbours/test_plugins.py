@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -237,12 +238,11 @@ def test_plans_of_imported_repositories_are_read_and_no_command_is_advised_on_th
     for words in ("init -q -b main", "add .", "-c user.name=a -c user.email=a@b.example commit -q -m boats"):
         subprocess.run(["git", *words.split()], cwd=boats, check=True)
     repos = [{"section": "Boats", "import_url": f"{boats.as_uri()}?branch=main"}]
-    built = build(
-        PLAN,
-        repo_url="https://example.org/x",
-        edit_uri="edit/main/",
-        plugins=["search", {"multirepo": {"repos": repos}}, "plan"],
-    )
+    plugins = ["search", {"multirepo": {"repos": repos}}, "plan"]
+    with ThreadPoolExecutor(1) as own:  # it runs a loop of its own, and a browser's may run in this thread
+        built = own.submit(
+            build, PLAN, repo_url="https://example.org/x", edit_uri="edit/main/", plugins=plugins
+        ).result()
     titles = [link.get_text() for link in built.page("plans/").select(".plan-plans a.plan-title")]
     assert sorted(titles) == ["Hull plan", "Plan A"]
     assert "INFO made by other plugins, and not seen by the command line: Boats/plans/hull.md" in built.ours

@@ -29,7 +29,6 @@ IN_TABLE = 200
 TABLE_FIRST = 30
 """Plans from which on their table stands in front of those that need attention."""
 
-_ATTENTION = regex(r"(?s)(## Needs attention\n.*?)(## All plans\n.*?)(?=## )")
 _OF_THE_PAST = regex(r"^<!-- plans:changes .*\n\n", re.MULTILINE)
 _HEADING = regex(r"^(#+ )(.+)$", re.MULTILINE)
 
@@ -96,7 +95,7 @@ def add(
         page = offered.pop(page.dest_uri, page)
         text = Path(page.abs_src_path or "").read_text(encoding="utf-8")
         if plans > TABLE_FIRST:
-            text = _ATTENTION.sub(r"\2\1", text)
+            text = _table_first(text)
         text = _translated(text if past else _OF_THE_PAST.sub("", text), language)
         theirs = next((f for f in files if f.dest_uri == page.dest_uri and f is not page), None)
         if theirs is not None:
@@ -138,6 +137,14 @@ def _tell_entry(config: MkDocsConfig, address: str, text: str) -> None:
     if (nav := translation.nav(config)) is not None:
         title = text.partition("\n")[0].lstrip("# ")
         log.say(f"the page {address} is not in {nav}. To list it, add: - {title}: {address}")
+
+
+def _table_first(text: str) -> str:
+    """Return the page with the section of all plans in front of the one that needs attention."""
+    before, attention, rest = text.partition("## Needs attention\n")
+    reasons, plans, behind = rest.partition("## All plans\n")
+    table, _, others = behind.partition("\n## ")
+    return f"{before}{plans}{table}\n{attention}{reasons}## {others}" if others else text
 
 
 def _translated(text: str, language: Language) -> str:
