@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
 from mkdocs_plan_plugin.vocabulary.figures import read_figure
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
@@ -137,19 +138,15 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
                 continue
             plan.document_state = one.document
             if one.document is None and id(field) not in work:
+                in_force = one.active or key(field.value) in _IN_FORCE
                 plan.document_state = (
-                    "active"
-                    if one.active or key(field.value) in _IN_FORCE
-                    else "complete"
-                    if one.state == "complete"
-                    else None
+                    "active" if in_force else "complete" if one.state == "complete" else None
                 )
             if plan.document_state:
                 plan.document_state_line = field.line
 
 
-_IN_FORCE = frozenset(("current", "latest", "valid", "living", "in force", "vigente", "gültig", "en vigueur"))
-"""What is said of a document that counts, and says nothing of the work."""
+_IN_FORCE = frozenset(map(key, state_words.IN_FORCE))
 
 _MORE_THAN_A_STATE = regex(r"[`#/]|\d{2,}|https?:")
 

@@ -130,6 +130,18 @@ WEAK_STATES: tuple[str, ...] = (
 )  # fmt: skip
 """Words that state something only where they lead alone, or where no other word does."""
 
+IN_FORCE: tuple[str, ...] = (
+    "current",
+    "latest",
+    "valid",
+    "living",
+    "in force",
+    "vigente",
+    "gültig",
+    "en vigueur",
+)
+"""What is said of a document that counts, and says nothing of the work."""
+
 PHASE_TITLES: tuple[str, ...] = ("production ready", "prod ready", "feature complete", "code complete")
 """What a phase aims at, and is called: `Phase 4: Production Ready` is not complete."""
 

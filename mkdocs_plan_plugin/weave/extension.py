@@ -45,15 +45,14 @@ _BEHIND_RAW_HTML = 29
 _OWN = ("mkdocs_raw_html", "properdocs_raw_html", "rendering_context")
 """Registered where MkDocs, ProperDocs or Zensical renders a page: what converts bits of Markdown has none."""
 
-_UNLINKED = frozenset(("a", "code", "pre", "script", "style", *(f"h{level}" for level in range(1, 7))))
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_UNLINKED = _HEADINGS | {"a", "code", "pre", "script", "style"}
 """Elements whose text is no place for more links."""
 
 _STASHED = regex(f"{STX}[^{STX}{ETX}]*{ETX}")
 """What stands for raw HTML that is put back later."""
 
 _TARGETS = {"a": "href", "img": "src"}
-
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 class Current(Protocol):

@@ -143,7 +143,11 @@ class Detached:
     def put_back(self, html: str) -> str:
         """Return the page with its views, and without the comments around them."""
         self._without = html
-        first, *rest = self._marked(html).split(self._tokens.marker("").removesuffix("-->"))
+        begin = self._tokens.marker("").removesuffix("-->")
+        first, *rest = html.split(begin)
+        found = {self._tokens.marker(part.partition("-->")[0]) for part in rest}
+        if not self._kept.keys() <= found:
+            first, *rest = self._marked(html).split(begin)
         parts = [first]
         for part in rest:
             number, _, behind = part.partition("-->")
@@ -154,13 +158,11 @@ class Detached:
         return self._with
 
     def _marked(self, html: str) -> str:
-        """Return the page with all markers, also those that somebody has stripped as the comments they are.
+        """Return the page with those markers, too, that somebody has stripped as the comments they are.
 
         They go back behind what stood in front of them; what finds no place stands at the end. A page of
         which nothing is left has another content, as one that a password protects: it gets no view.
         """
-        if all(token in html for token in self._kept):
-            return html
         known = (before for before in self._before.values() if len(before) == _SEEN)
         if not any(place in html for place in (*self._kept, *known)):
             return html

@@ -260,18 +260,14 @@ def test_a_page_without_plans_gets_nothing(site):
     assert site.page("/plans/notes/").select("[data-plan-preview], script[src*='.plan/']") == []
 
 
+HOLE = {"kind": "task", "path": "plans/a.md", "line": 12, "text": "Hole", "was": "open", "state": "done"}
+"""What a page would ask for."""
+
+
 def test_without_the_option_there_is_nothing(tmp_path):
     with served(tmp_path, told="{}") as one:
         assert one.page("/plans/a/").select("[data-plan-at], [data-plan-preview]") == []
-        wish = {
-            "kind": "task",
-            "path": "plans/a.md",
-            "line": 12,
-            "text": "Hole",
-            "was": "open",
-            "state": "done",
-        }
-        assert one.ask(wish, Plan_Token="")[0] == 404
+        assert one.ask(HOLE, Plan_Token="")[0] == 404
         assert one.send("GET", "/.plan/preview.js")[0] == 404
         assert "- [ ] Hole" in one.text()
         # it may be switched on, and off again, while the site is served
@@ -283,7 +279,7 @@ def test_without_the_option_there_is_nothing(tmp_path):
         assert one.ask(one.wish("done", "Hole"))[0] == 200
         file.write_text(off)
         one.until(lambda: not one.token())
-        assert one.ask(wish | {"was": "done", "state": "open"}, Plan_Token=token)[0] == 404
+        assert one.ask(HOLE | {"was": "done", "state": "open"}, Plan_Token=token)[0] == 404
         assert "- [x] Hole" in one.text()
 
 
@@ -294,15 +290,7 @@ def test_where_others_may_reach_the_site_nothing_can_be_changed(tmp_path):
             in one.log.read_text()
         )
         assert one.page("/plans/a/").select("[data-plan-at], [data-plan-preview]") == []
-        wish = {
-            "kind": "task",
-            "path": "plans/a.md",
-            "line": 12,
-            "text": "Hole",
-            "was": "open",
-            "state": "done",
-        }
-        assert one.ask(wish, Plan_Token="")[0] == 404
+        assert one.ask(HOLE, Plan_Token="")[0] == 404
 
 
 def test_below_a_path_and_by_the_name_of_this_machine(tmp_path):

@@ -147,6 +147,9 @@ def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate
 
     Not beside numbered ones, unless these stand below them or measure time.
     """
+    units = [one.section for one in numbered_ones if not one.is_box]
+    if any(one.level == 2 for one in units):  # which no heading below the title is above
+        return []
     groups: dict[str, list[Section]] = {}
     for section in outline.sections[1:]:
         named = title_key(_BEHIND.sub("", section.title)).split() if section.level > 1 else []
@@ -154,7 +157,6 @@ def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate
         other = named[-1:] and (named[-1] in words.PHASE_PLURALS or named[0] in _WHICH)
         if word and word not in _NOT_BY_NAME and not other:
             groups.setdefault(word, []).append(section)
-    units = [one.section for one in numbered_ones if not one.is_box]
     for word, group in groups.items():
         below = all(any(up.line < one.line <= up.end for up in group) for one in units)
         if len(group) > 1 and below:
