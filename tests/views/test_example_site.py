@@ -26,9 +26,12 @@ def site(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795305600")
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
-        logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        logger = logging.getLogger("mkdocs")
+        level = logger.level
+        logger.setLevel(logging.ERROR)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        logger.setLevel(level)
     return folder
 
 
