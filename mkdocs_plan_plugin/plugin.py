@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent
 
-from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, navigation, neighbours, previewing
-from mkdocs_plan_plugin.hosts.mkdocs.build import Build
+from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, navigation, neighbours
 from mkdocs_plan_plugin.hosts.mkdocs.config import PlanConfig, PlanOptions
 from mkdocs_plan_plugin.hosts.mkdocs.events import event
-from mkdocs_plan_plugin.preview.preview import Preview
-from mkdocs_plan_plugin.profile import Profile
-from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.weave.extension import PlanExtension
+from mkdocs_plan_plugin.hosts.mkdocs.run import Run
 from mkdocs_plan_plugin.weave.log import guarded
-from mkdocs_plan_plugin.weave.page_cache import PageCache
-from mkdocs_plan_plugin.weave.readings import Readings
-from mkdocs_plan_plugin.weave.rendering import Rendering
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,77 +28,47 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
     config_class = PlanConfig
 
     def __init__(self) -> None:
-        self._readings = Readings()
-        self._page_cache = PageCache()
-        self._serving = False
-        self._preview = Preview()
-        self._build = Build(Settings(), self._readings, [])
-        self._pages = Rendering(self._build.site)
+        self._run = Run()
+        self._build, self._pages = self._run.without_site()
         self._nav: Navigation | None = None
-        self._profile: Profile | None = None
 
     @event
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Keep this object, and with it what has been read, across the builds of one `serve`."""
-        del dirty  # the index pages are always new
-        self._serving = command == "serve"
-        self._readings.told = []  # MkDocs keeps this object for the life of the process, whatever it builds
+        self._run.begin(serving=command == "serve")
 
     @event
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build. Neighbours call this twice, and translation plugins once per language."""
-        if self.config.settings.profile and self._profile is None:
-            self._profile = Profile()
-        settings = self.config.settings
-        assets.add(config, icons=bool(settings.nav_status) and nav_status.shown_by(config))
-        self._preview.open = self._serving and previewing.wanted(settings, config)
-        self._build = Build(
-            settings,
-            self._readings,
-            config.theme.dirs,
-            page_cache=self._page_cache if self._serving else None,
-            serving=self._serving,
-            preview=self._preview if self._preview.open else None,
-        )
-        self._pages = Rendering(self._build.site)
-        others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
-        config.markdown_extensions = [*others, self._pages.extension]  # type: ignore[list-item]
+        self._build, self._pages = self._run.build(self.config.settings, config)
         return config
 
     @event
-    def _offer(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
+    def _offer(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> None:
         """Add the index pages, before plugins that keep a list of all files."""
         self._build.offer(files, config)
-        return files
 
     @event
-    def _withdraw(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
+    def _withdraw(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> None:
         """Take them back before a plugin translates all files."""
         self._build.withdraw(files, config)
-        return files
 
     @event
-    def _find(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> Files:
+    def _find(self, files: Files, /, *, config: MkDocsConfig, **_: object) -> None:
         """Find and join the plans, behind plugins that make or translate pages."""
-        site = self._build.find(files, config)
-        self._pages = Rendering(site, self._pages.extension, self._page_cache if self._serving else None)
-        return files
+        self._pages = self._pages.of_site(self._build.find(files, config))
 
     on_files = CombinedEvent(_offer, _withdraw, _find)
 
     @event
-    def _arrange(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> Navigation:
+    def _arrange(self, nav: Navigation, /, *, config: MkDocsConfig, **_: object) -> None:
         """Put the index pages in front where a site has no `nav`, before plugins that arrange it."""
-        if config.nav is None:
-            site = self._pages.site
-            navigation.bring_forward(nav, site.written, site.renderer.language)
-        return nav
+        navigation.bring_forward(nav, config, self._pages.site)
 
     @event
-    def _keep_nav(self, nav: Navigation, /, **_: object) -> Navigation:
+    def _keep_nav(self, nav: Navigation, /, **_: object) -> None:
         """Keep the navigation as other plugins leave it, to see whether it names a plan."""
         self._nav = nav
-        return nav
 
     on_nav = CombinedEvent(_arrange, _keep_nav)
 
@@ -135,37 +98,28 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
     def _detach(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
         with guarded("feeds and print", page.file.src_uri):
-            neighbours.show_again(page, self._pages.site.written)
-            neighbours.mend_print(page)
+            neighbours.have_looked(page, self._pages.site.written)
         return self._pages.detach(html, page.file.url)
 
     on_page_content = CombinedEvent(_show, _detach)
 
     @event
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, _: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Drop the assets where no page shows a view; make the icons of plans quick to draw."""
-        icons = self._nav is not None and nav_status.shown_in(self._nav)
+        icons = nav_status.made_ready(self._nav, config)
         assets.drop(config, files, shows=self._pages.shows, icons=icons)
-        if icons:
-            nav_status.ease(config)
-        return env
 
     @event
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Put the views back, behind search plugins; unlink assets that the page does not need."""
-        if not self._pages.shows:
-            return context  # the assets have gone from the whole site
-        style, script = assets.needed(config, *self._pages.needs(page.file.url))
+        style, script = assets.needed(context, *self._pages.needs(page.file.url))
         page.content = self._pages.put_back(page.content or "", page.file.url)
         return assets.without(context, style=not style, script=not script)
 
     @event
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Let go of what only this page needed."""
-        if self._pages.shows:
-            page.content = self._pages.release(page.content or "", page.file.url)
+        page.content = self._pages.release(page.content or "", page.file.url)
         return output
 
     @event
@@ -181,25 +135,16 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
     @event
     def _tell_profile(self, /, **_: object) -> None:
         """Say where the time went, behind search plugins, but before those that build once more."""
-        if self._profile is not None:
-            self._profile.end()
-            self._build.tell_profile(self._profile)
-            self._profile = None
+        self._run.tell_profile(self._build)
 
     on_post_build = CombinedEvent(_write_data, _tell_profile)
 
     @event
-    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Watch what is read outside of docs_dir; let pages change their plans."""
-        for place in self._build.watched:
-            server.watch(place)
-        if self._serving:
-            previewing.attach(server, self._preview)
-        return server
+        self._run.serve(server, self._build)
 
     @event
     def on_build_error(self, **_: object) -> None:
         """End the measuring of a build that failed."""
-        if self._profile is not None:
-            self._profile.end()
-            self._profile = None
+        self._run.end_profile()

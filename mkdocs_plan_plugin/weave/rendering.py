@@ -39,6 +39,10 @@ class Rendering:
         self._inserted: Inserted | None = None
         self._detached: dict[str, Detached] = {}
 
+    def of_site(self, site: Site) -> Rendering:
+        """Return the pages of a site whose plans have been found since; of those before, nothing is kept."""
+        return Rendering(site, self.extension, self._cache)
+
     def begin(self, page: SitePage, markdown: str | None, meta: MutableMapping[str, Any]) -> str:
         """Make ready for the page that is rendered next; return the state of its plan, empty for none.
 

@@ -59,10 +59,10 @@ def without(context: TemplateContext, *, style: bool, script: bool) -> TemplateC
     return cast("TemplateContext", changed)
 
 
-def needed(config: MkDocsConfig, style: bool, script: bool) -> tuple[bool, bool]:  # noqa: FBT001 - a pair
+def needed(context: TemplateContext, style: bool, script: bool) -> tuple[bool, bool]:  # noqa: FBT001 - a pair
     """Return whether a page needs stylesheet and script, also for the page after it.
 
     That may take its place without loading any.
     """
-    instant = "navigation.instant" in (config.theme.get("features") or [])
+    instant = "navigation.instant" in (context["config"].theme.get("features") or [])
     return style or instant, script or instant

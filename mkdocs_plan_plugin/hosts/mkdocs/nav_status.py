@@ -58,12 +58,15 @@ def _is_wanted(config: MkDocsConfig, site: Site) -> bool:
     return asked and shown_by(config)
 
 
-def shown_in(nav: Navigation) -> bool:
-    """True for a navigation that names a plan: it stands on every page."""
-    return any(str(page.meta.get("status", "")).startswith(_PREFIX) for page in nav.pages)
+def made_ready(nav: Navigation | None, config: MkDocsConfig) -> bool:
+    """Return whether a navigation, which stands on every page, names a plan; make its icons quick to draw."""
+    shown = nav is not None and any(str(p.meta.get("status", "")).startswith(_PREFIX) for p in nav.pages)
+    if shown:
+        _ease(config)
+    return shown
 
 
-def ease(config: MkDocsConfig) -> None:
+def _ease(config: MkDocsConfig) -> None:
     """Have `config.extra.status` at hand as an attribute too.
 
     Material asks for it three times at each link of the navigation of each page. Jinja2 looks for an

@@ -8,19 +8,23 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
-    from mkdocs_plan_plugin.languages import Language
+    from mkdocs_plan_plugin.weave.site import Site
 
 
-def bring_forward(nav: Navigation, texts: Mapping[str, str], language: Language) -> None:
-    """Put the pages with these paths in front of the others of their section, in this order.
+def bring_forward(nav: Navigation, config: MkDocsConfig, site: Site) -> None:
+    """Put the index pages in front of the others of their section, where the site has no `nav` of its own.
 
     A section of the same title as its first page would be named twice: the page is an overview there.
     """
+    if config.nav is not None:
+        return
+    texts = site.written
     ranks = {path: rank for rank, path in enumerate(texts)}
 
     def rank(item: StructureItem) -> int:
@@ -35,7 +39,7 @@ def bring_forward(nav: Navigation, texts: Mapping[str, str], language: Language)
             elif isinstance(item, Page) and section and rank(item) < len(ranks):
                 heading = texts[item.file.src_uri].partition("\n")[0].lstrip("# ")
                 if heading.casefold() == section.title.casefold():
-                    item.title = language.say("Overview")
+                    item.title = site.renderer.language.say("Overview")
 
     arrange(nav.items, None)
     nav.pages[:] = _pages(nav.items)

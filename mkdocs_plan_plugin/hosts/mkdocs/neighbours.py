@@ -63,13 +63,14 @@ def hide_from_feeds(page: Page, ours: Container[str]) -> None:
         page.meta.setdefault("draft", True)
 
 
-def show_again(page: Page, ours: Container[str]) -> None:
-    """End what `hide_from_feeds` began."""
+def have_looked(page: Page, ours: Container[str]) -> None:
+    """End what `hide_from_feeds` began, and mend what `print-site` has kept of the page."""
     if page.file.src_uri in ours and page.meta.get("draft") is True:
         del page.meta["draft"]
+    _mend_print(page)
 
 
-def mend_print(page: Page) -> None:
+def _mend_print(page: Page) -> None:
     """Name the anchors in what `print-site` has kept of a page as it names those of headings."""
     kept = getattr(page, "html", None)
     if isinstance(kept, str) and "plan" in kept:
