@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 README = Path(__file__).parent.parent.parent / "README.md"
-BEGIN, END = "<!-- neighbours: written by pytest -m neighbour --write-neighbours -->\n", "<!-- /neighbours -->\n"
+BEGIN, END = (
+    "<!-- neighbours: written by pytest -m neighbour --write-neighbours -->\n",
+    "<!-- /neighbours -->\n",
+)
 PASSED = "passed"
 
 
