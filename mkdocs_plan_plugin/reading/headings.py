@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.numbers import CODE, NUMBER, PLURAL_RANGE, RANGE, canonical
+from mkdocs_plan_plugin.vocabulary.numbers import CODE, CODE_LETTERS, NUMBER, PLURAL_RANGE, RANGE, canonical
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.spans import is_span
 from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
@@ -188,6 +188,9 @@ def numbers_in(title: str, vocabulary: Vocabulary) -> dict[Table, Said]:
 
 
 def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
+    letters = _ASCII_LETTERS.findall(title.lower(), 0, 200) if title.isascii() else None
+    if letters is not None and _beginnings(vocabulary, tables).isdisjoint(letters):
+        return {}  # most texts hold no word that could number them
     text = plain(title)
     found = _words_and_numbers(text, vocabulary, tables)
     if "phases" not in found and (code := _code(text)):
@@ -234,6 +237,14 @@ def _ends_of_words(text: str, begin: int, vocabulary: Vocabulary, table: Table) 
 
 
 _ENDINGS = ("n", "e", "s", "es", "ы", "и")
+_ASCII_LETTERS = regex(r"[a-z]+")
+
+
+@lru_cache(maxsize=16)
+def _beginnings(vocabulary: Vocabulary, tables: tuple[Table, ...]) -> frozenset[str]:
+    """Return all that the letters of a word may be that numbers something, or of a code."""
+    words = {word for table in tables for word in _by_first(vocabulary, table)}
+    return frozenset({*words, *(word + ending for word in words for ending in _ENDINGS), *CODE_LETTERS})
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from mkdocs_plan_plugin.reading.links import linked_lines, of_plan
 from mkdocs_plan_plugin.reading.outline import Outline, Places
 from mkdocs_plan_plugin.reading.places import find_fields
 from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.words import JOINING
@@ -39,19 +40,20 @@ def read_reason_of_phase(phase: Phase, fields: list[Field], vocabulary: Vocabula
 
 def _told(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
     """Yield the values of fields in which more stands than the names of plans."""
-    links: dict[int, list[str]] = {}
-    for section in outline.sections:
-        for line in linked_lines(section.blocks):
-            links.setdefault(line.number, []).extend(
-                line.text[begin:end] for begin, end, url in line.links if of_plan(url)
-            )
     for field in fields:
         value, rest = _value(field), field.value
-        for name in links.get(field.line, ()):
-            rest = rest.replace(name, " ", 1)
+        for line in linked_lines(_blocks_at(field.line, outline)) if value else ():
+            for begin, end, url in line.links if line.number == field.line else ():
+                if of_plan(url):
+                    rest = rest.replace(line.text[begin:end], " ", 1)
         words = (word for word in rest.split() if ".md" not in word)  # a path names a plan as a link does
         if set(key(" ".join(words)).split()) - JOINING:
             yield value
+
+
+def _blocks_at(line: int, outline: Outline) -> list[Block]:
+    """Return the blocks under the heading that stands above a line."""
+    return [block for one in outline.sections if one.line <= line <= one.end for block in one.blocks]
 
 
 def _value(field: Field) -> str:

@@ -37,6 +37,9 @@ CODE = (
 )
 """A regular expression of a code that stands for word and number."""
 
+CODE_LETTERS = ("m", "ms", "ws", "wp", "pi", "w", "q", "fy", "h", "s", "t", "kw", "cw")
+"""The letters of all codes."""
+
 _TO = regex(r"(?:(?<!\s)\s+)?(?:[‐‑–—~〜～-]|\bto\b|\bbis\b|\bpor\b|\bà\b|至|到)\s*")
 
 
