@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Plan, Why
+from mkdocs_plan_plugin.model import LeftOut, Plan, Why
 from mkdocs_plan_plugin.reading import facts, find, narrative, outcome, updates, verification
 from mkdocs_plan_plugin.reading.anchors import name_anchors
 from mkdocs_plan_plugin.reading.contradictions import contradictions_of
@@ -82,6 +82,7 @@ class Reader:
             plan.checklists = [
                 one for one in plan.checklists if not (one.heading and one.line in phase_lines)
             ]
+        _doubt_mark(plan)
         _effective(plan, outline)
         apart = () if outline.dialect.criteria else APART
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress, apart)
@@ -161,6 +162,19 @@ def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
             plan.description = unless_blank(facts.first_paragraph(section.blocks, vocabulary))
     if not plan.description and isinstance(told, str):
         plan.description = unless_blank(" ".join(told.split()))
+
+
+def _doubt_mark(plan: Plan) -> None:
+    """Leave out a mark in the title that calls a plan complete of whose tasks none is done: it decorates."""
+    marked = plan.state == "complete" and plan.state_line == plan.line and not _WORD.search(plan.state_text)
+    if marked and plan.tasks.total and not any(task.state == "done" for task in plan.task_list):
+        reason = "a mark in the title, and none of the tasks is done"
+        left = LeftOut(line=plan.line, kind="state", text=plan.state_text, reason=reason)
+        plan.left_out.append(left)
+        plan.state, plan.state_line, plan.state_text = None, 0, ""
+
+
+_WORD = regex(r"[^\W_]")
 
 
 def _effective(plan: Plan, outline: Outline) -> None:

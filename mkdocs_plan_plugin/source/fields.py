@@ -21,7 +21,7 @@ _MARKS = regex(r"(?::[a-z][a-z0-9_+-]{1,40}:|[^\w\s\[\](){}<>\"'`#:：]|\s)+")
 """Emoji, their shortcodes and bullets, which may stand before the name of a field."""
 _WORD = regex(r"[^\W_]")
 _INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
-_PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*[:：](?=\s|$)\s*(.*)$")
+_PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*(?::(?=\s|$)|：)\s*(.*)$")
 _LONGEST = 60
 """A bold run longer than this is a sentence, not the name of a field."""
 

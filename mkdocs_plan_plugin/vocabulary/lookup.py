@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.vocabulary import state_words, words
 _NOT_WORD = regex(r"[^\w#№]+|_+")
 _BRACKETS = regex(r"[(\[（【][^()\[\]（）【】]*[)\]）】]")
 _NUMBERING = regex(
-    r"\W*(?:(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)])\s+"
+    r"\W*(?:(?:§\s*)?(?:\d+(?:\.\d+)*[.):、]?|[IVX]+[.)]|[A-Z][.)]|[a-z]\))\s+"
     r"|(?:[一二三四五六七八九十]+[.）)、．]|\d+[、．])\s*)(?=\S)"
 )
 

@@ -16,9 +16,9 @@ Table = state_words.Table
 
 PHASES: Table = {
     "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "مرحله", "етап"),
-    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지", "etap", "estadio"),
+    "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지", "etap", "estadio", "palier", "tappa", "etapp", "vaihe", "szakasz", "evre", "bauabschnitt", "ausbaustufe", "שלב", "चरण"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤", "kamień milowy", "milník", "mijlpaal", "pietra miliare", "kilometre taşı", "віха"),
-    "wave": ("wave", "welle", "vague", "ola", "onda", "волна", "웨이브", "차수"),
+    "wave": ("wave", "welle", "vague", "ola", "oleada", "onda", "ondata", "vlna", "fala", "волна", "хвиля", "波次", "웨이브", "차수"),
     "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション", "이터레이션", "iteracja", "iterazione", "iteratie"),
     "increment": ("increment", "program increment", "инкремент", "增量"),
     "tranche": ("tranche", "horizon", "horizont"),
@@ -87,16 +87,19 @@ PHASE_ASIDES: tuple[str, ...] = (
 CALLED_PHASES: tuple[str, ...] = (
     "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",
     "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing",
-    "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
+    "releases", "release goals", "release schedule", "release roadmap", "planned releases", "paliers", "paliers de migration", "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
     "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
 )  # fmt: skip
 """Headings below which whatever stands is a phase, numbered or not."""
 
-ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта", "로드맵", "계획")  # fmt: skip
+ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", " releases ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта", "로드맵", "계획")  # fmt: skip
 """What the title of a page holds whose numbered headings may be its phases."""
 
-VERSIONS: tuple[str, ...] = ("version", "versión", "versão", "версия", "版本", "バージョン", "버전")
+VERSIONS: tuple[str, ...] = (
+    "version", "versión", "versão", "версия", "版本", "バージョン", "버전",
+    "pre-alpha", "alpha", "closed beta", "open beta", "beta", "preview", "early access", "mvp", "release candidate", "rc", "general availability", "ga", "stable", "final", "production release",
+)  # fmt: skip
 """Words in front of the number of a version, by which a roadmap may be parted."""
 
 PRIORITY_HEADINGS: tuple[str, ...] = (
@@ -279,7 +282,7 @@ SECTIONS: Table = {
         "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン", "롤백", "롤백 계획", "롤백 전략", "롤백 절차",
     ),
     "risks": (
-        "risk assessment", "risks", "risk", "risk register", "risk notes", "notes on risks", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
+        "risk assessment", "risks", "risk", "risk considerations", "consideraciones de riesgo", "considerações de risco", "gestion des risques et continuité", "risk register", "risk notes", "notes on risks", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
         "risk matrix", "risk assessment and mitigation", "risks and mitigation strategies", "risk mitigation strategies", "risks and contingencies", "key risks", "potential risks",
         "risks and issues", "risk and mitigation", "technical risks", "risks and dependencies", "risks assumptions and dependencies", "risks and concerns", "known risks", "project risks", "risk log",
         "mitigation strategies", "risks and open questions", "what could go wrong", "what can go wrong", "what might go wrong", "was schiefgehen kann", "was kann schiefgehen", "ce qui peut mal tourner", "qué puede salir mal", "o que pode dar errado", "что может пойти не так", "可能出现的问题", "risk mitigation plan", "risk factors", "risk evaluation",
@@ -341,7 +344,7 @@ SECTION_NAMES: Table = {
     "rollback": ("rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "rückfallplan", "plan de retour arrière", "plan de reversión", "plano de rollback", "план отката", "回滚计划", "回滚方案", "ロールバック計画", "ロールバック", "롤백", "롤백 계획"),
     "risks": ("risk assessment", "risks", "risk register", "risks and mitigations", "risks and mitigation", "risk analysis", "risk management", "risiken", "risikobewertung", "risques", "évaluation des risques", "riesgos", "riscos", "риски", "оценка рисков", "风险", "风险评估", "風險", "リスク", "リスク評価", "위험", "위험 요소", "위험 평가", "리스크", "리스크 관리"),
     "success-criteria": ("success criteria", "erfolgskriterien", "critères de succès", "critères de réussite", "criterios de éxito", "critérios de sucesso", "критерии успеха", "成功标准", "成功基準", "성공 기준"),
-    "deliverables": ("deliverables", "liefergegenstände", "livrables", "entregables", "entregáveis", "поставляемые результаты", "交付物", "成果物", "산출물"),
+    "deliverables": ("deliverables", "liefergegenstände", "livrables", "entregables", "entregáveis", "поставляемые результаты", "交付物", "成果物", "산출물", "ergebnisse"),
     "next-steps": ("next steps", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "下一步", "次のステップ", "다음 단계"),
     "references": ("references", "referenzen", "références", "referencias", "referências", "参考", "参考资料", "参考文献", "참고 자료"),
     "document-information": ("document information", "document info", "dokumentinformationen", "informations sur le document", "información del documento", "informações do documento", "информация о документе", "文档信息", "ドキュメント情報", "문서 정보"),
@@ -383,7 +386,7 @@ QUALIFIERS: Table = {
     "executive-summary": ("business", "short", "brief", "quick", "one", "page", "paragraph", "sentence", "minute"),
     "next-steps": ("top", "current", "recommended", "suggested", "proposed", "immediate", "possible", "planned", "concrete", "remaining", "repo", "repository", "unmittelbare", "konkrete", "empfohlene", "immédiates", "recommandées", "inmediatos", "recomendados", "imediatos", "ближайшие", "рекомендуемые", "推荐", "建议", "推奨"),
     "rollback": ("strategies", "plans", "path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
-    "risks": ("accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
+    "risks": ("monitored", "überwachte", "surveillés", "monitoreados", "monitorados", "accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
 }  # fmt: skip
 """Words that may stand beside the name of a section and leave it the plan's: of any, and of one."""
 
@@ -598,6 +601,7 @@ DECISION_WORDS: tuple[str, ...] = (
     "decision",
     "adr",
     "entscheidung",
+    "beschluss",
     "décision",
     "decisión",
     "decisão",
@@ -793,7 +797,7 @@ SUBSECTIONS: Table = {
     "internal": ("internal documentation", "internal", "internal references", "internal documents", "related documents", "related documentation"),
     "external": ("external resources", "external", "external references", "resources"),
     "related-issues": ("related issues", "issues", "issues and prs", "tickets", "related issues and prs"),
-    "verification": ("verification", "verification criteria", "verification steps", "verify", "verification tasks", "validation", "checks", "acceptance", "acceptance criteria"),
+    "verification": ("verification", "verification criteria", "verification steps", "verify", "verification tasks", "validation", "checks", "acceptance", "acceptance criteria", "verifizierung", "prüfung", "vérification", "verificación", "verificação", "проверка", "验证", "驗證", "検証"),
     "deliverables": ("deliverables", "deliverable", "outputs", "entregables", "livrables", "ergebnisse", "交付物", "成果物", "산출물"),
     "actions": ("actions", "action", "tasks", "steps", "commands", "implementation", "work items", "activities"),
     "high-risk": ("high risk items", "high risks", "high risk", "high risk areas", "high-risk", "critical risks", "high priority risks", "high", "high severity", "high impact"),
@@ -860,10 +864,10 @@ FIELDS: Table = {
     "actions": ("actions", "action", "commands", "tasks", "steps", "implementation", "what to do", "activities", "작업"),
     "verification": ("verification", "verify", "verification criteria", "verification steps", "validation", "checks", "verification tasks", "test", "tests", "검증"),
     "deliverables": ("deliverables", "deliverable", "outputs", "output", "artifacts", "산출물"),
-    "context": ("context", "background", "problem", "issue", "question", "situation", "배경"),
-    "options": ("options considered", "options", "alternatives", "alternatives considered", "considered options", "choices", "대안"),
-    "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose", "결정"),
-    "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation", "이유", "근거"),
+    "context": ("context", "background", "problem", "issue", "question", "situation", "배경", "kontext", "hintergrund", "contexte", "contexto", "контекст", "背景", "上下文", "contesto", "kontekst"),
+    "options": ("options considered", "options", "alternatives", "alternatives considered", "considered options", "choices", "대안", "optionen", "alternativen", "options envisagées", "alternativas", "opciones", "opções", "альтернативы", "варианты", "选项", "备选方案", "選択肢", "代替案"),
+    "decision": ("decision", "chosen option", "choice", "chosen", "selected", "outcome", "resolution", "decided", "recommendation", "answer", "resolved", "we chose", "결정", "entscheidung", "beschluss", "décision", "choix", "decisión", "elección", "decisão", "escolha", "решение", "决策", "决定", "決定", "decisione", "decyzja"),
+    "rationale": ("rationale", "reason", "reasoning", "why", "justification", "because", "rationale and trade-offs", "motivation", "이유", "근거", "begründung", "warum", "raison", "pourquoi", "justificación", "razón", "por qué", "justificativa", "razão", "por quê", "обоснование", "理由", "依据", "根拠", "motivazione", "uzasadnienie"),
     "probability": ("probability", "likelihood", "prob", "chance", "odds", "wahrscheinlichkeit", "eintrittswahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "probabilità", "вероятность", "概率", "可能性", "发生概率", "発生確率", "確率", "확률", "가능성", "발생 확률", "발생 가능성"),
     "impact": ("impact", "consequence", "effect", "consequences", "business impact", "auswirkung", "auswirkungen", "impacto", "conséquence", "conséquences", "influence", "impatto", "влияние", "последствия", "воздействие", "影响", "影响程度", "影响度", "影響", "影響度", "影響程度", "영향", "영향도"),
     "severity": ("severity", "schwere", "schweregrad", "gravité", "severidad", "severidade", "gravedad", "gravidade", "серьёзность", "критичность", "严重性", "严重程度", "重大度", "深刻度", "심각도"),

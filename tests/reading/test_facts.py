@@ -376,3 +376,14 @@ def test_a_phase_says_in_a_field_why_it_is_blocked() -> None:
 def test_a_document_that_is_current_says_nothing_of_the_work(value: str) -> None:
     plan = read(f"# Plan\n\n**Document Status:** {value}\n")
     assert (plan.state, plan.document_state) == (None, "active")
+
+
+def test_a_mark_in_the_title_over_tasks_of_which_none_is_done_only_decorates() -> None:
+    plan = read("# ✅ Executive checklist\n\n- [ ] a\n- [ ] b\n")
+    assert (plan.state, [(one.kind, one.text) for one in plan.left_out]) == (None, [("state", "✅")])
+    assert read("# ✅ Executive checklist\n\n- [x] a\n- [ ] b\n").state == "complete"
+
+
+def test_a_footer_in_italics_may_have_ideographic_colons() -> None:
+    plan = read("# P\n\n## B\n\nText.\n\n---\n\n*创建日期：2026 年 3 月 9 日*  \n*负责人：Kiln team*\n")
+    assert (plan.created, plan.owner) == ("2026-03-09", "Kiln team")

@@ -433,3 +433,67 @@ def test_levels_told_with_what_may_be_risks_are_reported(heading: str) -> None:
 )
 def test_tasks_about_risks_and_ways_back_are_no_risks(page: str) -> None:
     assert titles(page) == []
+
+
+RATED = "- **Probability:** High\n- **Impact:** Low\n- **Action:** cover\n"
+
+
+def test_a_heading_that_is_rated_both_ways_is_a_risk_wherever_it_stands() -> None:
+    assert titles(f"## Blockers\n\n### 1. B-01: Bricks crack\n\n{RATED}\n### 2. B-02: Rain\n\n{RATED}") == [
+        "B-01: Bricks crack",
+        "B-02: Rain",
+    ]
+
+
+def test_but_no_example_of_how_risks_are_looked_at_and_no_phase() -> None:
+    assert titles(f"## Example Risk Assessments\n\n### Bricks crack\n\n{RATED}") == []
+    assert titles(f"## Phase 1: Dig\n\n{RATED}\n## Phase 2: Build\n\n- [ ] a\n") == []
+
+
+def test_a_code_counts_where_below_it_stands_what_only_risks_have() -> None:
+    assert titles("## R001\n\n### Description\n\nRain\n\n### Mitigation\n\n- Roof\n") == ["R001"]
+    assert titles("## R1\n\n- a release\n") == []
+
+
+def test_a_table_may_have_its_risks_in_columns() -> None:
+    page = """
+| | R001 | R002 |
+|---|---|---|
+| Description | Bricks crack | Rain |
+| Probability | high | low |
+| Mitigation | cover | roof |
+| Owner | Kiln team | Roof team |
+"""
+    risks = read(f"# P\n\n## Risks\n{page}").risks
+    assert [(one.title, one.probability, one.owner) for one in risks] == [
+        ("Bricks crack", "high", "Kiln team"),
+        ("Rain", "low", "Roof team"),
+    ]
+
+
+def test_what_a_contingency_costs_is_no_measure() -> None:
+    page = "## Budget\n\n| Risk | Base | Contingency |\n|---|---|---|\n| R-01 plan B | $87,000M | $0 |\n| R-02 (+10 %) | $4M | +$1M |\n"
+    assert titles(page) == []
+
+
+def test_a_mention_in_other_words_is_of_the_row_that_tells_more() -> None:
+    page = """
+        # P
+
+        **Key Risks**:
+
+        - Acoustic issues in hard-surface rooms
+        - Network too slow during the peak
+
+        ## Risks
+
+        | ID | Description | Impact | Mitigation |
+        |---|---|---|---|
+        | R-1 | Acoustic issues in rooms (echo) | High | Panels |
+        | R-2 | Supply of screens | Low | Order early |
+        """
+    assert [(one.title, one.line) for one in read(page).risks] == [
+        ("Network too slow during the peak", line_of(page, "Network too slow")),
+        ("Acoustic issues in rooms (echo)", line_of(page, "R-1")),
+        ("Supply of screens", line_of(page, "R-2")),
+    ]

@@ -896,3 +896,61 @@ class TestAsPeopleWriteThem:
     def test_a_bold_line_may_have_a_clock_behind_it(self) -> None:
         page = "# Plan\n\n## Approach\n\n**Phase 1: Dig** ⏱️ Duration: 1 day\n- a\n\n**Phase 2: Build** ⏱️ 2 days\n- b\n"
         assert [phase.title for phase in read(page).phases] == ["Dig", "Build"]
+
+    @pytest.mark.parametrize(
+        "word", ["Palier", "Tappa", "Etapp", "Vaihe", "Oleada", "Ondata", "Bauabschnitt", "שלב"]
+    )
+    def test_further_languages_number_phases(self, word: str) -> None:
+        assert numbers(f"# P\n\n## {word} 1: Dig\n\n- [ ] a\n\n## {word} 2: Build\n\n- [ ] b\n") == ["1", "2"]
+
+    def test_stages_of_a_release_part_a_release_plan(self) -> None:
+        page = """
+            # Release Plan
+
+            ## Release Goals
+
+            ### Alpha 0.1.0 (Week 4)
+
+            - [ ] a
+
+            ### Release Candidate 1.0.0-rc.1 (Week 11)
+
+            - [ ] b
+
+            ### General Availability 1.0.0
+
+            - [ ] c
+            """
+        assert [phase.title for phase in read(page).phases] == [
+            "Alpha 0.1.0",
+            "Release Candidate 1.0.0-rc.1",
+            "General Availability 1.0.0",
+        ]
+
+    def test_bold_phases_over_tasks_go_before_a_list_of_milestones(self) -> None:
+        page = """
+            # Plan
+
+            ## Milestones
+
+            - M1 (date): draft ready
+            - M2 (date): launch
+
+            ## To do
+
+            **Phase 0 - Dig**
+            - [ ] a
+
+            **Phase 1 - Build** *(see the drawing)*
+            - [ ] b
+
+            **Phase 2 - Fire**
+            - [ ] c
+            """
+        plan = read(page)
+        assert [phase.number for phase in plan.phases] == ["0", "1", "2"]
+        assert [one.line for one in plan.left_out] == [line_of(page, "- M1"), line_of(page, "- M2")]
+
+    def test_the_phase_that_the_page_is_of_is_a_remark_in_brackets(self) -> None:
+        page = "# Risks - Phase 7\n\n## Roof (Phase 7)\n\n- [ ] a\n\n## Walls (Phase 7)\n\n- [ ] b\n"
+        assert numbers(page) == []

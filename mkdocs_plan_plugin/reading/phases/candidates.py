@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import state_words, words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
 
@@ -127,6 +127,7 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         found += [Candidate(one, one.section.parent, outline) for one in alone]
         found.sort(key=lambda one: one.section.index)
     found = sorted([*found, *_by_name(outline, found)], key=lambda one: one.section.index)
+    behind = _number_work(behind, outline)
     if behind:
         taken = {one.key for one in found}
         sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
@@ -140,6 +141,13 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         ]
         found.sort(key=lambda one: one.section.index)
     return found, about, first_level
+
+
+def _number_work(behind: list[Candidate], outline: Outline) -> list[Candidate]:
+    """Return the phases in brackets that number the work; the one the page is of is a remark in each."""
+    title = f" {title_key(outline.title.title)} " if outline.title else ""
+    of_page = [one for one in behind if f" {key(one.named.word)} {one.named.number.lower()} " in title]
+    return [one for one in behind if one not in of_page]
 
 
 def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate]:

@@ -31,7 +31,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
 from mkdocs_plan_plugin.reading.phases.unnamed import unnamed_work
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.statements import statements_of_item
-from mkdocs_plan_plugin.reading.tasks.read import task_state
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks, task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
@@ -61,7 +61,7 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
     for section in sections:
         members = _below(outline, section)
         if len(members) > 1 or (members and has_work(outline, members[0])):
-            found.members, found.line = members, section.line
+            found.members, found.line = _with_work(outline, members, section.line, found.left_out)
             found.known = max(found.known, len(members))
             break
     else:
@@ -90,6 +90,32 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
                 or (title_key(one.title) in CALLED and one is not outline.title and one.end > one.line)
             ] or unnamed_work(outline)
     return found
+
+
+def _with_work(
+    outline: Outline, members: list[Member], line: int, left_out: list[LeftOut]
+) -> tuple[list[Member], int]:
+    """Return what a section called phases names, or the bold lines called *Phase N* that hold the work.
+
+    A list of milestones is then left out: `- M1: Draft` beside `**Phase 1 - Draft**` over tasks.
+    """
+    if any(one.section or read_tasks(one.blocks) for one in members):
+        return members, line
+    named, above = _named(outline)
+    if len(named) < _FEWEST or not all(one.canonical == "phase" for one in named):
+        return members, line
+    if not any(read_tasks(one.blocks) for one in named) or named[0].line == members[0].line:
+        return members, line
+    reason = f"it divides the work once more, beside {named[0].word} {named[0].number} and its like"
+    left_out += [
+        LeftOut(line=one.line, kind="phase", text=f"{one.name} {one.title.text}".strip(), reason=reason)
+        for one in members
+    ]
+    return named, above
+
+
+_FEWEST = 3
+"""Fewer bold lines may be a remark."""
 
 
 def _named(outline: Outline) -> tuple[list[Member], int]:

@@ -37,7 +37,7 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
             fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
         if fact == "risk" and _all_ratings(table, column, vocabulary):
             fact = "level"  # a column called Risk that rates and names nothing
-        if fact:
+        if fact and not (fact in _MEASURES and _are_amounts(table, column)):
             found.setdefault(fact, column)
     for column, head in enumerate(heads) if in_section or "risk" in found else ():
         name = key(head)
@@ -64,6 +64,17 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
         if fact not in before:
             break
     return {**found, "risk": found["id"]} if "id" in found else {}
+
+
+_MEASURES = ("mitigation", "contingency")
+_WORD = regex(r"[^\W\d_]{4,}")
+
+
+def _are_amounts(table: Block, column: int) -> bool:
+    """True if most cells of a column are amounts: a contingency in a budget is money, not a measure."""
+    texts = [text for row in table.rows[1:] if not is_blank(text := cell(row, column))]
+    amounts = sum(not _WORD.search(text) and any(char.isdigit() for char in text) for text in texts)
+    return 2 * amounts > len(texts)
 
 
 def letter_fact(name: str) -> str:

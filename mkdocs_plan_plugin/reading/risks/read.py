@@ -202,6 +202,7 @@ def _merge(described: list[Risk], rows: list[Risk]) -> tuple[list[Risk], list[Co
     marked not described, where it describes others.
     """
     contradictions: list[Contradiction] = []
+    described = [risk for risk in described if not (_bare(risk) and _is_of_row(risk, rows))]
     free = {id(risk): risk for risk in described}
     for name in (_number, lambda risk: key(risk.title)):
         by_name: dict[str, list[Risk]] = {}
@@ -240,6 +241,24 @@ def _number(risk: Risk) -> str:
 def _contained(risk: Risk, row: Risk) -> bool:
     one, other = set(key(risk.title).split()), set(key(row.title).split())
     return bool(one and other) and (one <= other or other <= one)
+
+
+def _is_of_row(risk: Risk, rows: list[Risk]) -> bool:
+    """True for a bare mention that says in other words what exactly one row names and tells more of."""
+    said = set(key(risk.title).split())
+    alike = [
+        row
+        for row in rows
+        if not _bare(row)
+        and (named := set(key(row.title).split()))
+        and key(row.title) != key(risk.title)
+        and len(said & named) >= max(_SHARED, _MOST * min(len(said), len(named)))
+    ]
+    return len(alike) == 1
+
+
+_SHARED, _MOST = 3, 2 / 3
+"""So many words, and so much of the shorter title, does a mention share with the row it is of."""
 
 
 def _join(risk: Risk, row: Risk, contradictions: list[Contradiction]) -> None:

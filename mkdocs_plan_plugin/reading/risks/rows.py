@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_plan_plugin.model import LeftOut, Risk
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
-from mkdocs_plan_plugin.reading.risks.facts import Draft, rate, tell
+from mkdocs_plan_plugin.reading.risks.facts import TELLING, Draft, fact_of, rate, tell
 from mkdocs_plan_plugin.reading.risks.sections import kind_of, name_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
@@ -19,6 +19,7 @@ def risk_rows(
 
     A row that only holds an identifier beside its ratings has no title.
     """
+    table = _upright(table, vocabulary)
     found = risk_columns(table, vocabulary, in_section=in_section)
     if not found:
         return None
@@ -26,6 +27,31 @@ def risk_rows(
     names = {fact: (table.rows[0][column].text.strip(), table.line) for fact, column in found.items()}
     left = list(rate(drafts, names, vocabulary)) if drafts else []
     return [draft.risk for draft in drafts], left
+
+
+def _upright(table: Block, vocabulary: Vocabulary) -> Block:
+    """Return a table whose head names risks and whose first column facts with rows and columns exchanged."""
+    header, *rows = table.rows or [[]]
+    if (
+        len(header) < _FEWEST
+        or len(rows) < _FEWEST
+        or any(fact_of(one.text, vocabulary) for one in header[1:])
+    ):
+        return table
+    facts = {fact_of(row[0].text, vocabulary) for row in rows if row} - {""}
+    if len(facts) < _FEWEST or TELLING.isdisjoint(facts):
+        return table
+    head = Line(header[0].number, header[0].text.strip() or "Risk")
+    first = [head, *(row[0] for row in rows)]
+    turned = [
+        [one, *(row[at] if at < len(row) else Line(one.number, "") for row in rows)]
+        for at, one in enumerate(header[1:], 1)
+    ]
+    return Block("table", table.line, table.end, rows=[first, *turned])
+
+
+_FEWEST = 3
+"""Fewer columns are names and values of one risk, fewer facts one word that happens to be one."""
 
 
 def _bold_and_text(named: Line) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import canonical
-from mkdocs_plan_plugin.vocabulary.ratings import is_rating
+from mkdocs_plan_plugin.vocabulary.ratings import is_rating, read_rating
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
@@ -198,11 +198,33 @@ def risk_headings(outline: Outline) -> list[Section]:
         if one is outline.title or one.line <= end:
             continue
         top = inside.get(one.index)
-        named = NAMED.match(mend(one.title)) if top is None else None
-        if (named and named[1]) if top is None else _is_risk(one, outline, top):  # *R1* may be a release
+        if _calls_itself_risk(one, outline) if top is None else _is_risk(one, outline, top):
             found.append(one)
             end = one.end
     return found
+
+
+def _calls_itself_risk(one: Section, outline: Outline) -> bool:
+    """True if a heading outside of the sections of risks is one: *Risk 1*, or what is rated as one.
+
+    *R1* may be a release: below it stands what only risks have, or it is none.
+    """
+    if named := NAMED.match(mend(one.title)):
+        facts = (fact_of(part.name, outline.vocabulary) for part in outline.parts_below(one) if part.name)
+        return bool(named[1]) or not TELLING.isdisjoint(facts)
+    listed = [block for block in one.blocks if block.kind == "list"]
+    if not listed or numbered(one, outline.vocabulary):
+        return False
+    said = {
+        fact: entry.text
+        for entry in entries(listed[:1])
+        if entry.title and (fact := fact_of(entry.title, outline.vocabulary))
+    }
+    rated = (read_rating(said.get(axis, ""), outline.vocabulary) for axis in ("probability", "impact"))
+    if not all(rated) or kind_of(one.title, outline.vocabulary) not in ("", "risk"):
+        return False
+    above = outline.document.ancestors(one)
+    return not any(_FRAME.search(title_key(up.title)) for up in above)  # *Example assessments*
 
 
 def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
