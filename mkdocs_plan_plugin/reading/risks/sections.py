@@ -14,6 +14,7 @@ from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.reading.risks.facts import TELLING, fact_of, said_by_table
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
+from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
@@ -212,12 +213,14 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
     if named := NAMED.match(mend(one.title)):
         facts = (fact_of(part.name, outline.vocabulary) for part in outline.parts_below(one) if part.name)
         return bool(named[1]) or not TELLING.isdisjoint(facts)
-    listed = [block for block in one.blocks if block.kind == "list"]
-    if not listed or numbered(one, outline.vocabulary):
+    listed = next((block for block in one.blocks if block.kind == "list"), None)
+    if listed is None or not any(_may_rate(item, outline.vocabulary) for item in listed.children):
+        return False
+    if numbered(one, outline.vocabulary):
         return False
     said = {
         fact: entry.text
-        for entry in entries(listed[:1])
+        for entry in entries([listed])
         if entry.title and (fact := fact_of(entry.title, outline.vocabulary))
     }
     rated = (read_rating(said.get(axis, ""), outline.vocabulary) for axis in ("probability", "impact"))
@@ -225,6 +228,13 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
         return False
     above = outline.document.ancestors(one)
     return not any(_FRAME.search(title_key(up.title)) for up in above)  # *Example assessments*
+
+
+def _may_rate(item: Block, vocabulary: Vocabulary) -> bool:
+    """True if a list item begins with a name for probability: fast, for all items of a page are asked."""
+    line = item.children[0].lines[0] if item.children and item.children[0].lines else None
+    name, colon, _ = line.text[:40].replace("：", ":").partition(":") if line else ("", "", "")
+    return bool(colon) and fact_of(name, vocabulary) == "probability"
 
 
 def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
