@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.source.comments import comments
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.views.registry import VIEWS
+from tests.site import Built
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -192,3 +194,44 @@ def test_there_is_something_to_copy() -> None:
     assert len(SENTENCES) > 25
     assert len(OTHERS) > 5
     assert len(written("yaml")) > 25
+
+
+@pytest.mark.parametrize(("where", "text"), each(written("jinja")))
+def test_a_template_of_a_site_is_rendered_in_its_language(
+    where: str, text: str, build: Callable[..., Built], tmp_path: Path
+) -> None:
+    own = tmp_path / "overrides" / "plan" / "risk-matrix.html"
+    own.parent.mkdir(parents=True)
+    own.write_text(text, "utf-8")
+
+    built = build(
+        """
+        docs/quay.md
+            ---
+            plan: true
+            ---
+            # Quay
+            ## Risks
+            - **Rain**: high
+            - **Frost**: low
+        """,
+        theme={"name": "material", "language": "de", "custom_dir": str(tmp_path / "overrides")},
+    )
+
+    assert "Offene Risiken" in built.page("quay/").text, where
+    assert "2 Risiken, davon" in built.page("quay/").text, where
+
+
+@pytest.mark.parametrize(("where", "text"), each(written("css")))
+def test_a_stylesheet_of_a_site_sets_what_ours_reads(where: str, text: str) -> None:
+    ours = (ROOT / "mkdocs_plan_plugin/theme/assets/plan/plan.css").read_text("utf-8")
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
+        assert selector.strip() in ours, where
+        for name in re.findall(r"(--[\w-]+):", body):
+            assert f"var({name}" in ours, f"{where}: {name}"
+
+
+def test_no_kind_of_block_is_held_by_nothing() -> None:
+    kinds = {match[3] for file in PAGES for match in _BLOCK.finditer(file.read_text("utf-8"))}
+    held = {"bash", "sh", "console", "python", "toml", "yaml", "yml", "markdown", "jinja", "css"}
+    assert kinds <= held | {"text", ""}, "text is what a command prints, or a page that is no plan"
