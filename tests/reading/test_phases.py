@@ -555,3 +555,10 @@ def test_a_state_in_front_of_a_phase_or_in_place_of_its_title(heading: str, stat
 def test_a_report_on_a_phase_that_is_named_elsewhere_is_about_it() -> None:
     page = "# P\n\n## Phase 3: Dig\n\n- [ ] a\n\n## Phase 3 done\n\n- [x] b\n"
     assert found(page) == [("3", "Dig")]
+
+
+def test_numbered_chapters_of_what_a_phase_is_are_no_steps() -> None:
+    page = "# P\n\n## 2. Phase 1: Dig\n\n### 2.1 Goal\n\nA pit.\n\n### 2.2 Parts\n\n- [ ] a\n\n### 2.3 Dependencies\n\nNone.\n\n### 2.4 Risks\n\nRain.\n"
+    assert [phase.steps for phase in read(page).phases] == [[]]
+    page = "# P\n\n## 2. Phase 1: Dig\n\n### 2.1 Mark\n\n- [ ] a\n\n### 2.2 Dig\n\n- [ ] b\n\n### 2.3 Risks\n\nRain.\n"
+    assert [len(phase.steps) for phase in read(page).phases] == [3]

@@ -954,3 +954,10 @@ class TestAsPeopleWriteThem:
     def test_the_phase_that_the_page_is_of_is_a_remark_in_brackets(self) -> None:
         page = "# Risks - Phase 7\n\n## Roof (Phase 7)\n\n- [ ] a\n\n## Walls (Phase 7)\n\n- [ ] b\n"
         assert numbers(page) == []
+
+    def test_a_mark_of_its_own_in_front_of_each_phase_decorates(self) -> None:
+        page = (
+            "# P\n\n## ✅ Phase 1: Dig\n\n- a\n\n## 🎨 Phase 2: Build\n\n- b\n\n## 🚀 Phase 3: Fire\n\n- c\n"
+        )
+        assert [phase.state for phase in read(page).phases] == [None, None, None]
+        assert [phase.state for phase in read(page.replace("🎨", "🚀")).phases] == ["complete", None, None]

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 
+import msgspec
+
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
@@ -246,13 +248,14 @@ class _Finder:
         by_line = {section.line: section for section in self.document.sections}
         about = {named.section.index: named for named in self.about}
         members: list[Member] = []
+        decorated = _are_decorated(kept)
         for one, after in zip(kept, [*(other.section.line for other in kept[1:]), 0], strict=True):
             end = one.section.end
             behind = by_line.get(end + 1)
             while behind and behind.index in about and about[behind.index].number == one.named.number:
                 end = behind.end  # a heading about a phase right behind it is its own
                 behind = by_line.get(end + 1)
-            title = one.apart
+            title = msgspec.structs.replace(one.apart, state=None, mark="") if decorated else one.apart
             members.append(
                 Member(
                     line=one.section.line,
@@ -299,6 +302,18 @@ def _follows(one: Candidate, around: Candidate) -> bool:
         and all(part.isdecimal() for part in mine + its)
         and list(map(int, mine)) > list(map(int, its))
     )
+
+
+def _are_decorated(kept: list[Candidate]) -> bool:
+    """True where each phase has another mark in front and most say no state: ✅, 🎨, 🚀 only decorate."""
+    leads = {one.named.lead for one in kept}
+    marked = all(lead and not any(char.isalnum() for char in lead) for lead in leads)
+    stated = sum(one.apart.state is not None for one in kept)
+    return marked and len(leads) == len(kept) >= _FEWEST and 2 * stated < len(kept)
+
+
+_FEWEST = 3
+"""Fewer marks than this tell no pattern."""
 
 
 def _numbers(group: Iterable[Candidate]) -> set[str]:

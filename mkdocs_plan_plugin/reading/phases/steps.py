@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, plain_step
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.words import STEP_LISTS
@@ -51,4 +52,18 @@ def _among(sections: list[Section], phase: Numbered, vocabulary: Vocabulary) -> 
             continue  # about the phase
         if step:
             found.append(step)
-    return found
+    return [] if _are_aspects(found, vocabulary) else found
+
+
+_ASPECTS = frozenset({"goals", "risks", "success-criteria", "dependencies", "rollback"})
+
+
+def _are_aspects(steps: list[Numbered], vocabulary: Vocabulary) -> bool:
+    """True for numbered chapters that describe a phase: `2.1 Goal`, `2.3 Dependencies`, `2.5 Risks`."""
+    found = {
+        role
+        for step in steps
+        if not step.word
+        for role in (role_of(step.rest, vocabulary, stems=False), *vocabulary.roles(step.rest))
+    }
+    return len(found & _ASPECTS) > 1
