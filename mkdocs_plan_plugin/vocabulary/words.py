@@ -93,11 +93,34 @@ CALLED_PHASES: tuple[str, ...] = (
 )  # fmt: skip
 """Headings below which whatever stands is a phase, numbered or not."""
 
-ROADMAP_TITLES: tuple[str, ...] = (" roadmap ", " plan ", " fahrplan ", " hoja de ruta ", " feuille de route ", " roteiro ", " releases ", "计划", "路线图", "計画", "ロードマップ", "план", "дорожная карта", "로드맵", "계획")  # fmt: skip
+ROADMAPS: tuple[str, ...] = (
+    " roadmap ",
+    " fahrplan ",
+    " hoja de ruta ",
+    " feuille de route ",
+    " roteiro ",
+    "路线图",
+    "路線圖",
+    "ロードマップ",
+    "дорожная карта",
+    "로드맵",
+)
+"""What the title of a page holds that shows the way and is no document in chapters."""
+
+ROADMAP_TITLES: tuple[str, ...] = (
+    *ROADMAPS,
+    " plan ",
+    " releases ",
+    " milestones ",
+    "计划",
+    "計画",
+    "план",
+    "계획",
+)
 """What the title of a page holds whose numbered headings may be its phases."""
 
 VERSIONS: tuple[str, ...] = (
-    "version", "versión", "versão", "версия", "版本", "バージョン", "버전",
+    "version", "versión", "versão", "версия", "版本", "バージョン", "버전", "milestone", "meilenstein", "jalon", "hito", "release",
     "pre-alpha", "alpha", "closed beta", "open beta", "beta", "preview", "early access", "mvp", "release candidate", "rc", "general availability", "ga", "stable", "final", "production release",
 )  # fmt: skip
 """Words in front of the number of a version, by which a roadmap may be parted."""
@@ -825,7 +848,7 @@ FIELDS: Table = {
               "responsável", "responsáveis", "equipe", "equipa", "proprietário", "criado por", "atribuído a", "gerente do projeto", "dono",
               "ответственный", "ответственная", "ответственные", "исполнитель", "исполнители", "руководитель", "руководитель проекта", "автор", "авторы", "владелец", "команда", "подготовил", "подготовила", "составил", "составила",
               "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム", "담당자", "담당", "책임자", "작성자", "소유자"),
-    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "date written", "published", "publication date", "issued",
+    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
                 "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "制定日期", "制定时间", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),

@@ -497,3 +497,17 @@ def test_a_mention_in_other_words_is_of_the_row_that_tells_more() -> None:
         ("Acoustic issues in rooms (echo)", line_of(page, "R-1")),
         ("Supply of screens", line_of(page, "R-2")),
     ]
+
+
+def test_a_list_of_codes_is_of_the_rows_that_have_them() -> None:
+    rows = "| ID | Risk | Rating |\n|---|---|---|\n| SCI-001 | Too small an effect | High |\n| PRO-002 | Scope | Low |\n"
+    listed = "1. SCI-001 — effects may be too small,\n2. PRO-002 — scope may be too broad.\n"
+    page = f"## Scientific Risks\n\n{rows}\n## Highest-Priority Risks\n\nThe most urgent are:\n\n{listed}"
+    assert titles(page) == ["Too small an effect", "Scope"]
+
+
+def test_a_column_may_be_called_by_the_plural() -> None:
+    page = (
+        "## Зависимости и риски\n\n| Блок | Зависимости | Риски |\n|---|---|---|\n| MVP | Доступ | Rain |\n"
+    )
+    assert titles(page) == ["Rain"]

@@ -961,3 +961,17 @@ class TestAsPeopleWriteThem:
         )
         assert [phase.state for phase in read(page).phases] == [None, None, None]
         assert [phase.state for phase in read(page.replace("🎨", "🚀")).phases] == ["complete", None, None]
+
+    def test_milestones_may_be_called_by_versions(self) -> None:
+        page = "# Milestones\n\n## Milestone: `V0.1.0`\n\n- [x] a\n\n## Milestone: `V1.0.0`\n\n- [ ] b\n"
+        assert numbers(page) == ["0.1.0", "1.0.0"]
+
+    @pytest.mark.parametrize(("title", "count"), [("Roadmap", 3), ("Feuille de route", 3), ("Plan", 0)])
+    def test_a_roadmap_that_counts_all_its_headings_has_them_for_phases(self, title: str, count: int) -> None:
+        page = f"# {title}\n\n## 1. Wireframes\n\nDraw.\n\n## 2. Bricks\n\nLay.\n\n## 3. Kiln\n\nFire.\n"
+        assert len(numbers(page)) == count
+        assert numbers(page + "\n## Notes\n\nNone.\n") == []
+
+    def test_a_table_of_phases_may_tell_only_their_period(self) -> None:
+        page = "# P\n\n## Initiatives\n\n| Period | Stage | Work |\n|---|---|---|\n| Q3 2025 | MVP | a |\n| Q1 2026 | Beta | b |\n"
+        assert [phase.title for phase in read(page).phases] == ["MVP", "Beta"]

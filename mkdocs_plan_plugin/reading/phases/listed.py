@@ -42,7 +42,18 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
 
-_TELLING = ("status", "progress", "start", "target", "due", "created", "duration", "owner", "deliverables")
+_TELLING = (
+    "status",
+    "progress",
+    "start",
+    "target",
+    "due",
+    "period",
+    "created",
+    "duration",
+    "owner",
+    "deliverables",
+)
 """Columns one of which a table of phases has beside their names."""
 
 

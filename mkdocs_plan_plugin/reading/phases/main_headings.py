@@ -155,19 +155,27 @@ def _of_step(step: Numbered, outline: Outline) -> Member:
 
 
 def numbered_work(outline: Outline) -> list[Member]:
-    """Return the numbered main headings of a roadmap, each of which has a state or tasks of its own."""
+    """Return the numbered main headings of a roadmap, each of which has a state or tasks of its own.
+
+    What calls itself a roadmap and counts all its main headings needs neither; a plan may have chapters.
+    """
     if not _is_roadmap(outline):
         return []
     top = top_level(outline.document)
     headed = [one for one in outline.sections[1:] if one.level == top and _NUMBER.match(one.title)]
-    members = [of_heading(outline, one) for one in headed if may_be_phase(outline, one)]
-    working = [member for member in members if has_work(outline, member)]
-    return members if len(working) > 1 and len(working) == len(members) == len(headed) else []
+    members = [of_heading(outline, one) for one in headed]
+    named = sum(may_be_phase(outline, one) for one in headed)
+    if len(members) > 1 and named == len(headed) and all(has_work(outline, one) for one in members):
+        return members
+    whole = len(headed) == sum(one.level == top for one in outline.sections[1:])
+    counted = [member.number for member in members] == [str(at + 1) for at in range(len(members))]
+    sure = _is_roadmap(outline, words.ROADMAPS) and whole and counted and len(members) >= _FEWEST
+    return members if sure and named >= 3 / 4 * len(members) else []  # *Tests* may be a phase among others
 
 
-def _is_roadmap(outline: Outline) -> bool:
+def _is_roadmap(outline: Outline, called: tuple[str, ...] = words.ROADMAP_TITLES) -> bool:
     title = outline.title.title if outline.title else str(outline.document.front.values.get("title", ""))
-    return any(word in f" {key(title)} " for word in words.ROADMAP_TITLES)
+    return any(word in f" {key(title)} " for word in called)
 
 
 def versions_of(outline: Outline) -> list[Member]:
@@ -191,8 +199,8 @@ def versions_of(outline: Outline) -> list[Member]:
 
 
 _VERSION = regex(
-    rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{'|'.join(words.VERSIONS)})\s*v?|v)"
-    r"(?P<number>\d+(?:\.(?:\d+|x))*))(?![\w.])(?:(?<=\.[\dx])|(?=\s*(?:$|[:：–—|(]|-\s)))\s*[:：–—|-]*\s*",
+    rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{'|'.join(words.VERSIONS)})\s*(?:[:：]\s*)?`?v?|v)"
+    r"(?P<number>\d+(?:\.(?:\d+|x))*))(?![\w.])(?:(?<=\.[\dx])|(?=`?\s*(?:$|[:：–—|(]|-\s)))`?\s*[:：–—|-]*\s*",
     re.IGNORECASE,
 )
 

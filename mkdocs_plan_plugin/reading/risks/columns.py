@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.ratings import is_rating
 
 _SPELT = {key(word): fact for fact, spellings in words.RISK_COLUMNS.items() for word in spellings}
@@ -35,6 +35,7 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
         fact = _column_of(head, vocabulary)
         if not fact and in_section:  # `Risk / question`
             fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
+            fact = fact or ("risk" if title_key(head) in words.RISK_PLURALS else "")
         if fact == "risk" and _all_ratings(table, column, vocabulary):
             fact = "level"  # a column called Risk that rates and names nothing
         if fact and not (fact in _MEASURES and _are_amounts(table, column)):

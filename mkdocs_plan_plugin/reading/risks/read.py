@@ -244,7 +244,10 @@ def _contained(risk: Risk, row: Risk) -> bool:
 
 
 def _is_of_row(risk: Risk, rows: list[Risk]) -> bool:
-    """True for a bare mention that says in other words what exactly one row names and tells more of."""
+    """True for a bare mention of what a row tells more of: by its code, or in other words of one row."""
+    code = risk.number or risk.title.partition(" ")[0]  # `SCI-001: the effect may be small`
+    if any(row.number == code and row.title and not _bare(row) for row in rows):
+        return True
     said = set(key(risk.title).split())
     alike = [
         row
