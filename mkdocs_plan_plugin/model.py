@@ -753,6 +753,8 @@ class Plan(Kept):
     """The line of the heading above the phases, under which the stepper is shown; 0 where there is none."""
     benchmarks_line: int = 0
     """The header row of the benchmark table."""
+    dependencies_line: int = 0
+    """The heading above the first link to a plan that this one depends on; 0 where there is none."""
 
     def written(self, date: Literal["created", "updated", "start", "target", "due"]) -> str | None:
         """Return a date as it is shown: as its author wrote it where it is no day, else ISO."""

@@ -19,6 +19,7 @@ PIECES = (
     "timeline",
     "phase-bar",
     "checklist-count",
+    "dependencies",
     "risk-matrix",
     "verdict",
 )

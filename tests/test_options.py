@@ -117,7 +117,7 @@ def test_an_environment_variable_may_say_true_as_text() -> None:
         (
             "show: [card, crad]",
             ("option 'show[2]': there is no piece 'crad'. Did you mean 'card'? Write one of banner, card, findings,"
-            " stepper, timeline, phase-bar, checklist-count, risk-matrix, verdict."),
+            " stepper, timeline, phase-bar, checklist-count, dependencies, risk-matrix, verdict."),
         ),
         (
             "index: {hoem: plans/index.md}",

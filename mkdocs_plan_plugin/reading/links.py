@@ -50,6 +50,8 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
                 for begin, end, url in line.links:
                     if of_plan(url):
                         target = _clean(url)
+                        if dependencies and not plan.dependencies_line:
+                            plan.dependencies_line = section.line
                         link = Link(line=line.number, target=target, title=line.text[begin:end])
                         depends.setdefault(target, link)
     plan.depends_on = list(depends.values())

@@ -81,6 +81,8 @@ def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Mount]:
     for index, checklist in enumerate(plan.checklists):
         if checklist.total:
             yield Mount(checklist.line, "checklist-count", index, "after" if checklist.heading else "inline")
+    if plan.dependencies_line:
+        yield Mount(plan.dependencies_line, "dependencies")
     if plan.risks and "risks" in plan.sections:
         yield Mount(plan.sections["risks"], "risk-matrix")
     for index, benchmark in enumerate(plan.benchmarks):

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.views.board import board, cards
 from mkdocs_plan_plugin.views.card import card
 from mkdocs_plan_plugin.views.changes import changes
 from mkdocs_plan_plugin.views.decisions import decisions
-from mkdocs_plan_plugin.views.dependencies import dependencies
+from mkdocs_plan_plugin.views.dependencies import dependencies, neighbours
 from mkdocs_plan_plugin.views.findings import findings
 from mkdocs_plan_plugin.views.history import histories, history
 from mkdocs_plan_plugin.views.next import coming
@@ -79,6 +79,7 @@ _ALL = (
     _piece("timeline", "The phases and steps of a plan that have dates, on a time scale.", timeline),
     _piece("phase-bar", "State and progress of one phase.", phase_bar, repeats=True),
     _piece("checklist-count", "Done and open items of one checklist.", checklist_count, repeats=True),
+    _piece("dependencies", "What a plan waits for, and what waits for it, in a picture.", neighbours),
     _piece("risk-matrix", "A plan's risks by probability and impact, with a list.", risk_matrix),
     _piece("verdict", "Whether the target of one benchmark is met, in its row.", verdict, repeats=True),
     _piece("benchmarks", "Verdicts on a plan's measured figures.", benchmarks),
@@ -198,7 +199,7 @@ _ALL = (
     View(
         "plans",
         "dependencies",
-        "Who waits for whom, with states; cycles marked.",
+        "Who waits for whom, in a picture and as a list, with states; cycles marked.",
         dependencies,
         takes=("where", "sort", "limit"),
     ),

@@ -10,6 +10,7 @@ import msgspec
 from mkdocs_plan_plugin.preview.app import FOLDER
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
+from mkdocs_plan_plugin.views.dependencies import neighbourhood
 from mkdocs_plan_plugin.views.marks import sprite
 from mkdocs_plan_plugin.views.mounts import ANCHOR
 from mkdocs_plan_plugin.views.registry import VIEWS
@@ -107,10 +108,11 @@ class Filling:
             site.preview.token if site.preview else "",
             *self._told_of(plan),
         ]
-        for role, relations in site.portfolio.entry(plan).roles.items():
-            for relation in relations:
-                parts += (role, relation.text)
-                parts += self._told_of(relation.plan) if relation.plan else ("no plan",)
+        for entry in neighbourhood(site.portfolio, plan)[0]:
+            for role, relations in entry.roles.items():
+                for relation in relations:
+                    parts += (role, relation.text)
+                    parts += self._told_of(relation.plan) if relation.plan else ("no plan",)
         return parts
 
     def _told_of(self, plan: Plan) -> tuple[str, ...]:

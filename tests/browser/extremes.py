@@ -9,7 +9,7 @@ def _many_phases() -> str:
         f"- [{'x' if number < 14 else ' '}] First\n- [{'x' if number < 16 else ' '}] Second"
         for number in range(1, 41)
     )
-    return f"---\nplan: true\n---\n\n# Forty phases\n\n**Status:** In Progress\n\n## Phases\n\n{phases}\n"
+    return f"---\nplan: true\ndepends_on: long.md\n---\n\n# Forty phases\n\n**Status:** In Progress\n\n## Phases\n\n{phases}\n"
 
 
 def _many_risks() -> str:
@@ -17,7 +17,7 @@ def _many_risks() -> str:
         f"#### Risk {number}: The thing with number {number} happens\n\n**Probability:** High\n\n**Impact:** Critical"
         for number in range(1, 61)
     )
-    return f"---\nplan: true\n---\n\n# Sixty risks in one cell\n\n**Status:** Blocked\n\n## Risk Assessment\n\n{risks}\n"
+    return f"---\nplan: true\ndepends_on: [forty.md, empty.md]\n---\n\n# Sixty risks in one cell\n\n**Status:** Blocked\n\n## Risk Assessment\n\n{risks}\n"
 
 
 PAGES = {

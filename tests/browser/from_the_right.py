@@ -44,7 +44,9 @@ ARABIC = {
         "نقل الرافعات",
         "الرافعة رقم",
         "تأخر المورد",
-    ),
+    ).replace("due:", "depends_on: [quay.md]\ndue:"),
+    # In no list, so that the other stands alone there.
+    "plans/quay.md": "---\nplan: {list: false}\n---\n\n# رصيف جديد\n\n**Status:** Complete\n",
 }
 HEBREW = {
     "index.md": "# שלום\n",

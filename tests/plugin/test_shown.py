@@ -132,6 +132,49 @@ def test_only_what_an_edit_reaches_is_rendered(build, tmp_path, monkeypatch):
     assert sorted(rendered(build, monkeypatch)) == sorted([*always, "plans/a.md", "plans/b.md"])
 
 
+CHAIN = """
+mkdocs.yml
+docs/plans/a.md
+  # First plan
+
+  **Status:** In Progress
+
+  ## Dependencies
+
+  - [Second](b.md)
+
+  ## Phase 1: Dig
+
+  - [ ] one
+docs/plans/b.md
+  # Second plan
+
+  **Status:** Planning
+  **Depends on:** [Third](c.md)
+
+  ## Phase 1: Plant
+
+  - [ ] two
+docs/plans/c.md
+  # Third plan
+
+  **Status:** Planning
+
+  ## Phase 1: Look
+
+  - [ ] three
+"""
+
+
+def test_a_picture_follows_what_the_plans_in_it_depend_on(build, tmp_path):
+    def states(site) -> list[str]:
+        return [box.text for box in site.page("plans/a/").select(".plan-graph .plan-mark")]
+
+    assert states(build(CHAIN, command="serve")) == ["Planning", "Planning", "In progress"]
+    edited("plans/c.md", "Planning", "Complete")(tmp_path / "docs")
+    assert states(build(command="serve")) == ["Complete", "Planning", "In progress"]
+
+
 def test_other_options_make_all_pages_anew(build, monkeypatch):
     build(SITE, command="serve")
     everything = {f"plans/{name}.md" for name in "abcd"}

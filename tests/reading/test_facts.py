@@ -274,6 +274,7 @@ def test_plans_that_a_plan_depends_on() -> None:
         ("plans/wall.md", 4),
         ("ladder.md", 10),
     ]
+    assert plan.dependencies_line == 8
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,8 @@ def test_plans_that_a_plan_depends_on() -> None:
     ],
 )
 def test_a_field_may_name_the_plans_that_a_plan_depends_on(page: str) -> None:
-    assert [link.target for link in read(f"# P\n\n{page}").depends_on] == ["base.md"]
+    plan = read(f"# P\n\n{page}")
+    assert ([link.target for link in plan.depends_on], plan.dependencies_line) == (["base.md"], 0)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_every_piece_has_its_place():
         decisions=[Decision(line=10, anchor="plan-decision-1", heading=True)],
         benchmarks=[Benchmark(line=72, verdict="met"), Benchmark(line=73)],
         benchmarks_line=70,
+        dependencies_line=48,
     )  # fmt: skip
     assert drawn(plan) == [
         "1 after banner 0",
@@ -52,6 +53,7 @@ def test_every_piece_has_its_place():
         "30 after phase-bar 1",
         "35 after checklist-count 1",
         "40 inline anchor plan-phase-3",
+        "48 after dependencies 0",
         "50 after risk-matrix 0",
         "52 inline anchor plan-risk-1",
         "60 inline anchor plan-risk-2",
