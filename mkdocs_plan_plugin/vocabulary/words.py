@@ -151,6 +151,24 @@ PHASED_HEADINGS: tuple[str, ...] = (
 )  # fmt: skip
 """How a heading says that a numbered list below it is of phases."""
 
+PHASE_TABLES: tuple[str, ...] = (
+    "milestones", "meilensteine", "jalons", "hitos", "marcos", "вехи", "milestone plan", "milestone schedule", "phase plan", "timeline and milestones", "project timeline", "implementation timeline", "meilensteinplan", "phasenplan", "zeit und meilensteinplan", "planning des phases", "cronograma de fases", "plan de fases",
+    "план этапов", "里程碑计划", "阶段计划", "マイルストーン計画", "마일스톤 계획",
+)  # fmt: skip
+"""How headings say that a table below them is one of phases."""
+
+COUNTED_OTHERS: tuple[str, ...] = (
+    "figure", "fig", "table", "appendix", "annex", "chapter", "section", "page", "slide", "line", "option", "alternative", "approach", "variant", "choice", "question", "answer", "example", "case", "use case", "test", "scenario", "experiment", "hypothesis",
+    "risk", "threat", "decision", "issue", "bug", "defect", "error", "finding", "problem", "challenge", "gap", "gate", "blocker", "conflict", "cause", "symptom", "fix", "solution", "proposal", "pattern", "principle", "rule", "policy", "guideline", "note", "lesson", "learning", "tip", "insight", "myth",
+    "requirement", "goal", "objective", "criterion", "metric", "kpi", "benefit", "assumption", "constraint", "limitation", "feature", "story", "layer", "component", "service", "tool", "agent", "prompt", "model", "file", "document", "attempt", "commit", "pr", "issue", "ticket", "version", "source", "reference", "method", "strategy", "idea", "point", "item", "topic", "type", "class", "category", "priority", "failure", "failure mode", "mode", "node", "server", "host", "environment", "team", "person", "user", "persona", "customer",
+    "abbildung", "tabelle", "anhang", "kapitel", "abschnitt", "variante", "frage", "beispiel", "szenario", "risiko", "entscheidung", "fehler", "lösung", "regel", "anforderung", "ziel", "ansatz", "annahme", "priorität",
+    "figure", "tableau", "annexe", "chapitre", "variante", "exemple", "cas", "scénario", "risque", "décision", "problème", "erreur", "règle", "exigence", "objectif", "priorité",
+    "figura", "tabla", "tabela", "anexo", "capítulo", "sección", "seção", "opción", "opção", "pregunta", "pergunta", "ejemplo", "exemplo", "caso", "escenario", "cenário", "riesgo", "risco", "decisión", "decisão", "problema", "erro", "regla", "regra", "requisito", "objetivo", "prioridad", "prioridade",
+    "рисунок", "таблица", "приложение", "глава", "раздел", "вариант", "вопрос", "пример", "сценарий", "риск", "решение", "проблема", "ошибка", "правило", "требование", "цель", "приоритет",
+    "图", "表", "附录", "章", "节", "方案", "问题", "示例", "场景", "风险", "决策", "规则", "需求", "目标", "優先", "優先度", "例", "課題", "案", "질문", "예시", "위험", "목표",
+)  # fmt: skip
+"""Words that are counted in headings and part no work: what else is counted so may be a phase."""
+
 STEPS: Table = {
     "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順", "스텝", "krok", "passaggio", "stap", "adım", "bước", "крок"),
     "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク", "작업", "태스크", "zadanie", "úkol", "compito", "taak", "görev"),

@@ -975,3 +975,54 @@ class TestAsPeopleWriteThem:
     def test_a_table_of_phases_may_tell_only_their_period(self) -> None:
         page = "# P\n\n## Initiatives\n\n| Period | Stage | Work |\n|---|---|---|\n| Q3 2025 | MVP | a |\n| Q1 2026 | Beta | b |\n"
         assert [phase.title for phase in read(page).phases] == ["MVP", "Beta"]
+
+
+class TestNothingIsLostSilently:
+    @staticmethod
+    def left_out(page: str) -> list[str]:
+        return [one.text for one in read(page).left_out if one.kind == "phase"]
+
+    def test_headings_that_an_unknown_word_numbers_are_left_out_with_what_to_add(self) -> None:
+        page = "# P\n\n## Kval 0: Dig\n\nA pit.\n\n## Kval 1: Build\n\nWalls.\n\n## Kval 2: Fire\n\nBricks.\n"
+        assert self.left_out(page) == ["Kval 0: Dig", "Kval 1: Build", "Kval 2: Fire"]
+        assert "add 'kval' to 'vocabulary', under 'phases'" in read(page).left_out[0].reason
+        assert read(page, vocabulary={"phases": {"stage": ["kval"]}}).left_out == []
+
+    def test_even_beside_phases_if_they_are_more(self) -> None:
+        kvals = "".join(f"### Kval {number}: a\n\nb\n\n" for number in (1, 2, 3))
+        assert len(self.left_out(f"# P\n\n## Work\n\n{kvals}## Phase 1: Dig\n\n- [ ] a\n")) == 3
+        phases = "".join(f"## Phase {number}: a\n\n- [ ] b\n\n" for number in (1, 2, 3))
+        assert self.left_out(f"# P\n\n## Work\n\n{kvals}{phases}") == []
+
+    @pytest.mark.parametrize(
+        "word", ["Option", "Figure", "Question", "Risk", "Anforderung", "Scénario", "Step"]
+    )
+    def test_but_not_what_is_counted_for_another_reason(self, word: str) -> None:
+        page = "".join(f"### {word} {number}: a\n\nb\n\n" for number in (1, 2, 3))
+        assert not [one for one in self.left_out(f"# P\n\n## Work\n\n{page}") if "vocabulary" in one]
+
+    def test_bold_phases_over_tasks_beside_others(self) -> None:
+        page = """
+            # P
+
+            ## Milestone 1: Draft
+
+            - [ ] a
+
+            ## Milestone 2: Launch
+
+            - [ ] b
+
+            ## To do
+
+            **Phase 7: Dig**
+            - [ ] c
+
+            **Phase 8: Build**
+            - [ ] d
+            """
+        assert self.left_out(page) == ["Phase 7: Dig", "Phase 8: Build"]
+
+    def test_a_table_of_milestones_in_which_none_is_named(self) -> None:
+        rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
+        assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]

@@ -19,9 +19,10 @@ from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
-from mkdocs_plan_plugin.reading.phases.listed import listed_phases, phases_by_name
+from mkdocs_plan_plugin.reading.phases.listed import bold_beside, listed_phases, phases_by_name
 from mkdocs_plan_plugin.reading.phases.main_headings import loose_units, units_by_parent
 from mkdocs_plan_plugin.reading.phases.namings import named_once
+from mkdocs_plan_plugin.reading.phases.unnamed import unknown_words
 from mkdocs_plan_plugin.reading.phases.working import working_phases
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
 from mkdocs_plan_plugin.source.document import Section
@@ -95,7 +96,11 @@ class _Finder:
         else:
             found = listed_phases(self.outline, found)
         loose = loose_units(self.outline, sections_inside(self.outline, found.inside))
-        found.left_out = sorted([*self.left_out, *found.left_out, *loose], key=lambda one: one.line)
+        left = [*self.left_out, *found.left_out, *loose]
+        told = {one.line for one in left}
+        beside = [*unknown_words(self.outline, found), *bold_beside(self.outline, found)]
+        left += [one for one in beside if one.line not in told]
+        found.left_out = sorted(left, key=lambda one: one.line)
         return found
 
     def _of_dialect(self, candidates: list[Candidate]) -> list[Candidate]:

@@ -98,7 +98,7 @@ def listed_phases(outline: Outline, found: Phases) -> Phases:
                 LeftOut(line=one.line, kind="phase", text=one.title, reason=_UNNAMED)
                 for one in outline.sections[1:]
                 if (ordered and one.line == line)
-                or (title_key(one.title) in CALLED and one is not outline.title and one.end > one.line)
+                or (one is not outline.title and one.end > one.line and _may_hold_phases(one))
             ] or unnamed_work(outline)
     return found
 
@@ -145,6 +145,36 @@ def _named(outline: Outline) -> tuple[list[Member], int]:
     return [], 0
 
 
+def _may_hold_phases(section: Section) -> bool:
+    """True for a heading called phases, and for a table below one that speaks of them: *Milestone plan*."""
+    title = title_key(section.title)
+    rows = max((len(table.rows) for table in section.tables), default=0)
+    return title in CALLED or (rows > _FEWEST and _OF_PHASES.search(title) is not None)
+
+
+_OF_PHASES = has_word(words.PHASE_TABLES)
+
+
+def bold_beside(outline: Outline, found: Phases) -> list[LeftOut]:
+    """Return the bold lines called *Phase N* that hold tasks, where the page's phases are others."""
+    known = {(one.canonical, one.number) for one in found.members}
+    named, _ = _named(outline) if found.members else ([], 0)
+    beside = [one for one in named if (one.canonical, one.number) not in known and read_tasks(one.blocks)]
+    outside = [one for one in beside if not any(begin <= one.line <= end for begin, end in found.inside)]
+    first = found.members[0] if found.members else None
+    taken = f"{first.name or first.word} at line {first.line}" if first else ""
+    return [
+        LeftOut(
+            line=one.line,
+            kind="phase",
+            text=f"{one.name}: {one.title.text}",
+            reason=f"{_BESIDE} {taken} and its like",
+        )
+        for one in outside
+    ]
+
+
+_BESIDE = "it divides the work once more, beside"
 _UNNAMED = "no phase is named directly below it: write headings such as 'Phase 1: Title'"
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import cell
+from mkdocs_plan_plugin.reading.found import Phases
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.main_headings import has_work, may_be_phase, may_hold_units, of_heading
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import has_word, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.titles import plain
 
 _WORD_AND_NUMBER = regex(r"([^\W\d_]+)[ -]+(?:\d{1,2}|[A-Z]|[IVX]+)(?![\w.])")
@@ -41,18 +42,49 @@ def unnamed_work(outline: Outline) -> list[LeftOut]:
     return [listed[1]]
 
 
+def unknown_words(outline: Outline, found: Phases) -> list[LeftOut]:
+    """Return the headings that an unknown word numbers, where they are more than the phases of the page."""
+    inside = found.inside
+    left: list[LeftOut] = []
+    for (_, word), group in _numbered_alike(outline).items():
+        outside = [one for one in group if not any(begin <= one.line <= end for begin, end in inside)]
+        if _is_unit(word, outside, outline) and len(outside) > len(found.members):
+            reason = f"{_UNKNOWN}: add '{word}' to 'vocabulary', under 'phases'"
+            left += [LeftOut(line=one.line, kind="phase", text=one.title, reason=reason) for one in outside]
+    return left
+
+
 def _headings(outline: Outline) -> Iterator[LeftOut]:
+    for (parent, word), group in _numbered_alike(outline).items():
+        working = sum(has_work(outline, of_heading(outline, one)) for one in group)
+        if len(group) >= (2 if word else _FEWEST) and working > 1 and may_hold_units(outline, parent):
+            for one in group:
+                yield LeftOut(line=one.line, kind="phase", text=one.title, reason=_HEADINGS)
+
+
+def _numbered_alike(outline: Outline) -> dict[tuple[int, str], list[Section]]:
+    """Return the headings with a number, by the section around them and the word in front of it, if any."""
     groups: dict[tuple[int, str], list[Section]] = {}
     for section in outline.sections[1:]:
         title = _LEAD.sub("", plain(section.title))
         counted = _WORD_AND_NUMBER.match(title)
         if section.level > 1 and (counted or _NUMBER.match(title)) and may_be_phase(outline, section):
             groups.setdefault((section.parent, title_key(counted[1]) if counted else ""), []).append(section)
-    for (parent, word), group in groups.items():
-        working = sum(has_work(outline, of_heading(outline, one)) for one in group)
-        if len(group) >= (2 if word else _FEWEST) and working > 1 and may_hold_units(outline, parent):
-            for one in group:
-                yield LeftOut(line=one.line, kind="phase", text=one.title, reason=_HEADINGS)
+    return groups
+
+
+def _is_unit(word: str, group: list[Section], outline: Outline) -> bool:
+    """True for a word that counts from 0 or 1 in digits, and is known for nothing else that is counted."""
+    if not word or len(group) < _FEWEST or word in _COUNTED or word in outline.vocabulary.steps:
+        return False
+    numbers = [int(digits[0]) for one in group if (digits := _DIGITS.search(one.title))]
+    begin = numbers[:1] == [0]
+    return numbers == [at if begin else at + 1 for at in range(len(group))]
+
+
+_UNKNOWN = "numbered as phases are, by a word that is none"
+_DIGITS = regex(r"\d{1,2}")
+_COUNTED = frozenset(map(key, words.COUNTED_OTHERS))
 
 
 def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
