@@ -39,8 +39,9 @@ class Work(NamedTuple):
     first: list[Part]
     """The first few tasks."""
     rest: list[Part]
+    """The others, where the list is short enough to hold all."""
     left: int
-    """Tasks in `rest`."""
+    """The number of the others."""
 
 
 def actions(context: Context) -> Facts:
@@ -70,12 +71,19 @@ def actions(context: Context) -> Facts:
                 len(tasks[IN_PLAN:]),
             )
         )
+    works = context.cut(found, MOST, "actions", lambda item: item.row.entry)
+    rest = [group._replace(rows=list(map(_short, group.rows))) for group in works.rest]
     return {
         "flat": False,
-        "cut": context.cut(found, MOST, "actions", lambda item: item.row.entry),
+        "cut": works._replace(rest=rest),
         "tasks": len(todos),
         "plans": len(found),
     }
+
+
+def _short(work: Work) -> Work:
+    """Leave the later tasks of a plan to its own page: of a long list they would be most."""
+    return work._replace(rest=[])
 
 
 def _first(todo: Todo) -> tuple[bool, str]:

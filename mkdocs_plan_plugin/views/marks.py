@@ -58,20 +58,18 @@ SHAPES: dict[str, str] = {
 }
 """Drawings in a square of 16, by meaning. A meaning is also the class `plan-is-<meaning>`."""
 
-_SVG = '<svg class="plan-i" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
-_ICONS = {name: Markup(f"{_SVG}{shape}</svg>") for name, shape in SHAPES.items()}
 _REFERENCES = regex(r'href="#plan-i-([a-z-]+)"')
 # Not `href`: instant navigation in Material writes to every element that has one, and fails on `use`.
-_SHARED = {name: Markup(f'<svg aria-hidden=true><use xlink:href="#plan-i-{name}"/></svg>') for name in SHAPES}
+_ICONS = {name: Markup(f'<svg aria-hidden=true><use xlink:href="#plan-i-{name}"/></svg>') for name in SHAPES}
 
 
-def icon(meaning: str, *, shared: bool = False) -> Markup:
-    """The shape of a meaning. A shared one is drawn by the `sprite` of its page."""
-    return (_SHARED if shared else _ICONS)[meaning]
+def icon(meaning: str) -> Markup:
+    """The shape of a meaning, which the `sprite` of its page draws."""
+    return _ICONS[meaning]
 
 
 def sprite(html: str) -> Markup:
-    """Drawings that the shared icons of a page refer to, each once: rows by the thousand stay small."""
+    """Drawings that the icons of a page refer to, each once: rows by the thousand stay small."""
     if "#plan-i-" not in html:
         return Markup("")
     names = sorted({name for name in _REFERENCES.findall(html) if name in SHAPES})
@@ -83,10 +81,9 @@ def sprite(html: str) -> Markup:
     return Markup(f'<svg class="plan-sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>')
 
 
-def mark(meaning: str, word: str, *, css: str = "plan-mark", shared: bool = False) -> Markup:
+def mark(meaning: str, word: str, *, css: str = "plan-mark") -> Markup:
     """Shape and word in the colour of a meaning."""
-    shape = icon(meaning, shared=shared)
-    return Markup(f'<span class="{css} plan-is-{meaning}">{shape}{escape(word)}</span>')
+    return Markup(f'<span class="{css} plan-is-{meaning}">{_ICONS[meaning]}{escape(word)}</span>')
 
 
 DOT = Markup(' <span class="plan-dot"></span> ')
@@ -95,7 +92,7 @@ DOT = Markup(' <span class="plan-dot"></span> ')
 
 def tip(said: object) -> Markup:
     """What explains a figure: shown while the link or button that it stands in is pointed at or in focus."""
-    return Markup(f'<span class="plan-tip"> {escape(said)}</span>')
+    return Markup(f"<span class=plan-tip> {escape(said)}</span>")
 
 
 def ask(figure: object, why: str) -> Markup:
@@ -114,10 +111,9 @@ def fill(percent: int) -> Markup:
 
 
 def bar(meaning: str, percent: int, label: str, value: str = "") -> Markup:
-    """A progress bar with name, value and text, which is the percentage where nothing else is said."""
-    filled = fill(percent)
-    said = f'"{escape(value)}"' if value else f"{percent}%"
+    """A progress bar with name and value, which is read as a percentage where nothing else is said."""
+    said = f' aria-valuetext="{escape(value)}"' if value else ""
     return Markup(
         f'<span class="plan-bar plan-is-{meaning}" role=progressbar aria-label="{escape(label)}"'
-        f" aria-valuenow={percent} aria-valuetext={said}>{filled}</span>"
+        f" aria-valuenow={percent}{said}>{fill(percent)}</span>"
     )

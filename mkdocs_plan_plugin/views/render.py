@@ -36,12 +36,14 @@ _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
 _WORDS = regex(r"(</(?:span|a|b|button)>)[^\S\n]*\n\s*+(?=<(?:span class=\"|a |b>|button))")
 """Words on lines of their own: what makes text of a page keeps them apart."""
+_QUOTED = regex(r'="(?!plan-view")([\w.:#-]+)"(?=[ >])')
+"""Values that need no quotes: rows stand by the thousand."""
 _SCRIPTED = (
     "data-plan-visits=",
     "data-plan-table=",
     "data-plan-q=",
-    'class="plan-more" id=',
-    'class="plan-tip"',
+    "class=plan-more id=",
+    "class=plan-tip",
 )
 """Signs of what the script works on."""
 
@@ -146,7 +148,7 @@ class Renderer:
             "state_menu": partial(ticking.menu, context),
         }
         html = _WORDS.sub(r"\1 ", template.render(page | facts))
-        html = "".join(map(str.strip, html.split("\n")))
+        html = _QUOTED.sub(r"=\1", "".join(map(str.strip, html.split("\n"))))
         over = context.plan is not None and context.entry().abandoned
         return html.replace(_VIEW, f"{_VIEW} plan-over") if over else html
 
@@ -223,9 +225,9 @@ def _spoken(language: Language) -> dict[str, Any]:
     """Return the functions of templates that say a word of their own."""
     said = {meaning: escape(language.gettext(word)) for meaning, word in words.MEANINGS.items()}
 
-    def mark(meaning: str, word: str = "", *, css: str = "plan-mark", shared: bool = False) -> Markup:
+    def mark(meaning: str, word: str = "", *, css: str = "plan-mark") -> Markup:
         """Return shape and word in the colour of a meaning; its own word where none is given."""
-        return marks.mark(meaning, word or said[meaning], css=css, shared=shared)
+        return marks.mark(meaning, word or said[meaning], css=css)
 
     def counted(texts: tuple[str, str], number: int) -> Markup:
         """Return a text from a table of `words` with its number."""

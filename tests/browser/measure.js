@@ -62,8 +62,8 @@
     const boxes = []
     for (const { node, text, boxes: own } of texts())
       for (const box of own) boxes.push({ node, text, box })
-    for (const shape of document.querySelectorAll(".plan-view .plan-i, .plan-view .plan-bar, input.plan-task"))
-      if (shown(shape)) boxes.push({ node: shape, text: shape.getAttribute("class"), box: shape.getBoundingClientRect() })
+    for (const shape of document.querySelectorAll(".plan-view svg:not([viewBox]), .plan-view .plan-bar, input.plan-task"))
+      if (shown(shape)) boxes.push({ node: shape, text: shape.getAttribute("class") ?? shape.innerHTML, box: shape.getBoundingClientRect() })
     boxes.sort((one, other) => one.box.top - other.box.top)
     const found = []
     boxes.forEach(({ node, text, box }, index) => {
@@ -158,7 +158,7 @@
       if (parseFloat(borderTopWidth) < 2 || outlineStyle !== "none" || fill.getBoundingClientRect().width < 1) continue
       check(fill, borderTopColor, background(fill.parentElement))
     }
-    for (const shape of document.querySelectorAll(".plan-view .plan-mark > svg, .plan-view .plan-i"))
+    for (const shape of document.querySelectorAll(".plan-view svg:not([viewBox])"))
       if (shown(shape)) check(shape.parentElement, getComputedStyle(shape).color, background(shape.parentElement))
     return found
   }

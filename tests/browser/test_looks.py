@@ -76,7 +76,7 @@ COLOURED = """() => {
     const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data
     return Math.max(red, green, blue) - Math.min(red, green, blue)
   }
-  const found = document.querySelectorAll(".plan-view .plan-i, .plan-view .plan-mark, .plan-view .plan-bar span, .plan-view .plan-cell")
+  const found = document.querySelectorAll(".plan-view svg:not([viewBox]), .plan-view .plan-mark, .plan-view .plan-bar span, .plan-view .plan-cell")
   return [...found].flatMap((each) => {
     const style = getComputedStyle(each)
     const colours = [style.color, style.backgroundColor, style.borderBlockStartWidth === "0px" ? "" : style.borderBlockStartColor]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 
-from mkdocs_plan_plugin.model import Link, Phase, Plan, PlanProgress, Risk, TaskCounts
+from mkdocs_plan_plugin.model import Link, Phase, Plan, PlanProgress, Risk, Task, TaskCounts
 
 VAULT = Plan(
     path="vault.md",
@@ -87,6 +87,19 @@ def test_a_thousand_rows_are_small(html):
     )
     sizes = {name: len(html(f"plans:{name}", *plans).encode()) for name in others}
     assert {name: size for name, size in sizes.items() if size > 500_000} == {}
+
+
+def test_open_tasks_of_many_plans_are_small(html, show):
+    tasks = [Task(text=f"Move part {n} of the billing gateway", anchor=f"plan-task-{n:08}") for n in range(18)]
+    plans = [Plan(path=f"plans/p{n}.md", title=f"Part {n}", task_list=tasks) for n in range(500)]
+    page = html("plans:actions", *plans).encode()
+    assert len(page) < 300_000
+    assert len(gzip.compress(page)) < 25_000
+    items = show("plans:actions", *plans).select(".plan-att")
+    assert len(items) == 120
+    first, last = items[0], items[-1]
+    assert (len(first.select("ul > li")), words(first.summary)) == (18, "13 more")
+    assert (len(last.select("ul > li")), words(last.select_one("p.plan-aside"))) == (5, "13 more")
 
 
 def test_summary(show):

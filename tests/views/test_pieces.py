@@ -173,7 +173,7 @@ def test_what_is_not_started_is_called_so_in_card_table_and_summary(show, plan, 
 def test_a_card_labels_a_missing_date_and_parts_its_counts_evenly(html):
     card = html("plan:card", Plan(progress=PlanProgress(percent=0, total=2, phases_total=1)))
     assert "No date of update" in card
-    assert '</span> <span class="plan-dot"></span> <span class="plan-keep">' in card
+    assert "</span> <span class=plan-dot></span> <span class=plan-keep>" in card
 
 
 def test_a_template_page_says_so(show):
