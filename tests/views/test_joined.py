@@ -90,7 +90,9 @@ def test_a_thousand_rows_are_small(html):
 
 
 def test_open_tasks_of_many_plans_are_small(html, show):
-    tasks = [Task(text=f"Move part {n} of the billing gateway", anchor=f"plan-task-{n:08}") for n in range(18)]
+    tasks = [
+        Task(text=f"Move part {n} of the billing gateway", anchor=f"plan-task-{n:08}") for n in range(18)
+    ]
     plans = [Plan(path=f"plans/p{n}.md", title=f"Part {n}", task_list=tasks) for n in range(500)]
     page = html("plans:actions", *plans).encode()
     assert len(page) < 240_000
