@@ -6,6 +6,8 @@ from pathlib import Path
 
 _WORDS = "written by mkdocs-plan write; changes are lost"
 PAGE = f"<!-- {_WORDS} -->\n\n"
+FRONT_MATTER = f"---\n# {_WORDS}\n"
+"""How a page with front matter begins, which may have nothing in front of it."""
 ASSET = f"/* {_WORDS} */\n"
 _DATA = b'{"schema_version":'
 _GENERATOR = b'"generator":{"name":"mkdocs-plan-plugin"'
@@ -16,9 +18,15 @@ _REACH = 200
 def is_ours(content: bytes) -> bool:
     """True for the content of a page, an asset or data that was written by us."""
     begins = content[:_REACH]
-    return begins.startswith((PAGE.strip().encode(), ASSET.strip().encode())) or (
+    return begins.startswith(tuple(each.strip().encode() for each in (PAGE, FRONT_MATTER, ASSET))) or (
         begins.startswith(_DATA) and _GENERATOR in begins
     )
+
+
+def page(text: str) -> bytes:
+    """Return a page as it is written."""
+    body = text.removeprefix("---\n")
+    return f"{PAGE if body == text else FRONT_MATTER}{body}".encode("utf-8", "replace")
 
 
 def stands(file: Path) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.hosts.folder import FolderSite
 
 _ASSETS = (STYLESHEET, SCRIPT)
-_INLINE = regex(r"^<(?:span|a|input)\b.*$", re.MULTILINE)
+_INLINE = regex(r"^<(?:span|a|input|svg)\b.*$", re.MULTILINE)
 """A line that is no block to Markdown, which would read what is in it."""
 _VIEW = ' class="plan-view'
 _NO_SEARCH = ' data-search-exclude class="plan-view'
@@ -65,7 +65,7 @@ def contents(site: FolderSite) -> Iterator[tuple[str, bytes]]:
         shown = unsearched(shown) + assets_of(shown, page.address)
         if site.shifts(page):
             shown = from_source(shown, page.address)
-        yield path, f"{marked.PAGE}{shown.strip()}\n".encode("utf-8", "replace")
+        yield path, marked.page(f"{shown.strip()}\n")
     if data := site.site.addresses.data:
         yield data, export(plans, portfolio=site.site.portfolio)
     for path in _ASSETS:

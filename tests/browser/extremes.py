@@ -1,5 +1,15 @@
 """Plans that no author would write, and that every view has to stand."""
 
+STATES = (
+    ("Planning", 14),
+    ("In Progress", 16),
+    ("Blocked", 3),
+    ("On Hold", 3),
+    ("Complete", 10),
+    ("Cancelled", 2),
+)
+"""How many plans of a fleet are in which state; none is superseded."""
+
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsversicherungsunterlagen and everything else that has to be handed over before the winter timetable begins"
 
 
@@ -102,4 +112,53 @@ owner: צוות הרציף
 
 **Impact:** Medium
 """,
+}
+
+
+def _fleet() -> dict[str, str]:
+    """More plans than a column of the board shows, and than the first page lists with its navigation."""
+    states = [state for state, number in STATES for _ in range(number)]
+    subjects = (
+        "crane controls",
+        "timetable search",
+        "ticket gates at all nineteen ports",
+        "berth booking service",
+    )
+    return {
+        f"plans/p{number:02}.md": f"""---
+plan: true
+owner: Team {("Quay", "Compass", "Harbour and Terminal Operations")[number % 3]}
+priority: P{number % 4}
+due: {"2026-10-01" if number % 5 else "2027-03-01"}
+updated: 2026-09-{number % 28 + 1:02}
+depends_on: [p{(number + 3) % len(states):02}.md, p{(number + 7) % len(states):02}.md]
+---
+
+# Move the {subjects[number % 4]} to the new data centre, part {number}
+
+**Status:** {state}
+
+## Phases
+
+### Phase 1: Rehearse the switch with the night crew
+
+- [x] Rehearsed
+- [{"x" if state == "Complete" else " "}] Switched
+
+## Risk Assessment
+
+#### Risk 1: The old one is needed longer
+
+**Probability:** High
+
+**Impact:** {("Low", "Medium", "High", "Critical")[number % 4]}
+"""
+        for number, state in enumerate(states)
+    }
+
+
+FLEET = {
+    "index.md": "# Start\n",
+    "owners.md": "# Owners\n\nWho has what.\n\n<!-- plans:board {group: owner} -->\n\nThat is all.\n",
+    **_fleet(),
 }

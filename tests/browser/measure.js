@@ -47,7 +47,8 @@
       // A picture is scrolled in its frame, so that what stands in it is seen: each of its texts has a box.
       const box = element.closest(".plan-graph foreignObject")?.firstElementChild
       if (box && boxes.some((one) => one.bottom > box.getBoundingClientRect().bottom + 1)) found.push(`"${text}" is cut off`)
-      for (const frame of box ? [box] : new Set([view, element.closest("td, th, .plan-view li, dd, summary")])) {
+      // Of a board the columns are scrolled: no text reaches out of its own.
+      for (const frame of box ? [box] : new Set([element.closest(".plan-col") ?? view, element.closest("td, th, .plan-view li, dd, summary")])) {
         if (!frame || getComputedStyle(frame).display === "inline") continue
         const edge = frame.getBoundingClientRect()
         if (boxes.some((box) => box.right > edge.right + 1 || box.left < edge.left - 1))

@@ -96,6 +96,8 @@ _SITES: dict[str, dict[str, Any]] = {
         "theme": {"name": "mkdocs", "highlightjs": False, "locale": "he"},
     },
     "arabic": {"docs": from_the_right.ARABIC, "theme": {"name": "material", "font": False, "language": "ar"}},
+    "fleet": {"docs": extremes.FLEET},
+    "fleet-mkdocs": {"docs": extremes.FLEET, "theme": {"name": "mkdocs", "highlightjs": False}},
     "extremes": {"docs": extremes.PAGES},
     "extremes-mkdocs": {"docs": extremes.PAGES, "theme": {"name": "mkdocs", "highlightjs": False}},
 }

@@ -72,6 +72,24 @@ def test_an_index_page_is_markdown_with_a_block_of_html_for_each_view(site):
     assert '<link rel="stylesheet" href="../assets/plan/plan.css">' in text
 
 
+def test_a_page_that_needs_width_says_so_in_front_of_all_else_and_is_known_again(site):
+    (site / "mkdocs.yml").write_text(
+        "site_name: Site\nplugins: [{plan: {index: {board: board.md}}}]\n", "utf-8"
+    )
+    assert "written: board.md" in write()
+    lines = (site / "docs/board.md").read_text("utf-8").splitlines()
+    assert lines[:6] == [
+        "---",
+        "# written by mkdocs-plan write; changes are lost",
+        "hide: [navigation, toc]",
+        "---",
+        "",
+        "# Board",
+    ]
+    (site / "docs/plans/b.md").write_text("---\nplan: true\n---\n# Plan B\n", "utf-8")
+    assert "written: board.md" in write()
+
+
 def test_what_is_no_longer_wanted_goes_and_files_of_others_stay(site):
     write()
     (site / "docs/assets/plan/plan.js").write_text("// ours", "utf-8")

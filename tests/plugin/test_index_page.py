@@ -267,8 +267,49 @@ def test_many_plans_that_need_attention_are_listed_by_reason(build):
     assert sum("Blocked" in those for those in reasons) == 16
     assert page.select_one(".plan-plans").attrs["data-plan-by"].endswith("|reason")
     # What a plan waits on opens on demand.
-    row = page.select_one(".plan-plans tr[data-plan-f] details")
-    assert row.summary.get_text() == "Waits on 2 plans"
+    rows = page.select(".plan-plans tr[data-plan-f] details")
+    assert {row.summary.get_text() for row in rows} == {"Waits on 1 plan", "Waits on 2 plans"}
+
+
+WIDE = {name: f"plans/{name}.md" for name in ("home", "board", "roadmap", "table", "risks")}
+
+
+@pytest.mark.parametrize(
+    ("plans", "wide"),
+    [(3, ["board", "roadmap", "table"]), (31, ["board", "home", "roadmap", "table"])],
+)
+def test_pages_that_need_width_have_no_navigation_and_links_to_the_others(build, plans, wide):
+    built = build(fleet(plans), theme="material", plugins=[{"plan": {"index": WIDE}}], strict=True)
+    pages = {name: built.page(f"plans/{name}/") for name in WIDE}
+    assert (
+        sorted(name for name, page in pages.items() if len(page.select(".md-sidebar[hidden]")) == 2) == wide
+    )
+    links = {link.get_text(): link["href"] for link in pages["board"].select("article > p > a")}
+    assert links == {
+        "Plans": "../home/",
+        "Roadmap": "../roadmap/",
+        "All plans": "../table/",
+        "Risks": "../risks/",
+    }
+    assert not pages["risks"].select("article > p")
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_other_themes_keep_their_navigation(build, theme):
+    built = build(fleet(3), theme=theme, plugins=[{"plan": {"index": WIDE}}], strict=True)
+    page = built.page("plans/board/")
+    assert page.select_one(".plan-cols")
+    assert page.find("a", href="../p1/")
+    assert "hide:" not in page.text
+
+
+def test_a_board_of_the_authors_keeps_what_its_front_matter_says(build):
+    own = "\ndocs/plans/board.md\n  # Our board\n\n  <!-- plans:board -->\n"
+    built = build(fleet(3) + own, theme="material", plugins=[{"plan": {"index": WIDE}}], strict=True)
+    page = built.page("plans/board/")
+    assert page.select_one(".plan-cols")
+    assert not page.select(".md-sidebar[hidden]")
+    assert "Our board" in [link.get_text() for link in built.page("plans/roadmap/").select("article > p > a")]
 
 
 def test_few_plans_have_their_attention_in_front_with_all_reasons_of_each(build):

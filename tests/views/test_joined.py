@@ -43,7 +43,7 @@ def test_table(show):
     assert words(table.caption) == "3 plans , what needs attention first"
     assert [[words(cell) for cell in row.select("th, td")] for row in table.select("tbody tr")] == [
         [
-            "Ledger of books Payments · P1 · Backfill Waits on Vault",
+            "Ledger of books Payments · P1 · Backfill · Waits on 1 plan Vault",
             "In progress",
             "54 % 1 of 3 phases",
             "1 critical 1 low",

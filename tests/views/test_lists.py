@@ -194,14 +194,45 @@ def test_board(view):
         "In progress 1 plan",
         "Blocked 0 plans",
         "On hold 1 plan",
-        "Complete 0 plans",
         "Cancelled 1 plan",
     ]
     assert lines(found, ".plan-empty") == [
         "No plan is planning.",
         "No plan is blocked.",
-        "No plan is complete.",
     ]
+
+
+def test_columns_of_a_board_stand_in_the_order_of_work_and_what_is_over_is_folded(view):
+    states = ("cancelled", "complete", "on-hold", "blocked", "in-progress", "planning", None)
+    plans = [Plan(path=f"{n}.md", title=str(n), state=state) for n, state in enumerate(states)]
+    archived = Plan(path="kept.md", title="Kept", state="in-progress", document_state="archived")
+    found = view("board", *plans, archived)
+    assert lines(found, "div.plan-col > .plan-col-head") == [
+        "Planning 1 plan",
+        "In progress 1 plan",
+        "Blocked 1 plan",
+        "On hold 1 plan",
+        "No state 1 plan",
+    ]
+    assert lines(found, "details.plan-col > summary") == [
+        "Complete 1 plan",
+        "Cancelled 1 plan",
+        "Archived 1 plan",
+    ]
+    assert not found.select("details[open]")
+
+
+@pytest.mark.parametrize(
+    ("option", "columns"),
+    [
+        ("owner", ["Payments 1 plan", "No owner 2 plans"]),
+        ("priority", ["P1 High 1 plan", "No priority 2 plans"]),
+    ],
+)
+def test_a_board_is_grouped_by_another_field_in_the_same_frame(view, option, columns):
+    found = view("board", *ALL, options=f"{{group: {option}}}")
+    assert lines(found, ".plan-cols > .plan-col > .plan-col-head") == columns
+    assert found.select_one(".plan-cols[tabindex='0']")["aria-label"] == f"Board: {option.capitalize()}"
 
 
 def test_roadmap(view):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -29,8 +31,14 @@ IN_TABLE = 200
 TABLE_FIRST = 30
 """Plans from which on their table stands in front of those that need attention."""
 
+_WIDE = ("board", "roadmap", "table")
+"""Pages that need the width of the window; the first page does from `TABLE_FIRST` on."""
+_ALONE = "---\nhide: [navigation, toc]\n---\n\n"
+"""Front matter that takes navigation and contents off a page, where the theme is Material."""
+
 _OF_THE_PAST = regex(r"^<!-- plans:changes .*\n\n", re.MULTILINE)
 _HEADING = regex(r"^(#+ )(.+)$", re.MULTILINE)
+_TITLE = regex(r"^# +([^\[\]{}<>\n]+)$", re.MULTILINE)
 
 _ALIASES = {"home": "index"}
 """Further names of the pages."""
@@ -49,6 +57,8 @@ class Indexed(NamedTuple):
 
     file: File
     text: str
+    wide: bool = False
+    """True for a page that is to be as wide as the window."""
 
 
 def offer(files: Files, config: MkDocsConfig, settings: Settings) -> None:
@@ -109,16 +119,40 @@ def add(
                 _tell_entry(config, address, text)
         if not _stands(page, files):
             _insert(files, page)
-        pages.append(Indexed(page, text))
+        many = plans > TABLE_FIRST and _source(name) == "index"
+        pages.append(Indexed(page, text, wide=many or name in _WIDE))
     for file in offered.values():
         files.remove(file)
     translation.know(config, files, [page.file for page in pages if isinstance(page.file, IndexPage)])
-    return pages
+    return [_widened(page, pages) if page.wide else page for page in pages]
+
+
+def _widened(page: Indexed, pages: list[Indexed]) -> Indexed:
+    """Return a page that has no navigation beside it: with links to the other index pages instead."""
+    folder = posixpath.dirname(page.file.src_uri) or "."
+    links = [
+        f"[{title}]({quote(posixpath.relpath(other.file.src_uri, folder))})"
+        for other in pages
+        if other is not page and (title := title_of(other.text))
+    ]
+    heading, _, rest = page.text.partition("\n")
+    beside = f"\n{' · '.join(links)}\n" if links else ""
+    return page._replace(text=f"{_ALONE}{heading}\n{beside}{rest}")
+
+
+def title_of(text: str) -> str:
+    """Return the first heading of a page; empty where it has none, or one that is more than words."""
+    found = _TITLE.search(text)
+    return found[1].strip() if found else ""
+
+
+def _source(name: str) -> str:
+    return _ALIASES.get(name, name)
 
 
 def _page(config: MkDocsConfig, name: str, address: str) -> File:
     """Return an index page. Of another language it has the address, but the path that a `nav` names."""
-    source = _PAGES / f"{_ALIASES.get(name, name)}.md"
+    source = _PAGES / f"{_source(name)}.md"
     page = IndexPage.generated(config, address, abs_src_path=str(source))
     page.dest_uri = translation.prefix(config) + page.dest_uri
     return page
@@ -135,8 +169,7 @@ def _listed(config: MkDocsConfig, address: str) -> bool:
 def _tell_entry(config: MkDocsConfig, address: str, text: str) -> None:
     """Say what to add to the `nav` that is in use; once for one that languages share."""
     if (nav := translation.nav(config)) is not None:
-        title = text.partition("\n")[0].lstrip("# ")
-        log.say(f"the page {address} is not in {nav}. To list it, add: - {title}: {address}")
+        log.say(f"the page {address} is not in {nav}. To list it, add: - {title_of(text)}: {address}")
 
 
 def _table_first(text: str) -> str:

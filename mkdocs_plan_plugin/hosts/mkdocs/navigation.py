@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
+from mkdocs_plan_plugin.hosts.mkdocs.index_pages import title_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,16 +32,17 @@ def bring_forward(nav: Navigation, config: MkDocsConfig, site: Site) -> None:
     def rank(item: StructureItem) -> int:
         return ranks.get(item.file.src_uri, len(ranks)) if isinstance(item, Page) else len(ranks)
 
+    def named_as(section: Section, page: Page) -> bool:
+        return title_of(texts[page.file.src_uri]).casefold() == section.title.casefold()
+
     def arrange(items: list[StructureItem], section: Section | None) -> None:
         first = [item for item in items if isinstance(item, Page) and item.file.name == "index"]
         items.sort(key=lambda item: (item not in first, rank(item)))
         for item in items:
             if isinstance(item, Section):
                 arrange(item.children, item)
-            elif isinstance(item, Page) and section and rank(item) < len(ranks):
-                heading = texts[item.file.src_uri].partition("\n")[0].lstrip("# ")
-                if heading.casefold() == section.title.casefold():
-                    item.title = site.renderer.language.say("Overview")
+            elif isinstance(item, Page) and section and rank(item) < len(ranks) and named_as(section, item):
+                item.title = site.renderer.language.say("Overview")
 
     arrange(nav.items, None)
     nav.pages[:] = _pages(nav.items)

@@ -80,7 +80,7 @@
     });
     if (sorts.length) tools.append(order);
     tools.append(count, clear);
-    if (all.length > 5) root[table ? "before" : "prepend"](tools);
+    if (all.length > 5) root.closest(".plan-view").prepend(tools);
 
     let sorted = "";
     const sort = () => {
@@ -123,7 +123,8 @@
       for (const [home, fit] of homes) {
         const column = home.matches(".plan-col");
         const head = home.querySelector(".plan-col-head, .plan-grouprow") ?? (home.previousElementSibling?.matches(".plan-group") && home.previousElementSibling);
-        if (!column) home.hidden = !fit;
+        if (column) home.open ||= asked && fit;
+        else home.hidden = !fit;
         if (!head) continue;
         head.hidden = !column && !fit;
         const figure = head.querySelector("b");
