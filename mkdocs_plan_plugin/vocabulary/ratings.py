@@ -111,7 +111,10 @@ def _offers(text: str, vocabulary: Vocabulary) -> bool:
     return len(parts) > 2 and all(_levels(part, vocabulary) for part in parts)
 
 
-_EXPLAINED = regex(r"\s[-–—]\s|[(（:：;,]|(?<!\bv)\.|\bbut\b", re.IGNORECASE)
+_EXPLAINED = regex(
+    r"\s[-–—]\s|[(（:：;,]|(?<!\bv)\.|\b(?:but|if|when|unless|wenn|falls|bei|si|sauf|se|если|при)\b",
+    re.IGNORECASE,
+)
 
 
 def _head(text: str) -> str:

@@ -121,9 +121,13 @@ ROADMAP_TITLES: tuple[str, ...] = (
 
 VERSIONS: tuple[str, ...] = (
     "version", "versión", "versão", "версия", "版本", "バージョン", "버전", "milestone", "meilenstein", "jalon", "hito", "release",
-    "pre-alpha", "alpha", "closed beta", "open beta", "beta", "preview", "early access", "mvp", "release candidate", "rc", "general availability", "ga", "stable", "final", "production release",
 )  # fmt: skip
 """Words in front of the number of a version, by which a roadmap may be parted."""
+
+RELEASE_STAGES: tuple[str, ...] = (
+    "pre-alpha", "alpha", "closed beta", "open beta", "beta", "preview", "early access", "mvp", "release candidate", "rc", "general availability", "ga", "stable", "final", "production release",
+)  # fmt: skip
+"""How far a release is: two of them as neighbours part a roadmap, and so do those with a number."""
 
 PRIORITY_HEADINGS: tuple[str, ...] = (
     "priorities", "priority order", "prioritäten", "priorités", "prioridades", "приоритеты", "优先级", "優先級", "优先事项", "優先順位", "優先事項", "우선순위",
@@ -158,6 +162,7 @@ PHASE_TABLES: tuple[str, ...] = (
 """How headings say that a table below them is one of phases."""
 
 COUNTED_OTHERS: tuple[str, ...] = (
+    "a", "ac", "ad", "adr", "b", "bug", "c", "d", "e", "f", "fr", "g", "h", "i", "k", "n", "nfr", "o", "p", "q", "r", "req", "t", "tc", "u", "uc", "us", "v",
     "figure", "fig", "table", "appendix", "annex", "chapter", "section", "page", "slide", "line", "option", "alternative", "approach", "variant", "choice", "question", "answer", "example", "case", "use case", "test", "scenario", "experiment", "hypothesis",
     "risk", "threat", "decision", "issue", "bug", "defect", "error", "finding", "problem", "challenge", "gap", "gate", "blocker", "conflict", "cause", "symptom", "fix", "solution", "proposal", "pattern", "principle", "rule", "policy", "guideline", "note", "lesson", "learning", "tip", "insight", "myth",
     "requirement", "goal", "objective", "criterion", "metric", "kpi", "benefit", "assumption", "constraint", "limitation", "feature", "story", "layer", "component", "service", "tool", "agent", "prompt", "model", "file", "document", "attempt", "commit", "pr", "issue", "ticket", "version", "source", "reference", "method", "strategy", "idea", "point", "item", "topic", "type", "class", "category", "priority", "failure", "failure mode", "mode", "node", "server", "host", "environment", "team", "person", "user", "persona", "customer",

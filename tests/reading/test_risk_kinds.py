@@ -511,3 +511,10 @@ def test_a_column_may_be_called_by_the_plural() -> None:
         "## Зависимости и риски\n\n| Блок | Зависимости | Риски |\n|---|---|---|\n| MVP | Доступ | Rain |\n"
     )
     assert titles(page) == ["Rain"]
+
+
+@pytest.mark.parametrize(
+    "text", ["High if nobody looks", "Alta si no se educa", "Hoch, wenn es regnet", "Hoch bei Regen"]
+)
+def test_a_rating_may_stand_under_a_condition(text: str) -> None:
+    assert read_rating(text, default_vocabulary()) == "high"

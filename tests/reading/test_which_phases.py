@@ -1026,3 +1026,33 @@ class TestNothingIsLostSilently:
     def test_a_table_of_milestones_in_which_none_is_named(self) -> None:
         rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
         assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]
+
+    @pytest.mark.parametrize("unit", ["PR Track {}", "S{}"])
+    def test_tracks_and_codes_that_count_the_parts_of_the_work(self, unit: str) -> None:
+        page = "".join(f"## {unit.format(number)} - Dig\n\nA pit.\n\n" for number in (1, 2, 3))
+        assert len(self.left_out(f"# P\n\n{page}")) == 3
+
+
+class TestOfFreshPlans:
+    def test_the_state_of_a_listed_phase_may_open_what_is_said_of_it(self) -> None:
+        page = "# P\n\n## Milestones\n\n- **Phase 0 — Dig.** ✅ Done. The pit, with (some) words.\n- **Phase 1 — Build.** 🚧 In progress. Walls.\n- **Phase 2 — Fire.** Bricks are done in it.\n"
+        assert [phase.state for phase in read(page).phases] == ["complete", "in-progress", None]
+
+    def test_where_most_items_of_a_list_carry_a_number_those_are_the_phases(self) -> None:
+        page = "# P\n\n## Milestones\n\n- **Phase 0 — Dig.** a\n- **Phase 1 — Build.** b\n- **Deferred:** c\n"
+        assert numbers(page) == ["0", "1"]
+
+    def test_versions_below_different_headings_part_one_roadmap(self) -> None:
+        page = "# Milestones\n\n## Version 0.3.0 - Dig ✅\n\na\n\n## Next\n\n### Version 0.4.0 - Build\n\n- [ ] b\n\n### Version 1.0.0 - Fire\n\n- [ ] c\n"
+        assert numbers(page) == ["0.3.0", "0.4.0", "1.0.0"]
+
+    def test_stages_of_a_release_need_no_number(self) -> None:
+        page = "# Rollout plan\n\n## Alpha (target: 2025-11-15)\n\n- a\n\n## Beta\n\n- b\n\n## GA\n\n- c\n\n## Governance\n\n- d\n"
+        assert [phase.title for phase in read(page).phases] == ["Alpha", "Beta", "GA"]
+
+    def test_brackets_that_overlap_say_when_something_is_wanted(self) -> None:
+        page = "# P\n\n## Research\n\n### Basics (Phase 1)\n\n- [ ] a\n\n### More (Phase 1-2)\n\n- [ ] b\n\n### Most (Phase 2+)\n\n- [ ] c\n"
+        assert numbers(page) == []
+        assert (
+            len(numbers(page.replace("(Phase 1-2)", "(Phase 2)").replace("(Phase 2+)", "(Phases 3-5)"))) == 3
+        )

@@ -145,9 +145,23 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
 
 def _number_work(behind: list[Candidate], outline: Outline) -> list[Candidate]:
     """Return the phases in brackets that number the work; the one the page is of is a remark in each."""
+    counted = [number for one in behind for number in _covered(one.named.number)]
+    if len(set(counted)) < len(counted) and any(len(_covered(one.named.number)) > 1 for one in behind):
+        return []  # `Basics (Phase 1)`, `More (Phase 1-2)`, `Most (Phase 2+)` say when each is wanted
     title = f" {title_key(outline.title.title)} " if outline.title else ""
     of_page = [one for one in behind if f" {key(one.named.word)} {one.named.number.lower()} " in title]
     return [one for one in behind if one not in of_page]
+
+
+def _covered(number: str) -> list[str]:
+    """Return the numbers that a range covers, `1-3` or `2+`; else the number itself."""
+    first, dash, last = number.removesuffix("+").partition("-")
+    if dash and first.isdecimal() and last.isdecimal():
+        return [str(at) for at in range(int(first), min(int(last), int(first) + _FEW) + 1)]
+    return [first, f"{first}+"] if number.endswith("+") else [number]
+
+
+_FEW = 20
 
 
 def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate]:

@@ -40,7 +40,8 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
+from mkdocs_plan_plugin.vocabulary.states import read_state
+from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
 
 _TELLING = (
     "status",
@@ -203,6 +204,9 @@ def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) 
             continue
         entries = [entry_of(item) for item in block.children]
         named = [_name_of(entry, outline.vocabulary) for entry in entries]
+        if called and not all(named) and sum(name is not None for name in named) > len(named) / 2:
+            entries = [entry for entry, name in zip(entries, named, strict=True) if name]
+            named = [name for name in named if name]  # where some carry a number, those do
         if not all(named):
             boxes = sum(task_state(entry.block) is not None for entry in entries)
             holding = sum(_holds_list(entry.block) for entry in entries)
@@ -213,6 +217,9 @@ def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) 
             number = name.number if name else str(block.level + at) if block.level >= 0 else ""
             yield _of_item(outline, entry, name, number)
         return
+
+
+_CLAUSE = regex(r"[.;:(（]|\s[-–—]\s")
 
 
 def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
@@ -233,7 +240,11 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         tail = split_heading(f"x {entry.text}", PHASE, vocabulary)  # `**Dig**: the trench ✅`
         duration = title.duration or tail.duration
         health, when = title.health or tail.health, title.when or tail.when
-        title = Title(title.text, tail.state, tail.mark, duration, health, when)
+        head = _CLAUSE.split(entry.text, maxsplit=1)[0]  # `**Dig.** ✅ Done. The trench ...`
+        state = tail.state or (
+            read_state(head, PHASE, vocabulary).state if is_state(head, PHASE, vocabulary) else None
+        )
+        title = Title(title.text, state, tail.mark or (head if state else ""), duration, health, when)
     if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
         title = msgspec.structs.replace(title, text=title.text.rstrip(". "))
     return Member(

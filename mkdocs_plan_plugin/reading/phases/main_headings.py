@@ -179,27 +179,29 @@ def _is_roadmap(outline: Outline, called: tuple[str, ...] = words.ROADMAP_TITLES
 
 
 def versions_of(outline: Outline) -> list[Member]:
-    """Return the versions that part a roadmap, or its years: `v1.2: Walls`, `2027`."""
-    by_parent: dict[int, list[Member]] = {}
+    """Return the versions that part a roadmap, or its years or stages: `v1.2: Walls`, `2027`, `Beta`."""
+    found: list[Member] = []
+    stages: dict[int, list[Member]] = {}
     for section in outline.sections[1:] if _is_roadmap(outline) else ():
-        if section.level > 1 and (version := _VERSION.match(plain(section.title))):
+        if section.level < 2 or not may_hold_units(outline, section.parent):
+            continue
+        if version := _VERSION.match(plain(section.title)):
             title = split_heading(plain(section.title)[version.end() :], PHASE, outline.vocabulary)
-            number = version["number"] or version["year"]
-            member = Member(
-                line=section.line,
-                end=section.end,
-                number=number,
-                title=title,
-                name=version["name"],
-                section=section,
-            )
-            by_parent.setdefault(section.parent, []).append(member)
-    groups = [group for parent, group in by_parent.items() if may_hold_units(outline, parent)]
-    return next((group for group in groups if len(group) > 1), [])
+            member = of_heading(outline, section)
+            member.title, member.name = title, version["name"]
+            member.number = version["number"] or version["year"]
+            found.append(member)
+        elif title_key(section.title) in _STAGES:
+            stages.setdefault(section.parent, []).append(of_heading(outline, section))
+    if len({member.number for member in found}) == len(found) > 1:
+        return found
+    return next((group for group in stages.values() if len(group) > 1), [])
 
 
+_STAGES = frozenset(map(key, words.RELEASE_STAGES))
+_CALLED = "|".join((*words.VERSIONS, *words.RELEASE_STAGES))
 _VERSION = regex(
-    rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{'|'.join(words.VERSIONS)})\s*(?:[:：]\s*)?`?v?|v)"
+    rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{_CALLED})\s*(?:[:：]\s*)?`?v?|v)"
     r"(?P<number>\d+(?:\.(?:\d+|x))*))(?![\w.])(?:(?<=\.[\dx])|(?=`?\s*(?:$|[:：–—|(]|-\s)))`?\s*[:：–—|-]*\s*",
     re.IGNORECASE,
 )

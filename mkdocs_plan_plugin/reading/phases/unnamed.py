@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import cell
@@ -16,8 +17,11 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.titles import plain
 
-_WORD_AND_NUMBER = regex(r"([^\W\d_]+)[ -]+(?:\d{1,2}|[A-Z]|[IVX]+)(?![\w.])")
-"""`Priority 1: Critical`, `Tier 0`, `Lot A`, in letters of any script."""
+_WORD_AND_NUMBER = regex(
+    r"((?:[A-Z]{2,4} )?[^\W\d_]+)[ -]+(?:\d{1,2}|[A-Z]|[IVX]+)(?![\w.])"
+    r"|([A-Z]{1,3})\d{1,2}(?:\.\d)?(?=\s*[:：–—]|\s-\s)"
+)
+"""`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `S1 - Users`, in letters of any script."""
 _NUMBER = regex(r"\d{1,2}[.)]\s+\S")
 _WORK = regex(rf"^(?:\d+ )?{has_word((*words.WORK_HEADINGS, *words.ORDER_HEADINGS)).pattern}$")
 _LEAD = regex(r"^[\W_]+")
@@ -69,7 +73,8 @@ def _numbered_alike(outline: Outline) -> dict[tuple[int, str], list[Section]]:
         title = _LEAD.sub("", plain(section.title))
         counted = _WORD_AND_NUMBER.match(title)
         if section.level > 1 and (counted or _NUMBER.match(title)) and may_be_phase(outline, section):
-            groups.setdefault((section.parent, title_key(counted[1]) if counted else ""), []).append(section)
+            word = title_key(counted[1] or counted[2]) if counted else ""
+            groups.setdefault((section.parent, word), []).append(section)
     return groups
 
 
@@ -78,8 +83,8 @@ def _is_unit(word: str, group: list[Section], outline: Outline) -> bool:
     if not word or len(group) < _FEWEST or word in _COUNTED or word in outline.vocabulary.steps:
         return False
     numbers = [int(digits[0]) for one in group if (digits := _DIGITS.search(one.title))]
-    begin = numbers[:1] == [0]
-    return numbers == [at if begin else at + 1 for at in range(len(group))]
+    begins = numbers[:1] in ([0], [1]) and len(numbers) == len(group)
+    return begins and all(after - before in (0, 1) for before, after in pairwise(numbers))
 
 
 _UNKNOWN = "numbered as phases are, by a word that is none"
