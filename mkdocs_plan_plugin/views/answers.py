@@ -70,6 +70,7 @@ def answer(
     today: dt.date,
 ) -> Answer:
     """Answer a directive on the page `path`, which shows the plan `own` or none."""
+    directive = _named(directive)
     view = VIEWS.get(directive.view)
     if view is None:
         return Answer(None, Choice(), [_no_view(directive.view)])
@@ -111,6 +112,17 @@ def answer(
             problem = Text("%(problem)s Did you mean '%(near)s'?", problem=problem, near=near)
         return Answer(None, Choice(), [*problems, problem])
     return Answer(view, asked.choice, problems, other)
+
+
+def _named(directive: Directive) -> Directive:
+    """Return the directive that is meant: `plans:results {show: criteria}` is `plans:criteria`."""
+    view = VIEWS.get(directive.view)
+    if view is None or not view.shows or "show" not in directive.options:
+        return directive
+    options = dict(directive.options)
+    wanted = str(options.pop("show"))
+    name = wanted if wanted in view.shows else f"{view.name}/{wanted}"
+    return directive._replace(name=name, options=options)
 
 
 def _no_view(key: str) -> Text:

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.views.filters import LIKENESS, Filter, WrongValueError, 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.portfolio import Entry
 
-ALL = ("where", "under", "text", "group", "sort", "columns", "limit", "since")
+ALL = ("where", "under", "text", "group", "sort", "columns", "limit", "since", "show")
 """The options of directives for all plans; each view takes some of them."""
 
 _T = TypeVar("_T")

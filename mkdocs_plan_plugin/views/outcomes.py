@@ -53,6 +53,16 @@ class Measured(NamedTuple):
     meaning: str
 
 
+def results(context: Context) -> Facts:
+    """All that there is of the three; the first says what would stand here where there is nothing."""
+    parts = [
+        ("criteria", criteria(context)),
+        ("benchmarks", measured(context)),
+        ("deliverables", deliverables(context)),
+    ]
+    return {"parts": [(name, found) for name, found in parts if found["cut"].total] or parts[:1]}
+
+
 def criteria(context: Context) -> Facts:
     """Every criterion of success with its state."""
     return _listed(context, "criteria", "plan-success-criteria")

@@ -53,6 +53,8 @@ class View(NamedTuple):
     """The options of its directive; `where` brings `under`, `text` and all filters."""
     columns: tuple[str, ...] = ()
     """The columns that can be chosen."""
+    shows: tuple[str, ...] = ()
+    """Views of the same scope that it is made of: `show` chooses one of them."""
     items: Mapping[str, Field] = {}
     """Fields of what it lists, beside those of the plan."""
 
@@ -175,6 +177,14 @@ _ALL = (
     ),
     View(
         "plans",
+        "results",
+        "Criteria of success, benchmarks and deliverables: all that there is, or the one that `show` names.",
+        outcomes.results,
+        takes=("where", "limit", "show"),
+        shows=("criteria", "benchmarks", "deliverables"),
+    ),
+    View(
+        "plans",
         "criteria",
         "Criteria of success with their states.",
         outcomes.criteria,
@@ -211,6 +221,33 @@ _ALL = (
         items=fields.FINDING_FIELDS,
     ),
 )
+
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    "card": ("plan:banner", "plan:card", "plans:cards"),
+    "phases": ("plan:stepper", "plan:phase-bar", "plan:checklist-count"),
+    "risks": ("plan:risk-matrix", "plans:risk-matrix", "plans:risks"),
+    "results": (
+        "plan:verdict",
+        "plan:benchmarks",
+        "plans:results",
+        "plans:criteria",
+        "plans:benchmarks",
+        "plans:deliverables",
+    ),
+    "dependencies": ("plan:dependencies", "plans:dependencies"),
+    "findings": ("plan:findings", "plans:findings"),
+    "history": ("plan:history", "plans:history"),
+    "roadmap": ("plan:timeline", "plans:roadmap"),
+    "summary": ("plans:summary",),
+    "attention": ("plans:attention",),
+    "table": ("plans:table",),
+    "board": ("plans:board",),
+    "actions": ("plans:actions", "plans:next"),
+    "people": ("plans:people",),
+    "news": ("plans:changes", "plans:updates"),
+    "decisions": ("plans:decisions",),
+}
+"""What a reader has to know: of each subject the names for a plan's page, for all plans, and for a part."""
 
 VIEWS: dict[str, View] = {view.key: view for view in _ALL}
 """Every view by its name in directives, e.g. `plan:card`."""
