@@ -111,9 +111,9 @@ def fill(percent: int) -> Markup:
 
 
 def bar(meaning: str, percent: int, label: str, value: str = "") -> Markup:
-    """A progress bar with name and value, which is read as a percentage where nothing else is said."""
-    said = f' aria-valuetext="{escape(value)}"' if value else ""
+    """A progress bar with name, value and text, which is the percentage where nothing else is said."""
+    said = f'"{escape(value)}"' if value else f"{percent}%"
     return Markup(
         f'<span class="plan-bar plan-is-{meaning}" role=progressbar aria-label="{escape(label)}"'
-        f" aria-valuenow={percent}{said}>{fill(percent)}</span>"
+        f" aria-valuenow={percent} aria-valuetext={said}>{fill(percent)}</span>"
     )
