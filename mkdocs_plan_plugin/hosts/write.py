@@ -10,9 +10,9 @@ from mkdocs_plan_plugin.hosts import marked
 from mkdocs_plan_plugin.hosts.links import from_source
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.views.render import SCRIPT, STYLESHEET, THEME_DIR
+from mkdocs_plan_plugin.weave.detached import Detached
 from mkdocs_plan_plugin.weave.fill import Filling
 from mkdocs_plan_plugin.weave.insert import insert
-from mkdocs_plan_plugin.weave.tokens import Detached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading.page import read
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.views.mounts import ANCHOR, Mount, mounts
 from mkdocs_plan_plugin.weave import log
 from mkdocs_plan_plugin.weave.directives import resolve
-from mkdocs_plan_plugin.weave.final import figures, same
 from mkdocs_plan_plugin.weave.slots import Slot, put_in
 from mkdocs_plan_plugin.weave.tokens import Tokens
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.lists import Lists
     from mkdocs_plan_plugin.weave.page import SitePage, Source
     from mkdocs_plan_plugin.weave.site import Site
+
+_BLANK_LINE = regex(r"(?<=\n) +\n")
 
 
 class Inserted(NamedTuple):
@@ -92,15 +94,19 @@ def _inserted(site: Site, empty: Inserted, markdown: str | None, text: str) -> I
 
 
 def _finally(site: Site, source: Source, whole: str, body: str, text: str) -> Plan | None:
-    """Return the plan that the final Markdown tells; `body` is the `whole` file without front matter."""
-    if source.plan is None or same(body, text):
+    """Return the plan that the final Markdown tells; `body` is the `whole` file without front matter.
+
+    Macros, snippets and other plugins change Markdown on its way. A page's own views show what the page
+    shows; all joined views show what the file says, because they are needed before any page is rendered.
+    """
+    if source.plan is None or _same(body, text):
         return source.plan
     path, front = source.page.path, whole[: len(whole) - len(body)]
     shown = read(front + text, path, site.settings, **site.around(source.page)._asdict()).found
     if not isinstance(shown, Plan):
         log.at(path, 0, "what macros or snippets make of this page is no plan; it shows no views")
         return None
-    if figures(shown) != figures(source.plan):
+    if _figures(shown) != _figures(source.plan):
         source.plan.rendered_differs = True
         log.at(
             path,
@@ -109,6 +115,29 @@ def _finally(site: Site, source: Source, whole: str, body: str, text: str) -> Pl
             " all other views those of the file",
         )
     return shown
+
+
+def _same(body: str, final: str) -> bool:
+    """True if the final Markdown is the file's, apart from what Python-Markdown does to white space."""
+    if body.rstrip() == final.rstrip():
+        return True
+    body = body.replace("\x02", "").replace("\x03", "").replace("\r\n", "\n").replace("\r", "\n")
+    if "\t" in body:
+        body, final = body.expandtabs(4), final.expandtabs(4)
+    body = _BLANK_LINE.sub("\n", body)
+    return body.rstrip() == final.rstrip()
+
+
+def _figures(plan: Plan) -> tuple[object, ...]:
+    """Return what a reader would see differ, without lines."""
+    return (
+        plan.title,
+        plan.effective_state,
+        plan.progress,
+        plan.tasks,
+        [(phase.number, phase.title, phase.effective_state, phase.progress) for phase in plan.phases],
+        [(risk.title, risk.level, risk.status) for risk in plan.risks],
+    )
 
 
 def _stands(site: Site, mount: Mount, moved: Collection[str]) -> bool:

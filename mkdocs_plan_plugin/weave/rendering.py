@@ -8,10 +8,10 @@ from mkdocs_plan_plugin.source.comments import has_comments
 from mkdocs_plan_plugin.template.pin import names_file, pin_of
 from mkdocs_plan_plugin.views.render import needs_script
 from mkdocs_plan_plugin.weave import log
+from mkdocs_plan_plugin.weave.detached import Detached
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.fill import Filling
 from mkdocs_plan_plugin.weave.insert import insert
-from mkdocs_plan_plugin.weave.tokens import Detached
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
