@@ -164,6 +164,32 @@ def test_texts_for_models_leave_generated_pages_out_unless_they_are_named(build)
     assert "# Plans\n" in texts("plans/index.md")
 
 
+@neighbour("llmstxt", "mkdocs_llmstxt")
+def test_texts_for_models_have_boxes_as_text_and_views_as_words(build):
+    def text(**own):
+        options = {"llmstxt": {"full_output": "full.txt", "sections": {"All": ["plans/*.md"]}, **own}}
+        built = build(PLAN, site_url="https://example.org/", plugins=["search", "plan", options], strict=True)
+        return built.path("full.txt").read_text("utf-8")
+
+    found = text()
+    said = [line for line in found.split("## Phases")[0].splitlines() if line]
+    assert said[-6:] == [
+        "50 %",
+        "**1** of 2 phases complete **1** of 2 tasks done",
+        "The mean of its phases, each weighing the same: (1/1 + 0/1) ÷ 2 = 50 %, rounded down.",
+        "Next: [Phase 2: Two](#phase-2-two)",
+        "Open risks: [1 critical: Hull leaks](#risk-1-hull-leaks)",
+        "**Status:** In Progress",
+    ]
+    assert "- [x] done\n" in found
+    assert "- [ ] open\n" in found
+    assert "1. Critical [R1 Hull leaks](#risk-1-hull-leaks) No mitigation Open" in found
+    assert "| Probability |" not in found, "a table that Markdown can't write"
+    own = build().root / "own.py"
+    own.write_text("def preprocess(soup, output):\n    soup.h1.string = 'Mine'\n", "utf-8")
+    assert "# Mine\n" in text(preprocess=str(own))
+
+
 @neighbour("print-site", "mkdocs_print_site_plugin")
 def test_links_of_a_print_page_lead_somewhere_and_ids_are_there_once(build):
     second = PLAN.replace("a.md", "b.md").replace("Plan A", "Plan B")

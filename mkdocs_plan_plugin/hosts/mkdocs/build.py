@@ -220,7 +220,7 @@ class Build:
         made = index_pages.add(files, config, site.settings, site.renderer.language, plans=plans, past=past)
         ours = [page for page in made if isinstance(page.file, index_pages.IndexPage)]
         written = {page.file.src_uri: page.text for page in ours}
-        neighbours.leave_out_of_texts(config, written)
+        neighbours.prepare_texts(config, written)
         pages = [(self.page(page.file), page.text) for page in made]
         index = pages[0][0] if pages else None
         return replace(site, index=index, written=written, unfiltered=Unfiltered(pages).seen_from)

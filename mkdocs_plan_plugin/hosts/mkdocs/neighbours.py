@@ -37,18 +37,31 @@ def protection(config: MkDocsConfig) -> Callable[[Mapping[str, object]], bool] |
     return protects
 
 
+def start_again(config: MkDocsConfig, script: str) -> None:
+    """Have a script run once more where a plugin puts a page in once its password has been given."""
+    plugin: Any = config.plugins.get("encryptcontent")
+    scripts = (getattr(plugin, "config", None) or {}).get("reload_scripts")
+    if isinstance(scripts, list) and script not in scripts:
+        plugin.config["reload_scripts"] = [*scripts, script]
+
+
 def own_docs(config: MkDocsConfig) -> Path:
     """Return the folder that the configuration names, where monorepo has put one of its own in its place."""
     named = getattr(config.plugins.get("monorepo"), "originalDocsDir", None)
     return Path(named or config.docs_dir)
 
 
-def leave_out_of_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:
-    """Leave pages out of `llms.txt`, where a glob took them in: without their views they say nothing."""
+def prepare_texts(config: MkDocsConfig, paths: Iterable[str]) -> None:
+    """Have views made text of for `llms.txt`, where the site has no way of its own to prepare pages.
+
+    Index pages, at `paths`, are left out where a glob took them in: their plans are there themselves.
+    """
     plugin: Any = config.plugins.get("llmstxt")
     sections = getattr(plugin, "_sections", None)
     if not isinstance(sections, dict):
         return
+    if not plugin.config.get("preprocess"):
+        plugin.config["preprocess"] = str(Path(__file__).with_name("llmstxt.py"))
     asked = repr(dict(getattr(plugin, "config", {}).get("sections") or {}))
     for path in paths:
         if repr(path) not in asked:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, previewing
+from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, neighbours, previewing
 from mkdocs_plan_plugin.hosts.mkdocs.build import Build
 from mkdocs_plan_plugin.preview.preview import Preview
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.views.render import SCRIPT
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.page_cache import PageCache
 from mkdocs_plan_plugin.weave.readings import Readings
@@ -39,6 +40,7 @@ class Run:
         if settings.profile and self._profile is None:
             self._profile = Profile()
         assets.add(config, icons=bool(settings.nav_status) and nav_status.shown_by(config))
+        neighbours.start_again(config, SCRIPT)
         self._preview.open = self._serving and previewing.wanted(settings, config)
         page_cache = self._page_cache if self._serving else None
         build = Build(

@@ -251,7 +251,7 @@
     }
   };
 
-  if (window.planStart) return;
+  if (window.planStart) return window.planStart();
   window.planStart = start;
   addEventListener("hashchange", reveal);
   // Paper has everything.
