@@ -34,8 +34,11 @@ SCRIPT = "assets/plan/plan.js"
 
 _VIEW = ' class="plan-view'
 """What the outermost element of every view begins with."""
-_WORDS = regex(r"(</(?:span|a|b|button)>)[^\S\n]*\n\s*+(?=<(?:span class=\"|a |b>|button))")
-"""Words on lines of their own: what makes text of a page keeps them apart."""
+_WORDS = regex(
+    r"(</(?:a|b|bdi|button|code|span|strong|time)>)\s*+"
+    r"(?=<(?:a|b|bdi|button|code|span|time)(?: [^<>]*+)?+>(?![ ,.;:)،、，]))"
+)
+"""Where words of two elements meet: what makes text of a page keeps them apart by a space only."""
 _QUOTED = regex(r'="(?!plan-view")([\w.:#-]+)"(?=[ >])')
 """Values that need no quotes: rows stand by the thousand."""
 _SCRIPTED = (

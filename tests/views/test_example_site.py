@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -80,6 +80,24 @@ def test_no_id_stands_twice_on_a_page(pages):
         assert [one for one, count in counted.items() if count > 1 and not one.startswith("plan-i-")] == [], (
             name
         )
+
+
+INLINE = {"a", "b", "bdi", "button", "code", "em", "input", "span", "strong", "time"}
+
+
+def test_words_of_views_are_apart_where_nothing_but_text_is_left_of_them(pages):
+    met = set()
+    for view in (view for page in pages.values() for view in page.select(".plan-view")):
+        before, apart, around = "", True, set()
+        for node in view.descendants:
+            if isinstance(node, Tag):
+                apart = apart or node.name not in INLINE
+            elif node.find_parent("svg") is None:
+                outer = {id(one) for one in node.parents if one.name not in INLINE}
+                if not apart and outer == around and re.search(r"\w$", before) and re.match(r"\w", node):
+                    met.add(f"{before}|{node}")
+                before, apart, around = node, False, outer
+    assert met == set()
 
 
 def test_the_gallery_shows_every_view_beside_its_directive(pages):
