@@ -518,3 +518,19 @@ def test_a_column_may_be_called_by_the_plural() -> None:
 )
 def test_a_rating_may_stand_under_a_condition(text: str) -> None:
     assert read_rating(text, default_vocabulary()) == "high"
+
+
+BOTH = "  - Probability: High\n  - Impact: Low\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Concerns\n\n| Item | Probability | Impact |\n|---|---|---|\n| Bricks crack | High | Low |\n| Rain | Low | Low |\n",
+        f"## Notes\n\n- **Bricks crack**\n{BOTH}- **Rain**\n{BOTH}",
+        "## Open issues\n\n**Bricks crack**\n- Probability: High\n- Impact: Low\n\n**Rain**\n- Probability: High\n- Impact: Low\n",
+        f"## Phase 1: Dig\n\n- [ ] a\n\n### Watch\n\n- Bricks crack\n{BOTH}- Rain\n{BOTH}",
+    ],
+)
+def test_what_is_rated_both_ways_is_a_risk_in_every_form(page: str) -> None:
+    assert titles(page) == CRACK_AND_RAIN

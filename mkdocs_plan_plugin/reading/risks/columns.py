@@ -28,6 +28,7 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     identifier and category. What rates before it names is a legend, unless it rates both ways.
     """
     heads = [line.text for line in table.rows[0]] if len(table.rows) > 1 else []
+    in_section = in_section or _rates_both_ways(table, heads, vocabulary)
     if not in_section and not any("(" in head or "risk" in vocabulary.meanings(head) for head in heads):
         return {}
     found: dict[str, int] = {}
@@ -65,6 +66,17 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
         if fact not in before:
             break
     return {**found, "risk": found["id"]} if "id" in found else {}
+
+
+def _rates_both_ways(table: Block, heads: list[str], vocabulary: Vocabulary) -> bool:
+    """True for a table with columns of probability and impact: what it names are risks anywhere."""
+    rated = {
+        fact
+        for column, head in enumerate(heads)
+        if (fact := fact_of(head, vocabulary)) in ("probability", "impact")
+        and _all_ratings(table, column, vocabulary)
+    }
+    return len(rated) > 1
 
 
 _MEASURES = ("mitigation", "contingency")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
-from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, entries, labelled, part_text
+from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, entries, entry_of, labelled, part_text
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.risks.columns import letter_fact, risk_columns
@@ -22,7 +22,15 @@ from mkdocs_plan_plugin.reading.risks.facts import (
     said_by_table,
 )
 from mkdocs_plan_plugin.reading.risks.labels import in_plan, risk_labels
-from mkdocs_plan_plugin.reading.risks.sections import NAMED, group_of, kind_of, name_of, names_one
+from mkdocs_plan_plugin.reading.risks.sections import (
+    NAMED,
+    group_of,
+    is_example,
+    is_rated,
+    kind_of,
+    name_of,
+    names_one,
+)
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
@@ -192,6 +200,22 @@ class Descriptions:
                 self.items(below, None)
             elif below:
                 self._leave(line, name, "a list below the main sections, and in no phase")
+
+        for part in self.outline.parts(one):
+            for block in part.blocks:
+                if block.kind == "list":
+                    self._rated(part, block, one)
+
+    def _rated(self, part: Part, listed: Block, one: Section) -> None:
+        """Take what a list rates both ways, or an item of it what stands below it: a label, or the item."""
+        if part.name and is_rated(listed, self.vocabulary):
+            if not is_example(one, self.outline):
+                self._label(part, entries([listed]), None)
+            return
+        for item in listed.children:
+            below = next((child for child in item.children[1:] if child.kind == "list"), None)
+            if below and is_rated(below, self.vocabulary) and not is_example(one, self.outline):
+                self._item(entry_of(item), None)
 
     def table(self, table: Block, group: Level | None) -> None:
         """Take the risk of a table of names and values; another without a column of risks is left out."""

@@ -213,21 +213,28 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
     if named := NAMED.match(mend(one.title)):
         facts = (fact_of(part.name, outline.vocabulary) for part in outline.parts_below(one) if part.name)
         return bool(named[1]) or not TELLING.isdisjoint(facts)
-    listed = next((block for block in one.blocks if block.kind == "list"), None)
-    if listed is None or not any(_may_rate(item, outline.vocabulary) for item in listed.children):
+    own = one.blocks and not outline.parts(one)[0].name and outline.parts(one)[0].blocks
+    listed = next((block for block in own or () if block.kind == "list"), None)
+    return (
+        listed is not None
+        and is_rated(listed, outline.vocabulary)
+        and kind_of(one.title, outline.vocabulary) in ("", "risk")
+        and not numbered(one, outline.vocabulary)
+        and not is_example(one, outline)
+    )
+
+
+def is_rated(listed: Block, vocabulary: Vocabulary) -> bool:
+    """True for a list that rates what it stands under both ways: its probability and its impact."""
+    if not any(_may_rate(item, vocabulary) for item in listed.children):
         return False
-    if numbered(one, outline.vocabulary):
-        return False
-    said = {
-        fact: entry.text
-        for entry in entries([listed])
-        if entry.title and (fact := fact_of(entry.title, outline.vocabulary))
-    }
-    rated = (read_rating(said.get(axis, ""), outline.vocabulary) for axis in ("probability", "impact"))
-    if not all(rated) or kind_of(one.title, outline.vocabulary) not in ("", "risk"):
-        return False
-    above = outline.document.ancestors(one)
-    return not any(_FRAME.search(title_key(up.title)) for up in above)  # *Example assessments*
+    said = {fact_of(entry.title, vocabulary): entry.text for entry in entries([listed]) if entry.title}
+    return all(read_rating(said.get(axis, ""), vocabulary) for axis in ("probability", "impact"))
+
+
+def is_example(one: Section, outline: Outline) -> bool:
+    """True for a section of how risks are looked at: below *Example Assessments*, *Risk Scoring*."""
+    return any(speaks_of_levels(up.title) for up in (one, *outline.document.ancestors(one)))
 
 
 def _may_rate(item: Block, vocabulary: Vocabulary) -> bool:
