@@ -38,7 +38,7 @@ def checkbox(
         return ticking.box(task, place, language, name)
     checked = " checked" if task.state == "done" else ""
     label = escape(plain(task.text) or language.say("Task"))
-    return f'<input class="plan-task" type="checkbox"{name} disabled{checked} aria-label="{label}">'
+    return f'<input class=plan-task type=checkbox{name} disabled{checked} aria-label="{label}">'
 
 
 def anchor(name: str) -> str:

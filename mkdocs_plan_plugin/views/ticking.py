@@ -43,7 +43,7 @@ def box(task: Task, place: Spot, language: Language, name: str = "") -> Markup:
     checked = " checked" if task.state == "done" else ""
     label = escape(plain(task.text) or language.say("Task"))
     return Markup(
-        f'<input class="plan-task" type="checkbox"{name} disabled{checked} aria-label="{label}"{at(place)}>'
+        f'<input class=plan-task type=checkbox{name} disabled{checked} aria-label="{label}"{at(place)}>'
     )
 
 

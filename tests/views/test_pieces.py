@@ -491,10 +491,10 @@ def test_benchmarks(show):
 @pytest.mark.parametrize(
     ("state", "markup"),
     [
-        ("open", '<input class="plan-task" type="checkbox" id="t1" disabled aria-label="Ask ops &amp; co">'),
+        ("open", '<input class=plan-task type=checkbox id="t1" disabled aria-label="Ask ops &amp; co">'),
         (
             "done",
-            '<input class="plan-task" type="checkbox" id="t1" disabled checked aria-label="Ask ops &amp; co">',
+            '<input class=plan-task type=checkbox id="t1" disabled checked aria-label="Ask ops &amp; co">',
         ),
     ],
 )
