@@ -6,7 +6,11 @@ import re
 
 from mkdocs_plan_plugin.regex import regex
 
-_HREF = regex(r'\b(href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)([^"]*)"', re.IGNORECASE)
+_HREF = regex(
+    r"""\b(href|src)=(?:"(?![#/]|[a-z][a-z0-9+.-]*:)([^"]*)"|(?!["#/]|[a-z][a-z0-9+.-]*:)([^\s">]+))""",
+    re.IGNORECASE,
+)
+"""A relative link, in quotes or without any."""
 _MARK = regex(r"<!--(plan[0-9a-f]{16})([be])(\d{1,9})-->")
 """Where a view begins (`b`) and ends (`e`)."""
 
@@ -20,7 +24,7 @@ def from_source(html: str, url: str) -> str:
     name = url.rstrip("/").rpartition("/")[2]
 
     def moved(found: re.Match[str]) -> str:
-        path = found[2]
+        path = found[2] if found[3] is None else found[3]
         path = path[3:] or "./" if path.startswith("../") else "./" if path == ".." else f"{name}/{path}"
         return f'{found[1]}="{path}"'
 

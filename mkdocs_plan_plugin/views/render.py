@@ -39,8 +39,8 @@ _WORDS = regex(
     r"(?=<(?:a|b|bdi|button|code|span|time)(?: [^<>]*+)?+>(?![ ,.;:)،、，]))"
 )
 """Where words of two elements meet: what makes text of a page keeps them apart by a space only."""
-_QUOTED = regex(r'="(?!plan-view")([\w.:#-]+)"(?=[ >])')
-"""Values that need no quotes: rows stand by the thousand."""
+_QUOTED = regex(r'(?<! href)(?<! id)="(?!plan-view")([\w.:#-]+)"(?=[ >])')
+"""Values that need no quotes, as rows stand by the thousand; print-site finds links and ids by theirs."""
 _SCRIPTED = (
     "data-plan-visits=",
     "data-plan-table=",

@@ -183,7 +183,7 @@ def test_texts_for_models_have_boxes_as_text_and_views_as_words(build):
     ]
     assert "- [x] done\n" in found
     assert "- [ ] open\n" in found
-    assert "1. Critical [R1 Hull leaks](#risk-1-hull-leaks) No mitigation Open" in found
+    assert "1. Critical R1 [Hull leaks](#risk-1-hull-leaks) No mitigation Open" in found
     assert "| Probability |" not in found, "a table that Markdown can't write"
     own = build().root / "own.py"
     own.write_text("def preprocess(soup, output):\n    soup.h1.string = 'Mine'\n", "utf-8")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _COMMENT = regex(r"<!--plan[0-9a-f]{16}[bme]\d+-->")
-_ANCHOR = regex(r'(<(?:span|tr|details)\b[^<>]*\sid=")(?=plans?-)')
+_ANCHOR = regex(r'(<(?:span|tr|details)\b[^<>]*\sid="?)(?=plans?-)')
+_DRAWING = regex(r'(<symbol id="?|="?#)(?=plan-i-)')
 
 
 def protection(config: MkDocsConfig) -> Callable[[Mapping[str, object]], bool] | None:
@@ -90,4 +91,5 @@ def _mend_print(page: Page) -> None:
         key = (
             page.url.lower().strip().rstrip("/").replace(".html", "").replace("/", "-").lstrip("-") or "index"
         )
-        page.html = _ANCHOR.sub(rf"\g<1>{key}-", _COMMENT.sub("", kept))  # type: ignore[attr-defined]
+        named = rf"\g<1>{key}-"
+        page.html = _ANCHOR.sub(named, _DRAWING.sub(named, _COMMENT.sub("", kept)))  # type: ignore[attr-defined]
