@@ -46,13 +46,14 @@ _SCRIPTED = (
     "data-plan-table=",
     "data-plan-q=",
     "class=plan-more id=",
+    "class=plan-steps",
     "class=plan-tip",
 )
 """Signs of what the script works on."""
 
 
 def needs_script(html: str) -> bool:
-    """True for HTML with a table to sort, a list that a link opens, or a tip."""
+    """True for HTML with a table to sort, a list that a link opens, phases to go through, or a tip."""
     return any(sign in html for sign in _SCRIPTED)
 
 

@@ -162,3 +162,52 @@ FLEET = {
     "owners.md": "# Owners\n\nWho has what.\n\n<!-- plans:board {group: owner} -->\n\nThat is all.\n",
     **_fleet(),
 }
+
+
+def _one_of_many(number: int) -> str:
+    """Draw a plan as its author would: six phases, dates for two of three, risks, tasks, and one before it."""
+    month, state = number % 12 + 1, ("In Progress", "Planning", "Blocked", "Complete", "On Hold")[number % 5]
+    dated = number % 3 > 0
+    phases = "\n".join(
+        f"""
+### Phase {at}: Part {at} of the move of quay {number}
+
+{f"**Start:** 2026-{month:02}-{4 * at - 3:02}" if dated else ""}
+
+{f"**Due:** 2026-{month:02}-{4 * at:02}" if dated and at < 6 else ""}
+
+- [{"x" if at <= number % 6 else " "}] Move what stands on the quay
+- [{"x" if at < number % 6 else " "}] Sweep it
+"""
+        for at in range(1, 7)
+    )
+    before = f"depends_on: [quay-{number - 1:03}.md]" if number % 4 == 0 else ""
+    return f"""---
+plan: true
+owner: Team {("Anchor", "Buoy", "Compass")[number % 3]}
+priority: P{number % 4}
+updated: 2026-11-{number % 21 + 1:02}
+{f"due: 2027-{month:02}-20" if dated else ""}
+{before}
+---
+
+# Move of quay {number} to the new harbour
+
+**Status:** {state}
+
+## Phases
+{phases}
+## Risk Assessment
+
+#### Risk 1: The crane of quay {number} is late
+
+**Probability:** {("Low", "Medium", "High")[number % 3]}
+
+**Impact:** {("Medium", "High", "Critical")[number % 3]}
+"""
+
+
+MANY = {"index.md": "# Start\n"} | {
+    f"plans/quay-{number:03}.md": _one_of_many(number) for number in range(1, 121)
+}
+"""More plans than anybody reads from above to below."""

@@ -164,7 +164,16 @@
     return found
   }
 
+  /* Targets that are less than 24 px wide or high: https://www.w3.org/TR/WCAG22/#target-size-minimum */
+  function small() {
+    const targets = [...document.querySelectorAll(".plan-view :is(a, button, summary, input, select)")].filter(shown)
+    return targets.flatMap((target) => {
+      const { width, height } = target.matches(".plan-cell-n") ? target.closest("td").getBoundingClientRect() : target.getBoundingClientRect()
+      return width < 23.9 || height < 23.9 ? [`${width} x ${height} "${about(target.textContent)}" in .${target.parentElement.className}`] : []
+    })
+  }
+
   const words = () => [...texts()].map(({ node }) => node.data.trim().replace(/\s+/g, " "))
 
-  return { overflows, overlaps, pale, faint, fills, words, contrast, colour, background }
+  return { overflows, overlaps, pale, faint, fills, small, words, contrast, colour, background }
 })()

@@ -68,6 +68,9 @@ LOOKS = {
     "zensical-classic-slate": Look("zensical-classic", "dark"),
 }
 
+THEMES = ("material", "mkdocs", "readthedocs", "zensical", "zensical-classic")
+"""The looks that differ by more than colours."""
+
 _BY_SYSTEM = [
     {"media": f"(prefers-color-scheme: {wanted})", "scheme": scheme}
     for wanted, scheme in (("light", "default"), ("dark", "slate"))
@@ -99,6 +102,7 @@ _SITES: dict[str, dict[str, Any]] = {
     "fleet": {"docs": extremes.FLEET},
     "fleet-mkdocs": {"docs": extremes.FLEET, "theme": {"name": "mkdocs", "highlightjs": False}},
     "extremes": {"docs": extremes.PAGES},
+    "many": {"docs": extremes.MANY},
     "extremes-mkdocs": {"docs": extremes.PAGES, "theme": {"name": "mkdocs", "highlightjs": False}},
 }
 

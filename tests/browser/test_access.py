@@ -6,9 +6,11 @@ import re
 
 import pytest
 
+from tests.browser import sites
+
 PLAN = "plans/offline-check-in/"
 INDEX = "plans/"
-THEMES = pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+THEMES = pytest.mark.parametrize("look", sites.THEMES)
 
 
 def spoken(seen, role: str) -> list[dict]:

@@ -9,7 +9,10 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
+from tests.browser import sites
+
 PLAN = "plans/offline-check-in/"
+THEMES = pytest.mark.parametrize("look", sites.THEMES)
 A4 = 718
 """Width between the margins that a browser leaves, in CSS pixels."""
 
@@ -40,13 +43,15 @@ def printed(seen) -> str:
         ("readthedocs", "plans/"),
         ("mkdocs", "plans/live-departure-boards/"),
         ("readthedocs", "plans/live-departure-boards/"),
+        ("zensical", "plans/live-departure-boards/"),
+        ("zensical", "plans/"),
+        ("zensical-classic", PLAN),
     ],
 )
 def test_paper_keeps_every_word(visit, look, address):
     seen = visit(look, address)
     paper = printed(seen)
     seen.page.emulate_media(media="print")
-    seen.page.locator("details").evaluate_all("all => all.forEach((each) => { each.open = true })")
     facts = set()
     for width in (A4, A4 // 2):
         # A narrow table goes without its heads and dashes: what both forms show are facts.
@@ -65,6 +70,8 @@ def test_paper_keeps_every_word(visit, look, address):
         ("mkdocs", "plans/"),
         ("readthedocs", "plans/"),
         ("mkdocs", PLAN),
+        ("zensical", "plans/"),
+        ("zensical-classic", PLAN),
     ],
 )
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(visit, look, address):
@@ -81,12 +88,36 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(visit, look, address):
     assert [foot for foot in feet[:-1] if foot.rstrip("¶") in heads - elsewhere] == []
 
 
-def test_paper_opens_what_is_closed(visit):
-    seen = visit("material", "plans/loyalty-points/")
-    closed = seen.page.locator(".plan-card .plan-why-body")
+@THEMES
+def test_paper_leaves_closed_what_is_closed(visit, look):
+    seen = visit(look, "plans/loyalty-points/")
+    counts = seen.page.locator(".plan-card .plan-why")
+    body = squeezed(counts.locator(".plan-why-body").text_content())
+    paper = printed(seen)
 
-    assert not closed.is_visible()
-    assert squeezed(closed.text_content()) in printed(seen)
+    assert all(squeezed(count) in paper for count in counts.locator(".plan-keep").all_text_contents())
+    assert body not in paper
+
+    counts.locator("summary").click()
+    assert body in printed(seen)
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [("plans/", 17), ("plans/roadmap/", 12), ("plans/board/", 8), ("plans/actions/", 31)]
+)
+def test_120_plans_are_printed_as_a_summary(visit, address, most):
+    assert len(sheets(visit("many", address))) <= most
+
+
+def test_each_sheet_of_a_roadmap_has_the_axis_and_each_of_a_table_its_head(visit):
+    # What has a date is on the first sheets, what has none on the others.
+    dated = [sheet for sheet in sheets(visit("many", "plans/roadmap/")) if re.search(r"due 20\d\d-", sheet)]
+    rows = [sheet for sheet in sheets(visit("many", "plans/")) if "of 6 phases" in sheet]
+
+    assert len(dated) > 3
+    assert [sheet for sheet in dated if "today" not in sheet.split() or "Q2 2027" not in sheet] == []
+    assert len(rows) > 6
+    assert [sheet for sheet in rows if "Open risks" not in sheet] == []
 
 
 @pytest.mark.parametrize("look", ["material", "mkdocs-dark"])
@@ -97,7 +128,18 @@ def test_bars_are_drawn_without_backgrounds(visit, look):
     assert seen.measure("fills") == []
 
 
-@pytest.mark.parametrize("look", ["material", "material-slate", "mkdocs", "mkdocs-dark", "readthedocs"])
+@pytest.mark.parametrize(
+    "look",
+    [
+        "material",
+        "material-slate",
+        "mkdocs",
+        "mkdocs-dark",
+        "readthedocs",
+        "zensical-slate",
+        "zensical-classic",
+    ],
+)
 def test_text_on_paper_is_dark_enough(visit, look):
     # Without motion, as the themes' links take a while to change their colour.
     seen = visit(look, PLAN, reduced_motion="reduce")
@@ -106,7 +148,7 @@ def test_text_on_paper_is_dark_enough(visit, look):
     assert seen.measure("pale", 4.5, "paper") == []
 
 
-@pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+@THEMES
 def test_on_paper_a_day_of_the_axis_stands_above_the_same_day_of_the_lanes(visit, look):
     seen = visit(look, "plans/")
     seen.page.emulate_media(media="print")

@@ -6,8 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.browser import sites
+
 INDEX = "plans/"
-THEMES = pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+THEMES = pytest.mark.parametrize("look", sites.THEMES)
 WIDTHS = pytest.mark.parametrize("width", [360, 1280])
 
 
@@ -102,3 +104,35 @@ def test_the_address_keeps_it_over_reload_and_back(visit, look):
     seen.page.go_back()
     seen.page.wait_for_url("**/plans/?*")
     assert titles(seen) == shown
+
+
+@THEMES
+def test_a_figure_filters_its_list_without_loading_the_page_and_back_takes_that_off(visit, look):
+    seen = visit(look, INDEX)
+    seen.page.evaluate("window.stayed = true")
+    every, table = titles(seen), seen.page.locator(".plan-plans")
+    seen.page.locator(".plan-statelist a", has_text="On hold").press("Enter")
+
+    assert titles(seen) == ["Plan: points for islanders"]
+    assert seen.page.url.endswith("?table.state=On%20hold#plans-table")
+    assert table.evaluate("table => table === document.activeElement")
+    assert 0 <= table.bounding_box()["y"] < 900
+
+    seen.page.locator(".plan-statelist a", has_text="Blocked").press("Enter")
+    assert titles(seen) == ["Live departure boards: roadmap"]
+
+    seen.page.go_back()
+    assert titles(seen) == ["Plan: points for islanders"]
+    seen.page.go_back()
+    assert titles(seen) == every
+    assert seen.page.evaluate("window.stayed")
+
+
+def test_a_link_to_a_filtered_list_opens_beside_the_page_where_that_is_asked_for(visit):
+    seen = visit("material", INDEX)
+    with seen.page.context.expect_page() as opened:
+        seen.page.locator(".plan-statelist a").first.click(modifiers=["Control"])
+
+    assert "table.state=" in opened.value.url
+    opened.value.close()
+    assert kept(seen) == {}

@@ -321,6 +321,7 @@ def test_a_finished_plan_has_no_current_phase(show):
         (LEDGER.phases[2], "Blocked 0 %", "0"),
         (Phase(progress=Progress(percent=0, basis="tasks", total=1)), "0 of 1 task", None),
         (Phase(effective_state="cancelled"), "Cancelled", None),
+        (Phase(effective_state="in-progress", due="2026-02-20", late=True), "In progress Late", None),
         (Phase(), "", None),
     ],
 )

@@ -164,22 +164,63 @@
       });
       head.append(button);
     }
-    const given = new URL(location.href).searchParams;
-    for (const part in state) state[part] = given.get(`${prefix}.${part}`) || "";
-    for (const { key, select } of filters) {
-      const word = state[key];
-      if ([...select.options].some((option) => option.value === word)) continue;
-      if (word[0] === "-") select.append(make("option", { value: word }, `≠ ${word.slice(1)}`));
-      else state[key] = "";
-    }
-    show();
+    root.planRead = () => {
+      const given = new URL(location.href).searchParams;
+      for (const part in state) state[part] = given.get(`${prefix}.${part}`) || "";
+      for (const { key, select } of filters) {
+        const word = state[key];
+        if ([...select.options].some((option) => option.value === word)) continue;
+        if (word[0] === "-") select.append(make("option", { value: word }, `≠ ${word.slice(1)}`));
+        else state[key] = "";
+      }
+      show();
+    };
+    root.planRead();
   };
 
-  /* A list that is closed opens when a link leads to it. */
+  /* What is closed opens when a link leads into it, or to a phase that is folded in the stepper. */
   const reveal = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    const closed = id.startsWith("plan") && document.getElementById(id)?.closest("details:not([open])");
+    const folded = [...document.querySelectorAll(".plan-fold a")].find((link) => link.hash === location.hash);
+    const closed = (folded || id.startsWith("plan") && document.getElementById(id))?.closest?.("details:not([open])");
     if (closed) closed.open = true;
+  };
+
+  const held = (event) => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+
+  /* A link that filters a list of this page does so in place; the way back takes it off again. */
+  const reread = () => {
+    for (const list of document.querySelectorAll("[data-plan-ready]")) list.planRead?.();
+  };
+  const follow = (event) => {
+    const link = event.target.closest?.("a");
+    const list = document.querySelector(`[data-plan-table="${link?.search?.split(/[?.]/)[1]}"]`);
+    if (!list || link.pathname !== location.pathname || held(event)) return;
+    history.pushState(null, "", link.href);
+    event.preventDefault();
+    event.stopPropagation();
+    reread();
+    reveal();
+    list.tabIndex = -1;
+    list.focus();
+    document.getElementById(link.hash.slice(1))?.scrollIntoView();
+  };
+
+  /* Tab stops once in each of these; arrows, Home and End move in it. */
+  const GROUPS = ".plan-lane, .plan-steps, .plan-matrix, .plan-actions .plan-att";
+  const stops = (group) => [...group?.querySelectorAll("a, summary") ?? []];
+  const move = (event) => {
+    const { target, key } = event, group = target.closest?.(GROUPS);
+    const all = stops(group).filter((one) => one.checkVisibility?.() ?? true);
+    const at = all.indexOf(target);
+    if (at < 0 || held(event)) return;
+    const on = getComputedStyle(group).direction === "rtl" ? -1 : 1;
+    const to = all[at + { ArrowRight: on, ArrowLeft: -on, ArrowDown: 1, ArrowUp: -1, Home: -at, End: all.length - 1 - at }[key]];
+    if (!to) return;
+    event.preventDefault();
+    target.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
   };
 
   const start = () => {
@@ -196,6 +237,7 @@
       list.dataset.planReady = "yes";
       markNew(list);
     }
+    for (const group of document.querySelectorAll(GROUPS)) stops(group).forEach((one, at) => (one.tabIndex = at && -1));
     reveal();
   };
 
@@ -229,7 +271,7 @@
       const asked = withTip(event.target);
       const show = asked && asked !== tapped && (event.pointerType === "touch" || asked.localName === "button");
       hush();
-      if (!show) return;
+      if (!show) return follow(event);
       event.preventDefault();
       event.stopPropagation();
       tapped = asked;
@@ -254,15 +296,13 @@
   if (window.planStart) return window.planStart();
   window.planStart = start;
   addEventListener("hashchange", reveal);
-  // Paper has everything.
-  let opened = [];
+  addEventListener("popstate", reread);
+  addEventListener("keydown", move);
+  addEventListener("toggle", ({ target }) => target.matches(".plan-view *") && (target.firstChild.tabIndex = 0), true);
+  // Material opens all on paper.
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll(".plan-view details:not([open])")];
-    for (const list of opened) list.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const list of opened) list.open = false;
-  });
+    for (const list of document.querySelectorAll(".plan-view details")) list.classList.toggle("plan-shut", !list.open);
+  }, true);
   tips();
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
