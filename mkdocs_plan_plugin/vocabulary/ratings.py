@@ -131,6 +131,11 @@ def is_rating(text: str, vocabulary: Vocabulary) -> bool:
     return bool(levels) and len(words_) <= 3 and all(word in levels or word in _DEGREES for word in words_)
 
 
+def leads_with_rating(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a rating with or without an explanation: `YELLOW - new to us`."""
+    return is_rating(_head(text), vocabulary)
+
+
 _NEGATIONS = frozenset({"not", "non", "nicht", "pas", "не"})
 _DEGREES = frozenset({"very", "v", "to", "sehr", "muito", "muy", "très", "очень", "risk", "circle"})
 

@@ -562,3 +562,9 @@ def test_numbered_chapters_of_what_a_phase_is_are_no_steps() -> None:
     assert [phase.steps for phase in read(page).phases] == [[]]
     page = "# P\n\n## 2. Phase 1: Dig\n\n### 2.1 Mark\n\n- [ ] a\n\n### 2.2 Dig\n\n- [ ] b\n\n### 2.3 Risks\n\nRain.\n"
     assert [len(phase.steps) for phase in read(page).phases] == [3]
+
+
+@pytest.mark.parametrize("number", ["0A:", "1-B.", "12C)"])
+def test_a_step_may_have_a_number_and_a_letter(number: str) -> None:
+    page = f"# P\n\n## Phase 1: Dig\n\n### {number} Mark\n\n- [ ] a\n\n## Phase 2: Build\n"
+    assert [len(phase.steps) for phase in read(page).phases] == [1, 0]

@@ -534,3 +534,27 @@ BOTH = "  - Probability: High\n  - Impact: Low\n"
 )
 def test_what_is_rated_both_ways_is_a_risk_in_every_form(page: str) -> None:
     assert titles(page) == CRACK_AND_RAIN
+
+
+def test_a_risk_matrix_in_dutch() -> None:
+    rows = "| Risico | Impact | Kans | Mitigatie |\n|---|---|---|---|\n| Regen | Hoog | Middel | Dak |\n| Vorst | Laag | Laag | Deken |\n"
+    risks = read(f"# P\n\n## Risicomatrix\n\n{rows}").risks
+    assert [(one.title, one.probability, one.impact) for one in risks] == [
+        ("Regen", "medium", "high"),
+        ("Vorst", "low", "low"),
+    ]
+
+
+def test_a_column_called_risk_may_rate_and_explain() -> None:
+    rows = "| Task | Risk |\n|---|---|\n| Dig | YELLOW — new to us |\n| Build | GREEN — as before |\n"
+    assert titles(f"## Work\n\n{rows}") == []
+
+
+def test_a_formula_and_what_stands_below_none_are_no_risks() -> None:
+    assert titles("## Risks\n\n**Risk Score = Probability × Impact**\n\n- Rain\n") == ["Rain"]
+    assert titles("## Risks\n\n### Low\n\n- Rain\n\n### High (none)\n\n- ✅ Hardness: usual\n") == ["Rain"]
+
+
+def test_a_heading_that_names_risks_over_a_list_of_none_is_left_out_aloud() -> None:
+    page = "## Common Pitfalls\n\n| When | What |\n|---|---|\n| Rain | cover |\n"
+    assert titles(page) or ("risk", "Common Pitfalls") in left_out(page)

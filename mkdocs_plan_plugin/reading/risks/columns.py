@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
-from mkdocs_plan_plugin.vocabulary.ratings import is_rating
+from mkdocs_plan_plugin.vocabulary.ratings import is_rating, leads_with_rating
 
 _SPELT = {key(word): fact for fact, spellings in words.RISK_COLUMNS.items() for word in spellings}
 _SHORT = 3
@@ -37,7 +37,7 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
         if not fact and in_section:  # `Risk / question`
             fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
             fact = fact or ("risk" if title_key(head) in words.RISK_PLURALS else "")
-        if fact == "risk" and _all_ratings(table, column, vocabulary):
+        if fact == "risk" and _all_ratings(table, column, vocabulary, explained=True):
             fact = "level"  # a column called Risk that rates and names nothing
         if fact and not (fact in _MEASURES and _are_amounts(table, column)):
             found.setdefault(fact, column)
@@ -107,7 +107,8 @@ def _column_of(name: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _all_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
-    """True if every cell of a column is a rating, or a number, and nothing else."""
+def _all_ratings(table: Block, column: int, vocabulary: Vocabulary, *, explained: bool = False) -> bool:
+    """True if every cell of a column is a rating, or a number, and nothing else but an explanation."""
+    rates = leads_with_rating if explained else is_rating
     texts = [text for row in table.rows[1:] if not is_blank(text := cell(row, column))]
-    return bool(texts) and all(text.isdecimal() or is_rating(text, vocabulary) for text in texts)
+    return bool(texts) and all(text.isdecimal() or rates(text, vocabulary) for text in texts)

@@ -55,6 +55,9 @@ _BESIDE = regex(
 """Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`,
 `Flood. Mitigation: pumps`."""
 
+_NONE = regex(r"[(\[（]([^()\[\]（）]{2,20})[)\]）]\s*$")
+_FORMULA = regex(r"\s*[=×*]\s*")
+
 _ARROW = regex(r"(?<!\s)\s+(?:→|⇒|->|=>)\s+")
 """What parts a risk from what is done about it."""
 
@@ -108,6 +111,8 @@ class Descriptions:
         Where the section is not `listing` risks, but measures or questions, only what calls itself a
         risk is one. Items behind the rule that closes the page are left out.
         """
+        if (none := _NONE.search(one.title)) and says_none(none[1]):  # `High risks (none)`
+            return
         about: Draft | None = None
         for part in _parts(one, self.outline):
             below = entries(part.blocks)
@@ -165,6 +170,11 @@ class Descriptions:
             or (fact == "risk" and value and _says_nothing(value, vocabulary))
         ):
             return ""
+        if (
+            "=" in whole
+            and sum(bool(fact_of(piece, vocabulary)) for piece in _FORMULA.split(whole[:100])) > 1
+        ):
+            return "group" if below else ""  # `Risk Score = Probability × Impact`
         if _REQUIREMENT.match(name) or _is_of_all(name, value, kind, vocabulary):
             return ""
         if NAMED.match(name) and level is None:

@@ -17,6 +17,7 @@ from mkdocs_plan_plugin.reading.risks.rows import risk_rows
 from mkdocs_plan_plugin.reading.risks.sections import (
     group_of,
     kind_of,
+    names_several,
     risk_sections,
     scope_of,
     speaks_of_levels,
@@ -77,6 +78,7 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
     lines = {line for risk in risks for line in (risk.line, risk.row_line)} | {one.line for one in left}
     left += _without_risk(outline, sections, sorted(lines))
     left += _levels_told(outline, sections)
+    left += _called_risks(outline, sections, sorted(lines))
     return risks, contradictions, sorted(left, key=lambda one: one.line)
 
 
@@ -115,6 +117,22 @@ def _without_risk(outline: Outline, sections: list[Section], lines: list[int]) -
                 if kind == "measures"
                 else "nothing here can be read as a risk"
             )
+            yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
+
+
+def _called_risks(outline: Outline, sections: list[Section], lines: list[int]) -> Iterator[LeftOut]:
+    """Yield the lists and tables below a short heading that names several risks, where none was read."""
+    inside = {one.index for top in sections for one in outline.document.within(top)}
+    for one in outline.sections[1:]:
+        listing = any(block.kind in ("list", "table") for block in one.blocks)
+        if one.index in inside or one is outline.title or not (listing and names_several(one.title)):
+            continue
+        at = bisect_left(lines, one.line)
+        read = at < len(lines) and lines[at] <= one.end
+        if read or kind_of(one.title, outline.vocabulary) != "risks" or numbered(one, outline.vocabulary):
+            continue
+        if is_told(one.blocks):
+            reason = "its heading speaks of risks, and nothing here can be read as one"
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
 

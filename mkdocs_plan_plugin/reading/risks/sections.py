@@ -76,6 +76,12 @@ def names_one(title: str) -> bool:
     return _NOUN.search(title_key(title)) is not None
 
 
+def names_several(title: str) -> bool:
+    """True for a short title that names several risks: *Risks of the move*."""
+    text = title_key(title)
+    return text.count(" ") < _LONGEST and _RISKS.search(text) is not None
+
+
 def name_of(title: str) -> tuple[str, str]:
     """Part an identifier from a title: `Risk 1: Leak` → (`1`, `Leak`), `R-01` → (`R-01`, ``)."""
     title = mend(title[:LONGEST_TITLE])
