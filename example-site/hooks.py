@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.cli.schema import NAMES, schema_named
 from mkdocs_plan_plugin.export.schema import encoded
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field
+from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, DirectiveField
 from mkdocs_plan_plugin.views.marks import SHAPES
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.render import THEME_DIR
@@ -80,7 +80,7 @@ def filters() -> str:
     return "\n".join(parts)
 
 
-def fields(known: Mapping[str, Field]) -> str:
+def fields(known: Mapping[str, DirectiveField]) -> str:
     """List fields with the values they have."""
     ahead = "a date, `< 30d` is in less than 30 days"
     kinds = {

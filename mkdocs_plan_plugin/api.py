@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, join
 from mkdocs_plan_plugin.reading import read_plan as _read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.template.files import read_templates, with_aliases
 from mkdocs_plan_plugin.today import today
@@ -55,6 +55,6 @@ def check(text: str, path: str = "plan.md", settings: Settings | None = None) ->
     chosen = with_aliases(chosen, templates)
     outline = outline_of(text, chosen, path)
     plan = _read_plan(outline, path, chosen)
-    site = Site(today=today(chosen), settings=chosen, templates=templates)
+    site = RuleSite(today=today(chosen), settings=chosen, templates=templates)
     alone = Pages(site=site, portfolio=join([plan]), whole=False)
     return Checker(site).plan(plan, outline, alone)

@@ -10,7 +10,7 @@ RAISES = "MKDOCS_PLAN_RAISES"
 """The variable of the environment that lets them through, for our own checks."""
 
 
-def told(error: Exception, whose: str = "mkdocs-plan-plugin") -> str:
+def describe(error: Exception, whose: str = "mkdocs-plan-plugin") -> str:
     """Return what to say of an exception that should not have come.
 
     Raises:

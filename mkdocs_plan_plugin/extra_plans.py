@@ -31,7 +31,7 @@ class Extra(msgspec.Struct, frozen=True, kw_only=True):
     given: str
     """As the option has it."""
     root: Path
-    """Where it stands, absolute."""
+    """Where it is, absolute."""
     name: str
     """How the paths of its files begin: the path from the folder of `mkdocs.yml`, without `..`."""
     docs_dir: Path
@@ -116,7 +116,7 @@ def _extra(written: str, config_file: Path, docs_dir: Path) -> Extra | str:
 
 
 def _near(missing: Path, written: str) -> str:
-    """Suggest what stands where a path leads that is not there."""
+    """Suggest what is where a path leads that is not there."""
     try:
         there = sorted(entry.name for entry in os.scandir(missing.parent) if entry.is_dir())
     except OSError:

@@ -1,4 +1,4 @@
-"""The model of one plan: what was read, where it stands, and the figures derived from it.
+"""The model of one plan: what was read, where it is, and the figures derived from it.
 
 Lines count from 1 in the file as written (front matter included); 0 means that nothing states the
 fact. Percentages are whole numbers from 0 to 100, rounded down. Text is plain text in which code
@@ -32,7 +32,7 @@ Level = Literal["low", "medium", "high", "critical"]
 RiskStatus = Literal["open", "mitigating", "accepted", "closed"]
 DecisionStatus = Literal["open", "proposed", "accepted", "superseded", "rejected"]
 Health = Literal["on-track", "at-risk", "off-track"]
-"""How the work stands against its schedule: delayed work is in progress and off track."""
+"""How the work keeps to its schedule: delayed work is in progress and off track."""
 Verdict = Literal["met", "close", "missed", "open"]
 Basis = Literal["phases", "steps", "tasks", "status"]
 Precision = Literal["day", "week", "month", "quarter", "half", "year"]
@@ -49,13 +49,13 @@ IN_HAND = ("in-progress", "blocked")
 """States of work that was begun and goes on, or would if it could."""
 
 
-def gravity(level: Level | None) -> int:
+def severity_rank(level: Level | None) -> int:
     """Rank of a level, 1 for the least grave; 0 without one."""
     return LEVELS.index(level) + 1 if level else 0
 
 
 class Record(msgspec.Struct, kw_only=True, omit_defaults=False, gc=False):
-    """A thing read from a document, with the line it stands on."""
+    """A thing read from a document, with the line it is on."""
 
     line: int = 0
 
@@ -111,7 +111,7 @@ class Task(Dated):
     step: int | None = None
     """Index into the phase's `steps`."""
     role: str = ""
-    """The checklist it stands in (see `Checklist.role`), or empty."""
+    """The checklist it is in (see `Checklist.role`), or empty."""
 
     @property
     def counts(self) -> bool:
@@ -177,7 +177,7 @@ class TypedFigure(Record):
 
     text: str = ""
     unit: Literal["phases", "steps", "tasks", "other", ""] = ""
-    """Empty where no unit stands beside the figure."""
+    """Empty where no unit is beside the figure."""
     done: int | None = None
     total: int | None = None
     percent: float | None = None
@@ -285,7 +285,7 @@ class Risk(Record):
     status: RiskStatus = "open"
     status_text: str = ""
     group: Level | None = None
-    """The High/Medium/Low group it stands in."""
+    """The High/Medium/Low group it is in."""
     phase: int | None = None
     """Index into `Plan.phases`, or None outside of every phase."""
     description: str = ""
@@ -300,7 +300,7 @@ class Risk(Record):
     heading: bool = False
     """True if `line` is a heading."""
     file: str = ""
-    """The file of the plan's folder that it stands in, where that is not the page itself."""
+    """The file of the plan's folder that it is in, where that is not the page itself."""
 
     @property
     def open(self) -> bool:
@@ -310,7 +310,7 @@ class Risk(Record):
     @property
     def grave(self) -> bool:
         """True for a high or critical risk."""
-        return gravity(self.level) >= gravity("high")
+        return severity_rank(self.level) >= severity_rank("high")
 
 
 class Option(Record):
@@ -334,7 +334,7 @@ class Decision(Record):
     date: str | None = None
     heading: bool = False
     file: str = ""
-    """The file of the plan's folder that it stands in, where that is not the page itself."""
+    """The file of the plan's folder that it is in, where that is not the page itself."""
 
 
 class Issue(Record):
@@ -537,7 +537,7 @@ class LeftOut(Record):
     text: str = ""
     reason: str = ""
     file: str = ""
-    """The file of the plan's folder that it stands in, where that is not the page itself."""
+    """The file of the plan's folder that it is in, where that is not the page itself."""
 
 
 class Edit(msgspec.Struct, kw_only=True, frozen=True, gc=False):
@@ -772,4 +772,4 @@ class Plan(Kept):
     @property
     def open_risks(self) -> list[Risk]:
         """Risks that still expose the plan, gravest first, unrated last."""
-        return sorted((risk for risk in self.risks if risk.open), key=lambda risk: -gravity(risk.level))
+        return sorted((risk for risk in self.risks if risk.open), key=lambda risk: -severity_rank(risk.level))

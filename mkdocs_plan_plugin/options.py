@@ -33,7 +33,7 @@ _LARGEST = 10**9
 """Numbers of the options are smaller."""
 
 _NO_TEXT = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-"""Characters that stand in no name of a file and in no word."""
+"""Characters that are in no name of a file and in no word."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

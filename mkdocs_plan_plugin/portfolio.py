@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Kept, Level, Link, Phase, Plan, Risk, gravity
+from mkdocs_plan_plugin.model import LEVELS, OPEN, Ending, Kept, Level, Link, Phase, Plan, Risk, severity_rank
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.schedule import mark_late
 
@@ -250,7 +250,7 @@ def open_risks(entries: Iterable[Entry]) -> list[Exposure]:
         for index, risk in enumerate(entry.plan.risks)
         if risk.open
     ]
-    return sorted(found, key=lambda exposure: -gravity(exposure.risk.level))
+    return sorted(found, key=lambda exposure: -severity_rank(exposure.risk.level))
 
 
 def link(plans: Iterable[Q]) -> Links[Q]:
@@ -382,7 +382,7 @@ def _last(plan: Q, successors: dict[str, RelationOf[Q]]) -> Q:
 def _attention(entry: Entry) -> tuple[int, bool, bool, int, str, tuple[int, ...], str, str]:
     """Sort key: standing, late, waiting, gravest open risk, priority, changed last first, title."""
     plan = entry.plan
-    gravest = max((gravity(risk.level) for risk in plan.open_risks), default=-1)
+    gravest = max((severity_rank(risk.level) for risk in plan.open_risks), default=-1)
     newest = tuple(-ord(letter) for letter in plan.updated or "")
     return (
         ATTENTION.index(entry.standing),

@@ -43,7 +43,7 @@ def mark_late(plan: Plan, today: dt.date, *, over: bool) -> None:
 def work_of(plan: Plan, *, over: bool) -> Iterator[tuple[Dated, bool]]:
     """Yield the phases, steps and tasks of a plan, each with whether it is still to be done.
 
-    What is complete, cancelled or deferred is not, nor is what stands in it; but an open task is, also in a
+    What is complete, cancelled or deferred is not, nor is what is in it; but an open task is, also in a
     phase that says that it is complete.
     """
     over = over or plan.finished
@@ -95,8 +95,8 @@ def _dated(days: int | None, due_soon: int, place: Judged) -> Iterator[Judged]:
 def _of_progress(plan: Plan, today: dt.date, stale_after: int, *, working: bool) -> Iterator[Judged]:
     if not working:
         return
-    told = max(plan.updated or "", plan.updates[0].date if plan.updates else "")
-    age = days_until(told, today)
+    stated = max(plan.updated or "", plan.updates[0].date if plan.updates else "")
+    age = days_until(stated, today)
     if age is not None and 0 < stale_after < -age:
         yield Judged(matter="stale", days=-age)
     if plan.due is None and not any(phase.due for phase in plan.phases):

@@ -23,7 +23,7 @@ PIECES = (
     "risk-matrix",
     "verdict",
 )
-"""The pieces of a plan page, in the order in which they stand where a line has several."""
+"""The pieces of a plan page, in the order in which they are where a line has several."""
 
 INDEX_PAGES = (
     "home",

@@ -1,4 +1,4 @@
-"""YAML as we read it, wherever it stands: nothing in it is run, and what is wrong with it is one error."""
+"""YAML as we read it, wherever it is: nothing in it is run, and what is wrong with it is one error."""
 
 from __future__ import annotations
 
@@ -110,5 +110,5 @@ def _events(text: str) -> Any:  # noqa: ANN401 - PyYAML has no types for them
         return
 
 
-def _first_line(told: object) -> str:
-    return (str(told).splitlines() or [""])[0]
+def _first_line(stated: object) -> str:
+    return (str(stated).splitlines() or [""])[0]

@@ -137,3 +137,12 @@ def test_a_check_that_keeps_nothing_loads_nothing_to_keep_it_with(tmp_path: Path
     )
     assert "1 plan checked" in run.stdout
     assert run.stdout.splitlines()[-1] == ""
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}

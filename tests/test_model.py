@@ -16,12 +16,12 @@ from mkdocs_plan_plugin.model import (
     State,
     Task,
     TaskState,
-    gravity,
+    severity_rank,
 )
 from mkdocs_plan_plugin.portfolio import current_phase, join, link
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Site
+from mkdocs_plan_plugin.rules import Checker, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from tests.rules.checked import TODAY, check_pages
 
@@ -62,7 +62,7 @@ def test_a_task_knows_whether_it_counts_and_is_open() -> None:
 
 def test_levels_have_one_order() -> None:
     assert LEVELS == ("low", "medium", "high", "critical")
-    assert [gravity(level) for level in (None, *LEVELS)] == [0, 1, 2, 3, 4]
+    assert [severity_rank(level) for level in (None, *LEVELS)] == [0, 1, 2, 3, 4]
     assert [level for level in LEVELS if Risk(level=level).grave] == ["high", "critical"]
 
 
@@ -139,7 +139,7 @@ def test_a_rule_about_all_plans_sees_no_more_in_one_page_than_in_a_check_of_many
     pages = {"old.md": OLD, "new.md": NEW}
     settings = Settings()
     outlines = {path: outline_of(text, settings) for path, text in pages.items()}
-    checker = Checker(Site(today=TODAY))
+    checker = Checker(RuleSite(today=TODAY))
     pending = [checker.read(read_plan(outline, path), outline) for path, outline in outlines.items()]
     assert {type(one.plan) for one in pending} == {Kept}
     assert not hasattr(pending[0].plan, "owner")

@@ -25,8 +25,8 @@ def digest_of(ordered: object, *others: object) -> bytes:
     """
     program = _program(Path(__file__).parent.parent)
     try:
-        told = msgspec.msgpack.encode((program, ordered))
-        return digest(told + msgspec.msgpack.encode(others, order="deterministic"))
+        stated = msgspec.msgpack.encode((program, ordered))
+        return digest(stated + msgspec.msgpack.encode(others, order="deterministic"))
     except (ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
         return digest(repr((program, ordered, others)))
 

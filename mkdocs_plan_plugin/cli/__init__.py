@@ -77,10 +77,10 @@ class _Commands(click.Group):
             where = f"{error.filename}: " if error.filename else ""
             raise Refusal(one_line(f"{where}{error.strerror or error}")) from None
         except Exception as error:  # noqa: BLE001 - whatever it is, a traceback helps nobody who did not write it
-            from mkdocs_plan_plugin.bug import told  # noqa: PLC0415
+            from mkdocs_plan_plugin.bug import describe  # noqa: PLC0415
             from mkdocs_plan_plugin.cli.refusal import Bug  # noqa: PLC0415
 
-            raise Bug(f"the command ended because of {told(error)}; please report it") from None
+            raise Bug(f"the command ended because of {describe(error)}; please report it") from None
 
 
 def _show_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.cli.checking import run
-from mkdocs_plan_plugin.cli.config import Site as Configured
+from mkdocs_plan_plugin.cli.config import ConfiguredSite
 from mkdocs_plan_plugin.cli.selection import Given
 from mkdocs_plan_plugin.cli.terminal import WIDTH, cut
 from mkdocs_plan_plugin.export.findings import Placed
@@ -15,9 +15,9 @@ from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.rules import Site
+from mkdocs_plan_plugin.rules import RuleSite
 from mkdocs_plan_plugin.rules.leftovers import template_text_left, unresolved_choice
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import read_templates
@@ -35,22 +35,22 @@ _MOST = 15
 
 
 class Blank(NamedTuple):
-    """A line that has still to be written, and the main section that it stands in."""
+    """A line that has still to be written, and the main section that it is in."""
 
     line: int
     text: str
     section: str
 
 
-def blanks_in(text: str, path: str, site: Configured) -> list[Blank]:
+def blanks_in(text: str, path: str, site: ConfiguredSite) -> list[Blank]:
     """Return the lines of a plan that are still as the template has them, in order."""
     root = site.file.parent if site.file else Path()
     outline = outline_of(text, site.settings, path)
     plan = read_plan(outline, path, site.settings)
-    about = Site(
+    about = RuleSite(
         today=today(site.settings), settings=site.settings, templates=read_templates(site.settings, root)
     )
-    page = Page(plan, outline, about)
+    page = CheckedPage(plan, outline, about)
     faults = [*template_text_left(page), *unresolved_choice(page)]
     lines = {number for number, line in _written(page) if has_blank(line) or is_choice_line(line)}
     found = {line: page.text(line).strip() for line in lines | {fault.line for fault in faults}}
@@ -65,18 +65,18 @@ def blanks_in(text: str, path: str, site: Configured) -> list[Blank]:
     ]
 
 
-def is_template(text: str, path: str, site: Configured) -> bool:
+def is_template(text: str, path: str, site: ConfiguredSite) -> bool:
     """True for a page that joined views take for a template, so that it is in none of them."""
     return read_plan(text, path, site.settings).template
 
 
-def _written(page: Page) -> Iterator[tuple[int, str]]:
+def _written(page: CheckedPage) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold words of a plan: all but code, comments and contents."""
     yield from enumerate(page.lines[: page.document.front.last_line], 1)
     yield from ((number, _CODE.sub("", line)) for number, line in prose_lines(page.document))
 
 
-def others_in(file: Path, data: bytes, site: Configured, blanks: list[Blank]) -> list[Placed]:
+def others_in(file: Path, data: bytes, site: ConfiguredSite, blanks: list[Blank]) -> list[Placed]:
     """Return what a check finds in a new plan beside its blanks, and beside what follows from them.
 
     A test case without a result, say, whose result is a blank.

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
-from mkdocs_plan_plugin.cli.check_forms import FORMS, MARKED, Asked, FormType, placed, write_forms
+from mkdocs_plan_plugin.cli.check_forms import FORMS, MARKED, FormType, OutputFormat, placed, write_forms
 from mkdocs_plan_plugin.cli.checking import Checked, run
-from mkdocs_plan_plugin.cli.config import EXTENSION, Site
+from mkdocs_plan_plugin.cli.config import EXTENSION, ConfiguredSite
 from mkdocs_plan_plugin.cli.output import output_option
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
@@ -89,7 +89,7 @@ _DEFAULT_BASELINE = "plan-baseline.json"
 @click.option("--profile", "profiled", is_flag=True, help="Say on stderr where the time went, by layer.")
 @pages_arguments
 def check(
-    forms: tuple[Asked, ...],
+    forms: tuple[OutputFormat, ...],
     output: Path | None,
     fail_on: str,
     globs: tuple[str, ...],
@@ -227,7 +227,7 @@ def _unmatched(checked: Checked, paths: tuple[Path, ...], root: Path) -> Iterato
 _SHOWN = 10
 
 
-def _unseen(site: Site) -> tuple[str, ...]:
+def _unseen(site: ConfiguredSite) -> tuple[str, ...]:
     """Return what to say of a site whose host shows no plan."""
     if not site.unseen:
         return ()

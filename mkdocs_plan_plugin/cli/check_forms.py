@@ -20,14 +20,14 @@ from mkdocs_plan_plugin.export.findings import Placed, as_json
 from mkdocs_plan_plugin.rules.severity import RANK
 
 
-class Asked(NamedTuple):
+class OutputFormat(NamedTuple):
     """A format, and the file that it is written to; None for standard output."""
 
     name: str
     file: Path | None = None
 
 
-class Report(NamedTuple):
+class CheckReport(NamedTuple):
     """What is written: the findings with their paths from `root`, and how they are weighed."""
 
     checked: Checked
@@ -51,54 +51,54 @@ class Report(NamedTuple):
         return whole[len(below) :].replace(os.sep, "/") if path and whole.startswith(below) else path
 
 
-def _text(report: Report, file: Path | None) -> None:
+def _text(report: CheckReport, file: Path | None) -> None:
     shown = file is None and sys.stdout.isatty()
     write_lines(as_text(report.checked, report.most, source=shown), file)
 
 
-def _commands(lines: Iterable[str], report: Report, file: Path | None) -> None:
+def _commands(lines: Iterable[str], report: CheckReport, file: Path | None) -> None:
     """Write a line for each finding, which a CI reads out of the log, and the summary beside it."""
     write("".join(f"{line}\n" for line in lines), file)
     click.echo(summary(report.checked), err=True)
 
 
-def _json(report: Report, file: Path | None) -> None:
+def _json(report: CheckReport, file: Path | None) -> None:
     write(as_json(report.findings, report.checked.plans), file)
 
 
-def _github(report: Report, file: Path | None) -> None:
+def _github(report: CheckReport, file: Path | None) -> None:
     from mkdocs_plan_plugin.export.github import as_commands  # noqa: PLC0415 - only for this form
 
     _commands(as_commands(report.findings), report, file)
 
 
-def _azure(report: Report, file: Path | None) -> None:
+def _azure(report: CheckReport, file: Path | None) -> None:
     from mkdocs_plan_plugin.export.azure import as_issues  # noqa: PLC0415 - only for this form
 
     _commands(as_issues(report.findings), report, file)
 
 
-def _sarif(report: Report, file: Path | None) -> None:
+def _sarif(report: CheckReport, file: Path | None) -> None:
     from mkdocs_plan_plugin.export.sarif import as_sarif  # noqa: PLC0415 - only for this form
     from mkdocs_plan_plugin.rules import RULES  # noqa: PLC0415 - only for this form
 
     write(as_sarif(report.findings, list(RULES.values())), file)
 
 
-def _gitlab(report: Report, file: Path | None) -> None:
+def _gitlab(report: CheckReport, file: Path | None) -> None:
     from mkdocs_plan_plugin.export.gitlab import as_gitlab  # noqa: PLC0415 - only for this form
 
     write(as_gitlab(report.findings, report.site), file)
 
 
-def _junit(report: Report, file: Path | None) -> None:
+def _junit(report: CheckReport, file: Path | None) -> None:
     from mkdocs_plan_plugin.export.junit import as_junit  # noqa: PLC0415 - only for this form
 
     plans = [report.rooted(page.shown) for page in report.checked.read]
     write(as_junit(report.findings, plans, report.fails), file)
 
 
-def _rdjson(report: Report, file: Path | None) -> None:
+def _rdjson(report: CheckReport, file: Path | None) -> None:
     from mkdocs_plan_plugin.export.rdjson import as_rdjson  # noqa: PLC0415 - only for this form
 
     shown = {report.rooted(one.path): one.path for one in report.checked.findings}
@@ -110,7 +110,7 @@ def _rdjson(report: Report, file: Path | None) -> None:
     write(as_rdjson(report.findings, line_of, report.site), file)
 
 
-FORMS: dict[str, Callable[[Report, Path | None], None]] = {
+FORMS: dict[str, Callable[[CheckReport, Path | None], None]] = {
     "text": _text,
     "json": _json,
     "github": _github,
@@ -129,9 +129,11 @@ class FormType(click.ParamType):  # type: ignore[type-arg] # not generic in olde
 
     name = "form"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Asked:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> OutputFormat:
         """Return what is asked for."""
-        if isinstance(value, Asked):
+        if isinstance(value, OutputFormat):
             return value
         name, _, file = str(value).partition("=")
         if name not in FORMS:
@@ -140,16 +142,16 @@ class FormType(click.ParamType):  # type: ignore[type-arg] # not generic in olde
             near = nearest(name, FORMS)
             hint = f" Did you mean '{near}'?" if near else ""
             self.fail(f"there is no format '{name}'.{hint} There are {', '.join(FORMS)}.", param, ctx)
-        return Asked(name, Path(file) if file else None)
+        return OutputFormat(name, Path(file) if file else None)
 
 
-def placed(forms: Sequence[Asked], output: Path | None) -> list[Asked]:
+def placed(forms: Sequence[OutputFormat], output: Path | None) -> list[OutputFormat]:
     """Return the formats with their files; `output` is the file of the one that has none.
 
     Raises:
         Refusal: two of them would be written to one place.
     """
-    asked = list(forms) or [Asked("text")]
+    asked = list(forms) or [OutputFormat("text")]
     bare = [form.name for form in asked if form.file is None]
     if len(bare) > 1:
         raise Refusal(
@@ -164,13 +166,15 @@ def placed(forms: Sequence[Asked], output: Path | None) -> list[Asked]:
     return asked
 
 
-def write_forms(checked: Checked, forms: Sequence[Asked], site: Path | None, fail_on: str, most: int) -> None:
+def write_forms(
+    checked: Checked, forms: Sequence[OutputFormat], site: Path | None, fail_on: str, most: int
+) -> None:
     """Write findings in each format, those with a file of their own first."""
     start = site or (checked.read[0].file if checked.read else Path())
     root = root_above(start) or Path.cwd()
     least = RANK.get(fail_on, max(RANK.values()) + 1)
     fails = [name for name, rank in RANK.items() if rank >= least]
-    report = Report(checked, root, "", fails, most)
+    report = CheckReport(checked, root, "", fails, most)
     report = report._replace(site=report.rooted(os.path.relpath(site)) if site else "")
     for form in sorted(forms, key=lambda form: form.file is None):
         FORMS[form.name](report, form.file)

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import msgspec
 
-from mkdocs_plan_plugin.cli.config import Site as Configured
+from mkdocs_plan_plugin.cli.config import ConfiguredSite
 from mkdocs_plan_plugin.cli.examining import Examined, Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Given, Page, Selection, from_here, gone, select
+from mkdocs_plan_plugin.cli.selection import Given, Selection, SourcePage, from_here, gone, select
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.history.repository import Repository
 from mkdocs_plan_plugin.history.traces import Traces, traces_of
 from mkdocs_plan_plugin.model import Finding, Kept
 from mkdocs_plan_plugin.portfolio import Links, link
-from mkdocs_plan_plugin.rules import Checker, Pages, Site, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite, baseline
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import PIECES, Settings
 from mkdocs_plan_plugin.source.text import clean, decode
@@ -28,10 +28,10 @@ from mkdocs_plan_plugin.today import today
 
 
 class Lines:
-    """The lines of the files that findings stand in, by the path that is shown; read when asked for."""
+    """The lines of the files that findings are in, by the path that is shown; read when asked for."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, SourcePage] = {}
         self._read: dict[str, list[str]] = {}
 
     def of(self, path: str) -> list[str]:
@@ -52,7 +52,7 @@ class Checked(msgspec.Struct, kw_only=True):
     lines: Lines
     plans: int
     pages: int
-    read: list[Page] = []
+    read: list[SourcePage] = []
     """The plans among them."""
     known: int = 0
     """Findings that the baseline holds and that are left out."""
@@ -64,7 +64,7 @@ class Checked(msgspec.Struct, kw_only=True):
 
 def run(
     paths: Sequence[Path],
-    site: Configured,
+    site: ConfiguredSite,
     globs: Sequence[str] = (),
     given: Given | None = None,
     known: bytes | None = None,
@@ -94,7 +94,7 @@ def run(
         selection.pages = _as_written(selection.pages, written)
         around = _as_written(around, written)
     checker = Checker(
-        Site(
+        RuleSite(
             today=today(settings),
             settings=settings,
             templates=templates,
@@ -154,7 +154,9 @@ def run(
     return result
 
 
-def _traces(examined: Sequence[tuple[Page, Examined]], site: Configured, day: dt.date) -> Traces | None:
+def _traces(
+    examined: Sequence[tuple[SourcePage, Examined]], site: ConfiguredSite, day: dt.date
+) -> Traces | None:
     """Return what the repository tells of the plans; None without one, or where it is not to be asked."""
     if not site.settings.history or not examined:
         return None
@@ -170,7 +172,10 @@ def _traces(examined: Sequence[tuple[Page, Examined]], site: Configured, day: dt
 
 
 def _wrong(
-    examined: Sequence[tuple[Page, Examined]], portfolio: Links[Kept], stated: frozenset[str], day: dt.date
+    examined: Sequence[tuple[SourcePage, Examined]],
+    portfolio: Links[Kept],
+    stated: frozenset[str],
+    day: dt.date,
 ) -> Iterator[tuple[str, int, int, str]]:
     """Yield the directives that are wrong."""
     for page, one in examined:
@@ -208,7 +213,7 @@ def _sift(
         result.unmatched = baseline.unmatched(entries, left)
 
 
-def _refuse_unknown(settings: Settings, site: Configured) -> None:
+def _refuse_unknown(settings: Settings, site: ConfiguredSite) -> None:
     problems = [
         f"{site.file}: plan: option 'rules': there is no rule or family '{word}'."
         + (f" Did you mean '{near}'?" if near else " 'mkdocs-plan rules' lists them.")
@@ -218,7 +223,7 @@ def _refuse_unknown(settings: Settings, site: Configured) -> None:
         raise Refusal("\n".join(problems))
 
 
-def _as_written(pages: list[Page], written: Mapping[str, bytes]) -> list[Page]:
+def _as_written(pages: list[SourcePage], written: Mapping[str, bytes]) -> list[SourcePage]:
     """Return pages, some of them with what their files are to hold."""
     return [
         msgspec.structs.replace(page, data=written[page.real]) if page.real in written else page
@@ -226,7 +231,7 @@ def _as_written(pages: list[Page], written: Mapping[str, bytes]) -> list[Page]:
     ]
 
 
-def _around(selection: Selection, site: Configured) -> list[Page]:
+def _around(selection: Selection, site: ConfiguredSite) -> list[SourcePage]:
     """Return the pages of docs_dir that were not named."""
     if site.docs_dir is None or not site.docs_dir.is_dir():
         return []

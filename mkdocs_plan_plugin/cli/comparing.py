@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.rules import RULES, Checker, Pages, Site
+from mkdocs_plan_plugin.rules import RULES, Checker, Pages, RuleSite
 from mkdocs_plan_plugin.source.folders import MARKDOWN
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.template.files import read_templates
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_plan_plugin.cli.checking import Checked
-    from mkdocs_plan_plugin.cli.config import Site as Configured
-    from mkdocs_plan_plugin.cli.selection import Page
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
+    from mkdocs_plan_plugin.cli.selection import SourcePage
     from mkdocs_plan_plugin.export.findings import Placed
 
 
@@ -70,11 +70,13 @@ class _Read(NamedTuple):
 class Comparison:
     """Reads plans at two times as they are configured now."""
 
-    def __init__(self, site: Configured, globs: Sequence[str], old: Time, new: Time) -> None:
+    def __init__(self, site: ConfiguredSite, globs: Sequence[str], old: Time, new: Time) -> None:
         self._site, self._globs, self._old, self._new = site, globs, old, new
         root = site.file.parent if site.file else Path()
         templates = read_templates(site.settings, root)
-        self._checker = Checker(Site(today=today(site.settings), settings=site.settings, templates=templates))
+        self._checker = Checker(
+            RuleSite(today=today(site.settings), settings=site.settings, templates=templates)
+        )
 
     def changes(self, within: Sequence[Path]) -> Iterator[PlanChange]:
         """Yield what changed in each plan of some files or folders, by path. Raises GitError."""
@@ -118,7 +120,7 @@ class Comparison:
         found.path = path
         return _Read(found, findings)
 
-    def caused(self, base: str, findings: Sequence[Placed], pages: Mapping[str, Page]) -> list[Placed]:
+    def caused(self, base: str, findings: Sequence[Placed], pages: Mapping[str, SourcePage]) -> list[Placed]:
         """Return the findings on lines that changed since a commit, and those that a plan did not have then.
 
         `pages` are the files of findings, by the paths that these show. What a change causes in another
@@ -205,8 +207,10 @@ def _without(one: _Read | None, other: _Read | None) -> list[Finding]:
     return sorted(left, key=lambda finding: (finding.line, finding.code))
 
 
-def only_caused(checked: Checked, site: Configured, globs: Sequence[str], base: str | None) -> list[Placed]:
-    """Return the findings of a check that a change caused, or that stand on its lines.
+def only_caused(
+    checked: Checked, site: ConfiguredSite, globs: Sequence[str], base: str | None
+) -> list[Placed]:
+    """Return the findings of a check that a change caused, or that are on its lines.
 
     The change is what this branch, committed or not, did since it left `base`, by default the main branch.
 

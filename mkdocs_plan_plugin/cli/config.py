@@ -31,7 +31,7 @@ class ConfigError(Exception):
     """The configuration can't be used; the text says where, what is wrong and what to write."""
 
 
-class Site(msgspec.Struct, frozen=True, kw_only=True):
+class ConfiguredSite(msgspec.Struct, frozen=True, kw_only=True):
     """A site as its configuration describes it; without one, only the default settings."""
 
     file: Path | None = None
@@ -40,9 +40,9 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     exclude_docs: str = ""
     """Patterns in the syntax of `.gitignore`."""
     plugin: bool = False
-    """True if the plugin stands under `plugins`."""
+    """True if the plugin is under `plugins`."""
     unseen: bool = False
-    """True if it stands in a configuration of Zensical, which runs no plugins, without our extension."""
+    """True if it is in a configuration of Zensical, which runs no plugins, without our extension."""
     settings: Settings = msgspec.field(default_factory=Settings)
     extras: tuple[Extra, ...] = ()
     """Folders outside of docs_dir whose plans are of the site, too."""
@@ -62,7 +62,7 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def read(file: Path) -> Site:
+def read(file: Path) -> ConfiguredSite:
     """Read a configuration with everything that it inherits.
 
     Raises:
@@ -80,7 +80,7 @@ def read(file: Path) -> Site:
         if isinstance(entry, dict) and len(entry) > 1:
             first, second, *_ = entry
             raise ConfigError(
-                f"{file}: plugins: '{second}' stands beside '{first}'. Write its options indented below it."
+                f"{file}: plugins: '{second}' is beside '{first}'. Write its options indented below it."
             )
     plugin, block = _block(plugins, "plan")
     if isinstance(block, dict):
@@ -92,7 +92,7 @@ def read(file: Path) -> Site:
     if wrong:
         raise ConfigError("\n".join(f"{file}: plan: {problem}" for problem in wrong))
     exclude = config.get("exclude_docs")
-    return Site(
+    return ConfiguredSite(
         file=file,
         name=str(config.get("site_name") or ""),
         docs_dir=docs_dir,

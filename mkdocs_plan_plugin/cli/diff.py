@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.cli.comparing import Comparison, Time, main_branch
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import show
-from mkdocs_plan_plugin.export.changes import FORMATS, Told
+from mkdocs_plan_plugin.export.changes import FORMATS, ChangesRecord
 from mkdocs_plan_plugin.history.changes import totals
 from mkdocs_plan_plugin.history.condition import condition
 from mkdocs_plan_plugin.history.repository import GitError, Repository
@@ -86,8 +86,8 @@ def diff(
         changes = list(Comparison(site, globs, old, new).changes(within))
     except GitError as error:
         raise Refusal(str(error)) from None
-    told = Told(changes, said)
-    for line in FORMATS[form](told):
+    stated = ChangesRecord(changes, said)
+    for line in FORMATS[form](stated):
         if form == "text":
             show(line)
         else:

@@ -9,7 +9,7 @@ import click
 
 from mkdocs_plan_plugin.cli import examination
 from mkdocs_plan_plugin.cli.arguments import config_option
-from mkdocs_plan_plugin.cli.examination import Said
+from mkdocs_plan_plugin.cli.examination import Diagnosis
 from mkdocs_plan_plugin.cli.output import output_option, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
@@ -33,7 +33,7 @@ def doctor(output: Path | None, config: Path | None) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _looked(config: Path | None) -> Iterator[Said]:
+def _looked(config: Path | None) -> Iterator[Diagnosis]:
     yield from examination.versions()
     try:
         site = site_of((), config)
@@ -41,7 +41,7 @@ def _looked(config: Path | None) -> Iterator[Said]:
         for line in error.message.split("\n"):
             missing = "no mkdocs.yml" in line
             write = "mkdocs-plan init  # in the folder of a site; 'mkdocs new .' makes one" if missing else ""
-            yield Said("wrong", "site", line, write)
+            yield Diagnosis("wrong", "site", line, write)
         return
     for look in (
         examination.configuration,
@@ -53,7 +53,7 @@ def _looked(config: Path | None) -> Iterator[Said]:
         yield from look(site)
 
 
-def _lines(said: list[Said]) -> Iterator[str]:
+def _lines(said: list[Diagnosis]) -> Iterator[str]:
     for one in said:
         word, colour = _MARKS[one.level]
         yield f"{click.style(f'{word:<5}', fg=colour)}  {one.what:<10}  {one.says}"

@@ -11,8 +11,15 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from mkdocs_plan_plugin.cli.checking import Checked, run
-from mkdocs_plan_plugin.cli.config import EXTENSION, ZENSICAL, ConfigError, Site, has_extension, whole
-from mkdocs_plan_plugin.cli.reading import Read, read
+from mkdocs_plan_plugin.cli.config import (
+    EXTENSION,
+    ZENSICAL,
+    ConfigError,
+    ConfiguredSite,
+    has_extension,
+    whole,
+)
+from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import from_here, select
 from mkdocs_plan_plugin.export.json import version
@@ -36,7 +43,7 @@ _INSERTING = {
 _GIT_OFF = "fetch all of it ('fetch-depth: 0' in GitHub's checkout, 'GIT_DEPTH: 0' at GitLab)"
 
 
-class Said(NamedTuple):
+class Diagnosis(NamedTuple):
     """One thing that was looked at, and what to write where something is to be done."""
 
     level: Level
@@ -45,20 +52,22 @@ class Said(NamedTuple):
     write: str = ""
 
 
-def versions() -> Iterator[Said]:
+def versions() -> Iterator[Diagnosis]:
     """Say what is installed."""
     python = ".".join(map(str, sys.version_info[:3]))
-    yield Said("ok", "versions", f"mkdocs-plan {version()}, Python {python}")
+    yield Diagnosis("ok", "versions", f"mkdocs-plan {version()}, Python {python}")
     hosts = {name: found for name in _HOSTS if (found := _installed(name))}
     shown = ", ".join(f"{name} {found}" for name, found in hosts.items())
     old = hosts.get("mkdocs", "").split(".")[:2]
     if "mkdocs" not in hosts and "properdocs" not in hosts:
         says = f"{shown} alone, which runs no plugins of MkDocs" if shown else "none is installed here"
-        yield Said("wrong", "host", says, "pip install mkdocs")
+        yield Diagnosis("wrong", "host", says, "pip install mkdocs")
     elif "mkdocs" in hosts and tuple(map(int, old)) < (1, 6):
-        yield Said("wrong", "host", f"{shown}; the plugin needs MkDocs 1.6", "pip install --upgrade mkdocs")
+        yield Diagnosis(
+            "wrong", "host", f"{shown}; the plugin needs MkDocs 1.6", "pip install --upgrade mkdocs"
+        )
     else:
-        yield Said("ok", "host", shown)
+        yield Diagnosis("ok", "host", shown)
 
 
 def _installed(name: str) -> str:
@@ -68,33 +77,35 @@ def _installed(name: str) -> str:
         return ""
 
 
-def configuration(site: Site) -> Iterator[Said]:
+def configuration(site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Say what the configuration holds: the plugin, the theme, what works beside it or against it."""
     if site.file is None:
         return
     try:
         config = whole(site.file)
     except ConfigError as error:
-        yield Said("wrong", "site", one_line(error))
+        yield Diagnosis("wrong", "site", one_line(error))
         return
     docs = from_here(site.docs_dir) if site.docs_dir else ""
-    yield Said("ok", "site", f"{from_here(site.file)}, pages in {docs}")
+    yield Diagnosis("ok", "site", f"{from_here(site.file)}, pages in {docs}")
     plugins, extensions = _names(config.get("plugins")), _names(config.get("markdown_extensions"))
     if not site.plugin:
-        yield Said(
+        yield Diagnosis(
             "wrong", "plugin", f"'plan' is not under 'plugins' of {site.file.name}", "mkdocs-plan init"
         )
     elif _options(config.get("plugins"), "plan").get("enabled") is False:
-        yield Said("note", "plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
+        yield Diagnosis("note", "plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
     else:
-        yield Said("ok", "plugin", "listed under 'plugins'")
+        yield Diagnosis("ok", "plugin", "listed under 'plugins'")
     zensical = site.file.name == ZENSICAL
     if site.plugin and (zensical or _installed("zensical")) and not has_extension(config):
         says = "Zensical runs no plugin 'plan' and shows no plan, unless the extension for it is listed"
-        yield Said("wrong" if zensical else "note", "zensical", says, f"markdown_extensions: [{EXTENSION}]")
+        yield Diagnosis(
+            "wrong" if zensical else "note", "zensical", says, f"markdown_extensions: [{EXTENSION}]"
+        )
     if isinstance(config.get("plugins"), list) and not any(name.endswith("search") for name in plugins):
         says = "MkDocs adds it only where 'plugins' is not given, so this site has none"
-        yield Said("note", "search", says, "plugins: [search, plan]")
+        yield Diagnosis("note", "search", says, "plugins: [search, plan]")
     yield from _theme(config.get("theme"))
     yield from _beside({"plugins": plugins, "markdown_extensions": extensions})
     yield from _lists(config.get("markdown_extensions"), site)
@@ -113,21 +124,23 @@ def _options(listed: object, name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _theme(theme: object) -> Iterator[Said]:
+def _theme(theme: object) -> Iterator[Diagnosis]:
     name = theme.get("name") if isinstance(theme, dict) else theme
     name = str(name or "mkdocs")
     package = {"material": "mkdocs-material"}.get(name, "")
     shown = f"{name} {_installed(package)}".strip() if package else name
     if package and not _installed(package):
-        yield Said("wrong", "theme", f"{name} is not installed here", f"pip install {package}")
+        yield Diagnosis("wrong", "theme", f"{name} is not installed here", f"pip install {package}")
     elif name in _THEMES:
-        yield Said("ok", "theme", shown)
+        yield Diagnosis("ok", "theme", shown)
     else:
         says = f"{shown} is not one that the plugin is tested with; colours may not be the theme's"
-        yield Said("note", "theme", says, "extra_css: [plan.css]  # with the variables of the page 'Looks'")
+        yield Diagnosis(
+            "note", "theme", says, "extra_css: [plan.css]  # with the variables of the page 'Looks'"
+        )
 
 
-def _beside(listed: dict[str, list[str]]) -> Iterator[Said]:
+def _beside(listed: dict[str, list[str]]) -> Iterator[Diagnosis]:
     """Say which neighbours change what a page says behind the source."""
     found = [name for name, where in _INSERTING.items() if name in listed[where]]
     if found:
@@ -135,14 +148,14 @@ def _beside(listed: dict[str, list[str]]) -> Iterator[Said]:
             f"{', '.join(found)} may put text into pages; joined views and commands have the figures"
             " of the source"
         )
-        yield Said("note", "neighbours", says)
+        yield Diagnosis("note", "neighbours", says)
 
 
-def _lists(extensions: object, site: Site) -> Iterator[Said]:
+def _lists(extensions: object, site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Ask the site's own Markdown how it nests lists, as a build does."""
     if not site.settings.gfm_lists:
         says = "'gfm_lists' is off: boxes and lists are shown as Python-Markdown has them, some not at all"
-        yield Said("note", "lists", says, "plugins: [{plan: {gfm_lists: true}}]")
+        yield Diagnosis("note", "lists", says, "plugins: [{plan: {gfm_lists: true}}]")
         return
     from mkdocs_plan_plugin.source.lists import nests  # noqa: PLC0415 - only here
 
@@ -164,119 +177,129 @@ def _lists(extensions: object, site: Site) -> Iterator[Said]:
         markdown = Markdown(extensions=list(dict.fromkeys(names)), extension_configs=options)
         indent = nests(lambda text: str(markdown.reset().convert(text)))
     except Exception as error:  # noqa: BLE001 - whatever an extension of the site raises
-        yield Said("note", "lists", f"the site's Markdown could not be asked here: {one_line(error)[:200]}")
+        yield Diagnosis(
+            "note", "lists", f"the site's Markdown could not be asked here: {one_line(error)[:200]}"
+        )
         return
     if indent is None:
         says = "an extension keeps lists from nesting, so that they are left as they are written"
-        yield Said("wrong", "lists", says, "take the extension out that changes lists, or 'gfm_lists: false'")
+        yield Diagnosis(
+            "wrong", "lists", says, "take the extension out that changes lists, or 'gfm_lists: false'"
+        )
     else:
-        yield Said("ok", "lists", f"the site's Markdown nests them by {indent} spaces")
+        yield Diagnosis("ok", "lists", f"the site's Markdown nests them by {indent} spaces")
 
 
-def _preview(site: Site, address: str) -> Said:
+def _preview(site: ConfiguredSite, address: str) -> Diagnosis:
     """Say whether plans can be changed from their pages."""
     if not site.settings.preview_edits:
         says = "under 'mkdocs serve' plans are read; with 'preview_edits: true' boxes can be ticked there"
-        return Said("ok", "preview", says)
+        return Diagnosis("ok", "preview", says)
     host = address.rpartition(":")[0].strip("[]")
     if not is_loopback(host):
         says = f"'preview_edits' changes nothing on {host}, where others may reach the site"
-        return Said("wrong", "preview", says, "dev_addr: 127.0.0.1:8000")
-    return Said("note", "preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
+        return Diagnosis("wrong", "preview", says, "dev_addr: 127.0.0.1:8000")
+    return Diagnosis("note", "preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
 
 
-def plans(site: Site) -> Iterator[Said]:
+def plans(site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Say how many plans there are and what made them plans, or why there is none."""
     try:
         selection = select((), site)
     except Refusal as error:
-        yield Said("wrong", "plans", error.message)
+        yield Diagnosis("wrong", "plans", error.message)
         return
     reading = read(selection.pages, site.settings)
     for unread in [*selection.errors, *reading.errors]:
-        yield Said("wrong", "plans", one_line(unread))
+        yield Diagnosis("wrong", "plans", one_line(unread))
     found = [plan for plan in reading.plans if not plan.template]
     if found:
         ways = Counter(plan.why.by for plan in found)
         by = ", ".join(f"{count} by {way or 'path'}" for way, count in ways.most_common())
         pages = len(selection.pages)
-        yield Said("ok", "plans", f"{len(found)} on {pages} page{'s' * (pages != 1)}: {by}")
+        yield Diagnosis("ok", "plans", f"{len(found)} on {pages} page{'s' * (pages != 1)}: {by}")
     else:
         yield _none(reading, len(selection.pages))
     for miss in reading.near[:5]:
         page = next(page for page in selection.pages if page.path == miss.path)
-        yield Said("note", "near", f"{page.shown} {one_line(miss)}", "plan: true")
+        yield Diagnosis("note", "near", f"{page.shown} {one_line(miss)}", "plan: true")
     templates = len(reading.plans) - len(found)
     if templates:
         says = f"{templates} page{'s are' if templates > 1 else ' is'} all template, and in no joined view"
-        yield Said(
+        yield Diagnosis(
             "note", "template", says, "name their phases, or 'plan: false' in a template's front matter"
         )
 
 
-def _none(reading: Read, pages: int) -> Said:
+def _none(reading: ReadPages, pages: int) -> Diagnosis:
     if not pages:
-        return Said("wrong", "plans", "the docs folder has no pages", 'mkdocs-plan new "TITLE"')
+        return Diagnosis("wrong", "plans", "the docs folder has no pages", 'mkdocs-plan new "TITLE"')
     says = f"none of {pages} page{'s' * (pages != 1)} is one: no marker, and too few traits"
     write = "plan: true  # in the front matter of a page" if reading.near else 'mkdocs-plan new "TITLE"'
-    return Said("wrong", "plans", says, write)
+    return Diagnosis("wrong", "plans", says, write)
 
 
-def cache(site: Site) -> Iterator[Said]:
+def cache(site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Say where something is kept for the next run, and how much."""
     import platformdirs  # noqa: PLC0415 - loads what others do without
 
     if not site.settings.cache:
-        yield Said(
+        yield Diagnosis(
             "note", "cache", "switched off: each run reads all pages", "plugins: [{plan: {cache: true}}]"
         )
         return
     place = platformdirs.user_cache_path("mkdocs-plan")
     if not place.is_dir():
-        yield Said("ok", "cache", "nothing is kept yet")
+        yield Diagnosis("ok", "cache", "nothing is kept yet")
         return
     size = 0
     with suppress(OSError):
         size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
-    yield Said("ok", "cache", f"{place}, {size / 1e6:.1f} MB; it may be deleted at any time")
+    yield Diagnosis("ok", "cache", f"{place}, {size / 1e6:.1f} MB; it may be deleted at any time")
 
 
-def history(site: Site) -> Iterator[Said]:
+def history(site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Say whether git can tell what plans said earlier."""
     from mkdocs_plan_plugin.history.repository import Repository  # noqa: PLC0415 - only here
 
     if not site.settings.history:
-        yield Said("note", "git", "not asked: 'history' is off", "plugins: [{plan: {history: true}}]")
+        yield Diagnosis("note", "git", "not asked: 'history' is off", "plugins: [{plan: {history: true}}]")
         return
     repository = Repository.around(site.docs_dir or Path())
     if repository is None:
-        yield Said("note", "git", "no repository, so nothing is known of what plans said earlier", "git init")
+        yield Diagnosis(
+            "note", "git", "no repository, so nothing is known of what plans said earlier", "git init"
+        )
     elif repository.shallow:
-        yield Said("wrong", "git", "this clone holds the last commits only; history begins there", _GIT_OFF)
+        yield Diagnosis(
+            "wrong", "git", "this clone holds the last commits only; history begins there", _GIT_OFF
+        )
     else:
-        yield Said("ok", "git", f"{repository.root}, with all its commits")
+        yield Diagnosis("ok", "git", f"{repository.root}, with all its commits")
 
 
-def build(site: Site) -> Iterator[Said]:
+def build(site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Say what the next build would, of plans."""
     try:
         checked = run((), site, kept=site.settings.cache, known=_baseline(site))
     except Refusal as error:
-        yield Said("wrong", "build", error.message)
+        yield Diagnosis("wrong", "build", error.message)
         return
     counts: Counter[str] = Counter(one.finding.severity for one in checked.findings)
-    told = ", ".join(
+    stated = ", ".join(
         f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(RANK) if counts[name]
     )
     strict = sum(RANK[one.finding.severity] >= RANK[site.settings.strict_on] for one in checked.findings)
     plans = f"{checked.plans} plan{'s' * (checked.plans != 1)}"
     if strict:
-        says = f"{plans}: {told}; with --strict it would fail on {strict} of them"
-        yield Said("wrong", "build", says, _first(checked, site.settings.strict_on))
-    elif told:
-        yield Said("note", "build", f"{plans}: {told}; with --strict it would pass", "mkdocs-plan check")
+        says = f"{plans}: {stated}; with --strict it would fail on {strict} of them"
+        yield Diagnosis("wrong", "build", says, _first(checked, site.settings.strict_on))
+    elif stated:
+        yield Diagnosis(
+            "note", "build", f"{plans}: {stated}; with --strict it would pass", "mkdocs-plan check"
+        )
     else:
-        yield Said("ok", "build", f"{plans}: nothing found")
+        yield Diagnosis("ok", "build", f"{plans}: nothing found")
 
 
 def _first(checked: Checked, least: str) -> str:
@@ -285,7 +308,7 @@ def _first(checked: Checked, least: str) -> str:
     return f"{place}{one_line(one.finding.replacement or one.finding.message)}"
 
 
-def _baseline(site: Site) -> bytes | None:
+def _baseline(site: ConfiguredSite) -> bytes | None:
     if site.settings.baseline and site.file:
         with suppress(OSError):
             return (site.file.parent / site.settings.baseline).read_bytes()

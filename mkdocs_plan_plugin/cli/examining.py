@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.bug import describe
 from mkdocs_plan_plugin.cli.no_plan import in_one_line
 from mkdocs_plan_plugin.cli.reading import beside_of, judge
-from mkdocs_plan_plugin.cli.selection import Page
+from mkdocs_plan_plugin.cli.selection import SourcePage
 from mkdocs_plan_plugin.model import Finding, Kept, Plan
 from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pending
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.acyclic import acyclic
+from mkdocs_plan_plugin.source.collection_paused import collection_paused
 from mkdocs_plan_plugin.source.comments import Comment, comments, may_ask
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import decode
@@ -68,7 +68,7 @@ class Examined(msgspec.Struct, gc=False):
         return self.pending.plan if self.pending else self.read
 
 
-def examine(pages: Sequence[Page], way: Way, jobs: int = 0) -> list[Examined]:
+def examine(pages: Sequence[SourcePage], way: Way, jobs: int = 0) -> list[Examined]:
     """Examine pages, in their order.
 
     `jobs` is the number of processes, 0 for as many as there are processors and as pay. It is one where
@@ -78,11 +78,11 @@ def examine(pages: Sequence[Page], way: Way, jobs: int = 0) -> list[Examined]:
     jobs = min(jobs or _processors(), len(pages) // _CHUNK) if sys.platform == "linux" else 1
     if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
         return examined
-    with acyclic():
+    with collection_paused():
         return [one(page) for page in pages]
 
 
-def content_of(page: Page, data: bytes, way: Way, beside: Mapping[str, str]) -> bytes:
+def content_of(page: SourcePage, data: bytes, way: Way, beside: Mapping[str, str]) -> bytes:
     """Return the digest of a file, of those `beside` it and of the way it is examined.
 
     It is empty where nothing is kept.
@@ -95,7 +95,7 @@ def content_of(page: Page, data: bytes, way: Way, beside: Mapping[str, str]) -> 
     return digest(way.about + repr(given).encode("utf-8", "replace") + data)
 
 
-def _examine(page: Page, way: Way) -> Examined:
+def _examine(page: SourcePage, way: Way) -> Examined:
     try:
         data = page.read()
     except OSError as error:
@@ -103,13 +103,13 @@ def _examine(page: Page, way: Way) -> Examined:
     try:
         return _examined(page, data, way)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other pages are checked
-        return Examined(unread=f"{told(error)}; please report it")
+        return Examined(unread=f"{describe(error)}; please report it")
 
 
-def _examined(page: Page, data: bytes, way: Way) -> Examined:
+def _examined(page: SourcePage, data: bytes, way: Way) -> Examined:
     text, checker, beside = decode(data), way.checker, beside_of(page, way.settings)
     one = Examined(content=content_of(page, data, way, beside), checked=checker is not None)
-    found, outline, part_of = judge(page, text, way.settings, way.globs, told=False, beside=beside)
+    found, outline, part_of = judge(page, text, way.settings, way.globs, for_display=False, beside=beside)
     if isinstance(found, Plan):
         one.stated = list(found.document_information)
         if checker and outline:
@@ -132,7 +132,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _by_many(pages: Sequence[Page], one: partial[Examined], jobs: int) -> list[Examined] | None:
+def _by_many(pages: Sequence[SourcePage], one: partial[Examined], jobs: int) -> list[Examined] | None:
     """Examine pages in forked processes; None where the system has no way to talk to them, or kills one."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415 - for many pages only
     from multiprocessing import get_context  # noqa: PLC0415
@@ -157,9 +157,9 @@ def _begin(one: partial[Examined]) -> None:
     _one = one
 
 
-def _work(pages: Iterable[Page]) -> bytes:
+def _work(pages: Iterable[SourcePage]) -> bytes:
     """Examine pages in a process of the pool. What goes back is packed, which is quicker than pickled."""
-    with acyclic():
+    with collection_paused():
         return pack([_one(page) for page in pages])
 
 

@@ -58,7 +58,7 @@ class RiskExplained(msgspec.Struct, kw_only=True):
     title: str
     line: int
     file: str = ""
-    """The file of the plan's folder that it stands in, where that is not the page itself."""
+    """The file of the plan's folder that it is in, where that is not the page itself."""
     probability: str | None
     probability_text: str
     impact: str | None

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.cli.checking import run
 from mkdocs_plan_plugin.cli.fixing import Fixed
 from mkdocs_plan_plugin.cli.fixing import fix as fixed
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Given, Page, select, site_of
+from mkdocs_plan_plugin.cli.selection import Given, SourcePage, select, site_of
 from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.edits.diff import diff
@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.rules import RULES, named, nearest_rule
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.config import Site
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -75,7 +75,7 @@ def fix(
         click.echo(own.after if own else given.data, nl=False)
     if not (shown or only_check or given):
         commit(done)
-    for line in told(done, written=not (shown or only_check), unsafe=unsafe):
+    for line in stated(done, written=not (shown or only_check), unsafe=unsafe):
         click.echo(line, err=shown or given is not None)
     if only_check and done.changes:
         click.get_current_context().exit(1)
@@ -83,7 +83,7 @@ def fix(
 
 def fixes(
     paths: Sequence[Path],
-    site: Site,
+    site: ConfiguredSite,
     globs: Sequence[str],
     given: Given | None,
     wanted: Callable[[Finding], bool],
@@ -91,21 +91,23 @@ def fixes(
     """Return what fixing pages comes to; nothing is written."""
     check = partial(run, paths, site, globs, given, kept=site.settings.cache)
 
-    def pages() -> Sequence[Page]:
+    def pages() -> Sequence[SourcePage]:
         there = site.docs_dir is not None and site.docs_dir.is_dir()
         return select((), site).pages if there else select(paths, site, given).pages
 
     return fixed(lambda written: check(written=written), wanted, pages)
 
 
-def fix_first(paths: Sequence[Path], site: Site, globs: Sequence[str], given: Given | None) -> Given | None:
+def fix_first(
+    paths: Sequence[Path], site: ConfiguredSite, globs: Sequence[str], given: Given | None
+) -> Given | None:
     """Fix pages before they are checked; return what came by standard input as it is then."""
     done = fixes(paths, site, globs, given, chosen((), (), unsafe=False))
     if given:
         own = next((one for one in done.changes.values() if one.file == given.file), None)
         return given._replace(data=own.after) if own else given
     commit(done)
-    for line in told(done, written=True, unsafe=True):
+    for line in stated(done, written=True, unsafe=True):
         click.echo(line, err=True)
     return given
 
@@ -146,7 +148,7 @@ def commit(done: Fixed) -> None:
         raise Refusal(str(error)) from None
 
 
-def told(done: Fixed, *, written: bool, unsafe: bool) -> Iterator[str]:
+def stated(done: Fixed, *, written: bool, unsafe: bool) -> Iterator[str]:
     """Yield what was ended, file by file, and what stays."""
     word = "fixed" if written else "would fix"
     for path in sorted({*done.changes, *(one.path for one in done.ended)}):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import msgspec
 
 from mkdocs_plan_plugin.cli.checking import Checked
-from mkdocs_plan_plugin.cli.selection import Page
+from mkdocs_plan_plugin.cli.selection import SourcePage
 from mkdocs_plan_plugin.edits.apply import Refused, apply, overlap
 from mkdocs_plan_plugin.edits.links import Moved, moved, relinked
-from mkdocs_plan_plugin.edits.write import Change
+from mkdocs_plan_plugin.edits.write import FileChange
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.model import Edit, Finding
 from mkdocs_plan_plugin.source.document import read_document
@@ -34,7 +34,7 @@ class Ended(NamedTuple):
 class Fixed(msgspec.Struct, kw_only=True):
     """What came of fixing: nothing is written yet."""
 
-    changes: dict[str, Change]
+    changes: dict[str, FileChange]
     """The files that change, by the path that is shown."""
     ended: list[Ended]
     refused: list[str]
@@ -47,10 +47,10 @@ class Fixed(msgspec.Struct, kw_only=True):
         return self.last.findings
 
 
-def fix(check: Check, chosen: Callable[[Finding], bool], pages: Callable[[], Sequence[Page]]) -> Fixed:
+def fix(check: Check, chosen: Callable[[Finding], bool], pages: Callable[[], Sequence[SourcePage]]) -> Fixed:
     """Apply the edits of the chosen findings; links on other `pages` follow headings that change."""
     written: dict[str, bytes] = {}
-    before: dict[str, tuple[Page, bytes]] = {}
+    before: dict[str, tuple[SourcePage, bytes]] = {}
     ended: list[Ended] = []
     refused: dict[str, str] = {}
     checked = check({})
@@ -76,7 +76,7 @@ def fix(check: Check, chosen: Callable[[Finding], bool], pages: Callable[[], Seq
             break
         checked = check(written)
     changes = {
-        page.shown: Change(page.file, data, written[page.real])
+        page.shown: FileChange(page.file, data, written[page.real])
         for page, data in before.values()
         if written[page.real] != data
     }
@@ -105,10 +105,10 @@ def _together(findings: Iterable[Finding]) -> tuple[list[Finding], list[Edit]]:
 
 
 def _follow(
-    changes: dict[str, Change],
-    before: Mapping[str, tuple[Page, bytes]],
+    changes: dict[str, FileChange],
+    before: Mapping[str, tuple[SourcePage, bytes]],
     written: Mapping[str, bytes],
-    pages: Callable[[], Sequence[Page]],
+    pages: Callable[[], Sequence[SourcePage]],
 ) -> None:
     """Add the edits of links that lead to headings whose titles changed."""
     titles: dict[str, Moved] = {}
@@ -125,6 +125,6 @@ def _follow(
                 for edit in relinked(clean(decode(after)), page.path, path, found)
             ]
             if edits:
-                changes[page.shown] = Change(page.file, data, apply(after, edits))
+                changes[page.shown] = FileChange(page.file, data, apply(after, edits))
         except (OSError, Refused):
             continue  # it is told as unreadable, or not UTF-8

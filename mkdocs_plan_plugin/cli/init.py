@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mkdocs_plan_plugin.cli.config import EXTENSION, FILE_NAMES, Site
+from mkdocs_plan_plugin.cli.config import EXTENSION, FILE_NAMES, ConfiguredSite
 from mkdocs_plan_plugin.cli.output import put
-from mkdocs_plan_plugin.cli.reading import Read, read
+from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.repository import root_above
 from mkdocs_plan_plugin.cli.selection import from_here, select, site_of
 from mkdocs_plan_plugin.cli.setup import (
     BASELINE,
     ByHand,
-    Change,
+    SetupFile,
     agents,
     marker,
     merged,
@@ -31,7 +31,7 @@ from mkdocs_plan_plugin.cli.terminal import aligned, show
 from mkdocs_plan_plugin.one_line import one_line
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.selection import Page
+    from mkdocs_plan_plugin.cli.selection import SourcePage
 
 _MOST = 12
 """Pages that are listed."""
@@ -53,13 +53,13 @@ class Offer(NamedTuple):
     says: str
 
 
-class Found(NamedTuple):
-    """What stands in a repository: the site, its pages, and what they are."""
+class Survey(NamedTuple):
+    """What is in a repository: the site, its pages, and what they are."""
 
-    site: Site
+    site: ConfiguredSite
     root: Path
-    pages: dict[str, Page]
-    reading: Read
+    pages: dict[str, SourcePage]
+    reading: ReadPages
 
     @property
     def docs(self) -> str:
@@ -107,7 +107,7 @@ def init(
     Exit status: 0; 2 for wrong usage, or a configuration that can't be read.
     """
     found = _look(config)
-    for line in _told(found):
+    for line in _stated(found):
         show(line)
     asked = {
         "markers": markers,
@@ -141,7 +141,7 @@ def init(
         show(line)
 
 
-def _look(config: Path | None) -> Found:
+def _look(config: Path | None) -> Survey:
     """Find the site, and read its pages.
 
     Raises:
@@ -166,10 +166,10 @@ def _look(config: Path | None) -> Found:
     start = site.file.parent if site.file else Path.cwd()
     selection = select([docs] if site.file is None else (), site)
     reading = read(selection.pages, site.settings)
-    return Found(site, root_above(start) or start, {page.path: page for page in selection.pages}, reading)
+    return Survey(site, root_above(start) or start, {page.path: page for page in selection.pages}, reading)
 
 
-def _of_zensical(file: Path) -> Site:
+def _of_zensical(file: Path) -> ConfiguredSite:
     import tomllib  # noqa: PLC0415 - only for this host
 
     try:
@@ -177,10 +177,10 @@ def _of_zensical(file: Path) -> Site:
     except (OSError, ValueError) as error:
         raise Refusal(f"{file}: {error}") from None
     docs = project.get("docs_dir", "docs") if isinstance(project, dict) else "docs"
-    return Site(docs_dir=Path.cwd() / str(docs))
+    return ConfiguredSite(docs_dir=Path.cwd() / str(docs))
 
 
-def _told(found: Found) -> Iterator[str]:
+def _stated(found: Survey) -> Iterator[str]:
     """Say what the pages are."""
     name = from_here(found.site.file) if found.site.file else "zensical.toml"
     count = len(found.pages)
@@ -203,7 +203,7 @@ def _told(found: Found) -> Iterator[str]:
     yield ""
 
 
-def _offers(found: Found) -> Iterator[Offer]:
+def _offers(found: Survey) -> Iterator[Offer]:
     """Yield what may be written besides the plugin."""
     if found.reading.near:
         pages = ", ".join(found.pages[miss.path].shown for miss in found.reading.near[:3])
@@ -222,26 +222,26 @@ def _offers(found: Found) -> Iterator[Offer]:
         yield Offer("agents", "Tell agents how to keep plans true (AGENTS.md)")
 
 
-def _changes(found: Found, asked: dict[str, bool]) -> tuple[list[Change], list[ByHand]]:
+def _changes(found: Survey, asked: dict[str, bool]) -> tuple[list[SetupFile], list[ByHand]]:
     from mkdocs_plan_plugin.cli import COMMANDS  # noqa: PLC0415 - the package that loads this module
 
     site = found.site
     block = plugin_block(site, pages=asked["pages"], baseline=asked["baseline"])
-    done: list[Change | ByHand | None] = [block]
+    done: list[SetupFile | ByHand | None] = [block]
     if asked["pages"]:
-        same = isinstance(block, Change) and block.file == site.file
-        done.append(nav_block(site, block.after if same and isinstance(block, Change) else None))
+        same = isinstance(block, SetupFile) and block.file == site.file
+        done.append(nav_block(site, block.after if same and isinstance(block, SetupFile) else None))
     if asked["markers"]:
         done += [marker(found.pages[miss.path].file) for miss in found.reading.near]
     if asked["pre-commit"]:
         done.append(pre_commit(found.root, found.docs, COMMANDS))
     if asked["agents"]:
         done.append(agents(found.root, found.docs, COMMANDS))
-    changes = [one for one in done if isinstance(one, Change)]
+    changes = [one for one in done if isinstance(one, SetupFile)]
     return merged(changes), [one for one in done if isinstance(one, ByHand)]
 
 
-def _write(changes: list[Change]) -> None:
+def _write(changes: list[SetupFile]) -> None:
     """Write the files, if all of them are still as they were read.
 
     Raises:
@@ -253,7 +253,7 @@ def _write(changes: list[Change]) -> None:
     there = [change for change in changes if change.before is not None]
     try:
         edits.write(
-            edits.Change(change.file, (change.before or "").encode(), change.after.encode())
+            edits.FileChange(change.file, (change.before or "").encode(), change.after.encode())
             for change in there
         )
     except Refused as error:
@@ -266,7 +266,7 @@ def _write(changes: list[Change]) -> None:
         show(f"{'made   ' if change.before is None else 'changed'} {from_here(change.file)}")
 
 
-def _baseline(found: Found) -> None:
+def _baseline(found: Survey) -> None:
     """Write what a check finds now, where no such file is there."""
     from mkdocs_plan_plugin.cli.checking import run  # noqa: PLC0415 - only for this option
     from mkdocs_plan_plugin.rules import baseline  # noqa: PLC0415
@@ -283,7 +283,7 @@ def _baseline(found: Found) -> None:
     show(f"made    {from_here(file)} with {count} finding{'s' * (count != 1)}")
 
 
-def _after(offers: list[Offer], asked: dict[str, bool], found: Found, *, written: bool) -> Iterator[str]:
+def _after(offers: list[Offer], asked: dict[str, bool], found: Survey, *, written: bool) -> Iterator[str]:
     """Say what else there is, and what comes next."""
     left = [offer for offer in offers if not asked[offer.name]]
     if not written:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mkdocs_plan_plugin.cli.reading import Read, read
+from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import gone, select
 from mkdocs_plan_plugin.one_line import one_line
@@ -16,12 +16,12 @@ from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.today import today
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.config import Site
-    from mkdocs_plan_plugin.cli.selection import Given, Page
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
+    from mkdocs_plan_plugin.cli.selection import Given, SourcePage
     from mkdocs_plan_plugin.portfolio import Entry, Portfolio
 
 _Stamp = tuple[int, int]
-Kept = dict[str, tuple[_Stamp, Read]]
+Kept = dict[str, tuple[_Stamp, ReadPages]]
 """What was read of each page by its path, and when it was changed; for a command that looks again."""
 
 
@@ -46,7 +46,7 @@ class Loaded(NamedTuple):
 
 def load(
     paths: Sequence[Path],
-    site: Site,
+    site: ConfiguredSite,
     globs: Sequence[str] = (),
     given: Given | None = None,
     kept: Kept | None = None,
@@ -59,7 +59,7 @@ def load(
         Refusal: a path can't be used.
     """
     selection = select(paths, site, given)
-    around: list[Page] = []
+    around: list[SourcePage] = []
     if paths and site.docs_dir is not None and site.docs_dir.is_dir():
         named = {page.real for page in selection.pages}
         around = [page for page in select((), site).pages if page.real not in named]
@@ -78,7 +78,7 @@ def load(
     )
 
 
-def _read(page: Page, site: Site, globs: Sequence[str], kept: Kept) -> Read:
+def _read(page: SourcePage, site: ConfiguredSite, globs: Sequence[str], kept: Kept) -> ReadPages:
     stamp = _stamp(page)
     known = kept.get(page.path)
     if known is not None and known[0] == stamp:
@@ -88,7 +88,7 @@ def _read(page: Page, site: Site, globs: Sequence[str], kept: Kept) -> Read:
     return reading
 
 
-def _stamp(page: Page) -> _Stamp:
+def _stamp(page: SourcePage) -> _Stamp:
     try:
         found = page.file.stat()
     except OSError:
@@ -96,7 +96,7 @@ def _stamp(page: Page) -> _Stamp:
     return found.st_mtime_ns, found.st_size
 
 
-def chooser(conditions: Sequence[str], loaded: Loaded, site: Site) -> Callable[[Entry], bool]:
+def chooser(conditions: Sequence[str], loaded: Loaded, site: ConfiguredSite) -> Callable[[Entry], bool]:
     """Return what tells whether a plan is wanted: the filters of directives, as `--where` gives them.
 
     Each is YAML as behind `where:` in a directive, such as `state: in-progress`, or `state=in-progress`.

@@ -1,4 +1,4 @@
-"""What a new plan's file is called, and in which folder it stands."""
+"""What a new plan's file is called, and in which folder it is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.cli.selection import select
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.config import Site
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
 
 _WORDS = regex(r"[^\W_]+")
 _DIGITS = regex(r"\d+")
@@ -52,8 +52,8 @@ def next_number(folder: Path) -> int:
     return max((int(match[0][:9]) for match in found if match), default=0) + 1
 
 
-def folder_for(site: Site) -> Path:
-    """Return the folder of the site's plans: `plans` in docs_dir, else where most of them stand."""
+def folder_for(site: ConfiguredSite) -> Path:
+    """Return the folder of the site's plans: `plans` in docs_dir, else where most of them are."""
     if site.docs_dir is None:
         return next(
             (folder for folder in (Path("docs/plans"), Path("plans")) if folder.is_dir()), Path("plans")

@@ -10,7 +10,7 @@ import click
 
 from mkdocs_plan_plugin.cli.arguments import config_option
 from mkdocs_plan_plugin.cli.blanks import blanks_in, is_template, listed, others_in
-from mkdocs_plan_plugin.cli.config import Site
+from mkdocs_plan_plugin.cli.config import ConfiguredSite
 from mkdocs_plan_plugin.cli.naming import folder_for, name_in, next_number, slug_of
 from mkdocs_plan_plugin.cli.output import put, write
 from mkdocs_plan_plugin.cli.refusal import Refusal
@@ -95,7 +95,7 @@ def new(
 
 
 def _of_template(
-    kind: str | None, first: First, site: Site, output: Path | None, *, minimal: bool
+    kind: str | None, first: First, site: ConfiguredSite, output: Path | None, *, minimal: bool
 ) -> Mapping[Path, str]:
     """Return the file of a plan made from a template, with its text."""
     text = fill(template_text(kind, site), first, minimal=minimal, vocabulary=vocabulary_of(site.settings))
@@ -107,14 +107,14 @@ def _of_template(
     return {file: mark(text, file, kind, site)}
 
 
-def _of_dialect(name: str, first: First, site: Site, output: Path | None) -> Mapping[Path, str]:
+def _of_dialect(name: str, first: First, site: ConfiguredSite, output: Path | None) -> Mapping[Path, str]:
     """Return the files of a plan in a dialect, with their texts."""
     start = site.file.parent if site.file else Path()
     root = output if output not in (None, _STDOUT) else root_above(start) or start
     return dialect_files(name, first, root, site.docs_dir, slug_of(first.title), next_number)
 
 
-def _tell(file: Path, site: Site) -> None:
+def _tell(file: Path, site: ConfiguredSite) -> None:
     """Say what has still to be written, on stderr, so that stdout is the file's name."""
     text = file.read_text("utf-8")
     shown = from_here(file)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.reading.find import Candidate, choose
+from mkdocs_plan_plugin.reading.find import PageCandidate, choose
 from mkdocs_plan_plugin.reading.globs import by_glob, matches
 from mkdocs_plan_plugin.reading.page import reader_for
 from mkdocs_plan_plugin.reading.traits import TRAITS
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.selection import Page
+    from mkdocs_plan_plugin.cli.selection import SourcePage
     from mkdocs_plan_plugin.settings import Settings
 
 
@@ -27,7 +27,7 @@ class NoPlan(msgspec.Struct, kw_only=True):
     add: str
 
 
-def no_plan(page: Page, text: str, settings: Settings, part_of: str = "") -> NoPlan:
+def no_plan(page: SourcePage, text: str, settings: Settings, part_of: str = "") -> NoPlan:
     """Explain why a page that was named is no plan, and what makes it one.
 
     `part_of` is the file of its folder whose plan it is part of.
@@ -36,7 +36,7 @@ def no_plan(page: Page, text: str, settings: Settings, part_of: str = "") -> NoP
         reason = f"with {part_of} of its folder it is one plan, which is read from there"
         add = f"'mkdocs-plan explain' of {part_of} tells how."
         return NoPlan(path=page.path, reason=reason, traits=[], missing=[], add=add)
-    candidate = Candidate(text, reader_for(settings).vocabulary, page.inherited)
+    candidate = PageCandidate(text, reader_for(settings).vocabulary, page.inherited)
     reason = _refused(page, candidate, settings)
     if reason:
         add = "Take that away to let the page be judged by its content."
@@ -53,15 +53,15 @@ def no_plan(page: Page, text: str, settings: Settings, part_of: str = "") -> NoP
     )
 
 
-def in_one_line(page: Page, text: str, settings: Settings, part_of: str = "") -> str:
+def in_one_line(page: SourcePage, text: str, settings: Settings, part_of: str = "") -> str:
     """Say behind the name of a page why it is no plan, and what to write."""
     found = no_plan(page, text, settings, part_of)
     has = f" ({', '.join(found.traits)})" if found.traits else ""
     return f"is not a plan: {found.reason}{has}. {found.add}"
 
 
-def _refused(page: Page, candidate: Candidate, settings: Settings) -> str:
-    """Return what says that a page is no plan whatever stands on it, empty where nothing does."""
+def _refused(page: SourcePage, candidate: PageCandidate, settings: Settings) -> str:
+    """Return what says that a page is no plan whatever is on it, empty where nothing does."""
     if page.excluded:
         return "MkDocs leaves it out of the site (exclude_docs)"
     why, undecided = choose(candidate, page.place, settings)

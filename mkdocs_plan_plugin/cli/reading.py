@@ -8,7 +8,7 @@ import msgspec
 
 from mkdocs_plan_plugin import bug
 from mkdocs_plan_plugin.cli.no_plan import in_one_line
-from mkdocs_plan_plugin.cli.selection import Page
+from mkdocs_plan_plugin.cli.selection import SourcePage
 from mkdocs_plan_plugin.dialects.files import beside as beside_in
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading.find import NearMiss
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.settings import Settings
 
 
-class Read(msgspec.Struct, kw_only=True):
+class ReadPages(msgspec.Struct, kw_only=True):
     """The plans among pages, the pages that nearly are, and the files that could not be read."""
 
     plans: list[Plan] = msgspec.field(default_factory=list)
@@ -33,9 +33,9 @@ class Read(msgspec.Struct, kw_only=True):
     errors: list[str] = msgspec.field(default_factory=list)
 
 
-def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -> Read:
+def read(pages: Sequence[SourcePage], settings: Settings, globs: Sequence[str] = ()) -> ReadPages:
     """Read pages; those that match one of `globs` are plans without being asked for traits."""
-    reading = Read()
+    reading = ReadPages()
     for page in pages:
         try:
             text = decode(page.read())
@@ -45,7 +45,7 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
         try:
             found, _, part_of = judge(page, text, settings, globs)
         except Exception as error:  # noqa: BLE001 - whatever it is, the other pages are read
-            reading.errors.append(f"{page.file}: {bug.told(error)}; please report it")
+            reading.errors.append(f"{page.file}: {bug.describe(error)}; please report it")
             continue
         if isinstance(found, Plan):
             reading.plans.append(found)
@@ -57,18 +57,18 @@ def read(pages: Sequence[Page], settings: Settings, globs: Sequence[str] = ()) -
 
 
 def judge(
-    page: Page,
+    page: SourcePage,
     text: str,
     settings: Settings,
     globs: Sequence[str] = (),
     *,
-    told: bool = True,
+    for_display: bool = True,
     beside: Mapping[str, str] | None = None,
 ) -> Reading:
     """Return what a page is. `plan: false`, the option `exclude` and exclude_docs go before `globs`.
 
-    Without `told` only what rules look at is read of a plan. `beside` are the files of its folder that are
-    one plan with it, where they have been read.
+    Without `for_display` only what rules look at is read of a plan. `beside` are the files of its folder
+    that are one plan with it, where they have been read.
     """
     if page.excluded:
         return Reading(None)
@@ -83,10 +83,10 @@ def judge(
         beside=beside_of(page, settings) if beside is None else beside,
         named=page.named,
         inherited=page.inherited,
-        told=told,
+        for_display=for_display,
     )
 
 
-def beside_of(page: Page, settings: Settings) -> dict[str, str]:
+def beside_of(page: SourcePage, settings: Settings) -> dict[str, str]:
     """Return the texts of the files of a page's folder that may be one plan with it."""
     return beside_in(page.file.parent, names_beside(page.full_path, settings))

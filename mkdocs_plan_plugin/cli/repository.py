@@ -1,4 +1,4 @@
-"""The repository that files stand in, as a folder. What it holds is git's matter."""
+"""The repository that files are in, as a folder. What it holds is git's matter."""
 
 from __future__ import annotations
 

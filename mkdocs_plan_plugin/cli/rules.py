@@ -51,7 +51,7 @@ def rules(config: Path | None, form: str, output: Path | None, code: str | None)
 
 def _as_json(meant: Iterable[Rule], choice: dict[str, str]) -> bytes:
     """Return rules as data: `severity` is the site's, `default` the rule's own."""
-    told = [
+    stated = [
         {
             "code": rule.code,
             "name": rule.name,
@@ -66,7 +66,7 @@ def _as_json(meant: Iterable[Rule], choice: dict[str, str]) -> bytes:
         }
         for rule in meant
     ]
-    return msgspec.json.format(msgspec.json.encode(told), indent=2)
+    return msgspec.json.format(msgspec.json.encode(stated), indent=2)
 
 
 def _all_explained(meant: Iterable[Rule], choice: dict[str, str]) -> Iterator[str]:

@@ -29,15 +29,15 @@ def schema_named(name: str) -> dict[str, Any]:
     if name == "check":
         from mkdocs_plan_plugin.export import findings  # noqa: PLC0415 - each only where it is asked for
 
-        return schema_of(findings.Report, name, "Findings in plans", findings.SCHEMA_VERSION)
+        return schema_of(findings.FindingsReport, name, "Findings in plans", findings.SCHEMA_VERSION)
     if name == "next":
         from mkdocs_plan_plugin.cli import upcoming  # noqa: PLC0415
 
-        return schema_of(upcoming.Report, name, "What comes next in plans", upcoming.SCHEMA_VERSION)
+        return schema_of(upcoming.NextReport, name, "What comes next in plans", upcoming.SCHEMA_VERSION)
     if name == "status":
         from mkdocs_plan_plugin.cli import standing  # noqa: PLC0415
 
-        return schema_of(standing.Report, name, "How plans stand", standing.SCHEMA_VERSION)
+        return schema_of(standing.StatusReport, name, "How plans stand", standing.SCHEMA_VERSION)
     from mkdocs_plan_plugin.export import schema as plans  # noqa: PLC0415
 
     return plans.schema()

@@ -33,7 +33,7 @@ class Given(NamedTuple):
     data: bytes
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
+class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
     """A Markdown file. `path` is its name in the data; `excluded` means MkDocs leaves it out."""
 
     file: Path
@@ -67,20 +67,20 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Selection(msgspec.Struct, kw_only=True):
-    """Pages by path, what stood in the way of reading folders, and the files that are no longer there."""
+    """Pages by path, what was in the way of reading folders, and the files that are no longer there."""
 
-    pages: list[Page]
+    pages: list[SourcePage]
     errors: list[str]
     gone: list[Path] = []
 
 
-def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
+def site_of(paths: Sequence[Path], named: Path | None) -> config.ConfiguredSite:
     """Return the site of `--config`, else of the nearest `mkdocs.yml` above the first path or here."""
     file = named or config.find(paths[0] if paths else Path())
     if file is None:
         if not paths:
             raise Refusal("no mkdocs.yml here or above. Name a file or folder, or use --config FILE.")
-        return config.Site()
+        return config.ConfiguredSite()
     try:
         site = config.read(file)
     except config.ConfigError as error:
@@ -94,12 +94,12 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.Site:
     return msgspec.structs.replace(site, settings=settings, extras=tuple(joined))
 
 
-def site_or_none(named: Path | None, start: Path = Path()) -> config.Site:
+def site_or_none(named: Path | None, start: Path = Path()) -> config.ConfiguredSite:
     """Return the site of `--config`, else of the nearest `mkdocs.yml`, else one with the default settings."""
-    return site_of((), named) if named or config.find(start) else config.Site()
+    return site_of((), named) if named or config.find(start) else config.ConfiguredSite()
 
 
-def select(paths: Sequence[Path], site: config.Site, given: Given | None = None) -> Selection:
+def select(paths: Sequence[Path], site: config.ConfiguredSite, given: Given | None = None) -> Selection:
     """Return the Markdown files named, and those under the folders named, default the whole site.
 
     A page inside docs_dir is called by its path there, one of `extra_plans` as in the site; another by its
@@ -122,7 +122,7 @@ def select(paths: Sequence[Path], site: config.Site, given: Given | None = None)
     docs_name = site.docs_dir.name if site.docs_dir else ""
     real = cache(os.path.realpath)
     own = os.path.normcase(_spot(given.file).real) if given else ""
-    found: dict[str, Page] = {}
+    found: dict[str, SourcePage] = {}
     taken: set[str] = set()
     for start, named, files in _walks(there, site, errors) if paths else _whole(site, errors):
         walked = start.is_dir()
@@ -142,7 +142,7 @@ def select(paths: Sequence[Path], site: config.Site, given: Given | None = None)
             short = text_of(called.path) if called else inside or below
             path = next(name for name in _names(short, file, spot) if name not in taken)
             taken.add(path)
-            found[key] = Page(
+            found[key] = SourcePage(
                 file=file,
                 path=path,
                 real=key,
@@ -160,7 +160,7 @@ _Walk = tuple[Path, bool, "Iterable[Path]"]
 """A folder or file to begin from, whether it is a file that was named, and the files that it stands for."""
 
 
-def _whole(site: config.Site, errors: list[str]) -> Iterator[_Walk]:
+def _whole(site: config.ConfiguredSite, errors: list[str]) -> Iterator[_Walk]:
     """Yield the folders of a site: docs_dir, and those of `extra_plans`."""
     if site.docs_dir is None or not site.docs_dir.is_dir():
         raise Refusal(f"{site.file}: docs_dir: there is no folder {site.docs_dir}")
@@ -169,7 +169,7 @@ def _whole(site: config.Site, errors: list[str]) -> Iterator[_Walk]:
         yield extra.root, False, extra.files(site.settings, errors)
 
 
-def _walks(paths: Iterable[Path], site: config.Site, errors: list[str]) -> Iterator[_Walk]:
+def _walks(paths: Iterable[Path], site: config.ConfiguredSite, errors: list[str]) -> Iterator[_Walk]:
     """Yield the folders and files that were named."""
     for path in paths:
         if path.is_dir():
@@ -202,14 +202,14 @@ def _names(short: str, file: Path, spot: _Spot) -> Iterator[str]:
 
 
 class _Spot(NamedTuple):
-    """Where a file or folder stands, and where it stands once links are followed."""
+    """Where a file or folder is, and where it is once links are followed."""
 
     stated: str
     real: str
 
 
 def _spot(path: Path, real: Callable[[str], str] | None = None) -> _Spot:
-    """Return where a path stands; `real` follows the links of its folder, where many pages stand in one."""
+    """Return where a path is; `real` follows the links of its folder, where many pages are in one."""
     stated = os.path.abspath(path)  # noqa: PTH100 - links stay as the user named them
     if real is None or os.path.islink(path):  # noqa: PTH114 - for each of a thousand pages
         followed = os.path.realpath(path)
@@ -220,7 +220,7 @@ def _spot(path: Path, real: Callable[[str], str] | None = None) -> _Spot:
 
 
 def _below(spot: _Spot, folder: _Spot) -> str | None:
-    """Return the path from the folder, or None outside of it; links count where they lead to or stand."""
+    """Return the path from the folder, or None outside of it; links count where they lead to or are."""
     for path, above in zip(spot, folder, strict=True):
         start = os.path.join(above, "")  # noqa: PTH118
         if os.path.normcase(path).startswith(os.path.normcase(start)):
@@ -240,7 +240,7 @@ def from_here(file: Path) -> str:
     return text_of(path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix())
 
 
-def _excludes(site: config.Site) -> Callable[[str], bool]:
+def _excludes(site: config.ConfiguredSite) -> Callable[[str], bool]:
     """Return what tells whether MkDocs leaves a page out of the site."""
     lines: Iterable[str] = site.exclude_docs.splitlines()
     if not site.exclude_docs.strip():

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs_plan_plugin.cli.config import ConfigError, Site, plain
+from mkdocs_plan_plugin.cli.config import ConfigError, ConfiguredSite, plain
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import from_here
 from mkdocs_plan_plugin.cli.yaml_edit import Item, with_item, with_options
@@ -24,7 +24,7 @@ _PAGES = ("home", "risks", "board", "roadmap", "actions", "decisions")
 _NAMES = {"home": "index"}
 
 
-class Change(NamedTuple):
+class SetupFile(NamedTuple):
     """A file that is written; `before` is None for one that is not there yet."""
 
     file: Path
@@ -67,7 +67,7 @@ def read_text(file: Path) -> str | None:
         raise Refusal(f"{from_here(file)}: {error.strerror}") from None
 
 
-def plugin_block(site: Site, *, pages: bool, baseline: bool) -> Change | ByHand | None:
+def plugin_block(site: ConfiguredSite, *, pages: bool, baseline: bool) -> SetupFile | ByHand | None:
     """Return how the plugin comes into the configuration; None where it is there, with all that is asked."""
     if site.file is None:
         return None
@@ -83,16 +83,16 @@ def plugin_block(site: Site, *, pages: bool, baseline: bool) -> Change | ByHand 
         text = read_text(file) or ""
         edited = with_options(text, "plan", options)
         by_hand = ByHand(file, _as_lines("plugins", {"plan": options}))
-        return Change(file, text, edited) if edited is not None else by_hand
+        return SetupFile(file, text, edited) if edited is not None else by_hand
     file = _holder(site.file)
     item: Item = {"plan": options} if options else "plan"
     text = read_text(file) or ""
     first = [] if file != site.file else ["search"]
     edited = with_item(text, "plugins", item, first)
-    return Change(file, text, edited) if edited is not None else ByHand(file, _as_lines("plugins", item))
+    return SetupFile(file, text, edited) if edited is not None else ByHand(file, _as_lines("plugins", item))
 
 
-def nav_block(site: Site, text: str | None) -> Change | ByHand | None:
+def nav_block(site: ConfiguredSite, text: str | None) -> SetupFile | ByHand | None:
     """Return how the index pages come into the navigation; None where it makes itself, or has them."""
     if site.file is None:
         return None
@@ -106,7 +106,9 @@ def nav_block(site: Site, text: str | None) -> Change | ByHand | None:
     item: Item = {"Plans": [_address(page) for page in _PAGES]}
     edited = with_item(text or "", "nav", item)
     return (
-        Change(site.file, text, edited) if edited is not None else ByHand(site.file, _as_lines("nav", item))
+        SetupFile(site.file, text, edited)
+        if edited is not None
+        else ByHand(site.file, _as_lines("nav", item))
     )
 
 
@@ -138,7 +140,7 @@ def _as_lines(key: str, item: Item) -> str:
     return (with_item("", key, item) or "").rstrip("\n")
 
 
-def marker(file: Path) -> Change:
+def marker(file: Path) -> SetupFile:
     """Return how a page says that it is a plan."""
     text = read_text(file) or ""
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -149,10 +151,10 @@ def marker(file: Path) -> Change:
         after = f"{body[: opened.end()]}plan: true{newline}{body[opened.end() :]}"
     else:
         after = f"---{newline}plan: true{newline}---{newline}{newline}{body}"
-    return Change(file, text, mark + after)
+    return SetupFile(file, text, mark + after)
 
 
-def pre_commit(root: Path, docs: str, commands: Collection[str]) -> Change | ByHand | None:
+def pre_commit(root: Path, docs: str, commands: Collection[str]) -> SetupFile | ByHand | None:
     """Return how the check, and the fix where there is one, run before each commit."""
     file = root / ".pre-commit-config.yaml"
     text = read_text(file)
@@ -161,7 +163,7 @@ def pre_commit(root: Path, docs: str, commands: Collection[str]) -> Change | ByH
     hooks = [_hook(word, docs) for word in ("fix", "check") if word in commands]
     item: Item = {"repo": "local", "hooks": hooks}
     edited = with_item(text or "", "repos", item)
-    return Change(file, text, edited) if edited is not None else ByHand(file, _as_lines("repos", item))
+    return SetupFile(file, text, edited) if edited is not None else ByHand(file, _as_lines("repos", item))
 
 
 def _hook(word: str, docs: str) -> dict[str, object]:
@@ -175,7 +177,7 @@ def _hook(word: str, docs: str) -> dict[str, object]:
     }
 
 
-def agents(root: Path, docs: str, commands: Collection[str]) -> Change | None:
+def agents(root: Path, docs: str, commands: Collection[str]) -> SetupFile | None:
     """Return how AGENTS.md tells an agent to keep plans true; None where it speaks of the command already."""
     file = root / "AGENTS.md"
     text = read_text(file)
@@ -191,20 +193,20 @@ def agents(root: Path, docs: str, commands: Collection[str]) -> Change | None:
         else "write it into the phase's `**Status:**`, once, and nowhere else.",
         "fix": "`mkdocs-plan fix FILE`, then " if "fix" in commands else "",
     }
-    told = AGENTS.read_text("utf-8")
+    stated = AGENTS.read_text("utf-8")
     for name, value in words.items():
-        told = told.replace(f"{{{name}}}", value)
+        stated = stated.replace(f"{{{name}}}", value)
     if text is None:
-        return Change(file, None, f"# Working on this repository\n\n{told}")
+        return SetupFile(file, None, f"# Working on this repository\n\n{stated}")
     newline = "\r\n" if "\r\n" in text else "\n"
     gap = "" if text.endswith("\n") else newline
-    return Change(file, text, text + gap + newline + told.replace("\n", newline))
+    return SetupFile(file, text, text + gap + newline + stated.replace("\n", newline))
 
 
-def merged(changes: Sequence[Change]) -> list[Change]:
+def merged(changes: Sequence[SetupFile]) -> list[SetupFile]:
     """Return one change for each file, from what it was first to what it is last."""
-    found: dict[Path, Change] = {}
+    found: dict[Path, SetupFile] = {}
     for change in changes:
         known = found.get(change.file)
-        found[change.file] = Change(change.file, known.before if known else change.before, change.after)
+        found[change.file] = SetupFile(change.file, known.before if known else change.before, change.after)
     return list(found.values())

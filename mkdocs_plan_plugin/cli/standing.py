@@ -26,7 +26,7 @@ _LEAST, _MOST = 16, 24
 """Columns that a title keeps on a narrow terminal, and that an owner gets at most."""
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class StatusRow(msgspec.Struct, frozen=True, kw_only=True):
     """How a plan stands."""
 
     path: str
@@ -62,18 +62,18 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     updated: str | None
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class StatusReport(msgspec.Struct, frozen=True, kw_only=True):
     """What `status --format json` writes."""
 
     schema_version: int
     totals: Totals
-    plans: list[Row]
+    plans: list[StatusRow]
 
 
-def row_of(entry: Entry, shown: str) -> Row:
+def row_of(entry: Entry, shown: str) -> StatusRow:
     """Return the row of a plan."""
     plan, phase = entry.plan, current_phase(entry)
-    return Row(
+    return StatusRow(
         path=shown,
         title=plan.title,
         state=entry.standing,
@@ -105,7 +105,7 @@ def urgency(entry: Entry) -> int:
     return 2 if any(phase.late for phase in entry.plan.phases) else 3
 
 
-def as_table(rows: Sequence[Row], totals: Totals, width: int) -> Iterator[str]:
+def as_table(rows: Sequence[StatusRow], totals: Totals, width: int) -> Iterator[str]:
     """Yield a table and a line of totals; `width` are the columns of a terminal, 0 for none.
 
     A terminal gets bars, and of too narrow a one the owner, the date and the end of titles stay away.
@@ -130,7 +130,7 @@ def as_table(rows: Sequence[Row], totals: Totals, width: int) -> Iterator[str]:
     yield from textwrap.wrap(_totals(rows, totals), width) if width else [_totals(rows, totals)]
 
 
-def _cells(row: Row, shows: Shows) -> list[str]:
+def _cells(row: StatusRow, shows: Shows) -> list[str]:
     percent = "" if row.percent is None else f"{row.percent} %"
     bar = f"{_bar(row.percent)} " if shows.bars and row.percent is not None else ""
     state = row.state.replace("-", " ")
@@ -169,7 +169,7 @@ _EVER_LESS = (
 """What a terminal shows, the widest first."""
 
 
-def _fitted(rows: Sequence[Row], heads: Sequence[str], width: int) -> tuple[list[list[str]], list[int]]:
+def _fitted(rows: Sequence[StatusRow], heads: Sequence[str], width: int) -> tuple[list[list[str]], list[int]]:
     """Return cells and widths of columns that fit: on a terminal titles are cut, and columns stay away."""
     for shows in _EVER_LESS if width else [Shows()]:
         cells = [_cells(row, shows) for row in rows]
@@ -205,7 +205,7 @@ def _line(
     return "  ".join(parts).rstrip()
 
 
-def _totals(rows: Sequence[Row], totals: Totals) -> str:
+def _totals(rows: Sequence[StatusRow], totals: Totals) -> str:
     """Say the figures of all rows in a line."""
     late, waiting = sum(row.late for row in rows), sum(_waits(row) for row in rows)
     states = [f"{count} {name.replace('-', ' ')}" for name, count in totals.by_state.items()]
@@ -221,12 +221,12 @@ def _totals(rows: Sequence[Row], totals: Totals) -> str:
     return f"{plans}: {'; '.join(', '.join(part) for part in (states, pressing, figures) if part)}"
 
 
-def _waits(row: Row) -> bool:
+def _waits(row: StatusRow) -> bool:
     """True for a plan that another one holds up, whatever it says itself."""
     return bool(row.waits_on) and not row.blocked
 
 
-def as_markdown(rows: Sequence[Row], totals: Totals) -> Iterator[str]:
+def as_markdown(rows: Sequence[StatusRow], totals: Totals) -> Iterator[str]:
     """Yield a table as Markdown has it, with a link to each plan, and the totals."""
     yield "| Plan | State | Progress | Due | Owner |"
     yield "|------|-------|---------:|-----|-------|"
@@ -244,18 +244,18 @@ def _marked(text: str) -> str:
     return text
 
 
-def as_csv(rows: Sequence[Row]) -> bytes:
+def as_csv(rows: Sequence[StatusRow]) -> bytes:
     """Return the rows as CSV with a header (RFC 4180)."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    names = Row.__struct_fields__
+    names = StatusRow.__struct_fields__
     writer.writerow(names)
     for row in rows:
         writer.writerow([cell(getattr(row, name)) for name in names])
     return out.getvalue().encode("utf-8", "replace")
 
 
-def as_json(rows: Sequence[Row], totals: Totals) -> bytes:
+def as_json(rows: Sequence[StatusRow], totals: Totals) -> bytes:
     """Return the rows and the totals as data."""
-    report = Report(schema_version=SCHEMA_VERSION, totals=totals, plans=list(rows))
+    report = StatusReport(schema_version=SCHEMA_VERSION, totals=totals, plans=list(rows))
     return msgspec.json.format(msgspec.json.encode(report), indent=2)

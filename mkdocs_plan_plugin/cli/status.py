@@ -16,11 +16,11 @@ from mkdocs_plan_plugin.cli.loading import Kept, Loaded, chooser, load
 from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
-from mkdocs_plan_plugin.cli.standing import Row, as_csv, as_json, as_markdown, as_table, row_of, urgency
+from mkdocs_plan_plugin.cli.standing import StatusRow, as_csv, as_json, as_markdown, as_table, row_of, urgency
 from mkdocs_plan_plugin.portfolio import totals_of
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.config import Site
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
     from mkdocs_plan_plugin.portfolio import Entry, Totals
 
 _EVERY = 1.0
@@ -67,7 +67,7 @@ def status(
         raise click.exceptions.Exit(1)
 
 
-def _chosen(loaded: Loaded, site: Site, where: Sequence[str]) -> list[Entry]:
+def _chosen(loaded: Loaded, site: ConfiguredSite, where: Sequence[str]) -> list[Entry]:
     takes = chooser(where, loaded, site)
     return sorted((entry for entry in loaded.entries if takes(entry)), key=urgency)
 
@@ -85,7 +85,7 @@ def _show(loaded: Loaded, entries: Sequence[Entry], form: str, output: Path | No
         write_lines(_table(rows, totals, alone=output is None), output)
 
 
-def _table(rows: Sequence[Row], totals: Totals, *, alone: bool) -> Iterable[str]:
+def _table(rows: Sequence[StatusRow], totals: Totals, *, alone: bool) -> Iterable[str]:
     """Return the table: with bars, and as wide as the terminal, where there is one."""
     terminal = alone and sys.stdout.isatty()
     return as_table(rows, totals, shutil.get_terminal_size().columns if terminal else 0)
@@ -93,7 +93,7 @@ def _table(rows: Sequence[Row], totals: Totals, *, alone: bool) -> Iterable[str]
 
 def _watch(
     paths: Sequence[Path],
-    site: Site,
+    site: ConfiguredSite,
     globs: Sequence[str],
     where: Sequence[str],
     loaded: Loaded,

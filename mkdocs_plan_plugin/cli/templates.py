@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs_plan_plugin.cli.config import Site
+from mkdocs_plan_plugin.cli.config import ConfiguredSite
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.nearest import nearest
@@ -19,7 +19,7 @@ _FRONT_END = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT = regex(r"---[ \t]*\n")
 
 
-def template_file(kind: str | None, site: Site) -> Path:
+def template_file(kind: str | None, site: ConfiguredSite) -> Path:
     """Return the file of the template for a kind of plan, else of the one for all plans.
 
     Raises:
@@ -44,7 +44,7 @@ def template_file(kind: str | None, site: Site) -> Path:
     return root / by_kind[title_key(kind)]
 
 
-def template_text(kind: str | None, site: Site) -> str:
+def template_text(kind: str | None, site: ConfiguredSite) -> str:
     """Return the text of a template.
 
     Raises:
@@ -57,7 +57,7 @@ def template_text(kind: str | None, site: Site) -> str:
         raise Refusal(f"the template {file} can't be read: {error.strerror}") from None
 
 
-def mark(text: str, file: Path, kind: str | None, site: Site) -> str:
+def mark(text: str, file: Path, kind: str | None, site: ConfiguredSite) -> str:
     """Return the text of a new plan such that it is found, and held to the template of its kind."""
     if kind and site.settings.template:
         held = _plan(text, file, site)
@@ -66,8 +66,8 @@ def mark(text: str, file: Path, kind: str | None, site: Site) -> str:
     return text if _plan(text, file, site) else _with(text, "plan", "true")
 
 
-def _plan(text: str, file: Path, site: Site) -> Plan | None:
-    """Return the plan that a text is, where it stands; None if it isn't one."""
+def _plan(text: str, file: Path, site: ConfiguredSite) -> Plan | None:
+    """Return the plan that a text is, where it is; None if it isn't one."""
     docs = site.docs_dir
     inside = docs is not None and file.is_absolute() and file.is_relative_to(docs)
     path = file.relative_to(docs).as_posix() if inside and docs else file.as_posix().lstrip("./")

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from mkdocs_plan_plugin.cli.selection import Page
+    from mkdocs_plan_plugin.cli.selection import SourcePage
     from mkdocs_plan_plugin.rules import Checker
 
 
 def examine_changed(
-    batches: Sequence[tuple[Sequence[Page], Way]], site: Path, decides: Sequence[object], jobs: int = 0
+    batches: Sequence[tuple[Sequence[SourcePage], Way]], site: Path, decides: Sequence[object], jobs: int = 0
 ) -> list[list[Examined]]:
     """Examine batches of pages as `examine` does, those as they were in an earlier run by what it has left.
 
@@ -31,7 +31,7 @@ def examine_changed(
         return [_examine(pages, way._replace(about=about), cache, jobs) for pages, way in batches]
 
 
-def _examine(pages: Sequence[Page], way: Way, cache: Cache, jobs: int) -> list[Examined]:
+def _examine(pages: Sequence[SourcePage], way: Way, cache: Cache, jobs: int) -> list[Examined]:
     known = [_recalled(page, way, cache) for page in pages]
     changed = [page for page, one in zip(pages, known, strict=True) if one is None]
     examined = examine(changed, way, jobs)
@@ -43,7 +43,7 @@ def _examine(pages: Sequence[Page], way: Way, cache: Cache, jobs: int) -> list[E
     return [next(anew) if one is None else one for one in known]
 
 
-def _recalled(page: Page, way: Way, cache: Cache) -> Examined | None:
+def _recalled(page: SourcePage, way: Way, cache: Cache) -> Examined | None:
     if page.path not in cache:
         return None
     try:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
     """A phase, step or task."""
 
     kind: Literal["phase", "step", "task"]
@@ -48,7 +48,7 @@ class Waits(msgspec.Struct, frozen=True, kw_only=True):
     percent: int | None
 
 
-class Next(msgspec.Struct, frozen=True, kw_only=True):
+class UpcomingWork(msgspec.Struct, frozen=True, kw_only=True):
     """What comes next in a plan. Lines count from 1; what there is none of is null."""
 
     path: str
@@ -62,30 +62,30 @@ class Next(msgspec.Struct, frozen=True, kw_only=True):
     blocked: bool
     reason: str
     """Why it is blocked, or what else it says that it waits for."""
-    phase: Place | None
+    phase: WorkItem | None
     """The phase in hand, else the first that is not over."""
-    step: Place | None
+    step: WorkItem | None
     """The first step of that phase that is not over."""
-    task: Place | None
+    task: WorkItem | None
     """The first open task of that step, else of that phase; of a plan without phases, of the page."""
     waits_on: list[Waits]
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class NextReport(msgspec.Struct, frozen=True, kw_only=True):
     """What `next --json` writes."""
 
     schema_version: int
-    plans: list[Next]
+    plans: list[UpcomingWork]
 
 
-def next_of(entry: Entry, shown: dict[str, str]) -> Next:
+def next_of(entry: Entry, shown: dict[str, str]) -> UpcomingWork:
     """Return what comes next in a plan; `shown` are the files by path."""
     plan, phase = entry.plan, current_phase(entry)
     index = plan.phases.index(phase) if phase else None
     at = next((at for at, step in enumerate(phase.steps) if _open(step)), None) if phase else None
     step = phase.steps[at] if phase and at is not None else None
     task = _task(plan, index, at) or _task(plan, index, None)
-    return Next(
+    return UpcomingWork(
         path=shown[plan.path],
         title=plan.title,
         state=entry.standing,
@@ -117,18 +117,18 @@ def _task(plan: Plan, phase: int | None, step: int | None) -> Task | None:
     return next((task for task in tasks if step is None or task.step == step), None)
 
 
-def _phase(phase: Phase) -> Place:
+def _phase(phase: Phase) -> WorkItem:
     name = numbered(phase, ENGLISH)
     return _stage("phase", ": ".join(filter(None, (name, phase.title))), phase, phase.reason)
 
 
-def _step(step: Step) -> Place:
+def _step(step: Step) -> WorkItem:
     name = numbered_step(step, ENGLISH)
     return _stage("step", ": ".join(filter(None, (name, step.title))), step)
 
 
-def _stage(kind: Literal["phase", "step"], title: str, stage: Phase | Step, reason: str = "") -> Place:
-    return Place(
+def _stage(kind: Literal["phase", "step"], title: str, stage: Phase | Step, reason: str = "") -> WorkItem:
+    return WorkItem(
         kind=kind,
         title=title,
         line=stage.line,
@@ -143,8 +143,8 @@ def _stage(kind: Literal["phase", "step"], title: str, stage: Phase | Step, reas
     )
 
 
-def _task_place(task: Task) -> Place:
-    return Place(
+def _task_place(task: Task) -> WorkItem:
+    return WorkItem(
         kind="task",
         title=task.text,
         line=task.line,
@@ -156,7 +156,7 @@ def _task_place(task: Task) -> Place:
     )
 
 
-def as_text(found: Sequence[Next]) -> Iterator[str]:
+def as_text(found: Sequence[UpcomingWork]) -> Iterator[str]:
     """Yield a few lines for each plan; each place ends with file and line."""
     for number, one in enumerate(found):
         if number:
@@ -167,7 +167,7 @@ def as_text(found: Sequence[Next]) -> Iterator[str]:
         yield one_line(", ".join(facts))
         for label, place in (("now", one.phase), ("next", one.step), ("task", one.task)):
             if place:
-                yield f"  {label:<6} {_told(place)}  {one.path}:{place.line}"
+                yield f"  {label:<6} {_stated(place)}  {one.path}:{place.line}"
         if not (one.phase or one.step or one.task):
             yield f"  nothing open is written in it  {one.path}"
         if one.reason:
@@ -177,7 +177,7 @@ def as_text(found: Sequence[Next]) -> Iterator[str]:
             yield f"  waits  on {one_line(other.title or other.path)}{percent}  {other.path}"
 
 
-def _told(place: Place) -> str:
+def _stated(place: WorkItem) -> str:
     facts = [place.title]
     facts += [f"{place.done} of {place.total} tasks"] if place.total else []
     facts += [place.state] if place.state in ("blocked", "on-hold") else []
@@ -190,7 +190,7 @@ def _when(due: str | None, *, late: bool) -> list[str]:
     return [f"due {due}" + (", late" if late else "")] if due else []
 
 
-def as_json(found: Sequence[Next]) -> bytes:
+def as_json(found: Sequence[UpcomingWork]) -> bytes:
     """Return what comes next as data."""
-    report = Report(schema_version=SCHEMA_VERSION, plans=list(found))
+    report = NextReport(schema_version=SCHEMA_VERSION, plans=list(found))
     return msgspec.json.format(msgspec.json.encode(report), indent=2)

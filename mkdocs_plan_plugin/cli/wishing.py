@@ -13,18 +13,18 @@ from mkdocs_plan_plugin.cli.arguments import config_option
 from mkdocs_plan_plugin.cli.config import find
 from mkdocs_plan_plugin.cli.reading import beside_of, judge
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Page, select, site_of
+from mkdocs_plan_plugin.cli.selection import SourcePage, select, site_of
 from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.edits.diff import diff
-from mkdocs_plan_plugin.edits.write import Change, write
+from mkdocs_plan_plugin.edits.write import FileChange, write
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.today import today
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.config import Site
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
     from mkdocs_plan_plugin.writing.page import Read
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -67,7 +67,7 @@ def fulfil(where: str, config: Path | None, wish: Wish, *, touch: bool, shown: b
         after = wish(data, read, today(site.settings) if touch else None)
         lines = list(diff(page.shown, data, after))
         if not shown:
-            write([Change(page.file, data, after)])
+            write([FileChange(page.file, data, after)])
     except Refused as error:
         raise Refusal(f"{one_line(page.shown)}: {one_line(str(error))}") from None
     if not lines:
@@ -78,7 +78,7 @@ def fulfil(where: str, config: Path | None, wish: Wish, *, touch: bool, shown: b
         show(click.style(line, fg={"+": "green", "-": "red"}.get(line[:1])))
 
 
-def _page(where: str, site: Site) -> Page:
+def _page(where: str, site: ConfiguredSite) -> SourcePage:
     """Return the page that a path names: of a file, from docs_dir, or the end of one page's path."""
     file = Path(where)
     if file.is_file():

@@ -53,7 +53,7 @@ def _extended(
 ) -> tuple[str | None, object]:
     """Return a file with the item in the list or mapping of a key, and what it then reads as."""
     name, node = pair
-    if node.start_mark.index < name.end_mark.index:  # an alias: the list stands elsewhere
+    if node.start_mark.index < name.end_mark.index:  # an alias: the list is elsewhere
         return None, None
     if isinstance(node, yaml.SequenceNode):
         wanted: object = [*(before if isinstance(before, list) else ()), item]

@@ -1,4 +1,4 @@
-"""A dialect: how a kind of plan is known, and what in it stands where. Data, and no algorithm."""
+"""A dialect: how a kind of plan is known, and what in it is where. Data, and no algorithm."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     path: list[str] = msgspec.field(default_factory=list)
     """Globs, one of which the path matches; case is ignored."""
     front_matter: list[str] = msgspec.field(default_factory=list)
-    """Keys, all of which stand in front matter."""
+    """Keys, all of which are in front matter."""
     says: list[str] = msgspec.field(default_factory=list)
-    """Words, one of which stands near the beginning of the file."""
+    """Words, one of which is near the beginning of the file."""
     headings: list[str] = msgspec.field(default_factory=list)
     """Globs, one of which a heading matches."""
 
@@ -51,7 +51,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     files: list[str] = msgspec.field(default_factory=list)
     """Files of one folder that are one plan: the first that is there is read, the others add to it."""
     title: list[str] = msgspec.field(default_factory=lambda: ["heading"])
-    """Where the title stands, the first that is there: `heading` (the first H1), `folder` (its name), one
+    """Where the title is, the first that is there: `heading` (the first H1), `folder` (its name), one
     of `files`, or a key of front matter."""
     title_without: list[str] = msgspec.field(default_factory=list)
     """What a title is told without, at its beginning."""

@@ -23,7 +23,7 @@ def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
     The newlines of what is written are those around it.
 
     Raises:
-        Refused: two edits overlap, a text stands no longer where an edit expects it, or the file is not
+        Refused: two edits overlap, a text is no longer where an edit expects it, or the file is not
             UTF-8 (or UTF-16 with a byte order mark), so that it can't be written back as it was.
     """
     text, encoding = _decoded(data)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.edits.apply import Refused
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """A file with what it held when it was read, and what it is to hold."""
 
     file: Path
@@ -21,7 +21,7 @@ class Change(NamedTuple):
     after: bytes
 
 
-def write(changes: Iterable[Change]) -> None:
+def write(changes: Iterable[FileChange]) -> None:
     """Write all changes, or none where one can't be written.
 
     A file is replaced by one made beside it, so that nobody ever sees half of it; its mode stays. Of a
@@ -55,12 +55,12 @@ def write(changes: Iterable[Change]) -> None:
 class _Made(NamedTuple):
     """A new file, ready to take the place of the one that a change is of."""
 
-    change: Change
+    change: FileChange
     target: Path
     fresh: Path
 
 
-def _make(change: Change) -> _Made:
+def _make(change: FileChange) -> _Made:
     _hold(change)
     target = Path(os.path.realpath(change.file))
     if not os.access(target, os.W_OK):
@@ -87,7 +87,7 @@ def _fresh(target: Path, data: bytes) -> Path:
     return Path(name)
 
 
-def _hold(change: Change) -> None:
+def _hold(change: FileChange) -> None:
     """Refuse a file that is no longer what was read."""
     if change.file.read_bytes() != change.before:
         raise Refused(f"{change.file}: the file was changed meanwhile; nothing was written, try again")

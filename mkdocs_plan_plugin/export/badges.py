@@ -38,7 +38,7 @@ def badge(entry: EntryOf[Plan], kind: Kind) -> str:
 
 
 def path_of(plan: Plan) -> str:
-    """Return where the badge of a plan stands among badges: the path of its page, ending in `.svg`."""
+    """Return where the badge of a plan is among badges: the path of its page, ending in `.svg`."""
     return plan.path.rpartition(".")[0] + ".svg"
 
 

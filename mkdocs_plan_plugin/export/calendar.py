@@ -39,14 +39,14 @@ def as_calendar(entries: Iterable[EntryOf[Plan]], today: dt.date, address: Addre
             anchor = phase.anchor if phase else ""
             name = f"{plan.title}: {phase.title}" if phase else plan.title
             place = address(plan, anchor)
-            told = phase.written("due") if phase else plan.written("due")
+            stated = phase.written("due") if phase else plan.written("due")
             lines += [
                 "BEGIN:VEVENT",
                 f"UID:{_digest(f'{plan.path}#{anchor}')}@mkdocs-plan-plugin",
                 f"DTSTAMP:{today:%Y%m%d}T000000Z",
                 f"DTSTART;VALUE=DATE:{due:%Y%m%d}",
                 f"SUMMARY:{_text(name)}",
-                *([f"DESCRIPTION:{_text(told)}"] if told and told != due.isoformat() else []),
+                *([f"DESCRIPTION:{_text(stated)}"] if stated and stated != due.isoformat() else []),
                 *([f"URL:{place}"] if place else []),
                 "TRANSP:TRANSPARENT",
                 "END:VEVENT",

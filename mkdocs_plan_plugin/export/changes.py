@@ -26,7 +26,7 @@ _MOST = 12
 """Changes of one kind of a plan that are told one by one."""
 
 
-class Told(NamedTuple):
+class ChangesRecord(NamedTuple):
     """Changes, and in words what the plans were held against."""
 
     changes: Sequence[PlanChange]
@@ -80,16 +80,18 @@ _GRAVE: tuple[Kind, ...] = (
 """Changes that a reviewer is to look at."""
 
 
-def as_text(told: Told) -> Iterator[str]:
+def as_text(stated: ChangesRecord) -> Iterator[str]:
     """Yield the changes plan by plan, and their sum."""
-    for one in told.changes:
+    for one in stated.changes:
         yield click.style(f"{one_line(one.path)}: {one_line(one.title)}", bold=True)
         yield from (f"  {line}" for line in _lines(one))
         yield ""
-    yield f"{_sum(told)} since {told.since}" if told.changes else f"no plan changed since {told.since}"
+    yield (
+        f"{_sum(stated)} since {stated.since}" if stated.changes else f"no plan changed since {stated.since}"
+    )
 
 
-def told_in_lines(one: PlanChange) -> list[str]:
+def changed_lines(one: PlanChange) -> list[str]:
     """Return what changed in a plan, a line each."""
     return [" ".join((line[:14].rstrip(), line[14:])).strip() for line in _lines(one)]
 
@@ -191,9 +193,9 @@ def _figures(figures: Figures) -> str:
     return ", ".join(said)
 
 
-def _sum(told: Told) -> str:
+def _sum(stated: ChangesRecord) -> str:
     """Return the figures of all changes in one sentence."""
-    figures = totals(told.changes)
+    figures = totals(stated.changes)
     said = [f"{figures['plans']} {_many('plan', figures['plans'])} changed"]
     for name, one, many in _SUMS:
         if count := figures[name]:
@@ -221,25 +223,25 @@ def _many(word: str, number: int) -> str:
     return word if number == 1 else f"{word}s"
 
 
-def as_markdown(told: Told) -> Iterator[str]:
+def as_markdown(stated: ChangesRecord) -> Iterator[str]:
     """Yield a comment for a pull request: what to look at first, then a table, then every change."""
     yield MARKER
     yield "### Plans"
     yield ""
-    if not told.changes:
-        yield f"No plan changed since {told.since}."
+    if not stated.changes:
+        yield f"No plan changed since {stated.since}."
         return
-    yield f"{_sum(told)} since {told.since}."
+    yield f"{_sum(stated)} since {stated.since}."
     yield ""
-    if grave := [line for one in told.changes for line in _to_look_at(one)]:
+    if grave := [line for one in stated.changes for line in _to_look_at(one)]:
         yield "**To look at**"
         yield ""
         yield from (f"- {line}" for line in grave)
         yield ""
     yield "| Plan | State | Progress | Tasks | Open risks |"
     yield "|---|---|---|---|---|"
-    yield from map(_table_row, told.changes)
-    for one in told.changes:
+    yield from map(_table_row, stated.changes)
+    for one in stated.changes:
         if lines := [*_list(one)]:
             yield ""
             count = f"{len(lines)} {_many('change', len(lines))}"
@@ -301,7 +303,7 @@ def _safe(text: str) -> str:
     return _MARKUP.sub(r"\\\1", one_line(text)).replace("@", "@\N{WORD JOINER}")
 
 
-class Report(msgspec.Struct, kw_only=True):
+class ChangesReport(msgspec.Struct, kw_only=True):
     """What `diff --format json` writes."""
 
     schema_version: int
@@ -310,27 +312,27 @@ class Report(msgspec.Struct, kw_only=True):
     plans: list[PlanChange]
 
 
-def as_json(told: Told) -> Iterator[str]:
+def as_json(stated: ChangesRecord) -> Iterator[str]:
     """Yield the changes as JSON."""
-    report = Report(
+    report = ChangesReport(
         schema_version=SCHEMA_VERSION,
-        since=told.since,
-        totals=totals(told.changes),
-        plans=list(told.changes),
+        since=stated.since,
+        totals=totals(stated.changes),
+        plans=list(stated.changes),
     )
     yield msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
 
 
-def as_github(told: Told) -> Iterator[str]:
+def as_github(stated: ChangesRecord) -> Iterator[str]:
     """Yield the new findings as workflow commands, and the sum as a notice."""
     yield from as_commands(
-        Placed(path=one.path, finding=finding) for one in told.changes for finding in one.findings_new
+        Placed(path=one.path, finding=finding) for one in stated.changes for finding in one.findings_new
     )
-    if told.changes:
-        yield f"::notice title=Plans::{_sum(told).replace('%', '%25')} since {told.since}"
+    if stated.changes:
+        yield f"::notice title=Plans::{_sum(stated).replace('%', '%25')} since {stated.since}"
 
 
-FORMATS: dict[str, Callable[[Told], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[ChangesRecord], Iterator[str]]] = {
     "text": as_text,
     "markdown": as_markdown,
     "json": as_json,

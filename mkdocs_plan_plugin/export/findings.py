@@ -46,7 +46,7 @@ class ToldFix(msgspec.Struct, kw_only=True):
     edits: list[ToldEdit]
 
 
-class Told(msgspec.Struct, kw_only=True):
+class FindingRecord(msgspec.Struct, kw_only=True):
     """A finding as `check --format json` writes it; lines and columns count from 1, 0 is unknown."""
 
     path: str
@@ -62,7 +62,7 @@ class Told(msgspec.Struct, kw_only=True):
     """None where the place is not known."""
 
 
-class Report(msgspec.Struct, kw_only=True):
+class FindingsReport(msgspec.Struct, kw_only=True):
     """What `check --format json` writes."""
 
     schema_version: int
@@ -70,13 +70,13 @@ class Report(msgspec.Struct, kw_only=True):
     errors: int
     warnings: int
     infos: int
-    findings: list[Told]
+    findings: list[FindingRecord]
 
 
 def as_json(findings: Iterable[Placed], plans: int) -> str:
     """Return findings as JSON, in their order, with a count of each severity."""
-    told = [
-        Told(
+    stated = [
+        FindingRecord(
             path=one.path,
             line=one.finding.line,
             column=one.finding.column,
@@ -89,14 +89,14 @@ def as_json(findings: Iterable[Placed], plans: int) -> str:
         )
         for one in findings
     ]
-    severities = [one.severity for one in told]
-    report = Report(
+    severities = [one.severity for one in stated]
+    report = FindingsReport(
         schema_version=SCHEMA_VERSION,
         plans=plans,
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         infos=severities.count("info"),
-        findings=told,
+        findings=stated,
     )
     return msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
 

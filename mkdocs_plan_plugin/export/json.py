@@ -18,7 +18,7 @@ SCHEMA_VERSION = 1
 
 
 class PlacedFinding(Finding):
-    """A finding with the page that it stands on, empty for one about the whole site."""
+    """A finding with the page that it is on, empty for one about the whole site."""
 
     path: str = ""
 

@@ -1,6 +1,6 @@
 """What the properties of the data mean, by name, where the type itself says nothing of them.
 
-A name that means something else in one type stands as `Type.name`, which goes first.
+A name that means something else in one type is written as `Type.name`, which goes first.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ MEANINGS = {
     "name": "Its name.",
     "Finding.name": "The name of the rule, e.g. `stale-progress`.",
     "PlacedFinding.name": "The name of the rule, e.g. `stale-progress`.",
-    "Told.name": "The name of the rule, e.g. `stale-progress`.",
+    "FindingRecord.name": "The name of the rule, e.g. `stale-progress`.",
     "new": "The text that takes its place.",
     "next_steps": "What comes after the work.",
     "number": "Its number as written, empty without one.",
@@ -104,7 +104,7 @@ MEANINGS = {
     "overview": "How things work today.",
     "owner": "Who answers for it; null where nobody is named.",
     "path": "The file: of a plan below docs_dir, of a finding from the root of the repository.",
-    "Told.path": "The file, from the root of the repository; empty for the site as a whole.",
+    "FindingRecord.path": "The file, from the root of the repository; empty for the site as a whole.",
     "percent": "Whole per cent from 0 to 100, rounded down; null where no progress is recorded.",
     "TypedFigure.percent": "The per cent that was typed; null where none was.",
     "phase": "The phase that it belongs to, as its place in the list of phases from 0; null outside of all.",

@@ -15,7 +15,7 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
 def as_rdjson(findings: Iterable[Placed], line_of: Callable[[Placed, int], str], site: str = "") -> str:
-    """Return findings as one result. `line_of` tells the lines of the file that a finding stands in.
+    """Return findings as one result. `line_of` tells the lines of the file that a finding is in.
 
     `site` is the file that stands for the site as a whole.
     """
@@ -24,7 +24,7 @@ def as_rdjson(findings: Iterable[Placed], line_of: Callable[[Placed, int], str],
         location: dict[str, object] = {"path": one.path or site or "."}
         if one.finding.line:
             location["range"] = {"start": _place(one, one.finding.line, one.finding.column, line_of)}
-        told: dict[str, object] = {
+        stated: dict[str, object] = {
             "message": sentence(one.finding),
             "location": location,
             "severity": _SEVERITIES[one.finding.severity],
@@ -32,7 +32,7 @@ def as_rdjson(findings: Iterable[Placed], line_of: Callable[[Placed, int], str],
         }
         fix = one.finding.fix
         if fix is not None and fix.applies == "safe":
-            told["suggestions"] = [
+            stated["suggestions"] = [
                 {
                     "range": {
                         "start": _place(one, edit.line, edit.column, line_of),
@@ -42,7 +42,7 @@ def as_rdjson(findings: Iterable[Placed], line_of: Callable[[Placed, int], str],
                 }
                 for edit in fix.edits
             ]
-        diagnostics.append(told)
+        diagnostics.append(stated)
     result = {"source": {"name": "mkdocs-plan"}, "diagnostics": diagnostics}
     return msgspec.json.format(msgspec.json.encode(result), indent=2).decode()
 

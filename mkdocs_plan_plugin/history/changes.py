@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Finding, Level, Phase, Plan, Risk, State, Task, gravity
+from mkdocs_plan_plugin.model import Finding, Level, Phase, Plan, Risk, State, Task, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,7 +52,7 @@ _T = TypeVar("_T")
 
 
 class Change(msgspec.Struct, kw_only=True, frozen=True):
-    """One change. `before` and `after` are what stood and stands there, None for nothing."""
+    """One change. `before` and `after` are what was and is there, None for nothing."""
 
     kind: Kind
     name: str = ""
@@ -60,7 +60,7 @@ class Change(msgspec.Struct, kw_only=True, frozen=True):
     before: str | None = None
     after: str | None = None
     line: int = 0
-    """Where it stands now; 0 for what is gone."""
+    """Where it is now; 0 for what is gone."""
     anchor: str = ""
 
 
@@ -138,11 +138,11 @@ def _changes(old: Plan, new: Plan) -> Iterator[Change]:
         before, after = fact(old), fact(new)
         if before != after:
             yield Change(kind=kind, before=before, after=after)
-    told = []
+    stated = []
     for date in _DATES:
         moved = getattr(old, date), getattr(new, date)
-        if moved[0] != moved[1] and moved not in told:  # one of target and due stands for both
-            told.append(moved)
+        if moved[0] != moved[1] and moved not in stated:  # one of target and due stands for both
+            stated.append(moved)
             yield Change(kind="date", name=date, before=moved[0], after=moved[1])
     yield from _phases(old.phases, new.phases)
     yield from _tasks(old, new)
@@ -252,7 +252,7 @@ def _risks(old: Sequence[Risk], new: Sequence[Risk]) -> Iterator[Change]:
 
 
 def _graver(before: Level | None, after: Level | None) -> Kind:
-    return "risk-graver" if gravity(after) > gravity(before) else "risk-milder"
+    return "risk-graver" if severity_rank(after) > severity_rank(before) else "risk-milder"
 
 
 def _decisions(old: Plan, new: Plan) -> Iterator[Change]:

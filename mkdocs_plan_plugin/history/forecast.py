@@ -12,7 +12,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_plan_plugin.history.timeline import Work
+    from mkdocs_plan_plugin.history.timeline import WorkAmount
 
 Against = Literal["ahead", "on-course", "unlikely"]
 
@@ -46,7 +46,7 @@ class Forecast(msgspec.Struct, frozen=True, kw_only=True):
         return "ahead" if self.safe <= target else "on-course" if self.likely <= target else "unlikely"
 
 
-def forecast(work: Sequence[Work], today: dt.date) -> Forecast | None:
+def forecast(work: Sequence[WorkAmount], today: dt.date) -> Forecast | None:
     """Return when the work of a plan may be done, None where too little is known to say.
 
     Each run draws, week after week, one of the last weeks and finishes what was finished in it, until
@@ -72,7 +72,7 @@ def forecast(work: Sequence[Work], today: dt.date) -> Forecast | None:
     )
 
 
-def weekly(work: Sequence[Work], today: dt.date) -> list[int]:
+def weekly(work: Sequence[WorkAmount], today: dt.date) -> list[int]:
     """Return how much was finished in each of the last weeks, the last of which ends today."""
     if not work:
         return []
@@ -82,7 +82,7 @@ def weekly(work: Sequence[Work], today: dt.date) -> list[int]:
     return [max(0, after - before) for before, after in pairwise(done)]
 
 
-def _done_by(work: Sequence[Work], day: dt.date) -> int:
+def _done_by(work: Sequence[WorkAmount], day: dt.date) -> int:
     return next((one.done for one in reversed(work) if one.day <= day), work[0].done)
 
 

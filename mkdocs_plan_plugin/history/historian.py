@@ -30,8 +30,8 @@ _AT_ONCE = 50
 """Versions whose texts are held at once."""
 
 
-class Place(NamedTuple):
-    """Where a file stood for the reader."""
+class FileLocation(NamedTuple):
+    """Where a file was for the reader."""
 
     path: str
     """Below docs_dir."""
@@ -57,7 +57,7 @@ class Historian:
     """Reads the versions of plans under one set of settings.
 
     `about` tells all that decides, beside its text, what a version reads as. `place` says where a file of
-    the repository stands, or stood, for the reader; None for nowhere. Where nothing is read that the
+    the repository is, or was, for the reader; None for nowhere. Where nothing is read that the
     cache does not hold, it waits. `tell` is told how many versions are to be read.
     """
 
@@ -67,7 +67,7 @@ class Historian:
         settings: Settings,
         cache: Cache,
         about: bytes,
-        place: Callable[[str], Place | None],
+        place: Callable[[str], FileLocation | None],
         *,
         reads: bool = True,
         tell: Callable[[int], None] | None = None,
@@ -98,7 +98,7 @@ class Historian:
         if not blob:
             return None
         version = first._replace(path=path, blob=blob, beside=first.beside_before)
-        return self._plan(version, dict(self._repository.texts(_blobs(version))), told=True)
+        return self._plan(version, dict(self._repository.texts(_blobs(version))), for_display=True)
 
     def _parts(self, path: str) -> list[str]:
         """Return the other files of a plan, by their paths in the repository."""
@@ -132,14 +132,14 @@ class Historian:
         return found
 
     def _key(self, version: Version) -> bytes:
-        told = repr((version.path, version.blob, version.beside)).encode("utf-8", "replace")
-        return digest(self._about + told)
+        stated = repr((version.path, version.blob, version.beside)).encode("utf-8", "replace")
+        return digest(self._about + stated)
 
     def _snapshot(self, version: Version, texts: Mapping[str, bytes]) -> Snapshot | None:
-        plan = self._plan(version, texts, told=False)
+        plan = self._plan(version, texts, for_display=False)
         return Snapshot.of(plan) if plan else None
 
-    def _plan(self, version: Version, texts: Mapping[str, bytes], *, told: bool) -> Plan | None:
+    def _plan(self, version: Version, texts: Mapping[str, bytes], *, for_display: bool) -> Plan | None:
         """Return what a version said, whether or not it was known as a plan then; None if it is missing."""
         place, data = self._place(version.path), texts.get(version.blob)
         if place is None or data is None:
@@ -152,7 +152,7 @@ class Historian:
             Why(by="path"),
             full_path=place.full_path,
             beside=beside,
-            told=told,
+            for_display=for_display,
         )
         return found if isinstance(found, Plan) else None
 

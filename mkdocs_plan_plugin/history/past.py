@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.history import apart
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
-from mkdocs_plan_plugin.history.historian import Historian, Log, Place, log_of
+from mkdocs_plan_plugin.history.historian import FileLocation, Historian, Log, log_of
 from mkdocs_plan_plugin.history.repository import Commit, GitError, Repository
 from mkdocs_plan_plugin.history.timeline import History
 
@@ -37,9 +37,9 @@ class Changed(NamedTuple):
 class Past:
     """What git knows of the plans of one docs_dir. Without a repository, or without git, it knows nothing.
 
-    `file` tells where a plan stands on disk, `about` all that decides, beside its text, how one is read.
+    `file` tells where a plan is on disk, `about` all that decides, beside its text, how one is read.
     What was read stays in the user's cache folder if it is to be kept; where a run must not wait for what
-    is not there yet, a process `apart` reads it. `say` is told, once, what stands in the way.
+    is not there yet, a process `apart` reads it. `say` is told, once, what is in the way.
     """
 
     def __init__(
@@ -170,11 +170,11 @@ class Past:
         docs = self._repository.path_of(self._docs_dir) if self._repository else None
         return f"{docs}/" if docs and docs != "." else ""
 
-    def _place(self, path: str) -> Place | None:
-        """Return where a file of the repository stood for the reader."""
+    def _place(self, path: str) -> FileLocation | None:
+        """Return where a file of the repository was for the reader."""
         below = path.removeprefix(self._docs)
         folder = PurePosixPath(os.path.abspath(self._docs_dir)).name  # noqa: PTH100 - links stay as named
-        return Place(below, f"{folder}/{below}" if path.startswith(self._docs) else path)
+        return FileLocation(below, f"{folder}/{below}" if path.startswith(self._docs) else path)
 
 
 def limit(settings: Settings, today: dt.date) -> dt.date | None:

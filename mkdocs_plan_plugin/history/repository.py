@@ -81,7 +81,7 @@ class Repository:
 
     @classmethod
     def around(cls, folder: Path) -> Repository | None:
-        """Return the repository that a folder stands in; None for none."""
+        """Return the repository that a folder is in; None for none."""
         place = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay as they are named
         for root in (place, *place.parents):
             with suppress(OSError):

@@ -69,7 +69,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
     plan: Snapshot
 
 
-class Work(msgspec.Struct, frozen=True, kw_only=True):
+class WorkAmount(msgspec.Struct, frozen=True, kw_only=True):
     """How much work there was on a day: what was done, and all that was to be."""
 
     day: dt.date
@@ -107,11 +107,12 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
         return "tasks" if any(point.plan.total for point in self.points) else "phases"
 
     @property
-    def work(self) -> list[Work]:
+    def work(self) -> list[WorkAmount]:
         """The work day by day of a version."""
         if self.unit == "tasks":
             return [
-                Work(day=point.day, done=point.plan.done, total=point.plan.total) for point in self.points
+                WorkAmount(day=point.day, done=point.plan.done, total=point.plan.total)
+                for point in self.points
             ]
         return [_phases_done(point) for point in self.points]
 
@@ -143,10 +144,10 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
         return [_span(states[::-1], first, whole=self.whole) for states in followed]
 
 
-def _phases_done(point: Point) -> Work:
+def _phases_done(point: Point) -> WorkAmount:
     counted = [phase for phase in point.plan.phases if phase.state not in LEFT_OUT]
     done = sum(phase.state == "complete" for phase in counted)
-    return Work(day=point.day, done=done, total=len(counted))
+    return WorkAmount(day=point.day, done=done, total=len(counted))
 
 
 def _span(states: Sequence[tuple[dt.date, State | None]], first: dt.date, *, whole: bool) -> PhaseSpan:
@@ -173,7 +174,7 @@ def _number(phase: PhaseThen) -> str:
     return f"{phase.part} {phase.number}" if phase.number else ""
 
 
-def together(histories: Sequence[History]) -> list[Work]:
+def together(histories: Sequence[History]) -> list[WorkAmount]:
     """Return the work of several plans on each day that one of them changed."""
     days = sorted({point.day for history in histories for point in history.points})
     works = [history.work for history in histories]
@@ -184,5 +185,7 @@ def together(histories: Sequence[History]) -> list[Work]:
             while places[index] + 1 < len(work) and work[places[index] + 1].day <= day:
                 places[index] += 1
         now = [work[place] for work, place in zip(works, places, strict=True) if place >= 0]
-        found.append(Work(day=day, done=sum(one.done for one in now), total=sum(one.total for one in now)))
+        found.append(
+            WorkAmount(day=day, done=sum(one.done for one in now), total=sum(one.total for one in now))
+        )
     return found

@@ -42,7 +42,7 @@ def put(file: Path, content: bytes) -> bool:
     """Write a file where it is ours or not there, and not the same already; return whether it was written.
 
     Raises:
-        FileExistsError: a file that is not ours stands there.
+        FileExistsError: a file that is not ours is there.
         OSError: it can't be written.
     """
     if file.exists():

@@ -55,7 +55,7 @@ def write(site: FolderSite) -> Outcome:
 
 
 def contents(site: FolderSite) -> Iterator[tuple[str, bytes]]:
-    """Yield each file that is to stand among the pages: path below docs_dir, and content."""
+    """Yield each file that is to be among the pages: path below docs_dir, and content."""
     plans = site.site.plans
     if not plans:
         return

@@ -63,7 +63,7 @@ class Language:
         return "rtl" if {code, code.partition("-")[0]} & _FROM_THE_RIGHT else "ltr"
 
     @property
-    def told_in(self) -> tuple[object, ...]:
+    def identity(self) -> tuple[object, ...]:
         """All that decides how something is told; the forms of a number follow from the code."""
         return self.code, self.texts, self.about, self.day, self.month, self.months
 
@@ -98,8 +98,8 @@ class Language:
 
     def tell(self, text: Text) -> str:
         """Return a text that was put together before its language was known."""
-        told = {name: self.tell(one) if isinstance(one, Text) else one for name, one in text.values.items()}
-        return self.say(text.english, **told)
+        stated = {name: self.tell(one) if isinstance(one, Text) else one for name, one in text.values.items()}
+        return self.say(text.english, **stated)
 
     def date(self, iso: str) -> str:
         """Return an ISO date as it is written in this language; anything else as it is."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.bug import describe
 from mkdocs_plan_plugin.preview.gate import JSON, LONGEST, Reply, Request, turned_away
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.preview.preview import Preview
 
 FOLDER = ".plan/"
-"""Where they stand, below the site's root: no page can, as MkDocs leaves out what begins with a dot."""
+"""Where they are, below the site's root: no page can, as MkDocs leaves out what begins with a dot."""
 EDIT = f"{FOLDER}edit"
 SCRIPT = f"{FOLDER}preview.js"
 STYLESHEET = f"{FOLDER}preview.css"
@@ -48,7 +48,7 @@ def in_front_of(
         try:
             answer = turned_away(_request(environ), bound(), preview.token) or _carried_out(environ)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page is told
-            answer = Reply("500 Internal Server Error", f"{told(error)}; please report it")
+            answer = Reply("500 Internal Server Error", f"{describe(error)}; please report it")
         say(f"preview: {answer.said}" if answer.status[0] == "2" else f"preview: refused, {answer.said}")
         return _sent(start, answer.status, JSON, msgspec.json.encode({"said": answer.said}))
 

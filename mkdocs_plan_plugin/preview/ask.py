@@ -9,7 +9,7 @@ import msgspec
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Phase, Plan, Task
-from mkdocs_plan_plugin.writing.page import Page, Read
+from mkdocs_plan_plugin.writing.page import Read, WorkingCopy
 from mkdocs_plan_plugin.writing.states import OF_STAGE
 from mkdocs_plan_plugin.writing.wishes import write_fact
 
@@ -59,7 +59,7 @@ def carried_out(ask: Ask, data: bytes, read: Read, today: dt.date) -> bytes:
         Outdated: on that line the file has another text, or another state.
         Refused: it can't be written without changing something else.
     """
-    page = Page(data, read)
+    page = WorkingCopy(data, read)
     parts: list[Task] | list[Phase] = page.plan.task_list if ask.kind == "task" else page.plan.phases
     one = next((part for part in parts if part.line == ask.line and text_of(part) == ask.text), None)
     if one is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.edits.apply import Refused
-from mkdocs_plan_plugin.edits.write import Change, write
+from mkdocs_plan_plugin.edits.write import FileChange, write
 from mkdocs_plan_plugin.model import Phase, Plan, Task
 from mkdocs_plan_plugin.preview.ask import Ask, Outdated, carried_out, part_like, read_ask, state_of, text_of
 from mkdocs_plan_plugin.preview.gate import Reply
@@ -45,14 +45,14 @@ class Preview:
         self._one_by_one = threading.Lock()
 
     def know(self, path: str, known: Editable, docs: Path) -> None:
-        """Take a plan; one whose file stands outside of docs_dir is shown only."""
+        """Take a plan; one whose file is outside of docs_dir is shown only."""
         self._docs = docs
         if place := _below(known.file, docs):
             self._paths[path] = place
             self._known[place] = known
 
     def place_of(self, path: str, part: Task | Phase) -> Spot | None:
-        """Return where a part of the plan under a path stands in its file; None for what can't be changed.
+        """Return where a part of the plan under a path is in its file; None for what can't be changed.
 
         A page that macros or snippets have changed shows parts that its file may have on another line.
         """
@@ -81,7 +81,7 @@ class Preview:
         except OSError as error:
             raise Outdated(f"{ask.path}: {error.strerror}") from None
         after = carried_out(ask, before, known.read, known.today())
-        write([Change(known.file, before, after)])
+        write([FileChange(known.file, before, after)])
         return Reply("200 OK", f"{ask.path}:{ask.line}")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Decision, DecisionStatus, LeftOut, Option
-from mkdocs_plan_plugin.reading.entries import cell, columns, entries, is_told, items, part_text
+from mkdocs_plan_plugin.reading.entries import cell, columns, entries, items, part_text, says_something
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_in
@@ -42,7 +42,7 @@ def decision_headings(outline: Outline) -> Iterator[Section]:
 
 
 def in_decision(outline: Outline, one: Section) -> bool:
-    """True for a section that is a decision or stands below one."""
+    """True for a section that is a decision or is below one."""
     if _NAMED.match(mend(one.title)):
         return True
     above = outline.document.ancestors(one)
@@ -72,15 +72,15 @@ def find_decisions(outline: Outline, phases: set[int]) -> tuple[list[Decision], 
             for part in outline.parts(one):
                 found += _from_part(part, vocabulary)
             left += _behind(one, outline)
-            told = any(block.kind not in ("rule", "html", "paragraph") for block in one.blocks)
-            if told and before == len(found) + len(left) and is_told(one.blocks):
+            described = any(block.kind not in ("rule", "html", "paragraph") for block in one.blocks)
+            if described and before == len(found) + len(left) and says_something(one.blocks):
                 reason = "no item or row here is a decision that can be read"
                 left.append(LeftOut(kind="decision", line=one.line, text=one.title, reason=reason))
     return found, left
 
 
 def _kinds(outline: Outline) -> list[tuple[Section, str]]:
-    """Return the sections that decisions may stand in, found when first asked for."""
+    """Return the sections that decisions may be in, found when first asked for."""
     if outline.decisions is None:
         outline.decisions = [*_walk(outline)]
     return outline.decisions
@@ -89,7 +89,7 @@ def _kinds(outline: Outline) -> list[tuple[Section, str]]:
 def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
     """Yield each section with what it is: `decisions`, a `decision`, an aside among them or neither (empty).
 
-    What stands below a decision is its own and not yielded. A section of decisions inside another one
+    What is below a decision is its own and not yielded. A section of decisions inside another one
     counts for itself.
     """
     end = collection = 0
@@ -191,7 +191,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
 def _from_table(table: Block, vocabulary: Vocabulary, *, listing: bool) -> Iterator[Decision]:
     """Yield the decisions of a table's rows; outside of a section of decisions both columns must say so.
 
-    The question leads a row where there is one; else the decision does, and what stands beside it decides.
+    The question leads a row where there is one; else the decision does, and what is beside it decides.
     """
     found = columns(table, vocabulary, "decision", "rationale", "context", "status", "created", "id")
     named = "decision" in found and _CALLED.search(key(cell(table.rows[0], found["decision"])))

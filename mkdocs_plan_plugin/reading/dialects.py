@@ -21,7 +21,7 @@ _HEAD = 2048
 
 
 class Spoken(msgspec.Struct, frozen=True, gc=False):
-    """The dialect of a page, how it was known, and what the page stands among."""
+    """The dialect of a page, how it was known, and what the page is among."""
 
     dialect: Dialect = PLAIN
     reason: str = ""

@@ -99,7 +99,7 @@ def is_empty(title: str, text: str) -> bool:
     return is_blank(title or text) or says_none(f"{title}: {text}" if title and text else title or text)
 
 
-def is_told(blocks: Iterable[Block]) -> bool:
+def says_something(blocks: Iterable[Block]) -> bool:
     """True if blocks tell something: none of them says that there is none, and not all are blanks."""
     lines = [
         line for block in walk(blocks) for line in (*block.lines, *(row[0] for row in block.rows[1:] if row))
@@ -129,14 +129,14 @@ def prose(blocks: Iterable[Block]) -> str:
 
 
 def part_text(part: Part) -> str:
-    """Return what stands behind and under a label as one text, list items joined by semicolons."""
+    """Return what is behind and under a label as one text, list items joined by semicolons."""
     return "; ".join(
         filter(None, [part.text, *texts(block for block in part.blocks if block.kind in ("list", "quote"))])
     )
 
 
 def part_texts(part: Part) -> list[str]:
-    """Return what stands behind and under a label as separate texts."""
+    """Return what is behind and under a label as separate texts."""
     return [*filter(None, [part.text]), *texts(part.blocks)]
 
 

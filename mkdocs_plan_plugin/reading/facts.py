@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
 from mkdocs_plan_plugin.vocabulary.figures import read_figure
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
-from mkdocs_plan_plugin.vocabulary.states import Statement, read_state
+from mkdocs_plan_plugin.vocabulary.states import StatedState, read_state
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _STATE_ORDER = ("front", "head", "summary", "status", "information")
@@ -81,7 +81,7 @@ _SAME = {"priority": ("priority",)}
 
 def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Read work state and document state: one statement is split by its words."""
-    statements: list[tuple[str, Field, Statement[State]]] = [
+    statements: list[tuple[str, Field, StatedState[State]]] = [
         (place, field, read_state(field.value, PLAN, vocabulary))
         for place in _STATE_ORDER
         for field in places.get(place, ())
@@ -95,7 +95,7 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
     if title:
         apart = split_heading(title.title, PLAN, vocabulary)
         if apart.state:
-            said_by_title: Statement[State] = Statement(state=apart.state, health=apart.health)
+            said_by_title: StatedState[State] = StatedState(state=apart.state, health=apart.health)
             statements.append(("title", Field("Status", apart.mark, title.line), said_by_title))
     offered = any(key(field.name) in ("document status", "document state") for _, field, _ in statements)
     elsewhere = [
@@ -103,7 +103,7 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         for place, field, one in statements
         if place != "information" and one.state and not one.active
     ]
-    stated: list[tuple[Field, Statement[State], State]] = []
+    stated: list[tuple[Field, StatedState[State], State]] = []
     for place, field, one in statements:
         documents = place == "information" or key(field.name) in ("document status", "document state")
         of_document = documents and (offered or any(other != id(field) for other in elsewhere[:2]))
@@ -151,7 +151,7 @@ _IN_FORCE = frozenset(map(key, state_words.IN_FORCE))
 _MORE_THAN_A_STATE = regex(r"[`#/]|\d{2,}|https?:")
 
 
-def _is_unread(field: Field, one: Statement[State]) -> bool:
+def _is_unread(field: Field, one: StatedState[State]) -> bool:
     """True for a short value that was meant as a state, not an explanation, and says none."""
     words = len(key(field.value).split())
     return not (
@@ -159,7 +159,7 @@ def _is_unread(field: Field, one: Statement[State]) -> bool:
     ) and (0 < words <= 4 and len(field.value) <= 30)
 
 
-def _work_state(one: Statement[State], *, of_document: bool) -> State | None:
+def _work_state(one: StatedState[State], *, of_document: bool) -> State | None:
     """Return what a statement says about the work; *active* and *complete* may be the document's."""
     return None if of_document and (one.active or one.state == "complete") else one.state
 

@@ -39,7 +39,7 @@ _BODY_CATEGORY = regex(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGN
 _VERSIONED = regex(r"[^@/\\.\n]{1,80}@v?\d[\w.]{0,20}")
 """A template and its version: `quay-plan@2`."""
 _CATEGORY_REACH = 20
-"""Characters that may stand between the beginning of that line and what the category is."""
+"""Characters that may be between the beginning of that line and what the category is."""
 
 
 class NearMiss(msgspec.Struct, gc=False):
@@ -67,7 +67,7 @@ class NearMiss(msgspec.Struct, gc=False):
         return f"{why}; write 'plan: true' (or 'plan: false') into its front matter"
 
 
-class Candidate:
+class PageCandidate:
     """A page that may be a plan, with its front matter. The outline is made when a question needs it."""
 
     def __init__(
@@ -89,7 +89,7 @@ class Candidate:
             self.front = renamed(self.front, spoken)
 
     def places(self, spelling: bytes) -> Iterator[int]:
-        """Yield where a word stands in its text."""
+        """Yield where a word is in its text."""
         at, last, characters = self._folded.find(spelling), 0, 0
         while at >= 0:
             characters += len(self._folded[last:at].decode())
@@ -110,7 +110,7 @@ class Candidate:
         return traits(self.outline, path)
 
     def looks_like_a_plan(self, path: str, found: list[str]) -> bool:
-        """True if its traits make it a plan wherever it stands."""
+        """True if its traits make it a plan wherever it is."""
         return looks_like_a_plan(self.outline, path, found)
 
     def nearly_a_plan(self, path: str, found: list[str]) -> bool:
@@ -122,7 +122,7 @@ class Candidate:
         return needed(self.outline, path)
 
 
-def choose(page: Candidate, path: str, settings: Settings) -> tuple[Why | None, bool]:
+def choose(page: PageCandidate, path: str, settings: Settings) -> tuple[Why | None, bool]:
     """Return why a page is a plan by its markers, and whether its traits may still make it one.
 
     A page named by `exclude` is none, whatever it says.
@@ -193,7 +193,7 @@ def _stem(path: str) -> str:
     return posixpath.splitext(posixpath.basename(path))[0]
 
 
-def _says_category(page: Candidate) -> bool:
+def _says_category(page: PageCandidate) -> bool:
     """True if the body has a field of that category, outside of code."""
     lines = set(_category_lines(page))
     return bool(lines) and any(
@@ -204,7 +204,7 @@ def _says_category(page: Candidate) -> bool:
     )
 
 
-def _category_lines(page: Candidate) -> Iterator[int]:
+def _category_lines(page: PageCandidate) -> Iterator[int]:
     """Yield the lines that may be such a field, by a look around the words alone."""
     text = page.text
     names = {

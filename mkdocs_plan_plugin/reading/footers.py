@@ -1,4 +1,4 @@
-"""The footer of a page: what stands behind a closing rule belongs to the page, not to its last section."""
+"""The footer of a page: what is behind a closing rule belongs to the page, not to its last section."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_LINES = 24
 
 
 def footer_of(blocks: list[Block], vocabulary: Vocabulary, *, last: bool) -> tuple[list[Block], list[Block]]:
-    """Part the footer from a section's blocks: what stands behind a rule that closes it.
+    """Part the footer from a section's blocks: what is behind a rule that closes it.
 
     In the last section of a page that is anything short without tasks; elsewhere it is a footer only if
     it states facts and nothing else.

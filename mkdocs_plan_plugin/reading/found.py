@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.vocabulary.titles import Title
 
 
 class Member(msgspec.Struct, gc=False):
-    """A phase as found: a heading with what stands under it, or a list item, bold line or table row.
+    """A phase as found: a heading with what is under it, or a list item, bold line or table row.
 
     `line` to `end` are the lines it covers, its own included.
     """
@@ -31,7 +31,7 @@ class Member(msgspec.Struct, gc=False):
     section: Section | None = None
     """The heading, where it is one."""
     blocks: Sequence[Block] = ()
-    """What stands under a phase that is no heading."""
+    """What is under a phase that is no heading."""
     fields: list[Field] = msgspec.field(default_factory=list)
     """What a phase that is no heading says of itself."""
     part: str = ""
@@ -43,7 +43,7 @@ class Phases(msgspec.Struct, gc=False):
 
     members: list[Member] = msgspec.field(default_factory=list)
     line: int = 0
-    """The heading that most of them stand under, or 0 where that is the title or none."""
+    """The heading that most of them are under, or 0 where that is the title or none."""
     left_out: list[LeftOut] = msgspec.field(default_factory=list)
     again: list[Numbered] = msgspec.field(default_factory=list)
     """Headings that name one of them once more."""

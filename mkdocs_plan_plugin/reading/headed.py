@@ -1,4 +1,4 @@
-"""Fields that a heading names: it holds them itself, or its value stands under it, as in issue forms."""
+"""Fields that a heading names: it holds them itself, or its value is under it, as in issue forms."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def is_field_line(section: Section, vocabulary: Vocabulary) -> bool:
 
 
 def headed_fields(outline: Outline, owners: Sequence[str]) -> Iterator[Field]:
-    """Yield the page's facts that stand in or under a heading of their name, itself no other record's."""
+    """Yield the page's facts that are in or under a heading of their name, itself no other record's."""
     vocabulary = outline.vocabulary
     own = {index for index, owner in enumerate(owners) if owner == "page"}
     for section in outline.sections[1:]:

@@ -28,7 +28,7 @@ _HEAD_END = regex(r"[:：(（\[–—|]|\s-\s")
 
 _MARKS = rf"(?-i:[\s{EMOJI}*_~]*+)"  # letters only: to fold ranges takes longest of all
 _LEADS = ("optional", "bonus", "final", "current", "next")
-"""Words that may stand in front of the one that numbers a heading."""
+"""Words that may be in front of the one that numbers a heading."""
 LEAD = (
     rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s++)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s++)?"
     rf"(?:(?:{'|'.join(_LEADS)})\s++)?"
@@ -44,7 +44,7 @@ _PLURAL = r"(?:s|es|n|e|ы|и)?(?![^\W\d_])"
 _IN_PLURAL = r"(?:s|es|n|ы|и|(?<=[sny]))(?![^\W\d_])"
 
 _NAMED = r"(?=\s*[:：(（–—|]|\s+-|-\s)"
-"""What stands behind `1. Phase` or `First phase` where they number one; `5. Phases and Steps` do not."""
+"""What is behind `1. Phase` or `First phase` where they number one; `5. Phases and Steps` do not."""
 
 _LETTER = regex(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = regex(r"[\s*_]*[:：.、)\-‐‑‒–—―|,·•‣∙・>»(\[（【\]）】」]")
@@ -71,11 +71,11 @@ class Numbered(msgspec.Struct, gc=False):
     """The canonical word of the vocabulary."""
     number: str
     rest: str
-    """What stands behind the number and its separator."""
+    """What is behind the number and its separator."""
     strong: bool
     """True if punctuation and not only a space parts number and title."""
     lead: str = ""
-    """What stands in front of the word: section number, emoji, a state."""
+    """What is in front of the word: section number, emoji, a state."""
     name: str = ""
     """Word and number as written, where a heading without a title is called by them: `第二階段`."""
     struck: bool = False
@@ -343,7 +343,7 @@ _WHICH = regex(r"(?:^|\s)([1-4]|I{1,3}|IV)(?:\.|er|[eè]me|º|ª|-?[йяе])?\s*
 
 
 def _closed(tail: str, opened: str) -> str:
-    """Return what stands behind a number without the bracket that closes one in front of its word."""
+    """Return what is behind a number without the bracket that closes one in front of its word."""
     return tail.replace(_CLOSING[opened.strip()], " ", 1) if opened else tail
 
 

@@ -59,7 +59,7 @@ def add_others(plan: Plan, outline: Outline) -> list[tuple[str, Outline]]:
 
 
 def add_records(plan: Plan, files: Iterable[tuple[str, Outline]], grid: Grid) -> None:
-    """Add the risks and decisions that stand in the other files, each with its file."""
+    """Add the risks and decisions that are in the other files, each with its file."""
     for file, outline in files:
         inside = sections_inside(outline, phases_of(outline).inside)
         risks, _, no_risks = find_risks(outline, grid)
@@ -130,7 +130,7 @@ def _facts_of(outline: Outline, path: str) -> Plan:
 def title_of(outline: Outline) -> tuple[str, int]:
     """Return the title from the first of the dialect's places that has one, with its line.
 
-    One that stands outside of the page has that of the page's own heading, 0 where there is none.
+    One that is outside of the page has that of the page's own heading, 0 where there is none.
     """
     spoken, dialect = outline.spoken, outline.dialect
     for place in dialect.title:

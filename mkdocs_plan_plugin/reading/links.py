@@ -40,7 +40,7 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
             plan.superseded_by = next(iter(named), None)
     depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
     named_at = {field.line for field in find_fields(places, _PLACES, vocabulary, "depends-on")}
-    own = {section.index for section in outline.playing("dependencies")}
+    own = {section.index for section in outline.sections_for("dependencies")}
     for section in outline.sections if own or named_at else ():
         dependencies = section.index in own
         if dependencies or any(section.line <= line <= section.end for line in named_at):
@@ -106,7 +106,7 @@ def _front_links(document: Document, name: str, targets: list[str]) -> Iterator[
     """Yield links named in front matter, each with the line at or below its key that names it."""
     line = document.front.lines.get(name, 1)
     lines = document.text.split("\n", document.front.last_line)[: document.front.last_line]
-    for target in targets:  # they stand in the order in which they are named
+    for target in targets:  # they are in the order in which they are named
         line = next((at for at in range(line, len(lines) + 1) if target in lines[at - 1]), line)
         yield Link(line=line, target=_clean(target))
 

@@ -51,7 +51,7 @@ class Scope:
 
     def headings(self, role: str) -> list[Section]:
         """Return the headings below the section that play a role."""
-        return self.outline.playing(role, inside=self.section) if self.section else []
+        return self.outline.sections_for(role, inside=self.section) if self.section else []
 
     def blocks(self, role: str) -> list[Block]:
         """Return the blocks under the first heading or label that plays a role."""

@@ -36,7 +36,7 @@ def read_criteria(
 ) -> list[Criterion]:
     """Read quantitative and qualitative metrics and acceptance criteria.
 
-    Acceptance criteria may stand in a section of their own, outside of the phases.
+    Acceptance criteria may be in a section of their own, outside of the phases.
     """
     found: list[Criterion] = []
     covered: set[int] = set()
@@ -47,7 +47,7 @@ def read_criteria(
         found += [_criterion(item, kind, emoji=emoji) for item in _items(one.blocks)]
     if not any(criterion.kind == "acceptance" for criterion in found):
         elsewhere = covered | phases
-        for one in outline.playing("acceptance"):
+        for one in outline.sections_for("acceptance"):
             if one.index not in elsewhere:
                 found += [_criterion(item, "acceptance", emoji=emoji) for item in _items(one.blocks)]
     return [one for one in found if not is_blank(one.title or one.text) and not _says_none(one, found)]
@@ -60,11 +60,11 @@ def _says_none(one: Criterion, among: list[Criterion]) -> bool:
 
 
 def _criterion(item: Block, kind: CriterionKind, *, emoji: bool) -> Criterion:
-    state, title, text = _told(item, emoji=emoji)
+    state, title, text = _stated(item, emoji=emoji)
     return Criterion(line=item.line, kind=kind, title=title, text=text, state=state)
 
 
-def _told(item: Block, *, emoji: bool) -> tuple[TaskState | None, str, str]:
+def _stated(item: Block, *, emoji: bool) -> tuple[TaskState | None, str, str]:
     """Return an item's state, if it is a task, and its title and text without the mark of an emoji."""
     entry = entry_of(item)
     task = task_state(item, emoji=emoji)
@@ -91,7 +91,7 @@ def read_deliverables(
         roles = outline.vocabulary.roles(one.title)
         kind: DeliverableKind = next((kind for role, kind in _DELIVERABLES if role in roles), "")
         for item in _items(one.blocks):
-            state, title, text = _told(item, emoji=emoji)
+            state, title, text = _stated(item, emoji=emoji)
             if not is_blank(title or text) and (state or not is_empty(title, text)):
                 found.append(Deliverable(line=item.line, kind=kind, title=title, text=text, state=state))
     for index, phase in enumerate(phases):

@@ -1,4 +1,4 @@
-"""A document as the reader of plans sees it: what headings mean, and what stands under each, found once."""
+"""A document as the reader of plans sees it: what headings mean, and what is under each, found once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
 Record = Literal["risk", "decision", "test-case", "update"]
 Places = dict[str, list[Field]]
-"""The plan's own fields by the place they stand in."""
+"""The plan's own fields by the place they are in."""
 
 
 class Outline:
@@ -47,27 +47,27 @@ class Outline:
         """The sections with what they are to decisions, once that has been asked for."""
         self.away: set[int] = set()
         """The sections inside phases and other parts, by index, once those of the page have been found."""
-        self._playing: dict[str, list[Section]] = {}
+        self._by_role: dict[str, list[Section]] = {}
         for section in self.sections[1:]:
             for role in vocabulary.roles(section.title):
-                self._playing.setdefault(role, []).append(section)
+                self._by_role.setdefault(role, []).append(section)
         self._bodies: dict[int, tuple[list[Block], list[Block]]] = {}
         self._parts: dict[int, list[Part]] = {}
         self._fields: dict[int, list[Field]] = {}
 
-    def playing(self, role: str, inside: Section | None = None) -> list[Section]:
+    def sections_for(self, role: str, inside: Section | None = None) -> list[Section]:
         """Return the sections whose headings play a subsection role, in the order of the page.
 
         With `inside` only those below a section.
         """
-        found = self._playing.get(role, [])
+        found = self._by_role.get(role, [])
         if inside is None:
             return found
         return [section for section in found if inside.line < section.line <= inside.end]
 
     def blocks_of(self, role: str) -> list[Block]:
-        """Return what stands under the first heading outside of all parts that plays a subsection role."""
-        return next((one.blocks for one in self._playing.get(role, ()) if one.index not in self.away), [])
+        """Return what is under the first heading outside of all parts that plays a subsection role."""
+        return next((one.blocks for one in self._by_role.get(role, ()) if one.index not in self.away), [])
 
     def _parted(self, section: Section) -> tuple[list[Block], list[Block]]:
         parted = self._bodies.get(section.index)
@@ -100,7 +100,7 @@ class Outline:
         return fields
 
     def parts_below(self, section: Section) -> list[Part]:
-        """Return the parts of a record: a heading below its own labels what stands under it."""
+        """Return the parts of a record: a heading below its own labels what is under it."""
         found = list(self.parts(section))
         for one in self.document.inside(section):
             first, *others = self.parts(one) or [Part(Field("", "", one.line))]

@@ -35,7 +35,7 @@ def read(
     beside: Mapping[str, str] | None = None,
     named: bool = False,
     inherited: Mapping[str, object] | None = None,
-    told: bool = True,
+    for_display: bool = True,
 ) -> Reading:
     """Read a page: what it is, and if it is a plan what it was read from.
 
@@ -43,10 +43,10 @@ def read(
     where that is another path, and `full_path` what dialects are known by. `beside` are the texts of the
     files that `names_beside` asks for. `otherwise` makes a plan of a page that would be none for want of
     a marker, glob or traits; one that is `named` needs no glob. `inherited` is front matter that its
-    folders give it. Without `told` only what rules look at is read of a plan. Never raises.
+    folders give it. Without `for_display` only what rules look at is read of a plan. Never raises.
     """
     reader, place = reader_for(settings), place or path
-    page = find.Candidate(text, reader.vocabulary, inherited)
+    page = find.PageCandidate(text, reader.vocabulary, inherited)
     page.speak(reader.dialects, full_path or place, beside or {})
     spoken = page.spoken
     why, undecided = find.choose(page, place, settings)
@@ -66,7 +66,7 @@ def read(
     if why is None:
         return Reading(near)
     why.dialect = spoken.said
-    return Reading(reader.plan(page.outline, path, why, told=told), page.outline)
+    return Reading(reader.plan(page.outline, path, why, for_display=for_display), page.outline)
 
 
 def names_beside(full_path: str, settings: Settings) -> list[str]:
@@ -81,7 +81,7 @@ def hidden_folders(settings: Settings) -> frozenset[str]:
 
 
 def _by_traits(
-    page: find.Candidate, place: str, settings: Settings, *, named: bool
+    page: find.PageCandidate, place: str, settings: Settings, *, named: bool
 ) -> Why | tuple[list[str], int, str] | None:
     """Return why a page is a plan by its place and traits, or all but the path of a near miss.
 
@@ -98,7 +98,7 @@ def _by_traits(
     return (traits, needed, glob) if glob or page.nearly_a_plan(place, traits) else None
 
 
-def _asked_for(page: find.Candidate) -> bool:
+def _asked_for(page: find.PageCandidate) -> bool:
     """True if its dialect has plans only where somebody says so."""
     return bool(page.spoken.reason) and not page.spoken.dialect.finds
 
@@ -117,7 +117,7 @@ def read_page(
 def outline_of(text: str, settings: Settings, path: str = "") -> Outline:
     """Return the outline of any text, in the dialect that it is written in."""
     reader = reader_for(settings)
-    page = find.Candidate(text, reader.vocabulary)
+    page = find.PageCandidate(text, reader.vocabulary)
     page.speak(reader.dialects, path, {})
     return page.outline
 

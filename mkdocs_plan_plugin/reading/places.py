@@ -1,4 +1,4 @@
-"""The fields that state facts of the whole document, by the place they stand in."""
+"""The fields that state facts of the whole document, by the place they are in."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def owners_of(outline: Outline, sections: dict[str, Section], inside_phase: set[
             owner = "page"
         owners.append(owner)
     states = [one for one in _status_sections(outline) if owners[one.index] == "section"]
-    if len({one.parent for one in states}) == 1:  # else each speaks of what it stands under
+    if len({one.parent for one in states}) == 1:  # else each speaks of what it is under
         for one in states:
             owners[one.index] = "page"
     return owners
@@ -58,7 +58,7 @@ def _top(outline: Outline) -> int:
 
 
 def gather(outline: Outline, sections: dict[str, Section], owners: list[Owner]) -> Places:
-    """Return the fields that state facts of the whole document; each stands in the first place it fits."""
+    """Return the fields that state facts of the whole document; each is in the first place it fits."""
 
     def under(section: Section | None) -> list[Field]:
         inner = outline.document.within(section) if section else ()
@@ -153,7 +153,7 @@ def _footers(outline: Outline, owners: list[Owner]) -> Iterator[Field]:
     for section in outline.sections[1:]:
         footer = outline.footer(section)
         fields = _own(footer, outline) if footer else []
-        if len(fields) > 1 or section is last:  # one alone may speak of what stands above
+        if len(fields) > 1 or section is last:  # one alone may speak of what is above
             yield from fields
     if last.index == 0 or owners[last.index] not in ("page", "section") or outline.footer(last):
         return

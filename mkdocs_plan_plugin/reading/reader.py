@@ -48,10 +48,10 @@ class Reader:
         self.dialects = Dialects(settings)
         self.grid = grid_of(settings)
 
-    def plan(self, outline: Outline, path: str, why: Why, *, told: bool = True) -> Plan:
+    def plan(self, outline: Outline, path: str, why: Why, *, for_display: bool = True) -> Plan:
         """Read a document as a plan, whatever it is.
 
-        What is only told, and by no rule held to anything, stays unread without `told`.
+        What is only told, and by no rule held to anything, stays unread without `for_display`.
         """
         document, vocabulary, title = outline.document, outline.vocabulary, outline.title
         front = document.front
@@ -95,13 +95,13 @@ class Reader:
         plan.left_out += left
         if self.settings.people:
             join_people(plan, self.settings.people)
-        if told:
+        if for_display:
             add_records(plan, others, self.grid)
             name_anchors(plan)
-            _read_told(plan, outline, sections)
+            _read_for_display(plan, outline, sections)
         lines = {role: section.line for role, section in sections.items()}
         if found.members:
-            lines["phases"] = plan.phases_line  # where they stand, whatever that heading is called
+            lines["phases"] = plan.phases_line  # where they are, whatever that heading is called
         plan.sections = {role: lines[role] for role in words.SECTIONS if lines.get(role)}
         plan.left_out.sort(key=lambda one: one.line)
         plan.template = _is_template(plan, title)
@@ -136,7 +136,7 @@ class Reader:
 
 
 def _over_all(outline: Outline) -> Section | None:
-    """Return the first heading where all others stand below it: the title of a page without an H1."""
+    """Return the first heading where all others are below it: the title of a page without an H1."""
     first = next(iter(outline.sections[1:]), None)
     return (
         first
@@ -148,7 +148,7 @@ def _over_all(outline: Outline) -> Section | None:
 def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
     """Set title and description: the first H1, else of front matter, a heading over all, the file name."""
     title, front = outline.title, outline.document.front
-    named, told, called = (front.values.get(name) for name in ("title", "description", "id"))
+    named, stated, called = (front.values.get(name) for name in ("title", "description", "id"))
     plan.title, plan.line = title_of(outline)
     if not plan.title and isinstance(named, str) and named.strip():
         plan.title, plan.line = named.strip(), front.lines.get("title", 1)
@@ -160,8 +160,8 @@ def _name(plan: Plan, outline: Outline, vocabulary: Vocabulary) -> None:
     for section in (title, outline.sections[0]):
         if section and not plan.description:
             plan.description = unless_blank(facts.first_paragraph(section.blocks, vocabulary))
-    if not plan.description and isinstance(told, str):
-        plan.description = unless_blank(" ".join(told.split()))
+    if not plan.description and isinstance(stated, str):
+        plan.description = unless_blank(" ".join(stated.split()))
 
 
 def _doubt_mark(plan: Plan) -> None:
@@ -205,7 +205,7 @@ def _read_judged(
     outcome.read_benchmarks(plan, outline)
 
 
-def _read_told(plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
+def _read_for_display(plan: Plan, outline: Outline, sections: dict[str, Section]) -> None:
     """Read the sections that are there to be shown and published."""
     at = sections.get
     plan.summary = narrative.read_summary(outline, at("executive-summary"))

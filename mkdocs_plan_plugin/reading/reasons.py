@@ -28,18 +28,18 @@ def read_reason(plan: Plan, outline: Outline, places: Places) -> None:
         return
     named = "reason" if plan.state in EXPLAINED else "blocker"
     found = find_fields(places, _PLACES, outline.vocabulary, named)
-    plan.reason = _joined(plan.reason, _told(found, outline))
+    plan.reason = _joined(plan.reason, _stated(found, outline))
 
 
 def read_reason_of_phase(phase: Phase, fields: list[Field], vocabulary: Vocabulary) -> None:
     """Add to the reason of a phase that does not go on what its fields say."""
     if phase.state in EXPLAINED:
-        told = (_value(field) for field in fields if vocabulary.means(field.name, "reason"))
-        phase.reason = _joined(phase.reason, told)
+        stated = (_value(field) for field in fields if vocabulary.means(field.name, "reason"))
+        phase.reason = _joined(phase.reason, stated)
 
 
-def _told(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
-    """Yield the values of fields in which more stands than the names of plans."""
+def _stated(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
+    """Yield the values of fields in which more is than the names of plans."""
     for field in fields:
         value, rest = _value(field), field.value
         for line in linked_lines(_blocks_at(field.line, outline)) if value else ():
@@ -52,7 +52,7 @@ def _told(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
 
 
 def _blocks_at(line: int, outline: Outline) -> list[Block]:
-    """Return the blocks under the heading that stands above a line."""
+    """Return the blocks under the heading that is above a line."""
     return [block for one in outline.sections if one.line <= line <= one.end for block in one.blocks]
 
 
@@ -61,6 +61,6 @@ def _value(field: Field) -> str:
     return "" if is_blank(value) or is_choice(value) or says_none(value) else value
 
 
-def _joined(reason: str, told: Iterator[str]) -> str:
+def _joined(reason: str, stated: Iterator[str]) -> str:
     """Return reasons one after the other, each once."""
-    return "; ".join(dict.fromkeys(filter(None, (reason, *told))))
+    return "; ".join(dict.fromkeys(filter(None, (reason, *stated))))

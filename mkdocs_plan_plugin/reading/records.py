@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.verification import case_headings
 def record_headings(outline: Outline) -> dict[int, Record]:
     """Return what the headings are that are a record each, by section index.
 
-    Known from the page alone, whether or not it is a plan and has phases. What stands below such a
+    Known from the page alone, whether or not it is a plan and has phases. What is below such a
     heading, sub-headings included, is said of the record; only the outermost is named.
     """
     if outline.records is not None:

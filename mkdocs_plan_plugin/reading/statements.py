@@ -1,7 +1,7 @@
 """What a page states, and whose fact each statement is: one pass over the blocks of a section.
 
 A statement belongs to the nearest record around it. Inside a section that is the list item or the table
-row it stands in; what stands in neither belongs to the section, and so to whatever its heading names.
+row it is in; what is in neither belongs to the section, and so to whatever its heading names.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FACTS = (
     "category",
     "duration",
 )
-"""Fields that say something of whatever they stand in, and name nothing."""
+"""Fields that say something of whatever they are in, and name nothing."""
 
 
 class Statement(Field, gc=False):
@@ -42,7 +42,7 @@ def statements_in(
     """Yield the statements among blocks in reading order, however deep, each with its owner.
 
     A plain `Name: value` line states something only where the name is known. With `own` only those that
-    no item or row in the blocks owns: most of a page stands in items and is not looked at.
+    no item or row in the blocks owns: most of a page is in items and is not looked at.
     """
     for block in blocks:
         if block.kind == "paragraph":
@@ -69,8 +69,8 @@ def statements_of_item(item: Block, vocabulary: Vocabulary) -> Iterator[Statemen
 def _in_item(item: Block, vocabulary: Vocabulary, owner: int, *, own: bool) -> Iterator[Statement]:
     """Yield what a list item states.
 
-    An item that begins with a known field is a field of what stands around it; any other one is a record
-    of its own, and what stands below its first line is its own too.
+    An item that begins with a known field is a field of what is around it; any other one is a record
+    of its own, and what is below its first line is its own too.
     """
     lead = item.children[0] if item.children else None
     if lead is None or lead.kind != "paragraph" or not lead.lines:

@@ -39,7 +39,7 @@ NEEDED_OF_REPORT = 4
 """Traits that make a page that a glob names a plan, if it calls itself a report or a guide."""
 
 PLENTY = 5
-"""Traits that make a page a plan wherever it stands."""
+"""Traits that make a page a plan wherever it is."""
 
 _TITLED = 4
 """Traits that do if a plan-like title is among them."""
@@ -77,12 +77,12 @@ class Spelled(NamedTuple):
         )
 
     def any_in(self, folded: bytes) -> bool:
-        """True if one of the words stands in such a text."""
+        """True if one of the words is in such a text."""
         stands = folded.__contains__
         return any(map(stands, self.ascii)) or (not folded.isascii() and any(map(stands, self.others)))
 
     def head_in(self, folded: bytes) -> bool:
-        """True if one of the words stands in a heading of such a text."""
+        """True if one of the words is in a heading of such a text."""
         return any(
             _is_heading(folded, at)
             for word in (*self.ascii, *(() if folded.isascii() else self.others))
@@ -91,7 +91,7 @@ class Spelled(NamedTuple):
 
 
 def _each(word: bytes, folded: bytes) -> Iterator[int]:
-    """Yield where a word stands in a text, once for each line."""
+    """Yield where a word is in a text, once for each line."""
     at = folded.find(word)
     while at >= 0:
         yield at
@@ -100,7 +100,7 @@ def _each(word: bytes, folded: bytes) -> Iterator[int]:
 
 
 def _is_heading(folded: bytes, at: int) -> bool:
-    """True if a place in a text stands on the line of a heading."""
+    """True if a place in a text is on the line of a heading."""
     begin, end = folded.rfind(b"\n", 0, at) + 1, folded.find(b"\n", at)
     if folded[begin : begin + 4].lstrip(b" ")[:1] == b"#":
         return True
@@ -151,7 +151,7 @@ def may_have(text: str, folded: bytes, front: FrontMatter, path: str) -> bool:
 
 
 def _tables_have(words: Spelled, folded: bytes) -> bool:
-    """True if one of some words stands where the tables of a text are, or between them."""
+    """True if one of some words is where the tables of a text are, or between them."""
     first = folded.find(b"|")
     return first >= 0 and words.any_in(folded[folded.rfind(b"\n", 0, first) + 1 : folded.rfind(b"|")])
 
@@ -182,7 +182,7 @@ def _title(outline: Outline, path: str) -> bool:
 def needed(outline: Outline, path: str) -> int:
     """Return how many traits make a page that a glob names a plan.
 
-    Reports about plans stand beside them, and have a status and phases, too.
+    Reports about plans are beside them, and have a status and phases, too.
     """
     names = _names(outline, path)
     if any(map(is_plan_title, names)):
@@ -191,7 +191,7 @@ def needed(outline: Outline, path: str) -> int:
 
 
 def looks_like_a_plan(outline: Outline, path: str, found: list[str]) -> bool:
-    """True if a page with these traits is a plan wherever it stands.
+    """True if a page with these traits is a plan wherever it is.
 
     One that is called an implementation is, with phases and tasks, be it called a guide or not; but no
     report of it.
@@ -222,7 +222,7 @@ def _names(outline: Outline, path: str) -> list[str]:
 def _phases(outline: Outline, _path: str) -> bool:
     """True for phases that are numbered, or listed under a heading called so.
 
-    What is to be done at once and what later stands in any page's next steps.
+    What is to be done at once and what later is in any page's next steps.
     """
     found = phases_of(outline)
     named = found.line or any(one.number or one.canonical for one in found.members)

@@ -114,7 +114,7 @@ def _headed(outline: Outline) -> Iterator[Update]:
 
 
 def _prose(part: Part) -> str:
-    """Return what stands under a field of an update, or all of what is none."""
+    """Return what is under a field of an update, or all of what is none."""
     text = part_text(part)
     return text.removeprefix(part.field.value).strip()
 
@@ -125,7 +125,7 @@ _WORD = regex(rf"(?:{'|'.join(sorted(words.UPDATES, key=len, reverse=True))})(?!
 def _listed(outline: Outline) -> Iterator[Update]:
     """Yield the entries of lists, tables and paragraphs right below *Status updates*, each with its date."""
     vocabulary = outline.vocabulary
-    for section in outline.playing("updates"):
+    for section in outline.sections_for("updates"):
         body = outline.body(section)
         for entry in entries(body):
             if day := _first_day(entry.whole, vocabulary):

@@ -23,7 +23,7 @@ _CASE = regex(
 )
 _CASE_WORDS = ("test", "scenario", "case", "tc")
 _CALLED = regex(r"^\W*(?:test (?:case|scenario)|tc)[\s-]*#?\d", re.IGNORECASE)
-"""A heading that is a test case wherever it stands; a *Scenario 1* is one among the tests only."""
+"""A heading that is a test case wherever it is; a *Scenario 1* is one among the tests only."""
 
 
 def read_testing(outline: Outline, section: Section | None, tasks: list[Task]) -> Testing:

@@ -25,20 +25,20 @@ _ALONE = "a day that may begin the work or end it; write 'due' or 'from' in fron
 _MARK = regex("[📅📆🗓]\ufe0f?\\s*$")
 _YEARS = regex(r"\d{4}")
 _BEHIND = 4
-"""Characters behind a date in which a word of ideographs may stand: `12月1日まで`."""
+"""Characters behind a date in which a word of ideographs may be: `12月1日まで`."""
 
 Role = Literal["start", "due", "completed", "span", ""]
 """What a date is of work: `span` is both its start and its end, nothing is a day that nobody explains."""
 
 
-class Told(NamedTuple):
+class StatedDate(NamedTuple):
     """A date and what it is of the work."""
 
     role: Role
     date: Date
 
 
-def told_in(text: str, vocabulary: Vocabulary) -> Iterator[Told | LeftOut]:
+def dated_in(text: str, vocabulary: Vocabulary) -> Iterator[StatedDate | LeftOut]:
     """Yield the dates in a text about time and nothing else, by the words beside each."""
     at = 0
     for one in dates_in(text, day_first=vocabulary.day_first):
@@ -50,7 +50,7 @@ def told_in(text: str, vocabulary: Vocabulary) -> Iterator[Told | LeftOut]:
         beside = key(text[at:begin]) or key(text[end : end + _BEHIND])
         at = end
         marked = one.is_day and _MARK.search(text[:begin])
-        yield Told("due" if marked else _role(beside, one), one)
+        yield StatedDate("due" if marked else _role(beside, one), one)
 
 
 def _role(beside: str, date: Date) -> Role:
@@ -104,7 +104,7 @@ def _says_nothing(value: str) -> bool:
 def _read(work: Dated, role: Role, field: Field, vocabulary: Vocabulary) -> Iterator[LeftOut]:
     if role == "span":
         period = vocabulary.means(field.name, "period")
-        for one in told_in(field.value, vocabulary) if len(field.value) <= _LONGEST else ():
+        for one in dated_in(field.value, vocabulary) if len(field.value) <= _LONGEST else ():
             if isinstance(one, LeftOut):
                 yield LeftOut(line=field.line, kind="date", text=one.text, reason=one.reason)
             elif one.role != "completed" and (one.role or period):
@@ -124,9 +124,9 @@ _LONGEST = 60
 def read_heading(
     stage: Stage, when: str, vocabulary: Vocabulary, *, milestone: bool = False
 ) -> list[LeftOut]:
-    """Set the dates of a phase or step that stand behind its title; return what of them can't be read."""
+    """Set the dates of a phase or step that are behind its title; return what of them can't be read."""
     left: list[LeftOut] = []
-    for one in told_in(when, vocabulary):
+    for one in dated_in(when, vocabulary):
         if isinstance(one, LeftOut):
             left.append(LeftOut(line=stage.line, kind="date", text=one.text, reason=one.reason))
         elif one.role == "completed":

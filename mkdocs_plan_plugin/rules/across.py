@@ -110,7 +110,7 @@ def _relative(path: str, plan: Kept) -> str:
 def dependency_cycle(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """Plans depend on one another in a circle.
 
-    None of them can begin. Told once, at the first of them by path.
+    None of them can begin. Reported once, at the first of them by path.
     """
     plan = pending.plan
     group = pages.circles.get(plan.path, ())
@@ -217,7 +217,7 @@ def depends_on_inactive(pending: Pending, pages: Pages) -> Iterator[Fault]:
 def duplicate_title(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """Two plans have the same title.
 
-    Joined views can't be read, and a link by title names neither. Told at the second by path.
+    Joined views can't be read, and a link by title names neither. Reported at the second by path.
     """
     plan = pending.plan
     first = pages.first_titled.get(title_key(plan.title), plan.path)

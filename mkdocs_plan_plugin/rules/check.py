@@ -7,15 +7,15 @@ from typing import Literal
 
 import msgspec
 
-from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.bug import describe
 from mkdocs_plan_plugin.model import Finding, Fix, Plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import RULES, Rule, Scope
 from mkdocs_plan_plugin.rules.severity import chosen, severity_of
-from mkdocs_plan_plugin.rules.site import Pages, Site
+from mkdocs_plan_plugin.rules.site import Pages, RuleSite
 from mkdocs_plan_plugin.rules.suppression import Suppression, suppressions
 from mkdocs_plan_plugin.source.document import Document
 from mkdocs_plan_plugin.vocabulary.lookup import vocabulary_of
@@ -31,7 +31,7 @@ class Checker:
     are read. Nothing raises on account of what a page says.
     """
 
-    def __init__(self, site: Site, *, fixes: bool = True) -> None:
+    def __init__(self, site: RuleSite, *, fixes: bool = True) -> None:
         self.site = site
         self.fixes = fixes
         self.vocabulary = vocabulary_of(site.settings)
@@ -51,7 +51,7 @@ class Checker:
 
         A page that is all template has few rules to keep.
         """
-        page = Page(_own(plan) if outline.spoken.beside else plan, outline, self.site)
+        page = CheckedPage(_own(plan) if outline.spoken.beside else plan, outline, self.site)
         pending = Pending.of(page, suppressions(plan, page.document, page.comments))
         rules = _asked(self._on("template") if plan.template else self._of_page, over=plan.over)
         found = _kept((found for rule in rules for found in _faults(rule, page)), pending.suppressions)
@@ -81,7 +81,7 @@ class Checker:
 
     def page(self, document: Document, path: str) -> list[Finding]:
         """Return the findings of a page that is no plan: only its directives are judged."""
-        page = Page(Plan(path=path), Outline(document, self.vocabulary), self.site)
+        page = CheckedPage(Plan(path=path), Outline(document, self.vocabulary), self.site)
         rule = RULES["PLAN902"]
         if rule not in self._on("template"):
             return []
@@ -111,7 +111,7 @@ class Checker:
 
 
 def _own(plan: Plan) -> Plan:
-    """Return a plan with what stands on its page: in another file no finding could name the line."""
+    """Return a plan with what is on its page: in another file no finding could name the line."""
     return msgspec.structs.replace(
         plan,
         risks=[risk for risk in plan.risks if not risk.file],
@@ -128,7 +128,7 @@ def _faults(rule: Rule, *about: object) -> Iterator[tuple[Rule, Fault]]:
     except Exception as error:  # noqa: BLE001 - whatever it is, the other rules are held
         yield (
             RULES["PLAN909"],
-            Fault(0, f"{rule.code} is not held here because of {told(error)}; please report it"),
+            Fault(0, f"{rule.code} is not held here because of {describe(error)}; please report it"),
         )
 
 

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary.words import CREATING
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.rules.page import Page
+    from mkdocs_plan_plugin.rules.page import CheckedPage
 
 _SPAN = regex(r"(?<!`)`([\w.@+-][\w./@+-]{0,199})(?::\d[\d,:-]{0,20})?`(?!`)")
 """A code span that may be a path, with or without lines behind it."""
@@ -33,7 +33,7 @@ class Named(msgspec.Struct, kw_only=True):
     creates: bool = False
     """True where the plan says that it is to be made."""
     phase: str = ""
-    """What a message calls the phase that it stands in, empty outside of all."""
+    """What a message calls the phase that it is in, empty outside of all."""
     state: State | None = None
     """The state of that phase."""
 
@@ -47,13 +47,13 @@ class Claims(msgspec.Struct, kw_only=True):
     updated_text: str = ""
     """The date as written."""
     updated_column: int = 0
-    """Where the date stands on its line."""
+    """Where the date is on its line."""
     planned: str = ""
     """The commit that it was planned at."""
     planned_line: int = 0
 
 
-def claims_of(page: Page, called: dict[int, str]) -> Claims:
+def claims_of(page: CheckedPage, called: dict[int, str]) -> Claims:
     """Return what a plan claims; `called` is what messages call its phases, by their lines."""
     plan, claims = page.plan, Claims()
     if plan.updated and not plan.updated_precision:
@@ -72,7 +72,7 @@ def claims_of(page: Page, called: dict[int, str]) -> Claims:
     return claims
 
 
-def _files(page: Page, text: str, called: dict[int, str]) -> list[Named]:
+def _files(page: CheckedPage, text: str, called: dict[int, str]) -> list[Named]:
     found: list[Named] = []
     line, at = 1, 0
     for span in _SPAN.finditer(text):

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages
@@ -20,7 +20,7 @@ _PLACEHOLDER = regex(
 )
 
 
-def _unticked(page: Page, kind: Against, one: str, several: str) -> Iterator[Fault]:
+def _unticked(page: CheckedPage, kind: Against, one: str, several: str) -> Iterator[Fault]:
     """Yield one fault for what is still open in a plan stated complete."""
     for against in page.contradictions(kind):
         many = against.count > 1
@@ -58,7 +58,7 @@ def _unticked(page: Page, kind: Against, one: str, several: str) -> Iterator[Fau
     - [x] Cheap
     """,
 )
-def complete_with_open_criteria(page: Page) -> Iterator[Fault]:
+def complete_with_open_criteria(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but acceptance criteria are open.
 
     They say what complete means.
@@ -92,7 +92,7 @@ def complete_with_open_criteria(page: Page) -> Iterator[Fault]:
     - [x] Runbook
     """,
 )
-def complete_with_open_deliverables(page: Page) -> Iterator[Fault]:
+def complete_with_open_deliverables(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but deliverables are open.
 
     Somebody still waits for them.
@@ -114,7 +114,7 @@ _TABLE = """
 
 
 @rule("PLAN603", "unfilled-actual", "warning", bad=_TABLE.format("[TBD]"), good=_TABLE.format("84 %"))
-def unfilled_actual(page: Page) -> Iterator[Fault]:
+def unfilled_actual(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but a benchmark has no actual figure.
 
     Whether the target was met is what readers come for. An empty cell is an info.
@@ -162,7 +162,7 @@ _CASE = """
     bad=_CASE.format("Complete", "TBD"),
     good=_CASE.format("Complete", "Slow"),
 )
-def unfilled_result(page: Page) -> Iterator[Fault]:
+def unfilled_result(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but the actual result of a test case is not filled in.
 
     Either it was never run, or nobody wrote down what happened. A result that is simply missing is an
@@ -202,7 +202,7 @@ def unfilled_result(page: Page) -> Iterator[Fault]:
     **Status:** On Hold until the new hardware is here
     """,
 )
-def no_hold_reason(page: Page) -> Iterator[Fault]:
+def no_hold_reason(page: CheckedPage) -> Iterator[Fault]:
     """A plan is on hold, or blocked, and does not say why.
 
     Whoever waits for it can't tell what would set it going again.

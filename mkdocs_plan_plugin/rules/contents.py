@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.model import Edit
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, swap, without
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import Section, walk
 from mkdocs_plan_plugin.source.slugs import bare, bare_slugs, leads, slug
@@ -51,7 +51,7 @@ _ENTRY = regex(r"([ \t]*)((?:[-*+]|(\d{1,9})[.)])[ \t]+)\[(.*?)\]\(#([^()\s]+)\)
     A cache.
     """,
 )
-def contents_differ(page: Page) -> Iterator[Fault]:
+def contents_differ(page: CheckedPage) -> Iterator[Fault]:
     """A table of contents made by hand names a heading that is not there, or lacks one that is.
 
     MkDocs makes the contents of a page; one typed by hand is right only on the day it was written.
@@ -106,7 +106,7 @@ def contents_differ(page: Page) -> Iterator[Fault]:
         )
 
 
-def _mend(page: Page, line: int, target: str, title: str) -> Edits:
+def _mend(page: CheckedPage, line: int, target: str, title: str) -> Edits:
     """Let an entry lead to the heading of its title; take out one that no heading stands for."""
     text = page.text(line)
     if title:
@@ -118,7 +118,7 @@ def _mend(page: Page, line: int, target: str, title: str) -> Edits:
     return without(page.lines, line) if entry and not nested else ()
 
 
-def _added(page: Page, contents: Section, level: list[Section], missing: list[Section]) -> Edits:
+def _added(page: CheckedPage, contents: Section, level: list[Section], missing: list[Section]) -> Edits:
     """Return the edits that put entries behind those of the headings before them, numbers kept in order."""
     lines = range(contents.line + 1, contents.end + 1)
     found = {line: match for line in lines if (match := _ENTRY.match(page.text(line)))}
@@ -142,7 +142,7 @@ def _added(page: Page, contents: Section, level: list[Section], missing: list[Se
 
 
 def _entries(
-    page: Page,
+    page: CheckedPage,
     found: dict[int, re.Match[str]],
     order: list[tuple[int, str]],
     top: list[int],

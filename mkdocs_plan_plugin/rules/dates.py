@@ -9,7 +9,7 @@ from operator import attrgetter
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.schedule import work_of
 from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
@@ -37,7 +37,7 @@ _NUMERIC = regex(r"\d{1,4}([./-]) ?\d{1,2}\1 ?\d{1,4}\.?|\d{8}")
     **Target:** end of Q2 2025
     """,
 )
-def bad_date(page: Page) -> Iterator[Fault]:
+def bad_date(page: CheckedPage) -> Iterator[Fault]:
     """A date can't be read, or the calendar lacks it.
 
     What can't be read is shown nowhere, and nobody is told that it is late. Written as YYYY-MM-DD a date
@@ -68,7 +68,7 @@ def bad_date(page: Page) -> Iterator[Fault]:
     """,
     fixable=True,
 )
-def numeric_date(page: Page) -> Iterator[Fault]:
+def numeric_date(page: CheckedPage) -> Iterator[Fault]:
     """A date is written in numbers, in another order than YYYY-MM-DD.
 
     It can be read, since one number is no month or the option `day_first` decides. The next such date
@@ -111,7 +111,7 @@ def numeric_date(page: Page) -> Iterator[Fault]:
     **Last Updated:** 2025-03-01
     """,
 )
-def reversed_dates(page: Page) -> Iterator[Fault]:
+def reversed_dates(page: CheckedPage) -> Iterator[Fault]:
     """The plan was updated, or is due, before it was created.
 
     One of the two dates is a slip.
@@ -128,7 +128,7 @@ def reversed_dates(page: Page) -> Iterator[Fault]:
             )
 
 
-def _line(page: Page, name: str, day: str) -> int:
+def _line(page: CheckedPage, name: str, day: str) -> int:
     """Return the line of the field that states a date."""
     for field in page.facts(*(("target", "due") if name in ("target", "due") else (name,))):
         date = read_date(field.value, day_first=page.vocabulary.day_first)
@@ -152,7 +152,7 @@ def _line(page: Page, name: str, day: str) -> int:
     **Last Updated:** 2025-01-10
     """,
 )
-def future_date(page: Page) -> Iterator[Fault]:
+def future_date(page: CheckedPage) -> Iterator[Fault]:
     """The plan says that it was created or updated on a day still to come.
 
     A slip in the year is usual in January. A day's difference is forgiven, for time zones.
@@ -191,7 +191,7 @@ def future_date(page: Page) -> Iterator[Fault]:
     **Last Updated:** 2001-01-10
     """,
 )
-def stale_plan(page: Page) -> Iterator[Fault]:
+def stale_plan(page: CheckedPage) -> Iterator[Fault]:
     """A plan in progress was not updated for long (option `stale_after`, in days).
 
     Either the work rests and the status is wrong, or it goes on and the plan is.
@@ -228,7 +228,7 @@ def stale_plan(page: Page) -> Iterator[Fault]:
     **Due:** 2001-01-10
     """,
 )
-def overdue(page: Page) -> Iterator[Fault]:
+def overdue(page: CheckedPage) -> Iterator[Fault]:
     """A plan, a phase, a step or a task was due before today, and is not over.
 
     Either it is late, and readers should hear until when it will be done, or it is done and its status or

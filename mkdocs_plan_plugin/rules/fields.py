@@ -10,10 +10,10 @@ from mkdocs_plan_plugin.reading.facts import read_priority
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.fields import Field
-from mkdocs_plan_plugin.template.schema import Node
+from mkdocs_plan_plugin.template.schema import TemplateNode
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
@@ -58,7 +58,7 @@ _PRIORITY = ("priority", "plan priority")
     **Owner:** Team Tide
     """,
 )
-def missing_field(page: Page) -> Iterator[Fault]:
+def missing_field(page: CheckedPage) -> Iterator[Fault]:
     """A field that the template calls required or recommended is missing from its section.
 
     The team marked the field in the template by a comment at the end of its line. A recommended one
@@ -112,12 +112,12 @@ def missing_field(page: Page) -> Iterator[Fault]:
     **Priority:** P1
     """,
 )
-def unknown_value(page: Page) -> Iterator[Fault]:
+def unknown_value(page: CheckedPage) -> Iterator[Fault]:
     """A value can't be read: no word of state, priority or rating, and none that the template allows.
 
     What can't be read is shown nowhere. Words of your own go into the option `vocabulary`.
     """
-    asked: dict[tuple[int, str], Node] = {}
+    asked: dict[tuple[int, str], TemplateNode] = {}
     for match in page.matches:
         if match.node.kind == "field" and match.node.value == "choice":
             for parent in match.parents:
@@ -136,7 +136,9 @@ def unknown_value(page: Page) -> Iterator[Fault]:
             yield from _unreadable(page, field, _allowed(field, node, in_phase=not whole), node)
 
 
-def _unreadable(page: Page, field: Field, allowed: list[str], node: Node | None) -> Iterator[Fault]:
+def _unreadable(
+    page: CheckedPage, field: Field, allowed: list[str], node: TemplateNode | None
+) -> Iterator[Fault]:
     if not allowed or is_blank(field.value) or len(choices(field.value)) > 1:
         return
     if not _reads(page, field, allowed, node):
@@ -157,7 +159,7 @@ def _is_slip(value: str, near: str, allowed: list[str]) -> bool:
     return nearest(key(value), [key(near)], 0.8) != "" and not nearest(key(value), map(key, others), 0.7)
 
 
-def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
+def _allowed(field: Field, node: TemplateNode | None, *, in_phase: bool) -> list[str]:
     """Return the values that a field may have; none where it is free."""
     if node:
         return node.values
@@ -173,7 +175,7 @@ def _allowed(field: Field, node: Node | None, *, in_phase: bool) -> list[str]:
     return list(allowed) if short and not _LONG_VALUE.search(field.value) else []
 
 
-def _reads(page: Page, field: Field, allowed: list[str], node: Node | None) -> bool:
+def _reads(page: CheckedPage, field: Field, allowed: list[str], node: TemplateNode | None) -> bool:
     """True if a value is one of the allowed ones, or a word whose meaning is known."""
     vocabulary = page.vocabulary
     value = key(field.value)
@@ -213,7 +215,7 @@ def _nearest(value: str, allowed: list[str]) -> str:
     """,
     fixable=True,
 )
-def emoji_differs(page: Page) -> Iterator[Fault]:
+def emoji_differs(page: CheckedPage) -> Iterator[Fault]:
     """The emoji of a status says complete and its words do not, or the other way round.
 
     The words count. Who looks over many plans sees the emoji.
@@ -236,7 +238,7 @@ def emoji_differs(page: Page) -> Iterator[Fault]:
             )
 
 
-def _right_emoji(value: str, scale: Scale[State], page: Page) -> str:
+def _right_emoji(value: str, scale: Scale[State], page: CheckedPage) -> str:
     """Return a status with the emoji of its words; empty where that is no other."""
     lead = _LEAD.match(value)
     if lead is None or len(key(value).split()) > _SHORT or _CLAUSE.search(value):
@@ -279,7 +281,7 @@ _CLAUSE = regex(r"[,;:(（，；：、]")
     **Created:** 2025-01-10
     """,
 )
-def stated_twice(page: Page) -> Iterator[Fault]:
+def stated_twice(page: CheckedPage) -> Iterator[Fault]:
     """The same fact is stated in two places, and they differ.
 
     One was changed and the other forgotten. State it once.
@@ -315,7 +317,7 @@ def stated_twice(page: Page) -> Iterator[Fault]:
     **Owner:** Team Tide
     """,
 )
-def no_owner(page: Page) -> Iterator[Fault]:
+def no_owner(page: CheckedPage) -> Iterator[Fault]:
     """A plan stated in progress names nobody who owns it.
 
     Whoever reads of it in a joined view does not know whom to ask.

@@ -11,14 +11,14 @@ from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.template.parts import heading_number
-from mkdocs_plan_plugin.template.schema import Node, Template
+from mkdocs_plan_plugin.template.schema import Template, TemplateNode
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 
 
 class Match(msgspec.Struct):
     """A node of the template and what stands for it; `present` may be true without a heading."""
 
-    node: Node
+    node: TemplateNode
     sections: list[Section]
     top: bool
     present: bool
@@ -54,8 +54,8 @@ class _Fitting:
                 found.setdefault(key(word.split(" N")[0]), []).append(section)
         return found
 
-    def go(self, nodes: Iterable[Node], parents: list[Section] | None) -> Iterator[Match]:
-        """Yield the matches of nodes that stand under some headings, or at the top."""
+    def go(self, nodes: Iterable[TemplateNode], parents: list[Section] | None) -> Iterator[Match]:
+        """Yield the matches of nodes that are under some headings, or at the top."""
         for node in nodes:
             main = parents is None and node.kind in ("section", "repeat")
             if not (main or node.asks):

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.reading.headed import is_field_line
 from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.rules.changes import below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.site import Pages
 from mkdocs_plan_plugin.source.document import Section
@@ -47,10 +47,10 @@ _PLAN = """
     Few, or none.
     """,
 )
-def duplicate_section(page: Page) -> Iterator[Fault]:
+def duplicate_section(page: CheckedPage) -> Iterator[Fault]:
     """Two main sections have the same heading.
 
-    Only the first is read for its role, and links lead to it alone; what stands in the other is lost.
+    Only the first is read for its role, and links lead to it alone; what is in the other is lost.
     """
     seen: dict[tuple[int, str], Section] = {}
     lowest = min((one.level for one in page.document.sections if one.level > 1), default=2)
@@ -90,8 +90,8 @@ def duplicate_section(page: Page) -> Iterator[Fault]:
     Few.
     """,
 )
-def empty_section(page: Page) -> Iterator[Fault]:
-    """Nothing stands under a heading.
+def empty_section(page: CheckedPage) -> Iterator[Fault]:
+    """Nothing is under a heading.
 
     An empty section reads like a promise. Leave the heading out until there is something to say.
     """
@@ -130,7 +130,7 @@ def _says(kind: str) -> bool:
     """,
     good=_PLAN,
 )
-def no_title(page: Page) -> Iterator[Fault]:
+def no_title(page: CheckedPage) -> Iterator[Fault]:
     """The page has no title, neither a heading of level 1 nor one in front matter.
 
     Every view of all plans calls a plan by its title; without one it goes by its file name.
@@ -162,7 +162,7 @@ def no_title(page: Page) -> Iterator[Fault]:
     """,
 )
 def near_miss(pages: Pages) -> Iterator[Fault]:
-    """A page looks like a plan or stands where plans do, but is none.
+    """A page looks like a plan or is where plans do, but is none.
 
     It has the looks of one, but neither a marker nor its path makes it one; or the option `include`
     names it, but it has too few traits of a plan. It shows no card and is in no joined view. Mark it with
@@ -186,7 +186,7 @@ def near_miss(pages: Pages) -> Iterator[Fault]:
     """,
     good='---\nplan: true\ntitle: "Cache: warm up: now"\n---\n# Cache',
 )
-def malformed_front_matter(page: Page) -> Iterator[Fault]:
+def malformed_front_matter(page: CheckedPage) -> Iterator[Fault]:
     """The front matter is no YAML that can be read.
 
     MkDocs drops all of it without a word, so that title, tags and template are lost.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 
 _TAKEN = {
@@ -52,7 +52,7 @@ _WORK = ("phase", "step")
     **Status:** Pending
     """,
 )
-def left_out(page: Page) -> Iterator[Fault]:
+def left_out(page: CheckedPage) -> Iterator[Fault]:
     """What looks like a phase, a step, a risk, a decision, a state or a rating was not taken as one.
 
     It is in no figure and in no view, and a reader of those does not miss it. A warning where the plan is
@@ -60,10 +60,10 @@ def left_out(page: Page) -> Iterator[Fault]:
     """
     plan = page.plan
     full = plan.effective_state == "complete" or plan.progress.percent == 100
-    told = _told_elsewhere(page)
+    stated = _in_other_rules(page)
     for one in plan.left_out:
         taken = _TAKEN.get(one.kind)
-        if taken is None or (one.kind, one.line) in told:
+        if taken is None or (one.kind, one.line) in stated:
             continue
         warns = full and one.kind in _WORK
         shown = "complete" if plan.effective_state == "complete" else "at 100 %"
@@ -82,7 +82,7 @@ def _many(one: LeftOut, taken: str, warning: str) -> str:
     return f"{{count}} places, {{lines}}, are {taken}: {reason}{warning}"
 
 
-def _told_elsewhere(page: Page) -> set[tuple[str, int]]:
+def _in_other_rules(page: CheckedPage) -> set[tuple[str, int]]:
     """Return kind and line of what other rules tell: a status of the plan, a section about risks."""
     section = page.section("risks")
     return {

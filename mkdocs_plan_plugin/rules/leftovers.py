@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, rewrite
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.template.samples import is_choice_line
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating
@@ -24,7 +24,7 @@ _LONGEST = 60
 """A longer alternative is prose with bars in it."""
 
 
-def _severity(page: Page) -> Severity:
+def _severity(page: CheckedPage) -> Severity:
     return "warning" if page.plan.begun else "info"
 
 
@@ -54,8 +54,8 @@ def _severity(page: Page) -> Severity:
     There is no cache.
     """,
 )
-def template_text_left(page: Page) -> Iterator[Fault]:
-    """Text of the template stands where the plan's own should.
+def template_text_left(page: CheckedPage) -> Iterator[Fault]:
+    """Text of the template is where the plan's own should.
 
     A reader can't tell what was decided from what nobody has thought about. An info while the plan
     is being planned, a warning from then on.
@@ -78,7 +78,7 @@ def template_text_left(page: Page) -> Iterator[Fault]:
         )
 
 
-def _is_blank(key: str, page: Page) -> bool:
+def _is_blank(key: str, page: CheckedPage) -> bool:
     """True for a line, or a field, that is one bracketed blank of two words or more."""
     text = _HASHES.sub("", key)
     field = _FIELD.match(text)
@@ -106,7 +106,7 @@ def _is_blank(key: str, page: Page) -> bool:
     **Priority:** P1
     """,
 )
-def unresolved_choice(page: Page) -> Iterator[Fault]:
+def unresolved_choice(page: CheckedPage) -> Iterator[Fault]:
     """A field still offers its alternatives: `A | B | C`.
 
     It states nothing, so that the card and the joined views can't show it. An info while the plan is
@@ -136,7 +136,7 @@ def _alternatives(value: str) -> list[str]:
     return [part.strip(" *_") for part in value.strip(" *_").strip("[]").split("|")]
 
 
-def _is_choice(page: Page, name: str, value: str, offered: list[str]) -> bool:
+def _is_choice(page: CheckedPage, name: str, value: str, offered: list[str]) -> bool:
     """True for a bracketed list of alternatives, or bare ones that are words of state or level."""
     if any(len(one) > _LONGEST or not one or ":" in one for one in offered):
         return False
@@ -176,7 +176,7 @@ def _is_choice(page: Page, name: str, value: str, offered: list[str]) -> bool:
     - No second server
     """,
 )
-def untouched_section(page: Page) -> Iterator[Fault]:
+def untouched_section(page: CheckedPage) -> Iterator[Fault]:
     """A whole section is as the template has it.
 
     Nobody has worked on it. An info while the plan is being planned, a warning from then on.
@@ -211,7 +211,7 @@ def untouched_section(page: Page) -> Iterator[Fault]:
     # Plan: new cache
     """,
 )
-def older_template(page: Page) -> Iterator[Fault]:
+def older_template(page: CheckedPage) -> Iterator[Fault]:
     """The plan was made from another version of the template.
 
     What the template asks for has changed since; compare, then write the new version.
@@ -241,6 +241,6 @@ def older_template(page: Page) -> Iterator[Fault]:
         )
 
 
-def _pinned(page: Page, line: int, text: str) -> Edits:
+def _pinned(page: CheckedPage, line: int, text: str) -> Edits:
     """Name a template in front matter anew."""
     return rewrite(page.lines, line, text) if page.text(line).startswith("template:") else ()

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.model import Edit
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, rewrite
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.lists import unmarked
 from mkdocs_plan_plugin.vocabulary.mojibake import undamaged
@@ -39,7 +39,7 @@ _ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
         - [ ] Twice
     """,
 )
-def list_not_shown(page: Page) -> Iterator[Fault]:
+def list_not_shown(page: CheckedPage) -> Iterator[Fault]:
     """A list is written so that MkDocs' Markdown would not show it as a code host does.
 
     It needs a blank line before a list and four spaces to nest. The plugin repairs this on plan
@@ -62,7 +62,7 @@ def list_not_shown(page: Page) -> Iterator[Fault]:
             )
 
 
-def _repair(page: Page) -> Edits:
+def _repair(page: CheckedPage) -> Edits:
     """Return the edits of the lists that can be mended in the file itself."""
     document, written = page.document, page.repairs
     groups = unmarked(document.body_lines, document.tree, written, indent=page.site.list_indent)
@@ -92,7 +92,7 @@ def _repair(page: Page) -> Edits:
     """,
     fixable=True,
 )
-def damaged_emoji(page: Page) -> Iterator[Fault]:
+def damaged_emoji(page: CheckedPage) -> Iterator[Fault]:
     """An emoji was damaged by a wrong decoding.
 
     Some program took UTF-8 for Mac Roman or Windows-1252 and saved it so. What is meant is understood,
@@ -132,7 +132,7 @@ def damaged_emoji(page: Page) -> Iterator[Fault]:
     Café
     """,
 )
-def not_utf_8(page: Page) -> Iterator[Fault]:
+def not_utf_8(page: CheckedPage) -> Iterator[Fault]:
     """The file is not UTF-8, or was damaged when it was saved as such.
 
     What could not be decoded is shown as �, in the page and everywhere it is quoted.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs_plan_plugin.model import Edit, Phase, Step
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, swap
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.source.slugs import bare, bare_slugs, respelled
 
 _DIGIT = regex(r"\d")
@@ -26,7 +26,7 @@ class _Renumbering(NamedTuple):
     new: str
 
 
-def renumber_phases(page: Page) -> Edits:
+def renumber_phases(page: CheckedPage) -> Edits:
     """Return the edits that number the phases of a page one by one, and their steps with them.
 
     Nothing where that is not the only answer: the numbers fall, phases have different words or parents, or
@@ -41,7 +41,7 @@ def renumber_phases(page: Page) -> Edits:
     return _edits(page, list(_of_phases(phases, numbers)))
 
 
-def renumber_steps(page: Page, phase: Phase) -> Edits:
+def renumber_steps(page: CheckedPage, phase: Phase) -> Edits:
     """Return the edits that number the steps of a phase one by one."""
     steps = phase.steps
     heads = {step.number.rpartition(".")[0] for step in steps}
@@ -77,12 +77,12 @@ def _of_phases(phases: Sequence[Phase], numbers: Iterable[str]) -> Iterator[_Ren
                 yield _Renumbering(step.line, "", step.number, f"{new}.{rest}")
 
 
-def _word(page: Page, step: Step) -> str:
+def _word(page: CheckedPage, step: Step) -> str:
     section = page.heading(step.line)
     return _DIGIT.split(section.title, maxsplit=1)[0].strip(" #:*") if section else ""
 
 
-def _edits(page: Page, all_: Sequence[_Renumbering]) -> Edits:
+def _edits(page: CheckedPage, all_: Sequence[_Renumbering]) -> Edits:
     changes = [one for one in all_ if one.old != one.new]
     headings = {one.line for one in all_}
     links = list(_links(page, changes))
@@ -102,7 +102,7 @@ def _edits(page: Page, all_: Sequence[_Renumbering]) -> Edits:
 
 
 def _numbered(text: str, one: _Renumbering) -> int | None:
-    """Return where the number of a heading stands."""
+    """Return where the number of a heading is."""
     match = _in_heading(one).search(text)
     return match.start(1) if match else None
 
@@ -128,7 +128,7 @@ def _link_to(target: str) -> re.Pattern[str]:
     return regex(rf"\[([^\[\]]*)\]\(#{re.escape(target)}\)")
 
 
-def _is_named(page: Page, one: _Renumbering, but: set[int]) -> bool:
+def _is_named(page: CheckedPage, one: _Renumbering, but: set[int]) -> bool:
     """True if a line names a phase or step by its old number, but for its heading and links to it."""
     named, inside = _naming(one), _step_of(one)
     if one.word and any(inside.match(text) for line, text in enumerate(page.lines, 1) if line not in but):
@@ -137,7 +137,7 @@ def _is_named(page: Page, one: _Renumbering, but: set[int]) -> bool:
     return any(map(named.search, texts))
 
 
-def _links(page: Page, changes: Sequence[_Renumbering]) -> Iterator[tuple[int, str, _Renumbering]]:
+def _links(page: CheckedPage, changes: Sequence[_Renumbering]) -> Iterator[tuple[int, str, _Renumbering]]:
     """Yield the links of the page to headings that change: line, target, change."""
     by_name: dict[str, list[_Renumbering]] = {}
     for one in changes:
@@ -152,7 +152,7 @@ def _links(page: Page, changes: Sequence[_Renumbering]) -> Iterator[tuple[int, s
                     yield line.number, url[1:], found[0]
 
 
-def _relinked(page: Page, line: int, target: str, one: _Renumbering) -> Edits:
+def _relinked(page: CheckedPage, line: int, target: str, one: _Renumbering) -> Edits:
     """Let a link lead to a heading under its new number, which its text names, too."""
     text, section = page.text(line), page.heading(one.line)
     if section is None or (match := _link_to(target).search(text)) is None:

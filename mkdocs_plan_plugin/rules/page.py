@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.model import Against, Contradiction, Phase, Plan, State
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.fit import Match, fit
-from mkdocs_plan_plugin.rules.site import Site
+from mkdocs_plan_plugin.rules.site import RuleSite
 from mkdocs_plan_plugin.source.comments import Comment, comments
 from mkdocs_plan_plugin.source.document import Document, Section, walk
 from mkdocs_plan_plugin.source.fields import Field
@@ -33,10 +33,10 @@ FOREVER = dt.date.max.toordinal()
 _LINK_NAME = regex(r"^\s{0,3}\[([^\]]+)\]:", re.MULTILINE)
 
 
-class Page:
+class CheckedPage:
     """A plan under check. Everything derived is made once, when the first rule asks."""
 
-    def __init__(self, plan: Plan, outline: Outline, site: Site) -> None:
+    def __init__(self, plan: Plan, outline: Outline, site: RuleSite) -> None:
         self.plan = plan
         self.outline = outline
         self.document: Document = outline.document
@@ -98,7 +98,7 @@ class Page:
         return pin_of(self.document.front.values.get("template"))
 
     def fields(self, section: Section) -> list[Field]:
-        """Return the fields that stand right under a heading."""
+        """Return the fields that are right under a heading."""
         return self.outline.fields(section)
 
     @cached_property
@@ -182,7 +182,7 @@ class Page:
 
     @cached_property
     def _phase_by_line(self) -> dict[int, Phase]:
-        """The phase of each line; where one stands inside of another, the first."""
+        """The phase of each line; where one is inside of another, the first."""
         return {
             line: phase
             for phase in reversed(self.plan.phases)
@@ -198,7 +198,7 @@ class Page:
         return self.text(line).find(part) + 1 if part else 0
 
     def heading(self, line: int) -> Section | None:
-        """Return the section whose heading stands on a line."""
+        """Return the section whose heading is on a line."""
         return self._by_line.get(line)
 
     def section(self, role: str) -> Section | None:
@@ -207,11 +207,11 @@ class Page:
         return self._by_line.get(line) if line else None
 
     def section_at(self, line: int) -> Section:
-        """Return the innermost section that a line stands in."""
+        """Return the innermost section that a line is in."""
         return self.document.sections[max(0, bisect_right(self._starts, line) - 1)]
 
     def phase_at(self, line: int) -> Phase | None:
-        """Return the phase that a line stands in."""
+        """Return the phase that a line is in."""
         return self._phase_by_line.get(line)
 
     def contradictions(self, *kinds: Against) -> Iterator[Contradiction]:

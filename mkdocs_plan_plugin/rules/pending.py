@@ -8,7 +8,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import Finding, Kept
 from mkdocs_plan_plugin.rules.claims import Claims, claims_of
-from mkdocs_plan_plugin.rules.page import FOREVER, Page, called
+from mkdocs_plan_plugin.rules.page import FOREVER, CheckedPage, called
 from mkdocs_plan_plugin.rules.suppression import Suppression
 from mkdocs_plan_plugin.source.comments import Comment
 
@@ -37,7 +37,7 @@ class Pending(msgspec.Struct, kw_only=True):
         return self.holds[0] <= day.toordinal() <= self.holds[1]
 
     @classmethod
-    def of(cls, page: Page, suppressions: list[Suppression]) -> Pending:
+    def of(cls, page: CheckedPage, suppressions: list[Suppression]) -> Pending:
         """Keep what is needed of a page."""
         plan = page.plan
         links = [*plan.depends_on, *plan.supersedes, *filter(None, [plan.superseded_by])]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.model import Contradiction, Phase, State
 from mkdocs_plan_plugin.rules.changes import Edits, below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page, called
+from mkdocs_plan_plugin.rules.page import CheckedPage, called
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 
@@ -42,7 +42,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
     - [ ] b
     """,
 )
-def no_phase_status(page: Page) -> Iterator[Fault]:
+def no_phase_status(page: CheckedPage) -> Iterator[Fault]:
     """A phase states no status, and its tasks tell none, while other phases state theirs.
 
     It counts as nothing done, whether or not that is so. Plans that only mark the headings of what is
@@ -94,7 +94,7 @@ def no_phase_status(page: Page) -> Iterator[Fault]:
     - [x] b
     """,
 )
-def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
+def complete_with_open_tasks(page: CheckedPage) -> Iterator[Fault]:
     """A phase is stated complete, but has open tasks.
 
     Either the tasks were forgotten or the phase is not complete.
@@ -138,7 +138,7 @@ def complete_with_open_tasks(page: Page) -> Iterator[Fault]:
     """,
     fixable=True,
 )
-def pending_with_done_tasks(page: Page) -> Iterator[Fault]:
+def pending_with_done_tasks(page: CheckedPage) -> Iterator[Fault]:
     """A phase is stated pending, but tasks of it are done.
 
     The status was not changed when work began.
@@ -157,7 +157,7 @@ def pending_with_done_tasks(page: Page) -> Iterator[Fault]:
             )
 
 
-def _state_edit(page: Page, one: Contradiction, state: State) -> Edits:
+def _state_edit(page: CheckedPage, one: Contradiction, state: State) -> Edits:
     """Return the edit that states of a phase what its tasks say."""
     column = page.column(one.line, one.value)
     return swap(one.line, column, one.value, page.spelled(state, one.value, PHASE))
@@ -190,7 +190,7 @@ def _state_edit(page: Page, one: Contradiction, state: State) -> Edits:
     **Status:** In Progress
     """,
 )
-def started_early(page: Page) -> Iterator[Fault]:
+def started_early(page: CheckedPage) -> Iterator[Fault]:
     """A phase was started while one before it is stated as not begun.
 
     Phases build on one another; if these two do not, their order says something else.
@@ -232,7 +232,7 @@ def started_early(page: Page) -> Iterator[Fault]:
     - [ ] a
     """,
 )
-def phase_stated_twice(page: Page) -> Iterator[Fault]:
+def phase_stated_twice(page: CheckedPage) -> Iterator[Fault]:
     """A phase or step states one status; its heading, or another place of the page, says another.
 
     What its own field says counts, and readers of the other are misled. State it once.

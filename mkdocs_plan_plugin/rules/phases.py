@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.numbering import renumber_phases, renumber_steps
-from mkdocs_plan_plugin.rules.page import Page, called
+from mkdocs_plan_plugin.rules.page import CheckedPage, called
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
@@ -46,7 +46,7 @@ _DIGIT = regex(r"\d")
     - [ ] b
     """,
 )
-def duplicate_number(page: Page) -> Iterator[Fault]:
+def duplicate_number(page: CheckedPage) -> Iterator[Fault]:
     """Two phases, or two steps of one phase, have the same number.
 
     "Phase 2 is late" then means either.
@@ -75,8 +75,8 @@ def duplicate_number(page: Page) -> Iterator[Fault]:
                 )
 
 
-def _word(page: Page, step: Step) -> str:
-    """Return what stands before a step's number: `Step`, `Task`, nothing."""
+def _word(page: CheckedPage, step: Step) -> str:
+    """Return what is before a step's number: `Step`, `Task`, nothing."""
     section = page.heading(step.line)
     return key(_DIGIT.split(section.title, maxsplit=1)[0]) if section else ""
 
@@ -109,7 +109,7 @@ def _word(page: Page, step: Step) -> str:
     - [ ] b
     """,
 )
-def number_gap(page: Page) -> Iterator[Fault]:
+def number_gap(page: CheckedPage) -> Iterator[Fault]:
     """A number is missing between two phases, or between two steps of one phase.
 
     Readers look for the phase that is not there.
@@ -165,10 +165,10 @@ def _gaps(numbers: Sequence[tuple[str, int, str]], mended: Callable[[], Edits]) 
     ### Step 2.2: Write
     """,
 )
-def step_in_wrong_phase(page: Page) -> Iterator[Fault]:
-    """A step numbered for one phase stands in another.
+def step_in_wrong_phase(page: CheckedPage) -> Iterator[Fault]:
+    """A step numbered for one phase is in another.
 
-    It counts where it stands, not where its number says.
+    It counts where it is, not where its number says.
     """
     steps = [
         (phase, step, step.number.partition(".")[0])
@@ -221,7 +221,7 @@ def step_in_wrong_phase(page: Page) -> Iterator[Fault]:
     - [ ] b
     """,
 )
-def empty_phase(page: Page) -> Iterator[Fault]:
+def empty_phase(page: CheckedPage) -> Iterator[Fault]:
     """A phase that is still to be done has neither steps nor tasks nor anything listed in it.
 
     Its progress can only jump from nothing to all. A plan whose phases are all prose is not asked.

@@ -9,7 +9,7 @@ from math import ceil, floor
 from mkdocs_plan_plugin.model import Plan, TypedFigure
 from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.vocabulary.figures import with_figures
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
@@ -75,7 +75,7 @@ def _is_share(percent: float | None, share: Fraction) -> bool:
     """,
     fixable=True,
 )
-def stale_progress(page: Page) -> Iterator[Fault]:
+def stale_progress(page: CheckedPage) -> Iterator[Fault]:
     """A typed figure of progress differs from what phases and tasks say.
 
     It was right once. Take it out, since the card shows the derived one, or write that.
@@ -121,7 +121,7 @@ def stale_progress(page: Page) -> Iterator[Fault]:
     **Status:** Pending
     """,
 )
-def state_against_phases(page: Page) -> Iterator[Fault]:
+def state_against_phases(page: CheckedPage) -> Iterator[Fault]:
     """The state of the plan and those of its phases can't both be true.
 
     Complete with a phase still to do; planning with a phase begun. All phases complete while the
@@ -199,7 +199,7 @@ def _more_to_do(plan: Plan) -> bool:
     - [x] Take the old one down
     """,
 )
-def open_tasks_elsewhere(page: Page) -> Iterator[Fault]:
+def open_tasks_elsewhere(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, or shows 100 %, while tasks outside of its phases are open.
 
     Progress is counted from phases, so nobody sees from the figure that there is more to do. An info

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import below
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 
 _TRIGGER = regex(
@@ -47,7 +47,7 @@ _CASE = """
     """,
     good=_CASE.format("In Progress", "TBD"),
 )
-def no_expected_result(page: Page) -> Iterator[Fault]:
+def no_expected_result(page: CheckedPage) -> Iterator[Fault]:
     """A test case does not say what should happen.
 
     Any outcome passes it.
@@ -99,7 +99,7 @@ _ROLLBACK = """
     """,
     good=_ROLLBACK,
 )
-def no_rollback_trigger(page: Page) -> Iterator[Fault]:
+def no_rollback_trigger(page: CheckedPage) -> Iterator[Fault]:
     """A rollback plan does not say when to roll back.
 
     At night nobody wants to decide what "too many errors" means.
@@ -119,7 +119,7 @@ def no_rollback_trigger(page: Page) -> Iterator[Fault]:
         )
 
 
-def _texts(page: Page) -> Iterator[str]:
+def _texts(page: CheckedPage) -> Iterator[str]:
     section = page.section("rollback")
     for one in page.document.within(section) if section else ():
         yield one.title
@@ -143,7 +143,7 @@ def _texts(page: Page) -> Iterator[str]:
     """,
     good=_ROLLBACK,
 )
-def no_rollback_procedure(page: Page) -> Iterator[Fault]:
+def no_rollback_procedure(page: CheckedPage) -> Iterator[Fault]:
     """A rollback plan says when to roll back, but not how.
 
     The steps are written calmly beforehand, or in a hurry afterwards.
@@ -201,7 +201,7 @@ def no_rollback_procedure(page: Page) -> Iterator[Fault]:
         - Target: 10 €
     """,
 )
-def goal_without_measure(page: Page) -> Iterator[Fault]:
+def goal_without_measure(page: CheckedPage) -> Iterator[Fault]:
     """A goal has neither metric nor target, while others of the plan have.
 
     Nobody will be able to say whether it was reached.

@@ -101,7 +101,7 @@ def rule(
     return register
 
 
-def told(plan: Plan) -> list[tuple[Contradiction, str, int]]:
+def warned_of(plan: Plan) -> list[tuple[Contradiction, str, int]]:
     """Return the contradictions of a checked plan that its findings warn of, with rule and line.
 
     Those are missing whose rule is off, that the author silences, or that are only a hint.

@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.model import Contradiction, Risk
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.rules.changes import Edits, below, swap
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
@@ -20,13 +20,13 @@ _LONGEST = 120
 """A longer text does not go into a cell."""
 
 
-def row_for(page: Page, risk: Risk) -> Edits:
+def row_for(page: CheckedPage, risk: Risk) -> Edits:
     """Return the row of a described risk, to be added to the matrix that holds the others."""
     table = _matrix(page)
     if table is None:
         return ()
     columns = _columns(page, table)
-    told = {
+    stated = {
         "id": risk.number,
         "risk": risk.title,
         "probability": risk.probability_text or risk.probability or "",
@@ -41,7 +41,7 @@ def row_for(page: Page, risk: Risk) -> Edits:
         return ()  # a row without ratings would say less than no row
     said = {column: fact for fact, column in columns.items() if fact != "id" or risk.number}
     texts = [
-        _as_written(page, table, column, said.get(column, ""), told.get(said.get(column, ""), ""))
+        _as_written(page, table, column, said.get(column, ""), stated.get(said.get(column, ""), ""))
         for column in range(len(table.rows[0]))
     ]
     last = max(row[0].number for row in table.rows if row)
@@ -49,7 +49,7 @@ def row_for(page: Page, risk: Risk) -> Edits:
     return below(page.lines, last, _row(above, texts))
 
 
-def rating_for(page: Page, one: Contradiction) -> Edits:
+def rating_for(page: CheckedPage, one: Contradiction) -> Edits:
     """Return the edit that rates a risk in its row as its description does."""
     table = _table_at(page, one.other_line)
     column = _columns(page, table).get(one.what) if table else None
@@ -70,7 +70,7 @@ def rating_for(page: Page, one: Contradiction) -> Edits:
     return swap(one.other_line, begin + 1, old, new)
 
 
-def _matrix(page: Page) -> Block | None:
+def _matrix(page: CheckedPage) -> Block | None:
     """Return the table that holds the rows of described risks."""
     lines = [risk.row_line for risk in page.plan.risks if risk.described and risk.row_line]
     tables = [_table_at(page, line) for line in lines]
@@ -80,28 +80,28 @@ def _matrix(page: Page) -> Block | None:
     return found[0]
 
 
-def _table_at(page: Page, line: int) -> Block | None:
+def _table_at(page: CheckedPage, line: int) -> Block | None:
     """Return the table around a line."""
     tables = (table for section in page.document.sections for table in section.tables)
     return next((table for table in tables if any(row[0].number == line for row in table.rows if row)), None)
 
 
-def _columns(page: Page, table: Block) -> dict[str, int]:
+def _columns(page: CheckedPage, table: Block) -> dict[str, int]:
     return risk_columns(table, page.vocabulary, in_section=True)
 
 
-def _as_written(page: Page, table: Block, column: int, fact: str, told: str) -> str:
+def _as_written(page: CheckedPage, table: Block, column: int, fact: str, stated: str) -> str:
     """Return what a cell holds, as the cells above it are written; nothing in a column they leave empty."""
     above = [cell(row, column) for row in table.rows[1:]]
     if fact in ("probability", "impact", "level"):
-        rating = read_rating(told, page.vocabulary)
-        return _rating(page, table, column, rating, "") if rating else told.capitalize()
-    if not told or len(told) > _LONGEST or all(map(is_blank, above)):
+        rating = read_rating(stated, page.vocabulary)
+        return _rating(page, table, column, rating, "") if rating else stated.capitalize()
+    if not stated or len(stated) > _LONGEST or all(map(is_blank, above)):
         return ""
-    return _escaped(told)
+    return _escaped(stated)
 
 
-def _rating(page: Page, table: Block, column: int, rating: str, like: str) -> str:
+def _rating(page: CheckedPage, table: Block, column: int, rating: str, like: str) -> str:
     """Return a rating as a cell of its column has it, else as a word in the place of a word; else nothing."""
     for row in table.rows[1:]:
         if column < len(row) and read_rating(cell(row, column), page.vocabulary) == rating:

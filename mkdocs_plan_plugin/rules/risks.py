@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.model import Risk
 from mkdocs_plan_plugin.rules.changes import Edits, below
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.rules.risk_matrix import rating_for, row_for
 
@@ -53,7 +53,7 @@ _CONTINGENCY = "**Contingency:** what is done if it happens"
 _RATINGS = "**Probability:** Low, Medium or High; **Impact:** Low to Critical"
 
 
-def _under(page: Page, risk: Risk, text: str) -> Edits:
+def _under(page: CheckedPage, risk: Risk, text: str) -> Edits:
     """Return where a field of a risk goes; nothing for one that is no heading, and has its fields inline."""
     return below(page.lines, risk.line, f"\n{text}") if risk.heading else ()
 
@@ -62,19 +62,19 @@ def _called(risk: Risk) -> str:
     return f"'{risk.title}'" if risk.title else f"risk {risk.number}"
 
 
-def _open(page: Page) -> list[Risk]:
+def _open(page: CheckedPage) -> list[Risk]:
     """Return the risks that somebody may still write more about."""
     return [risk for risk in page.plan.risks if risk.open]
 
 
-def _has_matrix(page: Page) -> bool:
+def _has_matrix(page: CheckedPage) -> bool:
     """True where described risks have rows that rate them, too."""
     risks = page.plan.risks
     return any(risk.described for risk in risks) and any(risk.described and risk.row_line for risk in risks)
 
 
 @rule("PLAN501", "risk-not-in-matrix", "info", bad=_TWO_RISKS, good=_GOOD, fixable=True)
-def risk_not_in_matrix(page: Page) -> Iterator[Fault]:
+def risk_not_in_matrix(page: CheckedPage) -> Iterator[Fault]:
     """A risk is described, but has no row in the risk matrix.
 
     Who reads only the matrix does not learn of it.
@@ -99,7 +99,7 @@ def risk_not_in_matrix(page: Page) -> Iterator[Fault]:
     bad=_GOOD + "    | Cold start | Low | Low |\n",
     good=_GOOD,
 )
-def risk_not_described(page: Page) -> Iterator[Fault]:
+def risk_not_described(page: CheckedPage) -> Iterator[Fault]:
     """A row of the risk matrix has no description, while other risks have one.
 
     Nobody can tell what is meant, or what is done about it.
@@ -125,7 +125,7 @@ def risk_not_described(page: Page) -> Iterator[Fault]:
     fixable=True,
     tells=("matrix",),
 )
-def risk_rated_twice(page: Page) -> Iterator[Fault]:
+def risk_rated_twice(page: CheckedPage) -> Iterator[Fault]:
     """The risk matrix rates a risk differently from its description.
 
     The description counts; the row is its summary, and was forgotten.
@@ -142,7 +142,7 @@ def risk_rated_twice(page: Page) -> Iterator[Fault]:
         )
 
 
-def _cell(page: Page, line: int, rating: str) -> int:
+def _cell(page: CheckedPage, line: int, rating: str) -> int:
     at = page.text(line).casefold().find(rating.casefold(), page.text(line).find("|", 1) + 1)
     return at + 1
 
@@ -154,8 +154,8 @@ def _cell(page: Page, line: int, rating: str) -> int:
     bad=_GOOD.replace("    ### Risk 1", "    ### Low-Risk Items\n\n    #### Risk 1"),
     good=_GOOD.replace("    ### Risk 1", "    ### High-Risk Items\n\n    #### Risk 1"),
 )
-def risk_in_wrong_group(page: Page) -> Iterator[Fault]:
-    """A risk stands under High, Medium or Low, and its ratings say otherwise.
+def risk_in_wrong_group(page: CheckedPage) -> Iterator[Fault]:
+    """A risk is under High, Medium or Low, and its ratings say otherwise.
 
     It fits where the group is its level, its probability or its impact; critical counts as high.
     """
@@ -183,7 +183,7 @@ def _as_group(level: str) -> str:
     bad=_GOOD.replace("    **Mitigation:**\n\n    - Locks\n\n", ""),
     good=_GOOD,
 )
-def no_mitigation(page: Page) -> Iterator[Fault]:
+def no_mitigation(page: CheckedPage) -> Iterator[Fault]:
     """Nothing is said of what is done about a risk.
 
     A risk that is only named is not managed. One that is accepted or closed needs nothing, and while a
@@ -204,7 +204,7 @@ def no_mitigation(page: Page) -> Iterator[Fault]:
             )
 
 
-def _says_more(page: Page, risk: Risk) -> bool:
+def _says_more(page: CheckedPage, risk: Risk) -> bool:
     """True for a row with a column of text that is not known for what it is."""
     if risk.described:
         return False
@@ -220,10 +220,10 @@ def _says_more(page: Page, risk: Risk) -> bool:
     bad=_GOOD.replace("    **Contingency:**\n\n    - Switch it off\n\n", ""),
     good=_GOOD,
 )
-def no_contingency(page: Page) -> Iterator[Fault]:
+def no_contingency(page: CheckedPage) -> Iterator[Fault]:
     """A high or critical risk is described without what to do if it happens.
 
-    Then there is no time to think. Risks that stand only as rows of a table are not asked for one.
+    Then there is no time to think. Risks that are only as rows of a table are not asked for one.
     """
     for risk in _open(page):
         if risk.grave and risk.described and not risk.contingency and risk.mitigation:
@@ -248,10 +248,10 @@ def no_contingency(page: Page) -> Iterator[Fault]:
     ),
     good=_GOOD,
 )
-def unrated_risk(page: Page) -> Iterator[Fault]:
+def unrated_risk(page: CheckedPage) -> Iterator[Fault]:
     """A risk has no probability and impact, nor a level.
 
-    It stands in no matrix and counts as no exposure. While a plan is being planned its risks may all be
+    It is in no matrix and counts as no exposure. While a plan is being planned its risks may all be
     mere names. A rating that is written and cannot be read is told as left out, and not here again.
     """
     if not page.plan.begun and not any(risk.level for risk in page.plan.risks):
@@ -270,7 +270,7 @@ def unrated_risk(page: Page) -> Iterator[Fault]:
             )
 
 
-def _unread_lines(page: Page) -> set[int]:
+def _unread_lines(page: CheckedPage) -> set[int]:
     """Return the lines of risks with ratings that were left out, for a whole column those of all its rows."""
     found: set[int] = set()
     for one in page.plan.left_out:
@@ -298,7 +298,7 @@ def _unread_lines(page: Page) -> set[int]:
     """,
     good=_GOOD,
 )
-def no_risks(page: Page) -> Iterator[Fault]:
+def no_risks(page: CheckedPage) -> Iterator[Fault]:
     """A section about risks names none.
 
     If there are none worth naming, say *None* or take the section out.

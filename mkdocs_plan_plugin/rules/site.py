@@ -1,4 +1,4 @@
-"""What stands around a plan under check: the site as it is configured, and its pages once they are read."""
+"""What is around a plan under check: the site as it is configured, and its pages once they are read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.history.traces import Trace, Traces
 
 
-class Site(msgspec.Struct, frozen=True, kw_only=True):
+class RuleSite(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a site before any page of it is read."""
 
     today: dt.date
@@ -41,16 +41,16 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 class Pages(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     """The pages of a site, all of them read. What many plans ask about is looked up once."""
 
-    site: Site
+    site: RuleSite
     portfolio: Links[Kept] = msgspec.field(default_factory=Links)
     paths: frozenset[str] = frozenset()
     """Paths of all Markdown pages known, plans or not."""
     plans: int = 0
     """How many plans were found, templates among them."""
     near: tuple[NearMiss, ...] = ()
-    """Pages that look like plans or stand where plans do, but are none."""
+    """Pages that look like plans or are where plans do, but are none."""
     empty: tuple[str, ...] = ()
-    """Folders that the option `extra_plans` names, and in which no plan stands."""
+    """Folders that the option `extra_plans` names, and in which no plan is."""
     unread: tuple[tuple[str, str], ...] = ()
     """Files that could not be read, each with the reason."""
     wrong: tuple[tuple[str, int, int, str], ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.rules.changes import Edits, below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 
 _PLAN = """
@@ -18,7 +18,7 @@ _PLAN = """
 """
 
 
-def _absent(page: Page, demand: str) -> Iterator[Fault]:
+def _absent(page: CheckedPage, demand: str) -> Iterator[Fault]:
     """Yield the sections and repeatable items that a template wants so and the plan lacks."""
     for match in page.matches:
         node = match.node
@@ -67,7 +67,7 @@ def _absent(page: Page, demand: str) -> Iterator[Fault]:
     Switch it off.
     """,
 )
-def missing_required_section(page: Page) -> Iterator[Fault]:
+def missing_required_section(page: CheckedPage) -> Iterator[Fault]:
     """A section that the template calls required is missing.
 
     The team agreed that no plan goes without it, by `<!-- plan: required -->` in the template. The
@@ -91,7 +91,7 @@ def missing_required_section(page: Page) -> Iterator[Fault]:
     - [ ] Fill it once
     """,
 )
-def missing_recommended_section(page: Page) -> Iterator[Fault]:
+def missing_recommended_section(page: CheckedPage) -> Iterator[Fault]:
     """A section that the template recommends is missing.
 
     Without phases there is no progress to show; that is the one thing the shipped template recommends. A
@@ -134,8 +134,8 @@ def missing_recommended_section(page: Page) -> Iterator[Fault]:
     Few.
     """,
 )
-def section_order(page: Page) -> Iterator[Fault]:
-    """A section stands before one that the template has in front of it.
+def section_order(page: CheckedPage) -> Iterator[Fault]:
+    """A section is before one that the template has in front of it.
 
     Readers of many plans find their way by habit. Only plans made from the template are held to its
     order: those that name it in front matter, or have most of its main headings.
@@ -207,8 +207,8 @@ def _longest_rising(values: list[int]) -> set[int]:
     Few.
     """,
 )
-def section_level(page: Page) -> Iterator[Fault]:
-    """A main section of the template stands at another level than the others.
+def section_level(page: CheckedPage) -> Iterator[Fault]:
+    """A main section of the template is at another level than the others.
 
     A risk assessment one level too deep is a part of the section above it, in the contents and for
     every reader. Only plans made from the template are held to its levels.
@@ -234,6 +234,6 @@ def section_level(page: Page) -> Iterator[Fault]:
             )
 
 
-def _level(page: Page, line: int, level: int, wanted: int) -> Edits:
+def _level(page: CheckedPage, line: int, level: int, wanted: int) -> Edits:
     """Put the hashes of another level before a heading."""
     return swap(line, page.column(line, "#" * level), "#" * level, "#" * wanted)

@@ -89,7 +89,7 @@ def _blocks(document: Document) -> list[tuple[int, int]]:
 
 
 def _next_block(blocks: list[tuple[int, int]], comment: Comment) -> tuple[int, int]:
-    """Return the lines of the block behind a comment, or the comment's own line where it stands in one."""
+    """Return the lines of the block behind a comment, or the comment's own line where it is in one."""
     at = bisect_right(blocks, comment.end, key=itemgetter(0))
     return blocks[at] if comment.alone and at < len(blocks) else (comment.line, comment.line)
 

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.tasks.read import unknown_mark
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, swap
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block
@@ -62,8 +62,8 @@ _GFM = {"x", "X"}
     """,
     fixable=True,
 )
-def bullets_for_tasks(page: Page) -> Iterator[Fault]:
-    """Verification stands as plain bullets where the plan has checkboxes elsewhere.
+def bullets_for_tasks(page: CheckedPage) -> Iterator[Fault]:
+    """Verification is written as plain bullets where the plan has checkboxes elsewhere.
 
     Nobody can see from a bullet whether it was verified, and it does not count.
     """
@@ -97,7 +97,7 @@ def bullets_for_tasks(page: Page) -> Iterator[Fault]:
                         )
 
 
-def _box(page: Page, line: int) -> Edits:
+def _box(page: CheckedPage, line: int) -> Edits:
     """Put an open box behind the bullet of an item."""
     bullet = _BULLET.match(page.text(line))
     return swap(line, bullet.end() + 1, "", "[ ] ") if bullet else ()
@@ -136,7 +136,7 @@ def _below(item: Block) -> Iterator[int]:
     - [x] b
     """,
 )
-def unknown_task_marker(page: Page) -> Iterator[Fault]:
+def unknown_task_marker(page: CheckedPage) -> Iterator[Fault]:
     """A checkbox holds a mark that means nothing.
 
     It counts as open. Known are a blank, x, ~ (in progress), - (cancelled), ! (blocked) and > (deferred).
@@ -180,7 +180,7 @@ def unknown_task_marker(page: Page) -> Iterator[Fault]:
     """,
     fixable=True,
 )
-def lost_task(page: Page) -> Iterator[Fault]:
+def lost_task(page: CheckedPage) -> Iterator[Fault]:
     """A line looks like a task and is none, or a table of tasks tells no states.
 
     Markdown shows it as text, so it does not count, and the progress of the plan leaves it out.
@@ -205,7 +205,7 @@ def lost_task(page: Page) -> Iterator[Fault]:
         )
 
 
-def _mend(page: Page, line: int, column: int) -> Edits:
+def _mend(page: CheckedPage, line: int, column: int) -> Edits:
     """Write a line that looks like a task as one, from its box on."""
     text = page.text(line)[column - 1 :]
     return (

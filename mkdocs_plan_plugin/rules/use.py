@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.find import plan_mapping
 from mkdocs_plan_plugin.rules.fault import Fault
-from mkdocs_plan_plugin.rules.page import Page
+from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import nearest_rule, rule
 from mkdocs_plan_plugin.rules.severity import unknown
@@ -75,7 +75,7 @@ def no_plans(pages: Pages) -> Iterator[Fault]:
     """,
     fixable=True,
 )
-def unknown_directive(page: Page) -> Iterator[Fault]:
+def unknown_directive(page: CheckedPage) -> Iterator[Fault]:
     """A comment asks for a view that there is not, or is spelled like none of the plugin's.
 
     It is shown nowhere, and stays behind as a comment.
@@ -141,7 +141,7 @@ def wrong_directive(pages: Pages) -> Iterator[Fault]:
     # Plan: new cache
     """,
 )
-def unknown_option(page: Page) -> Iterator[Fault]:
+def unknown_option(page: CheckedPage) -> Iterator[Fault]:
     """The mapping `plan` in front matter has a name, or names a piece, that there is not; or is a list.
 
     It has no effect, which nobody notices.
@@ -186,7 +186,7 @@ def unknown_option(page: Page) -> Iterator[Fault]:
             )
 
 
-def _line(page: Page, start: int, word: str) -> int:
+def _line(page: CheckedPage, start: int, word: str) -> int:
     last = page.document.front.last_line
     return next((number for number in range(start, last) if word in page.text(number)), start)
 

@@ -1,4 +1,4 @@
-"""Where the cells of a table's row, and the values of fields, stand on their lines as written."""
+"""Where the cells of a table's row, and the values of fields, are on their lines as written."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def cell_spans(line: str) -> list[tuple[int, int]]:
 
 
 def value_span(line: str, name: str, value: str) -> tuple[int, int] | None:
-    """Return where the value of a field stands behind its name; None where it can't be told.
+    """Return where the value of a field is behind its name; None where it can't be told.
 
-    `value` is as read, without markup; what stands inside of its first and last words is taken with it.
+    `value` is as read, without markup; what is inside of its first and last words is taken with it.
     """
     at = line.find(name)
     at = at + len(name) if at >= 0 else 0

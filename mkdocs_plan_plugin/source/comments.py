@@ -28,7 +28,7 @@ _COMMENT = regex(
 HINT = regex(r"<!--\s*plans?\s*:")
 """What every comment of the plugin begins with."""
 _LONGEST = 4000
-"""Characters of a line that are looked at for what stands beside a comment."""
+"""Characters of a line that are looked at for what is beside a comment."""
 
 
 class Comment(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ class Comment(msgspec.Struct, frozen=True):
     rest: str
     end: int
     alone: bool
-    """True if nothing else stands on its lines."""
+    """True if nothing else is on its lines."""
 
     @property
     def asks(self) -> bool:

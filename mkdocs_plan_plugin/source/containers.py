@@ -69,7 +69,7 @@ def cut(text: str) -> tuple[str, list[Container]]:
         elif mark:
             fence = mark[1]
         elif _MARKDOWN_TAG.match(line):
-            lines[number] = ""  # what stands between the tags is Markdown of the page
+            lines[number] = ""  # what is between the tags is Markdown of the page
         elif generic := _GENERIC.match(line):
             lines[number] = ""
             if generic[3]:

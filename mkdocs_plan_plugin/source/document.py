@@ -19,7 +19,7 @@ LONGEST_TITLE = 400
 
 
 class Section(msgspec.Struct, gc=False):
-    """A heading with what stands under it; the first section is the head without a heading.
+    """A heading with what is under it; the first section is the head without a heading.
 
     `blocks` are those before the next heading of any level, `end` the last line before the next
     heading of the same or a higher level. `parent` is an index into the document's sections.

@@ -18,7 +18,7 @@ _SEPARATOR = regex(r"(?:(?<!\s)\s+)?[|｜·•,;]\s*$|(?<!\s)(?:\s{2,}$|\s+[—�
 _BARS = regex(r"\s[|·•]\s|\s?｜\s?")
 _CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = regex(r"(?::[a-z][a-z0-9_+-]{1,40}:|[^\w\s\[\](){}<>\"'`#:：]|\s)+")
-"""Emoji, their shortcodes and bullets, which may stand before the name of a field."""
+"""Emoji, their shortcodes and bullets, which may be before the name of a field."""
 _WORD = regex(r"[^\W_]")
 _INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
 _PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*(?::(?=\s|$)|：)\s*(.*)$")
@@ -32,7 +32,7 @@ _LONGEST_LINE = 4000
 class Field(msgspec.Struct, gc=False):
     """A named value at a line. `style` says how it was written.
 
-    A `label` has no value of its own: what stands under it belongs to it.
+    A `label` has no value of its own: what is under it belongs to it.
     """
 
     name: str
@@ -41,11 +41,11 @@ class Field(msgspec.Struct, gc=False):
     style: str = "bold"
     """bold, all-bold (name and value are one bold run), plain, table, or front (front matter)."""
     whole: bool = True
-    """True if the field's value is the rest of the line it stands on."""
+    """True if the field's value is the rest of the line it is on."""
 
     @property
     def is_label(self) -> bool:
-        """True if nothing stands behind the name."""
+        """True if nothing is behind the name."""
         return not self.value
 
 
@@ -131,7 +131,7 @@ def _plain(text: str, number: int) -> Iterator[Field]:
 
 
 def _decoration(before: str) -> bool:
-    """True if only marks and emoji stand before, no word."""
+    """True if only marks and emoji are before, no word."""
     return not before or _WORD.search(before) is None or bool(_MARKS.fullmatch(before))
 
 
@@ -145,7 +145,7 @@ def front_fields(front: FrontMatter) -> Iterator[Field]:
 
 
 class Part(msgspec.Struct, gc=False):
-    """A field or label with all that stands under it until the next one; the first has no name."""
+    """A field or label with all that is under it until the next one; the first has no name."""
 
     field: Field
     lines: list[Line] = msgspec.field(default_factory=list)

@@ -10,7 +10,7 @@ MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 """What MkDocs takes for Markdown."""
 
 _INSTALLED = "pyvenv.cfg"
-"""What stands in a folder of installed Python packages."""
+"""What is in a folder of installed Python packages."""
 
 
 def markdown_files(

@@ -17,7 +17,7 @@ MAX_DEPTH = 50
 
 
 class FrontMatter(msgspec.Struct):
-    """What stands between the first two `---` lines.
+    """What is between the first two `---` lines.
 
     `values` holds text, lists and mappings of text; `lines` the line of each top-level key;
     `last_line` the closing `---`, 0 without front matter. Where the YAML is malformed, `error`

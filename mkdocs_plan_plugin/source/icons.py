@@ -180,7 +180,7 @@ def _replace(line: Line, pattern: re.Pattern[str], shown: Callable[[re.Match[str
 
 
 def _icon(match: re.Match[str]) -> str:
-    """Return the emoji that a shortcode stands for; one that nobody knows goes, if it stands alone."""
+    """Return the emoji that a shortcode stands for; one that nobody knows goes, if it is alone."""
     name = match[1]
     if name in _NAMED:
         return _NAMED[name]

@@ -12,7 +12,7 @@ EntryKind = Literal[
 ]
 
 
-class Entry:
+class ListEntry:
     """The beginning of an item or quote, or a block of lines, in the frame `frame`."""
 
     __slots__ = ("apart", "first", "frame", "kind", "last", "marker", "own", "root", "unfenced")
@@ -35,13 +35,13 @@ class Entry:
 
     @property
     def inner(self) -> Frame:
-        """The innermost frame that this entry is or stands in."""
+        """The innermost frame that this entry is or is in."""
         return self.own or self.frame
 
     @property
     def is_crooked(self) -> bool:
         """Whether this entry is rewritten."""
-        return self.root is not None and self.root.crooked
+        return self.root is not None and self.root.malformed
 
 
 LEAVES: dict[str, EntryKind] = {

@@ -1,4 +1,4 @@
-"""What a block stands in: items, quotes, bodies; with the columns it has and those it needs."""
+"""What a block is in: items, quotes, bodies; with the columns it has and those it needs."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ FrameKind = Literal["page", "item", "quote", "footnote", "container"]
 class Root:
     """An outermost list or quote: it is rewritten as a whole or left as it is."""
 
-    __slots__ = ("crooked",)
+    __slots__ = ("malformed",)
 
     def __init__(self) -> None:
-        self.crooked = False
+        self.malformed = False
 
 
 class Frame:
     """One open container of a block.
 
     Columns count within the innermost quote, which begins them anew: `source` is where the content
-    stands as written, `base` from where Python-Markdown takes a block to be inside, `target` where
-    the block is put when the list is rewritten; there, `lead` stands before the column 0.
+    is written as written, `base` from where Python-Markdown takes a block to be inside, `target` where
+    the block is put when the list is rewritten; there, `lead` is before the column 0.
     """
 
     __slots__ = (
@@ -60,7 +60,7 @@ class Frame:
 
     @property
     def prefix(self) -> str:
-        """What stands before each line of the content when the list is rewritten."""
+        """What is before each line of the content when the list is rewritten."""
         return self.lead + " " * self.target
 
     def has(self, other: Frame) -> bool:
@@ -73,7 +73,7 @@ class Frame:
     def content(self, line: str, number: int) -> int:
         """Return the index in a line (see `spaced`) where the content of this frame begins.
 
-        In a line that continues a paragraph lazily it begins where the frames end that it stands in.
+        In a line that continues a paragraph lazily it begins where the frames end that it is in.
         """
         if self.line == number:
             return self.after
@@ -83,7 +83,7 @@ class Frame:
             if past < 0:
                 return at
             if quote.root and quote.outer and quote.outer.kind == "item":
-                quote.root.crooked |= not 0 <= line.index(">", at) - at - quote.outer.base < 4
+                quote.root.malformed |= not 0 <= line.index(">", at) - at - quote.outer.base < 4
             at = past
         return at + min(self.source, width(line, at))
 
@@ -108,7 +108,7 @@ class Frame:
 
 
 def common_quotes(one: Frame, other: Frame) -> Sequence[Frame]:
-    """Return the quotes that both frames stand in."""
+    """Return the quotes that both frames are in."""
     if not one.quotes or not other.quotes:
         return ()
     count = 0

@@ -1,4 +1,4 @@
-"""What must stand between two blocks so that Python-Markdown keeps them apart.
+"""What must be between two blocks so that Python-Markdown keeps them apart.
 
 It reads a page in runs of lines without a blank one. A run that begins with an item may hold further
 items, as deep or deeper, and the text of each; everything else wants a run of its own.
@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.source.list_texts import content, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_plan_plugin.source.list_entries import Entry
+    from mkdocs_plan_plugin.source.list_entries import ListEntry
 
 SEPARATOR = "\ufdef"
 """A paragraph that keeps two lists apart in every dialect; it is to be taken out of what is rendered.
@@ -33,17 +33,17 @@ class Gaps:
         self.run: Frame | None = None
         """The item that began the current run, None where something else did."""
 
-    def begin(self, entry: Entry) -> None:
+    def begin(self, entry: ListEntry) -> None:
         """Let a run begin with an entry."""
         self.run = entry.own if entry.kind == "item" else None
 
-    def join(self, entry: Entry) -> None:
+    def join(self, entry: ListEntry) -> None:
         """Go on with the current run."""
         if self.run is None:
             self.begin(entry)
 
-    def between(self, before: Entry | None, entry: Entry) -> str:
-        """Return what must be written before an entry that does not stand beside a marker."""
+    def between(self, before: ListEntry | None, entry: ListEntry) -> str:
+        """Return what must be written before an entry that does not be beside a marker."""
         if before is None:
             self.begin(entry)
             return ""
@@ -64,8 +64,8 @@ class Gaps:
             lines += [indent + SEPARATOR, blank]
         return "\n".join([*lines, ""])
 
-    def _blank(self, entry: Entry, common: Sequence[Frame]) -> tuple[str, str]:
-        """Return a blank line in the quotes given, and what stands before a block at the entry's place."""
+    def _blank(self, entry: ListEntry, common: Sequence[Frame]) -> tuple[str, str]:
+        """Return a blank line in the quotes given, and what is before a block at the entry's place."""
         if entry.is_crooked:
             return common[-1].lead.rstrip() if common else "", entry.frame.prefix
         line = spaced(self.lines[entry.first - 1], markers=True)
@@ -76,7 +76,7 @@ class Gaps:
             end = match.end() if match else end
         return line[:end].rstrip(), line[: at + (width(line, at) if entry.own else 0)]
 
-    def _is_apart(self, before: Entry, entry: Entry, quotes: int) -> bool:
+    def _is_apart(self, before: ListEntry, entry: ListEntry, quotes: int) -> bool:
         """Return whether a line between two entries is blank in the quotes that they share."""
         between = self.lines[before.last : entry.first - 1]
         if any(line.count(">") <= quotes for line in between):
@@ -85,8 +85,8 @@ class Gaps:
             return True
         return _is_generic(self.lines[entry.first - 1])
 
-    def _needs_blank(self, before: Entry, entry: Entry) -> bool:
-        """Return whether Python-Markdown would take an entry for more of what stands right before it."""
+    def _needs_blank(self, before: ListEntry, entry: ListEntry) -> bool:
+        """Return whether Python-Markdown would take an entry for more of what is right before it."""
         frame = entry.frame
         if before.own is frame:
             return False
@@ -109,7 +109,7 @@ class Gaps:
             breaks = entry.kind == "container"
         return not (breaks and self.run and self.run.outer is frame)
 
-    def _splits(self, before: Entry, entry: Entry) -> bool:
+    def _splits(self, before: ListEntry, entry: ListEntry) -> bool:
         """Return whether Python-Markdown ends its run before an item without a blank line."""
         frame, inner = entry.frame, before.inner
         if frame.kind == "item":
@@ -122,8 +122,8 @@ class Gaps:
             inner = inner.outer
         return inner.kind == "container"
 
-    def _is_hash(self, heading: Entry) -> bool:
-        """Return whether Python-Markdown sees a heading wherever it stands in a run."""
+    def _is_hash(self, heading: ListEntry) -> bool:
+        """Return whether Python-Markdown sees a heading wherever it is in a run."""
         return content(self.lines, heading, heading.first).startswith("#")
 
 
@@ -133,7 +133,7 @@ def _is_generic(line: str) -> bool:
 
 
 def _in_items(frame: Frame, outer: Frame) -> bool:
-    """Return whether a frame is `outer` or stands in it with nothing but items between."""
+    """Return whether a frame is `outer` or is in it with nothing but items between."""
     inner: Frame | None = frame
     while inner and inner is not outer and inner.kind == "item":
         inner = inner.outer

@@ -1,4 +1,4 @@
-"""The blocks of a page in reading order, each with what it stands in; and which lists are crooked.
+"""The blocks of a page in reading order, each with what it is in; and which lists are crooked.
 
 A list is crooked if Python-Markdown would not read it as it stands: an item or block too far left or
 right, a marker that it doesn't know, a fence that it doesn't close.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_plan_plugin.source.list_entries import LEAVES, Entry, EntryKind
+from mkdocs_plan_plugin.source.list_entries import LEAVES, EntryKind, ListEntry
 from mkdocs_plan_plugin.source.list_frames import Frame, Root
 from mkdocs_plan_plugin.source.list_lines import FENCE, MARKER, is_blank, spaced, width
 
@@ -26,16 +26,16 @@ class NotOursError(Exception):
     """The tree and the lines of a page don't fit each other."""
 
 
-class Outline:
+class ListOutline:
     """Reads the blocks of a page into entries; `lines` are as written."""
 
     def __init__(self, lines: Sequence[str], *, indent: int, fences: bool) -> None:
         self.lines = lines
         self.indent = indent
         self.fences = fences
-        self.entries: list[Entry] = []
+        self.entries: list[ListEntry] = []
 
-    def read(self, stretch: Stretch) -> list[Entry]:
+    def read(self, stretch: Stretch) -> list[ListEntry]:
         """Return the entries of a stretch of a page in reading order."""
         page = Frame("page", None, 0, len(self.lines), None)
         self.entries = []
@@ -45,15 +45,15 @@ class Outline:
         return self.entries
 
     def _spread(self) -> None:
-        """Rewrite what stands indented behind a crooked list: its items move left, and would take it in."""
+        """Rewrite what is indented behind a crooked list: its items move left, and would take it in."""
         before: Root | None = None
         for entry in self.entries:
             if entry.frame.root is not None or entry.kind == "container":
                 continue
             line = spaced(self.lines[entry.first - 1])
-            if before and before.crooked and entry.frame.source < width(line) < entry.frame.source + 4:
+            if before and before.malformed and entry.frame.source < width(line) < entry.frame.source + 4:
                 entry.root = entry.root or Root()
-                entry.root.crooked = True
+                entry.root.malformed = True
             if entry.kind != "other":
                 before = entry.root
 
@@ -118,14 +118,14 @@ class Outline:
             first = item.children[0] if item.children else None
             shares = frame.kind == "item" and frame.line == number
             if not shares and not 0 <= column - frame.base < self.indent:
-                root.crooked = True
+                root.malformed = True
             # A dash alone would underline a heading.
-            root.crooked |= match[1][-1] == ")" or empty
+            root.malformed |= match[1][-1] == ")" or empty
             if first is not None and (first.line != number or self._stands_alone(first)):
-                root.crooked = True
+                root.malformed = True
             fixed = any(self._is_indented(child, inside=True) for child in item.children)
             if fixed and inner.source != inner.base:
-                root.crooked = True
+                root.malformed = True
             marker = match[1].replace(")", ".")
             column = frame.target + len(marker)
             if column + 1 > inner.base + 3 or (fixed and column + 1 > inner.base):
@@ -138,7 +138,7 @@ class Outline:
             inner.target = max(inner.base, column + gap)
             if inner.target > inner.base + self.indent - 1:
                 inner.target = inner.base
-            entry = Entry("item", number, number, frame, root)
+            entry = ListEntry("item", number, number, frame, root)
             entry.own, entry.marker = inner, marker + " " * gap
             entry.apart, apart = apart, False
             self.entries.append(entry)
@@ -167,7 +167,7 @@ class Outline:
         inner.after = mark + 1 + (line[mark + 1 : mark + 2] == " ")
         inner.lead = frame.prefix + "> "
         inner.quotes = (*frame.quotes, inner)
-        entry = Entry("quote", block.line, block.line, frame, root)
+        entry = ListEntry("quote", block.line, block.line, frame, root)
         entry.own, entry.apart = inner, apart
         self.entries.append(entry)
         self._blocks(block.children, inner)
@@ -176,16 +176,16 @@ class Outline:
         line = spaced(self.lines[block.line - 1])
         column = width(line)
         if frame.root and column != frame.base:
-            frame.root.crooked = True
+            frame.root.malformed = True
         inner = Frame("container", frame, block.line, block.end, frame.root)
         inner.source = column + 4
         inner.base = inner.target = (frame.target if frame.root else column) + 4
-        self.entries.append(Entry("container", block.line, block.line, frame, frame.root))
+        self.entries.append(ListEntry("container", block.line, block.line, frame, frame.root))
         self._blocks(block.children, inner)
 
     def _check_column(self, column: int, number: int, frame: Frame, root: Root, spare: int = 4) -> None:
         if frame.kind == "item" and number != frame.line and not 0 <= column - frame.base < spare:
-            root.crooked = True
+            root.malformed = True
 
     def _leaf(self, kind: EntryKind, block: Block, frame: Frame, *, apart: bool) -> None:
         last = self.entries[-1] if self.entries else None
@@ -198,7 +198,7 @@ class Outline:
         root = frame.root or (Root() if kind == "fence" else None)
         line = spaced(self.lines[block.line - 1], markers=frame.line == block.line)
         at = frame.content(line, block.line)
-        entry = Entry(kind, block.line, block.end, frame, root)
+        entry = ListEntry(kind, block.line, block.end, frame, root)
         entry.apart = apart
         if root:
             column = at + width(line, at) - frame.origin(line, block.line)
@@ -213,7 +213,7 @@ class Outline:
                     frame.content(spaced(self.lines[number - 1]), number)
         self.entries.append(entry)
 
-    def _fence(self, entry: Entry, line: str, at: int, root: Root) -> None:
+    def _fence(self, entry: ListEntry, line: str, at: int, root: Root) -> None:
         """See whether the site reads a fence as it stands."""
         frame = entry.frame
         match = FENCE.match(line, at)
@@ -223,21 +223,21 @@ class Outline:
         entry.unfenced = not self.fences and frame.kind != "page"
         column = match.start(1) - frame.origin(line, entry.first)
         if frame.kind in ("page", "container"):
-            root.crooked |= column != frame.base
-        root.crooked |= entry.unfenced
+            root.malformed |= column != frame.base
+        root.malformed |= entry.unfenced
         closed = False
         for number in range(entry.first + 1, entry.last + 1):
             line = spaced(self.lines[number - 1])
             start = frame.content(line, number)
             indent = start + width(line, start) - frame.origin(line, number)
             text = line[start:].strip()
-            root.crooked |= bool(text) and indent < column
+            root.malformed |= bool(text) and indent < column
             closed = number == entry.last and text == entry.marker and indent == column
-        root.crooked |= not closed
+        root.malformed |= not closed
 
     def _fill(self, page: Frame, stretch: Stretch) -> None:
         """Give every line of text an entry: those that belong to no block, such as link definitions."""
-        filled: list[Entry] = []
+        filled: list[ListEntry] = []
         for entry, until in self._with_next_line(stretch.last + 1):
             if entry is not None:
                 filled.append(entry)
@@ -255,12 +255,12 @@ class Outline:
                     continue
                 while frame.end < number and frame.outer:
                     frame = frame.outer
-                last = Entry("other", number, number, frame, frame.root)
+                last = ListEntry("other", number, number, frame, frame.root)
                 filled.append(last)
         self.entries = filled
 
-    def _with_next_line(self, end: int) -> Iterator[tuple[Entry | None, int]]:
-        """Yield each entry with the first line of the next, after None for what stands before all."""
+    def _with_next_line(self, end: int) -> Iterator[tuple[ListEntry | None, int]]:
+        """Yield each entry with the first line of the next, after None for what is before all."""
         yield None, self.entries[0].first if self.entries else end
         for index, entry in enumerate(self.entries):
             yield entry, self.entries[index + 1].first if index + 1 < len(self.entries) else end

@@ -1,4 +1,4 @@
-"""Which parts of a page need a closer look: most stand as every dialect wants them.
+"""Which parts of a page need a closer look: most are as every dialect wants them.
 
 A page falls into stretches that Python-Markdown reads without regard to each other: a blank line lies
 between them, or a list begins. The tree and the first lines of its items tell of most stretches that they
@@ -39,7 +39,7 @@ class Stretch(NamedTuple):
     blocks: Sequence[Block]
     first: int
     last: int
-    crooked: bool
+    malformed: bool
     """Whether it must be read whole."""
     under_text: bool
     """Whether it begins with a list that stands right under a paragraph."""
@@ -51,10 +51,10 @@ def stretches(lines: Sequence[str], blocks: Sequence[Block], indent: int) -> Ite
         block = blocks[begin]
         first = block.line if begin else 1
         last = blocks[end].line - 1 if end < len(blocks) else len(lines)
-        crooked = not _stands(lines, blocks[begin:end], first, last, indent)
+        malformed = not _stands(lines, blocks[begin:end], first, last, indent)
         under_text = begin > 0 and block.kind == "list" and _is_under_text(blocks[begin - 1], block)
-        if crooked or under_text:
-            yield Stretch(blocks[begin:end], first, last, crooked, under_text)
+        if malformed or under_text:
+            yield Stretch(blocks[begin:end], first, last, malformed, under_text)
 
 
 def _beginnings(lines: Sequence[str], blocks: Sequence[Block]) -> Iterator[int]:
@@ -143,7 +143,7 @@ def _is_closed(lines: Sequence[str], fence: Block) -> bool:
 
 
 def _straight(lines: Sequence[str], block: Block, above: int, base: int, indent: int) -> int:
-    """Return the last line of a list, whose text all stands in its items; 0 if it may be crooked.
+    """Return the last line of a list, whose text all is in its items; 0 if it may be crooked.
 
     `above` is the last line of text before it, `base` the column where Python-Markdown wants its items.
     """

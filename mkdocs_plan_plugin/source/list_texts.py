@@ -1,4 +1,4 @@
-"""The text of a block, without the items and quotes that it stands in, as it has to be written."""
+"""The text of a block, without the items and quotes that it is in, as it has to be written."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from mkdocs_plan_plugin.source.list_lines import FENCE, broken, is_field, plain,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_plan_plugin.source.list_entries import Entry
+    from mkdocs_plan_plugin.source.list_entries import ListEntry
 
 BOXES = ("[ ] ", "[x] ", "[X] ")
 
 
-def content(lines: Sequence[str], entry: Entry, number: int) -> str:
-    """Return a line of a block without what the block stands in."""
+def content(lines: Sequence[str], entry: ListEntry, number: int) -> str:
+    """Return a line of a block without what the block is in."""
     line = spaced(lines[number - 1], markers=entry.frame.line == number)
     return line[entry.frame.content(line, number) :]
 
 
-def text(lines: Sequence[str], entry: Entry, number: int) -> str:
+def text(lines: Sequence[str], entry: ListEntry, number: int) -> str:
     """Return a line of a block from its first character on."""
     return content(lines, entry, number).lstrip(" \t")
 
 
-def texts(lines: Sequence[str], entry: Entry) -> list[str]:
+def texts(lines: Sequence[str], entry: ListEntry) -> list[str]:
     """Return the lines of a block that moves, indented only where its own content is."""
     if entry.kind == "paragraph":
         written = paragraph(unindented(lines, entry), entry)
@@ -46,12 +46,12 @@ def texts(lines: Sequence[str], entry: Entry) -> list[str]:
     return [line[min(indent, width(line)) :] for line in found]
 
 
-def unindented(lines: Sequence[str], entry: Entry) -> list[str]:
+def unindented(lines: Sequence[str], entry: ListEntry) -> list[str]:
     """Return the lines of a block from their first character on."""
     return [text(lines, entry, number) for number in range(entry.first, entry.last + 1)]
 
 
-def paragraph(found: Sequence[str], entry: Entry) -> list[str]:
+def paragraph(found: Sequence[str], entry: ListEntry) -> list[str]:
     """Return the lines of a paragraph: nothing taken for a list, each field on a line of its own."""
     written = list(found)
     fields = False
@@ -63,8 +63,8 @@ def paragraph(found: Sequence[str], entry: Entry) -> list[str]:
     return [plain(line) for line in written] if entry.frame.kind == "item" else written
 
 
-def _is_far(lines: Sequence[str], entry: Entry, number: int) -> bool:
-    """Return whether a further line is text only because of where it stands, and could begin something."""
+def _is_far(lines: Sequence[str], entry: ListEntry, number: int) -> bool:
+    """Return whether a further line is text only because of where it is, and could begin something."""
     line = spaced(lines[number - 1])
     frame, at = entry.frame, 0
     for quote in frame.quotes:

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.source.list_texts import BOXES, closed, paragraph, texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_plan_plugin.source.list_entries import Entry
+    from mkdocs_plan_plugin.source.list_entries import ListEntry
 
 
 class Writer:
@@ -22,14 +22,14 @@ class Writer:
         self.lines = lines
         self.out = out
         self.gaps = Gaps(lines)
-        self.open: Entry | None = None
+        self.open: ListEntry | None = None
         """An item or quote whose marker is not written yet: its first block may follow on the line."""
         self.ahead = ""
         """What is to be written before the marker of `open` or the next block."""
 
-    def write(self, entries: Sequence[Entry], last: int) -> None:
+    def write(self, entries: Sequence[ListEntry], last: int) -> None:
         """Write the entries, and the blank lines behind them up to line `last`."""
-        before: Entry | None = None
+        before: ListEntry | None = None
         for entry in entries:
             if self.open and self.open.first != entry.first:
                 self._leave(self.open, entry)
@@ -54,7 +54,7 @@ class Writer:
         if before and before.inner.quotes:
             self._blank(before, last + 1)
 
-    def _blank(self, before: Entry, until: int) -> None:
+    def _blank(self, before: ListEntry, until: int) -> None:
         """Write the blank lines behind an entry of a quote that moves."""
         quotes = before.inner.quotes
         if not before.is_crooked:
@@ -63,7 +63,7 @@ class Writer:
             if marks := self.lines[number - 1].count(">"):
                 self.out[number - 1] = quotes[min(marks, len(quotes)) - 1].lead.rstrip()
 
-    def _leave(self, entry: Entry, follower: Entry | None) -> None:
+    def _leave(self, entry: ListEntry, follower: ListEntry | None) -> None:
         """Write a marker that no block follows on its line.
 
         An item's first block is drawn up to its marker, or an invisible one put there: Python-Markdown
@@ -87,12 +87,12 @@ class Writer:
             self.open, self.ahead = None, ""
         self.out[entry.first - 1] = written.rstrip(" ")
 
-    def _fill(self, item: Entry, entry: Entry) -> None:
+    def _fill(self, item: ListEntry, entry: ListEntry) -> None:
         """Put something invisible beside an item's marker, so that an entry begins further down."""
         self.ahead += f"{_marker(item)}{SEPARATOR}\n{entry.frame.lead.rstrip()}\n"
         self.gaps.begin(entry)
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: ListEntry) -> None:
         """Write an entry as it is but for what must stand before it."""
         self._put_ahead(entry.first - 1)
         if entry.kind not in ("paragraph", "rule"):
@@ -111,7 +111,7 @@ class Writer:
             self.out[index] = self.ahead + self._line(index)
             self.ahead = ""
 
-    def _rewrite(self, entry: Entry) -> None:
+    def _rewrite(self, entry: ListEntry) -> None:
         """Write a block at the column where Python-Markdown needs it."""
         found = texts(self.lines, entry)
         if entry.kind == "fence":
@@ -138,11 +138,11 @@ class Writer:
         self._put_ahead(entry.first - 1)
 
 
-def _marker(entry: Entry) -> str:
+def _marker(entry: ListEntry) -> str:
     return entry.frame.prefix + (entry.marker if entry.kind == "item" else "> ")
 
 
-def _stands_alone(entry: Entry) -> bool:
+def _stands_alone(entry: ListEntry) -> bool:
     """Return whether a block must not begin beside an item's marker, see `Outline`."""
     if entry.kind in ("table", "heading"):
         return entry.last > entry.first

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
 from mkdocs_plan_plugin.source.list_html import HIDE, swallowing
-from mkdocs_plan_plugin.source.list_outline import NotOursError, Outline
+from mkdocs_plan_plugin.source.list_outline import ListOutline, NotOursError
 from mkdocs_plan_plugin.source.list_stretches import stretches
 from mkdocs_plan_plugin.source.list_writer import Writer
 from mkdocs_plan_plugin.source.markdown import parse
@@ -48,10 +48,10 @@ def repairs(lines: Sequence[str], tree: Block, *, indent: int = 4, fences: bool 
     """Return the lines that `repair` changes, by their index; `tree` is what `parse` returns for them."""
     blocks = tree.children
     found = {number - 1: HIDE + lines[number - 1].lstrip() for number in swallowing(blocks)}
-    outline = Outline(lines, indent=indent, fences=fences)
+    outline = ListOutline(lines, indent=indent, fences=fences)
     try:
         for stretch in stretches(lines, blocks, indent):
-            if stretch.crooked:
+            if stretch.malformed:
                 Writer(lines, found).write(outline.read(stretch), stretch.last)
             if stretch.under_text:
                 index = stretch.first - 1

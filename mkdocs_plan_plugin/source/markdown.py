@@ -231,7 +231,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:
                 raw.append(value)
                 continue
         elif name == "End":
-            if open_spans:  # spans end before what they stand in
+            if open_spans:  # spans end before what they are in
                 kind, begin, link = open_spans.pop()
                 _mark(spans, kind, begin, length, link)
                 continue

@@ -49,7 +49,7 @@ def leads(target: str, ids: set[str]) -> bool:
     return bare(target) in ids or bare(_COUNT.sub("", target)) in ids
 
 
-@lru_cache(maxsize=4096)  # the same headings stand in plan after plan
+@lru_cache(maxsize=4096)  # the same headings are in plan after plan
 def bare(text: str) -> str:
     """Return an id without what the ways of making one disagree on: marks, doubled hyphens, case."""
     if "%" in text:

@@ -10,7 +10,7 @@ import msgspec
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.text import decode
-from mkdocs_plan_plugin.template.schema import Fault, Template, compile_template
+from mkdocs_plan_plugin.template.schema import Template, TemplateFault, compile_template
 from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary, title_key
 
 SHIPPED = Path(__file__).parent.parent / "templates" / "implementation-plan.md"
@@ -67,7 +67,7 @@ def _read(path: str, root: Path) -> Template:
         text = decode((root / path).read_bytes())
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        return Template(path=path, faults=[Fault(0, f"the template can't be read: {why}")])
+        return Template(path=path, faults=[TemplateFault(0, f"the template can't be read: {why}")])
     return compile_template(text, path)
 
 

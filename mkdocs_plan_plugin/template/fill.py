@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.comments import IN_TEMPLATES
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.front_matter import FrontMatter
-from mkdocs_plan_plugin.template.parts import Node
+from mkdocs_plan_plugin.template.parts import TemplateNode
 from mkdocs_plan_plugin.template.samples import is_contents
 from mkdocs_plan_plugin.template.schema import Template, compile_template
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
@@ -73,7 +73,7 @@ def fill(text: str, first: First, *, minimal: bool = False, vocabulary: Vocabula
     return _GAP.sub("\n\n", "\n".join(kept)).strip("\n") + "\n"
 
 
-def _fields(nodes: Sequence[Node], *, own: bool) -> Iterator[tuple[Node, bool]]:
+def _fields(nodes: Sequence[TemplateNode], *, own: bool) -> Iterator[tuple[TemplateNode, bool]]:
     """Yield every field of a template, with True for those that speak of the whole plan."""
     for node in nodes:
         if node.kind == "field":
@@ -87,7 +87,7 @@ def _fields(nodes: Sequence[Node], *, own: bool) -> Iterator[tuple[Node, bool]]:
             yield from _fields(node.children, own=whole)
 
 
-def _write(lines: list[str], node: Node, first: First, vocabulary: Vocabulary, *, own: bool) -> None:
+def _write(lines: list[str], node: TemplateNode, first: First, vocabulary: Vocabulary, *, own: bool) -> None:
     match = _FIELD.match(lines[node.line - 1])
     if not match:
         return
@@ -158,7 +158,7 @@ def _short(lines: list[str], template: Template, vocabulary: Vocabulary, title: 
     return out
 
 
-def _asked_below(node: Node) -> bool:
+def _asked_below(node: TemplateNode) -> bool:
     return any(child.demand == "required" or _asked_below(child) for child in node.children)
 
 
@@ -182,7 +182,7 @@ def _ruleless(body: Sequence[str]) -> list[str]:
     return out
 
 
-def _phases(heading: str, node: Node) -> list[str]:
+def _phases(heading: str, node: TemplateNode) -> list[str]:
     """Return two phases with a task each, called as the template calls them."""
     name = next((child.name for child in node.children if child.kind == "repeat"), "Phase N")
     level = "#" * (node.level + 1)

@@ -27,7 +27,7 @@ class Words(msgspec.Struct):
 def read_words(document: Document, found: list[Comment]) -> tuple[dict[int, Words], list[tuple[int, str]]]:
     """Return what comments say by the line they speak of, and what is wrong with them, by line.
 
-    A comment speaks of what stands on its line, else of what stands above it.
+    A comment speaks of what is on its line, else of what is above it.
     """
     lines = document.text.split("\n")
     words: dict[int, Words] = {}
@@ -42,7 +42,7 @@ def read_words(document: Document, found: list[Comment]) -> tuple[dict[int, Word
         line = comment.line if not comment.alone else _above(lines, comment.line)
         if not line:
             faults.append(
-                (comment.line, f"'{comment.word}' stands under no heading; write it below the one it means")
+                (comment.line, f"'{comment.word}' is under no heading; write it below the one it means")
             )
             continue
         said = words.setdefault(line, Words())

@@ -16,19 +16,19 @@ from mkdocs_plan_plugin.reading.roles import role_of, title_section
 from mkdocs_plan_plugin.source.comments import comments
 from mkdocs_plan_plugin.source.document import Document, Section, read_document
 from mkdocs_plan_plugin.template.markers import Words, read_words
-from mkdocs_plan_plugin.template.parts import Node, content_of, heading_number
+from mkdocs_plan_plugin.template.parts import TemplateNode, content_of, heading_number
 from mkdocs_plan_plugin.template.pin import pin_of
 from mkdocs_plan_plugin.template.samples import Samples, is_contents, line_key, read_samples
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 
-__all__ = ["Fault", "Node", "Template", "compile_template", "draw", "line_key"]
+__all__ = ["Template", "TemplateFault", "TemplateNode", "compile_template", "draw", "line_key"]
 
 _REPEATING = ("[repeat", "[continue")
 """A body that begins so adds nothing to its pattern."""
 
 
-class Fault(msgspec.Struct, frozen=True):
+class TemplateFault(msgspec.Struct, frozen=True):
     """Something wrong in a template, at a line of it."""
 
     line: int
@@ -41,14 +41,14 @@ class Template(msgspec.Struct, kw_only=True):
     path: str = ""
     name: str = ""
     version: str = ""
-    sections: list[Node] = msgspec.field(default_factory=list)
-    """The main headings in order, behind the fields that stand under the title."""
+    sections: list[TemplateNode] = msgspec.field(default_factory=list)
+    """The main headings in order, behind the fields that are under the title."""
     samples: Samples = msgspec.field(default_factory=Samples)
     bodies: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """By heading the lines under it, for sections that hold a sample."""
-    faults: list[Fault] = msgspec.field(default_factory=list)
+    faults: list[TemplateFault] = msgspec.field(default_factory=list)
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[TemplateNode]:
         """Yield every node, in order."""
         stack = list(reversed(self.sections))
         while stack:
@@ -65,9 +65,11 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
     if pin := pin_of(document.front.values.get("template")):
         template.name, template.version = pin
     words, faults = read_words(document, found)
-    template.faults += [Fault(line, message) for line, message in faults]
+    template.faults += [TemplateFault(line, message) for line, message in faults]
     if document.front.error:
-        template.faults.append(Fault(document.front.error_line, f"front matter: {document.front.error}"))
+        template.faults.append(
+            TemplateFault(document.front.error_line, f"front matter: {document.front.error}")
+        )
     vocabulary = vocabulary or default_vocabulary()
     title = title_section(document)
     top = [section for section in document.sections[1:] if section.parent == (title.index if title else 0)]
@@ -79,7 +81,9 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
     template.sections += sections
     if not sections:
         template.faults.append(
-            Fault(1, "a template needs headings below its title, e.g. '## Goals'; this one asks for nothing")
+            TemplateFault(
+                1, "a template needs headings below its title, e.g. '## Goals'; this one asks for nothing"
+            )
         )
     template.faults += _twice(sections)
     template.bodies = dict(_bodies(document, template.samples))
@@ -88,7 +92,7 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
     return template
 
 
-def _mark(node: Node) -> bool:
+def _mark(node: TemplateNode) -> bool:
     """Mark what plans are held to, the node itself and those below it."""
     below = [_mark(child) for child in node.children]
     itself = node.demand != "optional" or node.least or node.most or node.value == "choice"
@@ -98,10 +102,10 @@ def _mark(node: Node) -> bool:
 
 def _children(
     document: Document, sections: list[Section], words: dict[int, Words], vocabulary: Vocabulary
-) -> list[Node]:
+) -> list[TemplateNode]:
     """Return the nodes of sibling headings; those that differ only in their number are one."""
-    nodes: list[Node] = []
-    seen: dict[str, Node] = {}
+    nodes: list[TemplateNode] = []
+    seen: dict[str, TemplateNode] = {}
     for section in sections:
         if is_contents(section.title):
             continue
@@ -112,7 +116,9 @@ def _children(
             if not seen[name].children:
                 seen[name].children = _content(document, section, words, vocabulary)
             continue
-        node = Node("repeat" if repeated else "section", name if repeated else section.title, section.line)
+        node = TemplateNode(
+            "repeat" if repeated else "section", name if repeated else section.title, section.line
+        )
         node.level = section.level
         said = words.get(section.line)
         if said:
@@ -126,7 +132,7 @@ def _children(
 
 def _content(
     document: Document, section: Section, words: dict[int, Words], vocabulary: Vocabulary
-) -> list[Node]:
+) -> list[TemplateNode]:
     text = next((block.text for block in section.blocks if block.kind == "paragraph"), "")
     if text.lstrip().casefold().startswith(_REPEATING) and not document.children(section):
         return []
@@ -134,7 +140,7 @@ def _content(
     return [*own, *_children(document, document.children(section), words, vocabulary)]
 
 
-def _role(node: Node, vocabulary: Vocabulary) -> str:
+def _role(node: TemplateNode, vocabulary: Vocabulary) -> str:
     for title in (node.name, *node.also):
         role = role_of(title, vocabulary)
         if role:
@@ -142,12 +148,12 @@ def _role(node: Node, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _twice(nodes: list[Node]) -> Iterator[Fault]:
+def _twice(nodes: list[TemplateNode]) -> Iterator[TemplateFault]:
     seen: dict[str, int] = {}
     for node in nodes:
         name = node.name.casefold()
         if name in seen:
-            yield Fault(
+            yield TemplateFault(
                 node.line,
                 f"the section '{node.name}' is here and at line {seen[name]}; give one of them another name",
             )
@@ -171,7 +177,7 @@ def draw(template: Template) -> str:
     """Draw a template as a tree, two spaces for each level."""
     out: list[str] = []
 
-    def walk(node: Node, depth: int) -> None:
+    def walk(node: TemplateNode, depth: int) -> None:
         out.append("  " * depth + str(node))
         for child in node.children:
             walk(child, depth + 1)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 20
-"""Plans that stand open."""
+"""Plans that are open."""
 IN_PLAN = 5
-"""Tasks of a plan that stand open."""
+"""Tasks of a plan that are open."""
 IN_GROUPS = 100
-"""Tasks that stand open where they are grouped by a field of theirs."""
+"""Tasks that are open where they are grouped by a field of theirs."""
 
 
-class Part(NamedTuple):
+class PhaseTasks(NamedTuple):
     """The open tasks of one phase; `name` is empty for tasks outside of every phase."""
 
     name: str
@@ -31,14 +31,14 @@ class Part(NamedTuple):
     tasks: list[Task]
 
 
-class Work(NamedTuple):
+class PlanTasks(NamedTuple):
     """A plan with its open tasks by phase."""
 
     row: PlanRow
     total: int
-    first: list[Part]
+    first: list[PhaseTasks]
     """The first few tasks."""
-    rest: list[Part]
+    rest: list[PhaseTasks]
     """The others, where the list is short enough to hold all."""
     left: int
     """The number of the others."""
@@ -63,7 +63,7 @@ def actions(context: Context) -> Facts:
         tasks = list(those)
         entry = tasks[0].entry
         found.append(
-            Work(
+            PlanTasks(
                 plan_row(entry, context),
                 len(tasks),
                 _parts(tasks[:IN_PLAN], context.language),
@@ -81,7 +81,7 @@ def actions(context: Context) -> Facts:
     }
 
 
-def _short(work: Work) -> Work:
+def _short(work: PlanTasks) -> PlanTasks:
     """Leave the later tasks of a plan to its own page: of a long list they would be most."""
     return work._replace(rest=[])
 
@@ -96,14 +96,16 @@ def phase_name(context: Context) -> Callable[[Phase | None], str]:
     return lambda phase: _name(phase, context.language) if phase else ""
 
 
-def _parts(todos: list[Todo], language: Language) -> list[Part]:
+def _parts(todos: list[Todo], language: Language) -> list[PhaseTasks]:
     """Tasks by phase, in page order."""
-    parts: list[Part] = []
+    parts: list[PhaseTasks] = []
     at: object = parts
     for todo in todos:
         if todo.task.phase != at:
             at, phase = todo.task.phase, todo.phase
-            parts.append(Part(_name(phase, language) if phase else "", phase.anchor if phase else "", []))
+            parts.append(
+                PhaseTasks(_name(phase, language) if phase else "", phase.anchor if phase else "", [])
+            )
         parts[-1].tasks.append(todo.task)
     return parts
 

@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
     @property
     def moves(self) -> bool:
-        """True for a piece of the page's own plan, which then does not stand at its usual place."""
+        """True for a piece of the page's own plan, which then does not be at its usual place."""
         return self.view is not None and self.view.scope == "plan" and self.other is None
 
 
@@ -78,10 +78,10 @@ def answer(
         return Answer(
             None,
             Choice(),
-            [Text("'%(view)s' stands at each of its places and can't be moved", view=view.key)],
+            [Text("'%(view)s' is shown at each of its places and can't be moved", view=view.key)],
         )
     if directive.error:
-        asked = choice.Asked(Choice(), [directive.error])
+        asked = choice.ParsedChoice(Choice(), [directive.error])
     else:
         asked = choice.read(
             directive.options,

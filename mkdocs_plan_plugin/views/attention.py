@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.views.facets import query
-from mkdocs_plan_plugin.views.fields import Field
+from mkdocs_plan_plugin.views.fields import DirectiveField
 from mkdocs_plan_plugin.views.reasons import REASONS, reasons_of
 from mkdocs_plan_plugin.views.table import FEW, PlanRow, plan_row
 
@@ -65,7 +65,7 @@ def attention(context: Context) -> Facts:
         if (count := sum(kind in concern.kinds for concern in found))
     ]
     gravest = {one.row.plan.path: one.gravest for one in found}
-    by = Field("reason", "word", lambda entry: (gravest[entry.plan.path],), tuple(REASONS), REASONS)
+    by = DirectiveField("reason", "word", lambda entry: (gravest[entry.plan.path],), tuple(REASONS), REASONS)
     table = _table(context) if len(found) > FEW else ""
     return {
         "cut": context.cut(found, FEW, "attention", lambda item: item.row.entry, by),

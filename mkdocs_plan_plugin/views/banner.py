@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def banner(context: Context) -> Facts | None:
-    """What stands in the way, and why; None for a plan that goes on or is done.
+    """What is in the way, and why; None for a plan that goes on or is done.
 
     Red is for what an author calls blocked. A plan in hand that waits for another is told so in grey; before
     work begins, waiting is worth no banner: the card says on what.

@@ -19,7 +19,7 @@ def meaning(benchmark: Benchmark) -> str:
 
 
 def verdict(context: Context) -> Facts | None:
-    """The verdict that stands in a benchmark's own row; None where there is a doubt."""
+    """The verdict that is in a benchmark's own row; None where there is a doubt."""
     benchmark = context.shown.benchmarks[context.index]
     return {"verdict": meaning(benchmark)} if benchmark.verdict else None
 

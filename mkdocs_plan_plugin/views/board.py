@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.cut import Cut
 
 MOST = 24
-"""Cards that stand open."""
+"""Cards that are open."""
 IN_COLUMN = 8
-"""Cards of a column that stand open."""
+"""Cards of a column that are open."""
 _WORK = ("planning", "in-progress", "blocked", "on-hold")
-"""Columns in the order of work; they stand though no plan is in them."""
+"""Columns in the order of work; they are though no plan is in them."""
 _FOLDED = ("complete", "cancelled", "superseded", "archived")
 """What is over: folded, in the last column."""
 

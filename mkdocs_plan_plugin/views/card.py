@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mkdocs_plan_plugin.model import Phase
 from mkdocs_plan_plugin.views.due import dates_of
 from mkdocs_plan_plugin.views.next import pointers
-from mkdocs_plan_plugin.views.phases import Reading, read_phase
+from mkdocs_plan_plugin.views.phases import ShownPhase, read_phase
 from mkdocs_plan_plugin.views.table import open_by_level
 from mkdocs_plan_plugin.views.tips import named
 from mkdocs_plan_plugin.views.words import DOCUMENT_STATES, PRIORITIES
@@ -101,7 +101,7 @@ def _value(plan: Plan, language: Language) -> str:
     return language.gettext(", ").join([f"{plan.progress.percent} %", *counts])
 
 
-def _why(plan: Plan, phases: list[Reading], language: Language) -> str:
+def _why(plan: Plan, phases: list[ShownPhase], language: Language) -> str:
     """How the percentage came about, in a sentence; empty where there is none."""
     progress = plan.progress
     if progress.percent is None:
@@ -136,7 +136,7 @@ def _why(plan: Plan, phases: list[Reading], language: Language) -> str:
     return text
 
 
-def _share(phase: Reading) -> str:
+def _share(phase: ShownPhase) -> str:
     """A phase's exact share: its tasks as a fraction, or all or nothing by its state."""
     progress = phase.item.progress
     if progress.basis == "tasks" and progress.total:

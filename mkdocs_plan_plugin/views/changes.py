@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DAYS = 14
 """Days that are looked back on where the directive does not say."""
 MOST = 8
-"""Plans that stand open."""
+"""Plans that are open."""
 _EACH = 3
 """Changes of one kind that are told of a plan."""
 
@@ -53,7 +53,7 @@ WORDS: Words = {
     "title": "New title",
     "task-reworded": "Reworded",
 }
-"""What stands in front of changes, by their kind, in the order in which they are told."""
+"""What is in front of changes, by their kind, in the order in which they are told."""
 DATES: Words = {"start": "Start", "target": "Target", "due": "Due"}
 _MEANINGS = {
     "task-done": "complete",
@@ -67,7 +67,7 @@ _MEANINGS = {
 }
 
 
-class Thing(NamedTuple):
+class ChangeRow(NamedTuple):
     """What changed, as it is shown."""
 
     text: str
@@ -77,24 +77,24 @@ class Thing(NamedTuple):
     anchor: str
 
 
-class Told(NamedTuple):
+class ChangeGroup(NamedTuple):
     """Changes of one kind."""
 
     meaning: str
     """What their shape says; see `marks`."""
     word: str
-    things: list[Thing]
+    things: list[ChangeRow]
     more: int
 
 
-class Item(NamedTuple):
+class ChangedPlan(NamedTuple):
     """A plan that changed."""
 
     row: PlanRow
     how: str
     """`added`, or empty."""
     percents: str
-    changes: list[Told]
+    changes: list[ChangeGroup]
     day: str
     time: str
     """When it was committed, so that a browser can compare it; see `theme/assets/plan/plan.js`."""
@@ -120,13 +120,13 @@ def changes(context: Context) -> Facts:
     }
 
 
-def _item(one: Changed, row: PlanRow, context: Context) -> Item:
+def _item(one: Changed, row: PlanRow, context: Context) -> ChangedPlan:
     last = one.commits[0]
-    return Item(
+    return ChangedPlan(
         row,
         "added" if one.change.before is None else "",
         _percents(one.change),
-        [*_told(one.change, context.language)],
+        [*_stated(one.change, context.language)],
         last.day.isoformat(),
         last.time.astimezone(dt.UTC).isoformat(),
         last.author,
@@ -142,20 +142,20 @@ def _percents(change: PlanChange) -> str:
     return " → ".join("–" if one.percent is None else f"{one.percent} %" for one in (before, after))
 
 
-def _told(change: PlanChange, language: Language) -> Iterator[Told]:
+def _stated(change: PlanChange, language: Language) -> Iterator[ChangeGroup]:
     """Yield what changed, kind by kind; of dates each by itself."""
     for kind, word in WORDS.items():
         found = change.of(kind)  # type: ignore[arg-type] # the table has the kinds
         if kind == "date":
             for one in found:
                 named = language.gettext(DATES[one.name])
-                yield Told(_meaning(one), named, [Thing("", _values(one, language), "")], 0)
+                yield ChangeGroup(_meaning(one), named, [ChangeRow("", _values(one, language), "")], 0)
         elif found:
             things = [
-                Thing("" if kind == "task-reworded" else one.name, _values(one, language), one.anchor)
+                ChangeRow("" if kind == "task-reworded" else one.name, _values(one, language), one.anchor)
                 for one in found[:_EACH]
             ]
-            yield Told(_meaning(found[0]), language.gettext(word), things, max(0, len(found) - _EACH))
+            yield ChangeGroup(_meaning(found[0]), language.gettext(word), things, max(0, len(found) - _EACH))
 
 
 def _meaning(change: Change) -> str:

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.languages import Text
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.today import days_ago
 from mkdocs_plan_plugin.views import filters
-from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, Field, by_due, plain_name, stated
+from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, DirectiveField, by_due, plain_name, stated
 from mkdocs_plan_plugin.views.filters import LIKENESS, Filter, WrongValueError, did_you_mean
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class Choice:
     """Folders; a plan in any of them is in."""
     text: str = ""
     """Words that a plan's title, description, owner, tags or path must hold, in lower case."""
-    sort: tuple[tuple[Field, bool], ...] = ()
+    sort: tuple[tuple[DirectiveField, bool], ...] = ()
     """Fields to sort by, each with True for descending."""
-    group: Field | None = None
+    group: DirectiveField | None = None
     columns: tuple[str, ...] = ()
     limit: int | None = None
     """The most rows; 0 for all, None for the view's own measure."""
@@ -90,7 +90,7 @@ class Choice:
 
 
 @dataclass(slots=True)
-class Asked:
+class ParsedChoice:
     """A choice, and what is wrong with how it was written."""
 
     choice: Choice
@@ -103,9 +103,9 @@ def read(
     takes: Collection[str],
     today: dt.date,
     columns: Sequence[str] = (),
-    items: Mapping[str, Field] | None = None,
+    items: Mapping[str, DirectiveField] | None = None,
     stated_fields: Collection[str] = (),
-) -> Asked:
+) -> ParsedChoice:
     """Read the options of a directive. What is wrong is said and left out; nothing raises.
 
     `takes` are the options of the view, `columns` its columns, `items` the fields of what it lists,
@@ -115,7 +115,7 @@ def read(
     found: dict[str, Any] = {}
     for name, value in written.items():
         reader.option(name, value, found)
-    return Asked(Choice(**found), reader.problems)
+    return ParsedChoice(Choice(**found), reader.problems)
 
 
 class _Reader:
@@ -123,7 +123,7 @@ class _Reader:
         self,
         takes: Collection[str],
         columns: Sequence[str],
-        items: Mapping[str, Field],
+        items: Mapping[str, DirectiveField],
         stated_fields: Collection[str],
         today: dt.date,
     ) -> None:
@@ -233,7 +233,7 @@ class _Reader:
         aliases = {"tags": "tag", **{name: name for name in (*self.items, *PLAN_FIELDS, *self.stated)}}
         return key in aliases
 
-    def _field(self, name: object, option: str) -> Field | None:
+    def _field(self, name: object, option: str) -> DirectiveField | None:
         key = plain_name(str(name))
         key = "tag" if key == "tags" else key
         if key in self.items:

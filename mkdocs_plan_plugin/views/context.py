@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.vocabulary.grid import DEFAULT_GRID, Grid
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.history.past import Past
     from mkdocs_plan_plugin.portfolio import Entry, Portfolio
-    from mkdocs_plan_plugin.views.fields import Field
+    from mkdocs_plan_plugin.views.fields import DirectiveField
 
 Href = Callable[[Plan, str], str]
 """Plan and anchor (empty for the page itself) → link relative to the page shown, empty for none."""
@@ -31,7 +31,7 @@ _T = TypeVar("_T")
 
 
 class Spot(NamedTuple):
-    """Where a task or phase stands in the file of its plan, and what it says there."""
+    """Where a task or phase is in the file of its plan, and what it says there."""
 
     path: str
     line: int
@@ -64,7 +64,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan | None = None
     """The plan shown; None in views of all plans."""
     own: bool = True
-    """True where a plan's piece stands on the plan's own page."""
+    """True where a plan's piece is on the plan's own page."""
     index: int = 0
     """Which of the plan's phases (`phase-bar`) or checklists (`checklist-count`)."""
     grid: Grid = DEFAULT_GRID
@@ -103,7 +103,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Where a part of a plan can be changed from the page: under `mkdocs serve`, if the site wants that."""
 
     def place(self, plan: Plan, item: Risk | Decision) -> str:
-        """Link to where something of a plan stands: on its page, or in another file of its folder."""
+        """Link to where something of a plan is: on its page, or in another file of its folder."""
         return self.beside(plan, item.file) if item.file else self.href(plan, item.anchor)
 
     def entry(self) -> Entry:
@@ -134,7 +134,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         most: int,
         view: str,
         entry_of: Callable[[_T], Any] = _itself,
-        group: Field | None = None,
+        group: DirectiveField | None = None,
     ) -> Cut[_T]:
         """Rows in the groups asked for, else `group`, no more than `most` of them open; see `Cut`."""
         by = self.choice.group or (None if self.choice.sort else group)
@@ -145,11 +145,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         return cut(list(rows), limit, by, entry_of, href, self.data_href or self.index_href, self.language)
 
     def whole(self, view: str) -> str:
-        """Link to where a view of all plans stands whole, on this page or another; empty for nowhere."""
+        """Link to where a view of all plans is whole, on this page or another; empty for nowhere."""
         places = self.places(view)
         return places[0].href if places else ""
 
     def places(self, view: str) -> list[Whole]:
-        """Where a view of all plans stands whole: on this page, then on another."""
+        """Where a view of all plans is whole: on this page, then on another."""
         own = [Whole(f"#plans-{view}", self.here[view])] if view in self.here else []
         return [*own, *([self.pages[view]] if view in self.pages else [])]

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.views import filters
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
     from mkdocs_plan_plugin.portfolio import Entry
-    from mkdocs_plan_plugin.views.fields import Field
+    from mkdocs_plan_plugin.views.fields import DirectiveField
 
 ON_DEMAND = 100
 """Rows that open on demand where no other page shows them all."""
@@ -31,7 +31,7 @@ class Cut(NamedTuple, Generic[T]):
     """A list cut to a readable length."""
 
     groups: list[Group[T]]
-    """What stands open."""
+    """What is open."""
     rest: list[Group[T]]
     """What opens on demand."""
     total: int
@@ -54,7 +54,7 @@ class Cut(NamedTuple, Generic[T]):
 def cut(
     rows: list[T],
     limit: int,
-    by: Field | None,
+    by: DirectiveField | None,
     entry_of: Callable[[T], Any],
     whole: str,
     data: str,
@@ -80,7 +80,9 @@ def cut(
     return Cut(_part(grouped, 0, limit), rest, total, max(0, drawn - limit - ON_DEMAND), data)
 
 
-def grouped_by(rows: list[T], by: Field, entry_of: Callable[[T], Any], language: Language) -> list[Group[T]]:
+def grouped_by(
+    rows: list[T], by: DirectiveField, entry_of: Callable[[T], Any], language: Language
+) -> list[Group[T]]:
     """Rows by the values of a field, in its order, those without a value last."""
     found: dict[str, Group[T]] = {}
     ranks: dict[str, tuple[bool, Any]] = {}

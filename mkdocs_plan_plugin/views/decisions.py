@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
-"""Decisions that stand open."""
+"""Decisions that are open."""
 _SHAPES = {
     "open": "pending",
     "proposed": "in-progress",

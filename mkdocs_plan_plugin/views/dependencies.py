@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
-"""Trees that stand open."""
+"""Trees that are open."""
 DEPTH = 6
 """Dependencies of dependencies that are drawn; deeper ones are on the plans' own pages."""
 _BRANCHES = 400
@@ -54,7 +54,7 @@ def dependencies(context: Context) -> Facts:
 
 
 def neighbours(context: Context) -> Facts | None:
-    """Return what a plan waits for and what waits for it; None for one that stands alone."""
+    """Return what a plan waits for and what waits for it; None for one that is alone."""
     around, more = neighbourhood(context.portfolio, context.shown)
     if len(around) == 1 and not around[0].depends_on:
         return None
@@ -114,7 +114,7 @@ def _picture(entries: list[Entry], context: Context) -> Facts:
 def _roots(entries: list[Entry], trees: _Trees) -> list[Node]:
     """Return the trees of plans: those that nobody waits for, then what none of them leads to."""
     roots = [entry for entry in entries if not trees.needing(entry)]
-    # What no root leads to stands in a circle, and begins with the first plan of it.
+    # What no root leads to is in a circle, and begins with the first plan of it.
     return [
         trees.node(entry, None, ())
         for entry in (*roots, *entries)

@@ -69,17 +69,17 @@ def dates_of(entry: Entry, context: Context) -> list[Reason]:
             reasons.append(_of_tasks(plan, matter, tasks, language))
     for one in found:
         if one.matter == "stale":
-            told = language.plural(
+            stated = language.plural(
                 "%(state)s, unchanged for %(num)s day",
                 "%(state)s, unchanged for %(num)s days",
                 one.days,
                 state=language.gettext(STATES[entry.standing]),
             )
-            reasons.append(Reason("clock", language.say("Stale"), told, field="updated", kind="stale"))
+            reasons.append(Reason("clock", language.say("Stale"), stated, field="updated", kind="stale"))
         elif one.matter == "undated":
             state = language.gettext(STATES[entry.standing])
-            told = language.say("%(state)s, and nothing says until when", state=state)
-            reasons.append(Reason("undated", language.say("No date"), told, kind="undated"))
+            stated = language.say("%(state)s, and nothing says until when", state=state)
+            reasons.append(Reason("undated", language.say("No date"), stated, kind="undated"))
     return reasons
 
 
@@ -104,9 +104,9 @@ def _late(one: Judged) -> int:
 def _of_part(plan: Plan, one: Judged, language: Language) -> Reason:
     """Return the reason that a phase or step gives."""
     work, name, anchor = part_of(plan, one, language)
-    told = language.say("%(what)s: %(when)s", what=name, when=due_when(work.written("due"), one, language))
+    stated = language.say("%(what)s: %(when)s", what=name, when=due_when(work.written("due"), one, language))
     word = _word(one.matter, one.days, language)
-    return Reason(one.matter, word, told, kind=one.matter, anchor=anchor, days=_late(one))
+    return Reason(one.matter, word, stated, kind=one.matter, anchor=anchor, days=_late(one))
 
 
 def part_of(plan: Plan, one: Judged, language: Language) -> tuple[Dated, str, str]:
@@ -119,19 +119,19 @@ def part_of(plan: Plan, one: Judged, language: Language) -> tuple[Dated, str, st
 
 
 def _more(matter: Matter, left: list[Judged], language: Language) -> Reason:
-    told = language.plural("%(num)s more phase or step", "%(num)s more phases or steps", len(left))
-    return Reason(matter, _word(matter, 1, language), told, kind=matter, days=_late(left[0]))
+    stated = language.plural("%(num)s more phase or step", "%(num)s more phases or steps", len(left))
+    return Reason(matter, _word(matter, 1, language), stated, kind=matter, days=_late(left[0]))
 
 
 def _of_tasks(plan: Plan, matter: Matter, tasks: list[Judged], language: Language) -> Reason:
     """Return one reason for all tasks: how many, and when the first of them is or was due."""
     first = plan.task_list[tasks[0].task or 0]
     when = due_when(first.written("due"), tasks[0], language)
-    told = language.plural(
+    stated = language.plural(
         "%(num)s task: %(when)s", "%(num)s tasks, the first %(when)s", len(tasks), when=when
     )
     word = _word(matter, tasks[0].days, language)
-    return Reason(matter, word, told, kind=matter, anchor=first.anchor, days=_late(tasks[0]))
+    return Reason(matter, word, stated, kind=matter, anchor=first.anchor, days=_late(tasks[0]))
 
 
 def due_when(written: str | None, one: Judged, language: Language) -> str:

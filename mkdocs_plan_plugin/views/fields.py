@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Kind = Literal["word", "text", "date", "number"]
 
 
-class Field(NamedTuple):
+class DirectiveField(NamedTuple):
     """A field by its name in directives; `values` has none where nothing is stated."""
 
     name: str
@@ -45,7 +45,7 @@ class Field(NamedTuple):
     order: tuple[str, ...] = ()
     """The words of a `word`, first to last."""
     words: Mapping[str, str] = {}
-    """What a reader is told for a value, in English; the value itself where nothing stands here."""
+    """What a reader is told for a value, in English; the value itself where nothing is here."""
     about: str = ""
     """What these words are said of, where a language says them of nothing else."""
     ahead: bool = False
@@ -58,7 +58,7 @@ class Field(NamedTuple):
         return self.words.get(value, value)
 
     def label(self, value: str, language: Language) -> str:
-        """What stands over a group of things with a value, or with none."""
+        """What is over a group of things with a value, or with none."""
         if not value:
             english = WITHOUT.get(self.name)
             name = self.name.replace("_", " ")
@@ -108,63 +108,67 @@ def _phase(entry: Entry) -> tuple[str, ...]:
 
 
 _ALL = (
-    Field("state", "word", lambda entry: (entry.standing,), ATTENTION, STATES),
-    Field("document_state", "word", _of("document_state"), tuple(DOCUMENT_STATES), DOCUMENT_STATES),
-    Field("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
-    Field("risk", "word", _risk, LEVELS, LEVEL_WORDS),
-    Field("blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), tuple(YES_NO), YES_NO),
-    Field("waiting", "word", lambda entry: ("yes" if entry.waits else "no",), tuple(YES_NO), YES_NO),
-    Field("owner", "text", _owners),
-    Field("title", "text", _of("title")),
-    Field("plan", "text", _of("title")),
-    Field("path", "text", _of("path")),
-    Field("folder", "text", _folder),
-    Field("phase", "text", _phase),
-    Field("category", "text", _of("category")),
-    Field("tag", "text", lambda entry: tuple(entry.plan.tags)),
-    Field("created", "date", _of("created")),
-    Field("updated", "date", _of("updated")),
-    Field("start", "date", _of("start")),
-    Field("target", "date", _of("target"), ahead=True),
-    Field("due", "date", _of("due"), ahead=True),
-    Field("late", "word", _late, tuple(YES_NO), YES_NO),
-    Field("health", "word", _of("health"), tuple(HEALTH), HEALTH),
-    Field("progress", "number", lambda entry: _one(entry.plan.progress.percent)),
-    Field("phases", "number", lambda entry: _one(entry.plan.progress.phases_total)),
-    Field("tasks", "number", lambda entry: _one(entry.plan.progress.total)),
-    Field("risks", "number", lambda entry: _one(len(entry.plan.open_risks))),
+    DirectiveField("state", "word", lambda entry: (entry.standing,), ATTENTION, STATES),
+    DirectiveField("document_state", "word", _of("document_state"), tuple(DOCUMENT_STATES), DOCUMENT_STATES),
+    DirectiveField("priority", "word", _of("priority"), tuple(PRIORITIES), PRIORITIES),
+    DirectiveField("risk", "word", _risk, LEVELS, LEVEL_WORDS),
+    DirectiveField(
+        "blocked", "word", lambda entry: ("yes" if entry.blocked else "no",), tuple(YES_NO), YES_NO
+    ),
+    DirectiveField("waiting", "word", lambda entry: ("yes" if entry.waits else "no",), tuple(YES_NO), YES_NO),
+    DirectiveField("owner", "text", _owners),
+    DirectiveField("title", "text", _of("title")),
+    DirectiveField("plan", "text", _of("title")),
+    DirectiveField("path", "text", _of("path")),
+    DirectiveField("folder", "text", _folder),
+    DirectiveField("phase", "text", _phase),
+    DirectiveField("category", "text", _of("category")),
+    DirectiveField("tag", "text", lambda entry: tuple(entry.plan.tags)),
+    DirectiveField("created", "date", _of("created")),
+    DirectiveField("updated", "date", _of("updated")),
+    DirectiveField("start", "date", _of("start")),
+    DirectiveField("target", "date", _of("target"), ahead=True),
+    DirectiveField("due", "date", _of("due"), ahead=True),
+    DirectiveField("late", "word", _late, tuple(YES_NO), YES_NO),
+    DirectiveField("health", "word", _of("health"), tuple(HEALTH), HEALTH),
+    DirectiveField("progress", "number", lambda entry: _one(entry.plan.progress.percent)),
+    DirectiveField("phases", "number", lambda entry: _one(entry.plan.progress.phases_total)),
+    DirectiveField("tasks", "number", lambda entry: _one(entry.plan.progress.total)),
+    DirectiveField("risks", "number", lambda entry: _one(len(entry.plan.open_risks))),
 )
 
-PLAN_FIELDS: dict[str, Field] = {field.name: field for field in _ALL}
+PLAN_FIELDS: dict[str, DirectiveField] = {field.name: field for field in _ALL}
 """Fields of a plan among the others."""
 
 
-def _items(*fields: Field) -> dict[str, Field]:
+def _items(*fields: DirectiveField) -> dict[str, DirectiveField]:
     return {field.name: field._replace(item=True) for field in fields}
 
 
 RISK_FIELDS = _items(
-    Field("level", "word", _own("level"), LEVELS, LEVEL_WORDS),
-    Field("status", "word", _own("status"), tuple(RISK_STATUSES), RISK_STATUSES),
-    Field("probability", "text", _own("probability"), words=RATINGS, about="probability"),
-    Field("impact", "text", _own("impact"), words=RATINGS, about="impact"),
+    DirectiveField("level", "word", _own("level"), LEVELS, LEVEL_WORDS),
+    DirectiveField("status", "word", _own("status"), tuple(RISK_STATUSES), RISK_STATUSES),
+    DirectiveField("probability", "text", _own("probability"), words=RATINGS, about="probability"),
+    DirectiveField("impact", "text", _own("impact"), words=RATINGS, about="impact"),
 )
 TASK_FIELDS = _items(
-    Field("task", "word", _own("state"), OPEN, {"open": ITEM_STATES["open"], **TASK_STATES}),
-    Field("owner", "text", lambda todo: names_of(todo.owner)),
-    Field("due", "date", _own("due"), ahead=True),
-    Field("late", "word", lambda todo: ("yes" if todo.late else "no",), tuple(YES_NO), YES_NO),
+    DirectiveField("task", "word", _own("state"), OPEN, {"open": ITEM_STATES["open"], **TASK_STATES}),
+    DirectiveField("owner", "text", lambda todo: names_of(todo.owner)),
+    DirectiveField("due", "date", _own("due"), ahead=True),
+    DirectiveField("late", "word", lambda todo: ("yes" if todo.late else "no",), tuple(YES_NO), YES_NO),
 )
 DECISION_FIELDS = _items(
-    Field("status", "word", _own("status"), tuple(DECISION_STATUSES), DECISION_STATUSES, about="decision"),
-    Field("date", "date", _own("date")),
+    DirectiveField(
+        "status", "word", _own("status"), tuple(DECISION_STATUSES), DECISION_STATUSES, about="decision"
+    ),
+    DirectiveField("date", "date", _own("date")),
 )
 CRITERION_FIELDS = _items(
-    Field("status", "word", _own("state"), tuple(ITEM_STATES), ITEM_STATES),
-    Field("kind", "text", _own("kind"), words=KINDS),
+    DirectiveField("status", "word", _own("state"), tuple(ITEM_STATES), ITEM_STATES),
+    DirectiveField("kind", "text", _own("kind"), words=KINDS),
 )
 BENCHMARK_FIELDS = _items(
-    Field(
+    DirectiveField(
         "verdict",
         "word",
         _own("verdict"),
@@ -178,16 +182,16 @@ BENCHMARK_FIELDS = _items(
     )
 )
 UPDATE_FIELDS = _items(
-    Field("date", "date", _own("date")),
-    Field("health", "word", _own("health"), tuple(HEALTH), HEALTH),
+    DirectiveField("date", "date", _own("date")),
+    DirectiveField("health", "word", _own("health"), tuple(HEALTH), HEALTH),
 )
 FINDING_FIELDS = _items(
-    Field("severity", "word", _own("severity"), tuple(SEVERITIES), SEVERITIES),
-    Field("code", "text", _own("code")),
+    DirectiveField("severity", "word", _own("severity"), tuple(SEVERITIES), SEVERITIES),
+    DirectiveField("code", "text", _own("code")),
 )
 
 
-def by_due(field: Field, today: dt.date) -> Field:
+def by_due(field: DirectiveField, today: dt.date) -> DirectiveField:
     """Return the field that groups by when something is due: late, this month, next month, later."""
     month = today.year * 12 + today.month
 
@@ -202,10 +206,10 @@ def by_due(field: Field, today: dt.date) -> Field:
         ahead = int(work.due[:4]) * 12 + int(work.due[5:7]) - month
         return ("this-month" if ahead <= 0 else "next-month" if ahead == 1 else "later",)
 
-    return Field(field.name, "word", values, tuple(DUE), DUE, item=field.item)
+    return DirectiveField(field.name, "word", values, tuple(DUE), DUE, item=field.item)
 
 
-def stated(name: str) -> Field:
+def stated(name: str) -> DirectiveField:
     """A field that only the authors of this site know, from the document information of their plans."""
 
     def values(entry: Entry) -> tuple[str, ...]:
@@ -213,7 +217,7 @@ def stated(name: str) -> Field:
         information = entry.plan.document_information
         return next((_one(value) for key, value in information.items() if plain_name(key) == wanted), ())
 
-    return Field(name, "text", values)
+    return DirectiveField(name, "text", values)
 
 
 def plain_name(name: str) -> str:

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.views.fields import Field
+    from mkdocs_plan_plugin.views.fields import DirectiveField
 
 LIKENESS = 0.55
 """How much a wrong name in a directive is like what was meant, so that `changed` gets `created`."""
@@ -36,7 +36,7 @@ class WrongValueError(ValueError):
 class Filter(NamedTuple):
     """One condition: any of the values of `field` passes any of the tests."""
 
-    field: Field
+    field: DirectiveField
     tests: tuple[Test, ...]
     without: bool = False
     """True where a thing without any value passes."""
@@ -49,8 +49,8 @@ class Filter(NamedTuple):
         return found != self.negated
 
 
-def read(field: Field, wanted: object, today: dt.date) -> Filter:
-    """Read what stands behind a field's name in a directive.
+def read(field: DirectiveField, wanted: object, today: dt.date) -> Filter:
+    """Read what is behind a field's name in a directive.
 
     A value, a list of values (any of them), a range `P0..P1`, a comparison `> 50`, `not x`, `none`
     or `any`. For dates `> 30d` is more than 30 days away from today. Raises WrongValueError.
@@ -60,7 +60,7 @@ def read(field: Field, wanted: object, today: dt.date) -> Filter:
         if any(one.negated for one in filters):
             raise WrongValueError(
                 Text(
-                    "'not' stands before the list: write %(field)s: \"not %(list)s\"",
+                    "'not' goes before the list: write %(field)s: \"not %(list)s\"",
                     field=field.name,
                     list=_text(wanted),
                 )
@@ -94,7 +94,7 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-def _test(field: Field, text: str, today: dt.date) -> Test:
+def _test(field: DirectiveField, text: str, today: dt.date) -> Test:
     if match := _COMPARISON.match(text):
         return _compared(field, match[1], match[2].strip(), today)
     if ".." in text:
@@ -108,7 +108,7 @@ def _test(field: Field, text: str, today: dt.date) -> Test:
     return lambda value: _rank(field, value) == exact
 
 
-def _compared(field: Field, sign: str, end: str, today: dt.date) -> Test:
+def _compared(field: DirectiveField, sign: str, end: str, today: dt.date) -> Test:
     """A comparison; a span of days is measured from today, back in time unless the date lies ahead."""
     if field.kind == "text":
         raise WrongValueError(
@@ -141,8 +141,8 @@ def _holds(sign: str, one: Any, other: Any) -> bool:  # noqa: ANN401 - numbers o
     return bool(one >= other) if sign == ">=" else bool(one <= other)
 
 
-def _point(field: Field, text: str) -> Any:  # noqa: ANN401 - numbers or dates
-    """Where a written value stands in its field's order. Raises WrongValueError."""
+def _point(field: DirectiveField, text: str) -> Any:  # noqa: ANN401 - numbers or dates
+    """Where a written value is in its field's order. Raises WrongValueError."""
     if field.kind == "word":
         word = word_of(field, text)
         if word is None:
@@ -183,8 +183,8 @@ def _point(field: Field, text: str) -> Any:  # noqa: ANN401 - numbers or dates
         ) from None
 
 
-def _rank(field: Field, value: str) -> Any:  # noqa: ANN401 - numbers or dates
-    """Where a plan's value stands in the order, None where it has no place."""
+def _rank(field: DirectiveField, value: str) -> Any:  # noqa: ANN401 - numbers or dates
+    """Where a plan's value is in the order, None where it has no place."""
     if field.kind == "word":
         return field.order.index(value) if value in field.order else None
     if field.kind == "date":
@@ -195,7 +195,7 @@ def _rank(field: Field, value: str) -> Any:  # noqa: ANN401 - numbers or dates
         return None
 
 
-def word_of(field: Field, text: str) -> str | None:
+def word_of(field: DirectiveField, text: str) -> str | None:
     """The canonical word for a written one: its own, or what readers are told for it."""
     wanted = "-".join(text.casefold().replace("_", " ").split())
     for word in field.order:
@@ -211,7 +211,7 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def order(field: Field, item: Any) -> tuple[Any, ...] | None:  # noqa: ANN401 - whatever the field reads
+def order(field: DirectiveField, item: Any) -> tuple[Any, ...] | None:  # noqa: ANN401 - whatever the field reads
     """Sort key of a thing; None where it has no value, which is last in either direction."""
     values = field.values(item)
     if not values:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 20
-"""Plans that stand open."""
+"""Plans that are open."""
 IN_PLAN = 10
 """Findings of a plan that are shown; `mkdocs-plan check` shows all."""
 

@@ -42,7 +42,7 @@ class Box(NamedTuple):
     height: int = HEIGHT
 
 
-class Line(NamedTuple):
+class EdgePath(NamedTuple):
     """Lines that look alike, as the path of an SVG."""
 
     kind: str
@@ -59,7 +59,7 @@ class Picture(NamedTuple):
     width: int
     height: int
     boxes: list[Box]
-    lines: list[Line]
+    lines: list[EdgePath]
     words: list[tuple[int, int]]
     """Where lines that close a circle are named."""
 
@@ -72,7 +72,7 @@ def pictures(entries: Iterable[Entry], here: str = "", *, mirrored: bool = False
     """Return a picture for each group of plans that hang together, the largest first.
 
     Drawn are dependencies among these plans, and those that are no known plan. `here` is the path of the
-    plan whose page it is; mirrored, what comes first stands at the right.
+    plan whose page it is; mirrored, what comes first is at the right.
     """
     known = {entry.plan.path: entry for entry in entries}
     strangers: dict[str, Relation] = {}
@@ -140,7 +140,7 @@ class _Drawing:
             if run.edge.closing
         ]
 
-    def lines(self, waits: Container[tuple[str, str]]) -> list[Line]:
+    def lines(self, waits: Container[tuple[str, str]]) -> list[EdgePath]:
         """Return all lines by kind."""
         paths, ends = (dict.fromkeys(("built", "waits", "circle"), "") for _ in range(2))
         arrivals: set[tuple[str, int, int]] = set()
@@ -152,10 +152,10 @@ class _Drawing:
         for kind, x, y in sorted(arrivals):
             back = self._across(x - 7)
             ends[kind] += f"M{back} {y - 4}L{self._across(x)} {y}L{back} {y + 4}"
-        return [Line(kind, path, ends[kind]) for kind, path in paths.items() if path]
+        return [EdgePath(kind, path, ends[kind]) for kind, path in paths.items() if path]
 
     def _port(self, name: str) -> tuple[int, int]:
-        """Return where lines to a box arrive, as if what comes first stood at the left."""
+        """Return where lines to a box arrive, as if what comes first was at the left."""
         layer, row = self._cells[name]
         return self._side + layer * _STEP, self._top + _middle(row)
 

@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mkdocs_plan_plugin.history.forecast import Forecast, forecast
-from mkdocs_plan_plugin.history.timeline import History, PhaseSpan, Point, Work, together
+from mkdocs_plan_plugin.history.timeline import History, PhaseSpan, Point, WorkAmount, together
 from mkdocs_plan_plugin.model import LEVELS, Level
-from mkdocs_plan_plugin.views.phases import Reading, read_phase
+from mkdocs_plan_plugin.views.phases import ShownPhase, read_phase
 from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
@@ -52,17 +52,17 @@ class Chart(NamedTuple):
     """The most work there was."""
     first: dt.date
     last: dt.date
-    begin: Work
-    end: Work
+    begin: WorkAmount
+    end: WorkAmount
     bands: list[Band]
     """The states of a plan."""
 
 
-class Row(NamedTuple):
+class HistoryRow(NamedTuple):
     """A day in the table of figures."""
 
     day: dt.date
-    work: Work
+    work: WorkAmount
     state: str | None
     risks: int | None
 
@@ -79,7 +79,7 @@ class RiskRow(NamedTuple):
 class PhaseRow(NamedTuple):
     """A phase, and when it was worked on."""
 
-    phase: Reading
+    phase: ShownPhase
     span: PhaseSpan
 
 
@@ -121,12 +121,12 @@ def histories(context: Context) -> Facts:
         "chart": _chart(work, end, ()),
         "said": _said(work, "tasks", end, context.language),
         "risks": _all_risks(found, end),
-        "rows": [Row(one.day, one, None, None) for one in _thinned(work)],
+        "rows": [HistoryRow(one.day, one, None, None) for one in _thinned(work)],
         **_expected(forecast(work, context.today), None),
     }
 
 
-def _said(work: Sequence[Work], unit: str, end: dt.date, language: Language) -> str:
+def _said(work: Sequence[WorkAmount], unit: str, end: dt.date, language: Language) -> str:
     """Return in a sentence what the lines show."""
     first, last = (language.date(day.isoformat()) for day in (work[0].day, end))
     before, now = work[0], work[-1]
@@ -156,7 +156,7 @@ def _day(text: str | None) -> dt.date | None:
         return None
 
 
-def _chart(work: Sequence[Work], end: dt.date, points: Sequence[Point]) -> Chart | None:
+def _chart(work: Sequence[WorkAmount], end: dt.date, points: Sequence[Point]) -> Chart | None:
     """Draw work; None where it is known of one day only."""
     first = work[0].day
     if first >= end:
@@ -164,7 +164,7 @@ def _chart(work: Sequence[Work], end: dt.date, points: Sequence[Point]) -> Chart
     top = max((one.total for one in work), default=0) or 1
     across = _across(first, end)
 
-    def line(value: Callable[[Work], int]) -> str:
+    def line(value: Callable[[WorkAmount], int]) -> str:
         return _steps([(one.day, value(one)) for one in work], across, top)
 
     done = line(attrgetter("done"))
@@ -182,7 +182,7 @@ def _chart(work: Sequence[Work], end: dt.date, points: Sequence[Point]) -> Chart
 
 
 def _across(first: dt.date, end: dt.date) -> Callable[[dt.date], int]:
-    """Return what tells where a day stands across the field."""
+    """Return what tells where a day is across the field."""
     days = (end - first).days
     return lambda day: (day - first).days * WIDTH // days
 
@@ -247,11 +247,11 @@ def _risk_rows(values: Sequence[tuple[dt.date, dict[Level, int]]], end: dt.date)
     return rows
 
 
-def _rows(known: History) -> list[Row]:
+def _rows(known: History) -> list[HistoryRow]:
     """Return the figures of some days, the last ones and the first among them."""
     work = known.work
     rows = [
-        Row(one.day, one, point.plan.state, sum(point.plan.risks.values()) + point.plan.unrated)
+        HistoryRow(one.day, one, point.plan.state, sum(point.plan.risks.values()) + point.plan.unrated)
         for one, point in zip(work, known.points, strict=True)
     ]
     return _thinned(rows)

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 
 LONGEST = 160
-"""Characters of a text that stands in a line of a list."""
+"""Characters of a text that is in a line of a list."""
 
 
 def shortened(text: str) -> str:
@@ -64,7 +64,7 @@ def inline(text: str) -> Markup:
 
 
 def text(words: str, lang: str = "") -> Markup:
-    """Author text, isolated from the direction of what stands around it, and from its language `lang`."""
+    """Author text, isolated from the direction of what is around it, and from its language `lang`."""
     named = f' lang="{escape(lang)}"' if lang else ""
     return Markup(f"<bdi{named}>{inline(words)}</bdi>")
 
@@ -84,7 +84,7 @@ def link(href: str, content: str, css: str = "", query: str = "") -> Markup:
     name = f' class="{css}"' if css else ""
     if target:
         if css.replace("-", "").isalnum():
-            name = f" class={css}"  # rows stand by the thousand
+            name = f" class={css}"  # rows are by the thousand
         query = f' data-plan-q="{escape(query)}"' if query else ""
         return Markup(f'<a{name} href="{escape(target)}"{query}>{escape(content)}</a>')
     return Markup(f"<span{name}>{escape(content)}</span>") if css else escape(content)

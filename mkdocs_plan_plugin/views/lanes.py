@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.views.phases import Reading
-from mkdocs_plan_plugin.views.timescale import Scale, moved
+from mkdocs_plan_plugin.views.phases import ShownPhase
+from mkdocs_plan_plugin.views.timescale import TimeScale, moved
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.languages import Language
@@ -51,7 +51,7 @@ class Bar(NamedTuple):
     """True for the plan as a whole."""
 
 
-class Work(NamedTuple):
+class LaneWork(NamedTuple):
     """What a bar is drawn of."""
 
     ends: Ends
@@ -79,13 +79,13 @@ def day_of(text: str | None) -> dt.date | None:
         return None
 
 
-def work_of(reading: Reading, language: Language) -> Work:
+def work_of(reading: ShownPhase, language: Language) -> LaneWork:
     """Return the bar's work of a phase or step."""
     item = reading.item
     title = item.title if item.title != reading.name else ""
     parts = (reading.word, when(item, language), reading.value, language.say("late") if item.late else "")
     named = f"{reading.name}: {title}" if title else reading.name
-    return Work(
+    return LaneWork(
         ends_of(item),
         reading.state,
         reading.percent,
@@ -107,7 +107,7 @@ def when(work: Dated | Plan, language: Language) -> str:
     return language.say("from %(date)s", date=start) if start else ""
 
 
-def tracks(works: Iterable[Work], scale: Scale, today: dt.date) -> list[list[Bar]]:
+def tracks(works: Iterable[LaneWork], scale: TimeScale, today: dt.date) -> list[list[Bar]]:
     """Return bars in as few tracks as they need without overlapping, each track in order of time."""
     found: list[list[Bar]] = []
     ends: list[int] = []
@@ -141,7 +141,7 @@ def tracks(works: Iterable[Work], scale: Scale, today: dt.date) -> list[list[Bar
     return found
 
 
-def _place(work: Work, scale: Scale, now: int, today: dt.date) -> tuple[int, int]:
+def _place(work: LaneWork, scale: TimeScale, now: int, today: dt.date) -> tuple[int, int]:
     """Return where a bar begins and ends on the axis, of which it takes one percent at least."""
     start, due = work.ends
     begin = scale.place(start) if start else None

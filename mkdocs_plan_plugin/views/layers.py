@@ -93,7 +93,7 @@ def _turned(before: Needs) -> Needs:
 
 
 def _layers(order: list[str], before: Needs, after: Needs) -> dict[str, int]:
-    """Return the longest path to each node; what needs nothing stands close to what needs it."""
+    """Return the longest path to each node; what needs nothing is close to what needs it."""
     layer: dict[str, int] = {}
     for name in order:
         layer[name] = max((layer[need] + 1 for need in before[name]), default=0)
@@ -149,7 +149,7 @@ def _place(names: list[str], wish: Mapping[str, float], row: dict[str, int]) -> 
     """Put nodes in their order on rows as near as can be to those wished for.
 
     By pooling adjacent violators (M. Ayer and others, 1955): neighbours that wish for less room than they
-    need stand in a block around the mean of their wishes.
+    need are in a block around the mean of their wishes.
     """
     blocks: list[tuple[float, int]] = []
     for at, name in enumerate(names):

@@ -91,7 +91,7 @@ DOT = Markup(' <span class="plan-dot"></span> ')
 
 
 def tip(said: object) -> Markup:
-    """What explains a figure: shown while the link or button that it stands in is pointed at or in focus."""
+    """What explains a figure: shown while the link or button that it is in is pointed at or in focus."""
     return Markup(f"<span class=plan-tip> {escape(said)}</span>")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
-"""Plans that stand open."""
+"""Plans that are open."""
 
 
 class Pointer(NamedTuple):
@@ -27,7 +27,7 @@ class Pointer(NamedTuple):
     anchor: str
 
 
-class Next(NamedTuple):
+class NextWork(NamedTuple):
     """What is in hand in a plan, and what comes next."""
 
     row: PlanRow
@@ -38,7 +38,7 @@ def coming(context: Context) -> Facts:
     """Per plan that is not over: current phase, first open step or task, what blocks it."""
     language = context.language
     found = [
-        Next(plan_row(entry, context), pointers(entry, language))
+        NextWork(plan_row(entry, context), pointers(entry, language))
         for entry in context.live()
         if not entry.over
     ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 40
-"""Rows that stand open."""
+"""Rows that are open."""
 _SHAPES = {
     "open": "pending",
     "in-progress": "in-progress",
@@ -34,7 +34,7 @@ BENCHMARK_COLUMNS: Words = {
 """Every column by its name in directives."""
 
 
-class Item(NamedTuple):
+class OutcomeRow(NamedTuple):
     """A criterion or deliverable as it is shown."""
 
     entry: Entry
@@ -54,7 +54,7 @@ class Measured(NamedTuple):
 
 
 def results(context: Context) -> Facts:
-    """All that there is of the three; the first says what would stand here where there is nothing."""
+    """All that there is of the three; the first says what would be here where there is nothing."""
     parts = [
         ("criteria", criteria(context)),
         ("benchmarks", measured(context)),
@@ -75,7 +75,7 @@ def deliverables(context: Context) -> Facts:
 
 def _listed(context: Context, name: str, section: str) -> Facts:
     found = [
-        Item(
+        OutcomeRow(
             entry,
             item,
             _SHAPES[item.state],

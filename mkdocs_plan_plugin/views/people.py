@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
-"""People who stand open."""
+"""People who are open."""
 IN_PART = 5
 """Things of one kind that are named; the others are counted."""
 
 
-class Thing(NamedTuple):
+class OwnedWork(NamedTuple):
     """A plan, phase, step, task or risk that somebody has."""
 
     plan: Plan
@@ -35,12 +35,12 @@ class Thing(NamedTuple):
     late: bool
 
 
-class Part(NamedTuple):
+class Assignments(NamedTuple):
     """What somebody has of one kind: `late`, `blocked`, `in-progress`, `next`, `risk`."""
 
     kind: str
     total: int
-    things: list[Thing]
+    things: list[OwnedWork]
 
 
 class Person(NamedTuple):
@@ -51,19 +51,19 @@ class Person(NamedTuple):
     open: int
     """Open tasks."""
     late: int
-    parts: list[Part]
+    parts: list[Assignments]
 
 
 KINDS = ("late", "blocked", "in-progress", "next", "risk")
 
 
 def people(context: Context) -> Facts:
-    """Each owner with what they have, most open work first; what nobody owns stands last."""
-    found: dict[str, dict[str, list[Thing]]] = {}
+    """Each owner with what they have, most open work first; what nobody owns is last."""
+    found: dict[str, dict[str, list[OwnedWork]]] = {}
     plans: dict[str, list[Entry]] = {}
     open_: dict[str, int] = {}
 
-    def add(owner: str | None, kind: str, thing: Thing) -> None:
+    def add(owner: str | None, kind: str, thing: OwnedWork) -> None:
         for name in names_of(owner) or ("",):
             found.setdefault(name, {}).setdefault(kind, []).append(thing)
 
@@ -84,7 +84,7 @@ def people(context: Context) -> Facts:
             plans.get(name, []),
             open_.get(name, 0),
             len(kinds.get("late", ())),
-            [Part(kind, len(kinds[kind]), kinds[kind][:IN_PART]) for kind in KINDS if kind in kinds],
+            [Assignments(kind, len(kinds[kind]), kinds[kind][:IN_PART]) for kind in KINDS if kind in kinds],
         )
         for name, kinds in found.items()
     ]
@@ -93,11 +93,11 @@ def people(context: Context) -> Facts:
     return {"people": shown[:MOST], "left": max(0, len(shown) - MOST)}
 
 
-def _of_plan(entry: Entry, language: Language) -> Iterator[tuple[str | None, str, Thing]]:
+def _of_plan(entry: Entry, language: Language) -> Iterator[tuple[str | None, str, OwnedWork]]:
     """Yield what there is to be done in a plan, with its owner and its kind; each thing once."""
     plan = entry.plan
     if plan.late:
-        yield plan.owner, "late", Thing(plan, "", "", None, "late", plan.written("due") or "", late=True)
+        yield plan.owner, "late", OwnedWork(plan, "", "", None, "late", plan.written("due") or "", late=True)
     now = current_phase(entry)
     for phase in plan.phases:
         kind = _kind(phase, now)
@@ -126,7 +126,7 @@ def _of_plan(entry: Entry, language: Language) -> Iterator[tuple[str | None, str
     for risk in plan.open_risks:
         if risk.owner:
             meaning = risk.level or "unrated"
-            yield risk.owner, "risk", Thing(plan, risk.title, risk.anchor, None, meaning, "", late=False)
+            yield risk.owner, "risk", OwnedWork(plan, risk.title, risk.anchor, None, meaning, "", late=False)
 
 
 def _kind(phase: Phase, now: Phase | None) -> str:
@@ -139,9 +139,9 @@ def _kind(phase: Phase, now: Phase | None) -> str:
     return "next" if phase is now else ""
 
 
-def _thing(plan: Plan, name: str, anchor: str, work: Dated, kind: str) -> Thing:
+def _thing(plan: Plan, name: str, anchor: str, work: Dated, kind: str) -> OwnedWork:
     meaning = "pending" if kind == "next" else kind
-    return Thing(plan, name, anchor, work, meaning, work.written("due") or "", work.late)
+    return OwnedWork(plan, name, anchor, work, meaning, work.written("due") or "", work.late)
 
 
 def _named(name: str, title: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_plan_plugin.portfolio import current_phase
 from mkdocs_plan_plugin.schedule import days_until
 from mkdocs_plan_plugin.views.html import plain
-from mkdocs_plan_plugin.views.mounts import shows_bar
+from mkdocs_plan_plugin.views.placements import shows_bar
 from mkdocs_plan_plugin.views.tips import why_share
 from mkdocs_plan_plugin.views.words import STATES
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 FEW = 12
 """Phases that a stepper shows one by one."""
 AROUND = 2
-"""Phases before and behind the current one that stand open among more."""
+"""Phases before and behind the current one that are open among more."""
 LEAST = 4
 """Phases that are worth a fold."""
 _FOLDED = ("complete", "cancelled", "deferred", "pending", "unknown")
 
 
-class Reading(NamedTuple):
+class ShownPhase(NamedTuple):
     """A phase or step as it is shown."""
 
     item: Phase | Step
@@ -45,7 +45,7 @@ class Reading(NamedTuple):
 def numbered(phase: Phase, language: Language) -> str:
     """`Phase 4`, in the author's word for it if there is one; empty where it has no number.
 
-    Where several parts of a plan number their phases, the part stands in front.
+    Where several parts of a plan number their phases, the part is in front.
     """
     if not phase.number:
         return ""
@@ -58,7 +58,7 @@ def numbered(phase: Phase, language: Language) -> str:
     return f"{plain(phase.part)} · {name}" if phase.part else name
 
 
-def read_phase(phase: Phase, language: Language) -> Reading:
+def read_phase(phase: Phase, language: Language) -> ShownPhase:
     """What a phase shows."""
     return _read(phase, numbered(phase, language) or plain(phase.title), language)
 
@@ -68,7 +68,7 @@ def numbered_step(step: Step, language: Language) -> str:
     return language.say("Step %(number)s", number=step.number) if step.number else ""
 
 
-def read_step(step: Step, language: Language) -> Reading:
+def read_step(step: Step, language: Language) -> ShownPhase:
     """What a step shows."""
     return _read(step, numbered_step(step, language) or plain(step.title), language)
 
@@ -80,7 +80,7 @@ def tasks_done(done: int, total: int, language: Language) -> str:
     return language.plural("%(done)s of %(num)s task", "%(done)s of %(num)s tasks", total, done=done)
 
 
-def _read(item: Phase | Step, name: str, language: Language) -> Reading:
+def _read(item: Phase | Step, name: str, language: Language) -> ShownPhase:
     progress, state = item.progress, item.effective_state or "unknown"
     tasks = tasks_done(progress.done, progress.total, language)
     # Boxes that nobody ticked under a phase that nobody gave a state say "0 of 5", not "0 %".
@@ -88,18 +88,18 @@ def _read(item: Phase | Step, name: str, language: Language) -> Reading:
     percent = progress.percent if said else None
     share = "" if percent is None else f"{percent} %"
     value = language.gettext(", ").join(filter(None, (share, tasks)))
-    return Reading(item, name, state, language.gettext(STATES[state]), percent, tasks, value)
+    return ShownPhase(item, name, state, language.gettext(STATES[state]), percent, tasks, value)
 
 
-class Run(NamedTuple):
+class PhaseRun(NamedTuple):
     """Neighbours among the phases of a part; folded ones have one state and open on demand."""
 
     part: str
-    phases: list[Reading]
+    phases: list[ShownPhase]
     folded: bool
 
 
-def runs(phases: list[Phase], current: Phase | None, language: Language) -> list[Run]:
+def runs(phases: list[Phase], current: Phase | None, language: Language) -> list[PhaseRun]:
     """Phases as a stepper shows them: of many, what is far from the current one is folded."""
     now = next((at for at, phase in enumerate(phases) if phase is current), None)
 
@@ -113,7 +113,7 @@ def runs(phases: list[Phase], current: Phase | None, language: Language) -> list
     found = []
     for (part, state), group in groupby(enumerate(phases), key):
         members = [read_phase(phase, language) for _, phase in group]
-        found.append(Run(part, members, bool(state) and len(members) >= LEAST and len(phases) > FEW))
+        found.append(PhaseRun(part, members, bool(state) and len(members) >= LEAST and len(phases) > FEW))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_plan_plugin.rules.registry import told
+from mkdocs_plan_plugin.rules.registry import warned_of
 from mkdocs_plan_plugin.views.due import Reason, dates_of
 from mkdocs_plan_plugin.views.html import sentence, shortened
 from mkdocs_plan_plugin.views.phases import numbered, numbered_step
@@ -102,14 +102,14 @@ def _unwell(health: Health, plan: Plan, day: str | None, at: int | None, languag
     said = next((one for one in plan.updates if one.phase == at and one.date == day), None)
     phase = None if at is None else plan.phases[at]
     of, anchor = (_called(phase, language), phase.anchor) if phase else (language.say("As the plan says"), "")
-    told = of
+    stated = of
     if said is not None:
-        told, anchor = language.say("Update of %(date)s", date=language.date(said.date)), said.anchor
+        stated, anchor = language.say("Update of %(date)s", date=language.date(said.date)), said.anchor
         if said.text:
-            told = language.say("%(what)s: %(when)s", what=told, when=shortened(said.text))
+            stated = language.say("%(what)s: %(when)s", what=stated, when=shortened(said.text))
         if phase:
-            told = language.say("%(what)s: %(when)s", what=of, when=told)
-    return Reason(health, language.gettext(HEALTH[health]), told, kind=health, anchor=anchor)
+            stated = language.say("%(what)s: %(when)s", what=of, when=stated)
+    return Reason(health, language.gettext(HEALTH[health]), stated, kind=health, anchor=anchor)
 
 
 def _blocked(entry: Entry, language: Language) -> list[Reason]:
@@ -121,8 +121,8 @@ def _blocked(entry: Entry, language: Language) -> list[Reason]:
         word = language.say("Blocked")
         found.append(Reason("blocked", word, because, waiting, kind="blocked", typed=bool(typed)))
     elif waiting or (typed and not entry.over and entry.standing != "on-hold"):
-        told = "" if entry.standing == "on-hold" else typed
-        found.append(Reason("waits", language.say("Waits on"), told, waiting, kind="waits", typed=True))
+        stated = "" if entry.standing == "on-hold" else typed
+        found.append(Reason("waits", language.say("Waits on"), stated, waiting, kind="waits", typed=True))
     if entry.unknown and not entry.over:
         names = language.gettext(", ").join(relation.text for relation in entry.unknown)
         because = language.say("Depends on %(names)s, which is no plan of this site", names=names)
@@ -148,7 +148,7 @@ def _exposed(entry: Entry, language: Language) -> list[Reason]:
         risks = [risk for risk in grave if risk.level == level]
         bare = sum(not risk.mitigation for risk in risks)
         if level == "critical" and risks:
-            told = (
+            stated = (
                 language.plural(
                     "%(num)s critical risk open, %(bare)s without a mitigation",
                     "%(num)s critical risks open, %(bare)s without a mitigation",
@@ -158,12 +158,12 @@ def _exposed(entry: Entry, language: Language) -> list[Reason]:
                 if bare
                 else language.plural("%(num)s critical risk open", "%(num)s critical risks open", len(risks))
             )
-            found.append(Reason(level, language.say("Exposed"), told, kind="exposed"))
+            found.append(Reason(level, language.say("Exposed"), stated, kind="exposed"))
         elif bare:
-            told = language.plural(
+            stated = language.plural(
                 "%(num)s high risk without a mitigation", "%(num)s high risks without a mitigation", bare
             )
-            found.append(Reason(level, language.say("Exposed"), told, kind="exposed"))
+            found.append(Reason(level, language.say("Exposed"), stated, kind="exposed"))
     return found
 
 
@@ -185,7 +185,7 @@ def _contradictions(plan: Plan, language: Language) -> list[Reason]:
     against = language.say("Contradicts itself")
     return [
         Reason("error", against, _both(one, plan, language), kind="contradiction", rule=rule, line=line)
-        for one, rule, line in told(plan)
+        for one, rule, line in warned_of(plan)
     ]
 
 

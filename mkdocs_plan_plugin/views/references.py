@@ -21,7 +21,7 @@ _OF_HOSTS = {
 """What references mean at code hosts, by a pattern and an address."""
 
 
-class Reference(NamedTuple):
+class ReferenceLink(NamedTuple):
     """A reference as written, and where it leads."""
 
     text: str
@@ -39,19 +39,19 @@ class References:
             (regex(rf"(?<![\w/#&-])(?:{pattern})(?![\w-])"), to) for pattern, to in found.items()
         ]
 
-    def of(self, text: str) -> list[Reference]:
+    def of(self, text: str) -> list[ReferenceLink]:
         """Return the first references in a text, each place once."""
         return [one for _, one in self.places(text[:_LONGEST])][:_MOST]
 
-    def places(self, text: str) -> list[tuple[int, Reference]]:
+    def places(self, text: str) -> list[tuple[int, ReferenceLink]]:
         """Return all references in a text in their order, each with where it begins."""
-        found: dict[int, Reference] = {}
+        found: dict[int, ReferenceLink] = {}
         for pattern, to in self._patterns:
             for match in pattern.finditer(text):
                 begin, end = match.span()
                 taken = any(at < end and begin < at + len(one.text) for at, one in found.items())
                 if begin < end and not taken and (href := url(_filled(to, match))):
-                    found[begin] = Reference(match[0], href)
+                    found[begin] = ReferenceLink(match[0], href)
         return sorted(found.items())
 
 

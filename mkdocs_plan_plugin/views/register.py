@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import Entry
-from mkdocs_plan_plugin.views.risks import IN_REGISTER, Row, cell_words, ranked, rated, row
+from mkdocs_plan_plugin.views.risks import IN_REGISTER, RegisterRow, cell_words, ranked, rated, row
 from mkdocs_plan_plugin.views.words import Words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Entered(NamedTuple):
     """A risk in the register. `anchor` is given to the first of each cell of the matrix."""
 
     entry: Entry
-    row: Row
+    row: RegisterRow
     anchor: str
     rating: str
     """The cell of the grid in words, by which the matrix filters."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_plan_plugin.views.context import Context, Facts
-    from mkdocs_plan_plugin.views.fields import Field
+    from mkdocs_plan_plugin.views.fields import DirectiveField
 
 Scope = Literal["plan", "plans"]
 
@@ -48,14 +48,14 @@ class View(NamedTuple):
     about: str
     facts: Callable[[Context], Facts | None]
     repeats: bool = False
-    """True for a piece that stands once per phase or checklist (`Context.index`)."""
+    """True for a piece that is once per phase or checklist (`Context.index`)."""
     takes: tuple[str, ...] = LIST
     """The options of its directive; `where` brings `under`, `text` and all filters."""
     columns: tuple[str, ...] = ()
     """The columns that can be chosen."""
     shows: tuple[str, ...] = ()
     """Views of the same scope that it is made of: `show` chooses one of them."""
-    items: Mapping[str, Field] = {}
+    items: Mapping[str, DirectiveField] = {}
     """Fields of what it lists, beside those of the plan."""
 
     @property

@@ -40,7 +40,7 @@ _WORDS = regex(
 )
 """Where words of two elements meet: what makes text of a page keeps them apart by a space only."""
 _QUOTED = regex(r'(?<! href)(?<! id)="(?!plan-view")([\w.:#-]+)"(?=[ >])')
-"""Values that need no quotes, as rows stand by the thousand; print-site finds links and ids by theirs."""
+"""Values that need no quotes, as rows are by the thousand; print-site finds links and ids by theirs."""
 _SCRIPTED = (
     "data-plan-visits=",
     "data-plan-table=",
@@ -170,7 +170,7 @@ def _texts(language: Language, author_language: str) -> dict[str, Any]:
     texts: dict[str, Any] = {
         "text": html.text,
         "inline": html.inline,
-        "told": html.text,
+        "wording": html.text,
         "english": html.text,
     }
     if author_language:

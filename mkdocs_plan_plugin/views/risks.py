@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.model import LEVELS, gravity
+from mkdocs_plan_plugin.model import LEVELS, severity_rank
 from mkdocs_plan_plugin.portfolio import open_risks
 from mkdocs_plan_plugin.views.facets import query
 from mkdocs_plan_plugin.views.words import LEVELS as LEVEL_WORDS
@@ -25,11 +25,11 @@ IN_NARROW_CELL = 4
 IN_LIST = 12
 """Risks listed openly; more open on demand."""
 IN_REGISTER = 200
-"""Rows of the register that stand open."""
+"""Rows of the register that are open."""
 _STATUS_SHAPES = {"open": "pending", "mitigating": "in-progress", "accepted": "met", "closed": "met"}
 
 
-class Row(NamedTuple):
+class RegisterRow(NamedTuple):
     """A risk as it is shown. `label` is short: `R3`."""
 
     plan: Plan
@@ -40,24 +40,24 @@ class Row(NamedTuple):
     status: str
     shape: str
     placed: bool = True
-    """False for one that stands in no cell of the matrix."""
+    """False for one that is in no cell of the matrix."""
 
 
 class Cell(NamedTuple):
-    """One cell of the grid with its level and what stands in it."""
+    """One cell of the grid with its level and what is in it."""
 
     level: Level
-    rows: list[Row]
+    rows: list[RegisterRow]
     href: str = ""
-    """Link to the list of what stands in it."""
+    """Link to the list of what is in it."""
     query: str = ""
     """What filters that list to it."""
 
 
-def row(plan: Plan, risk: Risk, index: int, language: Language) -> Row:
+def row(plan: Plan, risk: Risk, index: int, language: Language) -> RegisterRow:
     """A risk with its label, words and shapes; `index` counts from 0."""
     number = risk.number or str(index + 1)
-    return Row(
+    return RegisterRow(
         plan=plan,
         risk=risk,
         label=number if not number[0].isdigit() else f"R{number}",
@@ -74,7 +74,7 @@ def rating(about: str, word: str, language: Language) -> str:
 
 
 def rated(risk: Risk, grid: Grid, language: Language) -> str:
-    """The cell of the grid that an open risk stands in: `High × Critical`; empty for none."""
+    """The cell of the grid that an open risk is in: `High × Critical`; empty for none."""
     cell = grid.cell(risk) if risk.open else None
     return cell_title(cell, language) if cell else ""
 
@@ -104,7 +104,7 @@ def _ratings(risk: Risk, language: Language) -> str:
 
 def _lines(
     grid: Grid,
-    cells: dict[tuple[str, str] | None, list[Row]],
+    cells: dict[tuple[str, str] | None, list[RegisterRow]],
     link: Callable[[tuple[str, str]], str] = lambda _: "",
     of_cell: Callable[[tuple[str, str]], str] = lambda _: "",
 ) -> list[tuple[str, list[Cell]]]:
@@ -131,15 +131,15 @@ def risk_matrix(context: Context) -> Facts | None:
     """A plan's risks in the grid, and all of them as a list: gravest first, closed, unrated last."""
     plan = context.shown
     rows = [row(plan, risk, index, context.language) for index, risk in enumerate(plan.risks)]
-    cells: dict[tuple[str, str] | None, list[Row]] = {}
+    cells: dict[tuple[str, str] | None, list[RegisterRow]] = {}
     rows = [item._replace(placed=context.grid.cell(item.risk) is not None) for item in rows]
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
     ranked = sorted(
-        rows, key=lambda item: (item.risk.level is None, not item.risk.open, -gravity(item.risk.level))
+        rows, key=lambda item: (item.risk.level is None, not item.risk.open, -severity_rank(item.risk.level))
     )
     return {
-        # A grid in which nothing stands says nothing.
+        # A grid in which nothing is says nothing.
         "lines": _lines(context.grid, cells) if cells.keys() - {None} else [],
         "grid": context.grid,
         "rows": ranked[:IN_LIST],
@@ -162,7 +162,7 @@ class Listed(NamedTuple):
     title: str
     meaning: str
     anchor: str
-    rows: list[Row]
+    rows: list[RegisterRow]
     left: int
 
 
@@ -174,11 +174,11 @@ def heat_map(context: Context) -> Facts:
         for one in exposures
         if context.choice.takes_item(one.risk)
     ]
-    cells: dict[tuple[str, str] | None, list[Row]] = {}
+    cells: dict[tuple[str, str] | None, list[RegisterRow]] = {}
     for item in rows:
         cells.setdefault(context.grid.cell(item.risk), []).append(item)
     counts = {level: sum(item.meaning == level for item in rows) for level in LEVEL_WORDS}
-    # The register lists what stands in a cell, one cell after the other; without one, lists stand here.
+    # The register lists what is in a cell, one cell after the other; without one, lists are here.
     registers = [] if context.choice.narrows else context.places("risks")
     name = f"plans-matrix-{context.serial}" if context.serial else "plans-matrix"
     firsts = firsts_of(context) if registers else {}
@@ -199,7 +199,7 @@ def heat_map(context: Context) -> Facts:
         return query("risks", level=word, status=f"-{context.language.gettext(RISK_STATUSES['closed'])}")
 
     return {
-        # A grid in which nothing stands says nothing.
+        # A grid in which nothing is says nothing.
         "lines": _lines(context.grid, cells, link, of_cell) if cells.keys() - {None} else [],
         "grid": context.grid,
         "lists": [] if registers else _lists(context, cells, name),
@@ -220,7 +220,7 @@ def ranked(context: Context, entries: list[Entry]) -> list[tuple[Entry, int, Ris
     def place(found: tuple[Entry, int, Risk]) -> tuple[bool, int, int, int]:
         cell = context.grid.cell(found[2])
         ranks = (-impacts.index(cell[1]), -probabilities.index(cell[0])) if cell else (1, 1)
-        return not found[2].open, -gravity(found[2].level), *ranks
+        return not found[2].open, -severity_rank(found[2].level), *ranks
 
     return sorted(
         ((entry, index, risk) for entry in entries for index, risk in enumerate(entry.plan.risks)), key=place
@@ -237,15 +237,17 @@ def firsts_of(context: Context) -> dict[tuple[str, str] | None, int]:
     return firsts
 
 
-def _lists(context: Context, cells: dict[tuple[str, str] | None, list[Row]], name: str) -> list[Listed]:
-    """A list per cell in which risks stand, gravest first; last those outside of the grid."""
+def _lists(
+    context: Context, cells: dict[tuple[str, str] | None, list[RegisterRow]], name: str
+) -> list[Listed]:
+    """A list per cell in which risks are, gravest first; last those outside of the grid."""
     grid, most = context.grid, context.choice.limit or IN_LIST
 
     def place(cell: tuple[str, str] | None) -> tuple[int, int, int]:
         if cell is None:
             return 0, 0, 0
         level = grid.level(*cell) or "low"
-        return -gravity(level), -grid.impacts.index(cell[1]), -grid.probabilities.index(cell[0])
+        return -severity_rank(level), -grid.impacts.index(cell[1]), -grid.probabilities.index(cell[0])
 
     return [
         Listed(

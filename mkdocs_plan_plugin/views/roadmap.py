@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.views.lanes import Bar, Ends, Work, day_of, ends_of, tracks, when, work_of
-from mkdocs_plan_plugin.views.phases import Reading, read_phase
+from mkdocs_plan_plugin.views.lanes import Bar, Ends, LaneWork, day_of, ends_of, tracks, when, work_of
+from mkdocs_plan_plugin.views.phases import ShownPhase, read_phase
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 from mkdocs_plan_plugin.views.timescale import scale_of
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 30
-"""Lanes that stand open, of plans with dates and of those without."""
+"""Lanes that are open, of plans with dates and of those without."""
 
 
-class Lane(NamedTuple):
+class PlanLane(NamedTuple):
     """A plan with its phases: those with dates on tracks, the others behind them."""
 
     row: PlanRow
     when: str
     tracks: list[list[Bar]]
-    rest: list[Reading]
+    rest: list[ShownPhase]
 
 
 def roadmap(context: Context) -> Facts:
@@ -43,16 +43,16 @@ def roadmap(context: Context) -> Facts:
         days.append(context.today)
     scale = scale_of(days)
 
-    def lane(row: PlanRow) -> Lane:
+    def lane(row: PlanRow) -> PlanLane:
         phases = [read_phase(phase, context.language) for phase in row.plan.phases]
         rest = [phase for phase in phases if not ends_of(phase.item).days]
         if scale is None or not _days(row.entry):
-            return Lane(row, "", [], rest)
+            return PlanLane(row, "", [], rest)
         works = [work_of(phase, context.language) for phase in phases if ends_of(phase.item).days]
         own = _ends(row.entry)
         if own.days:
             works.insert(0, _whole(row, own, context.language))
-        return Lane(row, _when(row.entry, context.language), tracks(works, scale, context.today), rest)
+        return PlanLane(row, _when(row.entry, context.language), tracks(works, scale, context.today), rest)
 
     shown = [phase for row in (*cut.rows, *undated.rows) for phase in row.plan.phases]
     return {
@@ -87,10 +87,10 @@ def _days(entry: Entry) -> list[dt.date]:
     return [*_ends(entry).days, *(day for phase in entry.plan.phases for day in ends_of(phase).days)]
 
 
-def _whole(row: PlanRow, ends: Ends, language: Language) -> Work:
+def _whole(row: PlanRow, ends: Ends, language: Language) -> LaneWork:
     plan = row.plan
     tip = language.gettext(", ").join(filter(None, (plan.title, _when(row.entry, language), row.late)))
-    return Work(ends, row.state, None, "", tip, "", late=plan.late, over=row.entry.over, thin=True)
+    return LaneWork(ends, row.state, None, "", tip, "", late=plan.late, over=row.entry.over, thin=True)
 
 
 def _when(entry: Entry, language: Language) -> str:

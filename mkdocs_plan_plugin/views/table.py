@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 1000
-"""Rows of the table that stand open."""
+"""Rows of the table that are open."""
 FEW = 12
-"""Plans that need attention and stand one below the other; of more the table is filtered by their reasons."""
+"""Plans that need attention and are one below the other; of more the table is filtered by their reasons."""
 
 COLUMNS: Words = {
     "title": "Plan",
@@ -134,11 +134,11 @@ def table(context: Context) -> Facts:
     chosen = context.choice.columns or [name for name in _SHOWN if name != "due" or any(map(_has_due, rows))]
     columns = ["title", *(name for name in chosen if name != "title")]
     by_reason = len(context.portfolio.entries) > FEW
-    told = {*columns, context.choice.group.name if context.choice.group else ""}
+    stated = {*columns, context.choice.group.name if context.choice.group else ""}
     return {
         "cut": cut,
         "columns": [(name, language.gettext(COLUMNS[name]), name in _SORTED) for name in columns],
-        "noted": [name for name in ("owner", "priority", "phase", "waits") if name not in told],
+        "noted": [name for name in ("owner", "priority", "phase", "waits") if name not in stated],
         "ordered": bool(context.choice.sort),
         "keys": (*OF_PLANS, "reason") if by_reason else OF_PLANS,
         "reasons": (lambda entry: _reasons(entry, context)) if by_reason else lambda _: "",

@@ -78,7 +78,7 @@ def menu(context: Context, phase: Phase, name: str) -> Markup:
 def link(token: str, folder: str, language: Language) -> Markup:
     """Return what the script works by, with itself and its style; `folder` leads to them from the page.
 
-    The token stands in the page, which no other site can read, and not in the script, which any may run.
+    The token is in the page, which no other site can read, and not in the script, which any may run.
     """
     words = {name: language.gettext(word) for name, word in PREVIEW.items()}
     given = {"edit": f"{folder}edit", "token": token, "words": words}

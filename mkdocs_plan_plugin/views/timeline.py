@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.views.lanes import Bar, ends_of, tracks, when, work_of
-from mkdocs_plan_plugin.views.phases import Reading, read_phase, read_step
+from mkdocs_plan_plugin.views.phases import ShownPhase, read_phase, read_step
 from mkdocs_plan_plugin.views.timescale import scale_of
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 
-class Lane(NamedTuple):
+class PhaseLane(NamedTuple):
     """A phase with its bar and those of its steps."""
 
-    phase: Reading
+    phase: ShownPhase
     when: str
     tracks: list[list[Bar]]
 
@@ -34,7 +34,7 @@ def timeline(context: Context) -> Facts | None:
         if _days(phase):
             inside = [read_phase(phase, language), *(read_step(step, language) for step in phase.steps)]
             works = [work_of(one, language) for one in inside if ends_of(one.item).days]
-            lanes.append(Lane(inside[0], when(phase, language), tracks(works, scale, context.today)))
+            lanes.append(PhaseLane(inside[0], when(phase, language), tracks(works, scale, context.today)))
     return {
         "lanes_of": lanes,
         "rest": [read_phase(phase, language) for phase in plan.phases if not _days(phase)],

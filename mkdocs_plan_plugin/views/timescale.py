@@ -1,4 +1,4 @@
-"""One time scale for many lanes: where a day stands on it, and the marks along it."""
+"""One time scale for many lanes: where a day is on it, and the marks along it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DAYS, _WEEKS, _MONTHS, _QUARTERS = 20, 70, 430, 1500
 
 
 class Mark(NamedTuple):
-    """A mark on the axis: the stretch behind it in percent, what stands there, the same for programs."""
+    """A mark on the axis: the stretch behind it in percent, what is there, the same for programs."""
 
     width: int
     label: str
@@ -27,14 +27,14 @@ class Mark(NamedTuple):
     """True for one that a narrow page does without."""
 
 
-class Scale(NamedTuple):
+class TimeScale(NamedTuple):
     """The days from `first` to `last`, of which there are at least two."""
 
     first: dt.date
     last: dt.date
 
     def place(self, day: dt.date) -> int:
-        """Return where a day stands, in percent of the axis; what lies outside stands at its end."""
+        """Return where a day is, in percent of the axis; what lies outside is at its end."""
         days = (self.last - self.first).days
         return max(0, min(100, round((day - self.first).days * 100 / days)))
 
@@ -43,7 +43,7 @@ class Scale(NamedTuple):
         return self.first <= day <= self.last
 
     def marks(self, language: Language) -> list[Mark]:
-        """Return the marks along the axis, behind what stands before the first."""
+        """Return the marks along the axis, behind what is before the first."""
         unit, months = _unit((self.last - self.first).days)
         days = list(_begins(self.first, self.last, unit, months))
         every = -(-len(days) // MARKS)
@@ -66,14 +66,14 @@ _LAST, _LAST_NARROW = 92, 82
 """Percent of the axis from which on there is no room for words, on a wide page and on a narrow one."""
 
 
-def scale_of(days: Iterable[dt.date]) -> Scale | None:
+def scale_of(days: Iterable[dt.date]) -> TimeScale | None:
     """Return the scale that holds some days, with room for whole weeks around them; None for no day."""
     known = sorted(days)
     if not known:
         return None
     first, last = known[0], known[-1]
     room = max(1, (7 - (last - first).days) // 2, (last - first).days // 50)
-    return Scale(moved(first, -room), moved(last, room))
+    return TimeScale(moved(first, -room), moved(last, room))
 
 
 def moved(day: dt.date, days: int) -> dt.date:

@@ -23,14 +23,14 @@ class Some(NamedTuple, Generic[T]):
     more: int
 
 
-class Why(NamedTuple):
+class ShareReason(NamedTuple):
     """How a share came about: a sentence, and the steps whose tasks were counted."""
 
     rule: str
     steps: Some[Step]
 
 
-def why_share(phase: Phase, language: Language) -> Why | None:
+def why_share(phase: Phase, language: Language) -> ShareReason | None:
     """How the share of a phase came about; None where it has none."""
     progress = phase.progress
     if progress.percent is None:
@@ -43,18 +43,18 @@ def why_share(phase: Phase, language: Language) -> Why | None:
             total,
             done=done,
         )
-        return Why(rule, _some([step for step in phase.steps if step.counts]))
+        return ShareReason(rule, _some([step for step in phase.steps if step.counts]))
     if progress.basis != "tasks":
         state = language.gettext(STATES[phase.effective_state or "unknown"])
         rule = language.say("By its state, %(state)s: complete is 100 %%, all else 0 %%.", state=state)
-        return Why(rule, Some([], 0))
+        return ShareReason(rule, Some([], 0))
     rule = language.plural(
         "%(done)s of its %(num)s task done, rounded down; cancelled and deferred ones not counted.",
         "%(done)s of its %(num)s tasks done, rounded down; cancelled and deferred ones not counted.",
         progress.total,
         done=progress.done,
     )
-    return Why(rule, _some([step for step in phase.steps if step.progress.total]))
+    return ShareReason(rule, _some([step for step in phase.steps if step.progress.total]))
 
 
 def named(plan: Plan, level: str) -> Some[Risk]:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.context import Context, Facts
 
 MOST = 20
-"""Updates that stand open."""
+"""Updates that are open."""
 
 
-class Told(NamedTuple):
+class PlanUpdate(NamedTuple):
     """An update with its plan."""
 
     row: PlanRow
@@ -25,7 +25,7 @@ class Told(NamedTuple):
 def updates(context: Context) -> Facts:
     """Every dated update of every plan."""
     found = [
-        Told(plan_row(entry, context), update)
+        PlanUpdate(plan_row(entry, context), update)
         for entry in context.entries()
         for update in entry.plan.updates
         if context.choice.takes_item(update)

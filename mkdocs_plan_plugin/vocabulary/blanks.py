@@ -81,7 +81,7 @@ def _nothing() -> re.Pattern[str]:
 def says_none(text: str) -> bool:
     """True if an entry says that there is nothing: `None identified`, `No risks`, `N/A - greenfield`, 无.
 
-    What stands behind such a clause explains it. A clause with any other word is an entry: `No downtime`,
+    What is behind such a clause explains it. A clause with any other word is an entry: `No downtime`,
     `None of the lamps fails`. The words are those of `words.NOTHING`.
     """
     for clause in _CLAUSES.split(text[:_LONGEST]):

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.vocabulary.phrases import Phrases
 from mkdocs_plan_plugin.vocabulary.scales import WEAK, Scale
 
 
-class Found(msgspec.Struct, frozen=True, gc=False):
+class StateMatch(msgspec.Struct, frozen=True, gc=False):
     """A word or phrase that says a state, and where."""
 
     start: int
@@ -23,9 +23,9 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     weak: bool
     word: str = ""
     subject: str = ""
-    """What stands in front of it in its sentence."""
+    """What is in front of it in its sentence."""
     firm: bool = True
-    """False for a word that is strong only because it stands alone."""
+    """False for a word that is strong only because it is alone."""
     part: bool = False
     """True if it tells that a part of the work is complete."""
 
@@ -56,7 +56,7 @@ def phrases_of_health(vocabulary: Vocabulary) -> Phrases:
 
 
 GAPS = str.maketrans(dict.fromkeys("_'\N{RIGHT SINGLE QUOTATION MARK}-", " "))
-"""What may stand between the words of a spelling, whose key has spaces only."""
+"""What may be between the words of a spelling, whose key has spaces only."""
 
 _CLAUSE = regex(
     r"\s-+\s|(?:(?<!\s)\s+)?(?<!\d)[–—―]+\s*|\s[–—―]\s|[,;:|()（）\[\]【】，；：。、]+|[.!](?=\s|$)"
@@ -78,19 +78,19 @@ class Clauses:
         return self.text[first : min((begin for begin, _, _ in self.breaks if begin >= end), default=None)]
 
     def before(self, start: int) -> str:
-        """Return what stands before a place in its sentence, which a colon does not end."""
+        """Return what is before a place in its sentence, which a colon does not end."""
         first = max(
             (last for _, last, sign in self.breaks if last <= start and sign not in _COLONS), default=0
         )
         return self.text[first:start]
 
     def leads(self, start: int) -> bool:
-        """True if no clause with words stands before a place."""
+        """True if no clause with words is before a place."""
         first = max((last for _, last, _ in self.breaks if last <= start), default=0)
         return not any(map(str.isalpha, self.text[:first]))
 
     def labels(self, end: int) -> bool:
-        """True if a colon stands behind a place: `Design: done`."""
+        """True if a colon is behind a place: `Design: done`."""
         return any(begin - 1 <= end <= begin and sign in _COLONS for begin, _, sign in self.breaks)
 
 
@@ -109,7 +109,7 @@ TURNS = regex(
     rf"|(?P<half>{alternatives(said.HALVES)}))(?![^\W_])(?:\s+(?:{alternatives(said.FILLERS)})(?![^\W_]))*\s+"
     rf"|(?P<dense_denied>{'|'.join(said.DENSE_DENIALS)})|(?P<dense_half>{'|'.join(said.DENSE_HALVES)})\s?)$"
 )
-"""What stands in front of a word of state and turns it round."""
+"""What is in front of a word of state and turns it round."""
 
 _BEHIND = regex(rf"(?:は|が|\s)?(?:まだ)?(?:{'|'.join(said.DENIALS_BEHIND)})|\s+(?:noch\s+)?nicht\b")
 
@@ -144,14 +144,14 @@ def _numbered_part(scale: Scale[Any], vocabulary: Vocabulary) -> re.Pattern[str]
     )
 
 
-def all_said(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> list[Found]:
+def all_said(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> list[StateMatch]:
     """Return all that says a state on a scale in a casefolded text."""
     clauses = Clauses(lowered)
-    found: list[Found] = []
+    found: list[StateMatch] = []
     text = lowered.translate(GAPS)
     for pattern, state in scale.rules:
         for match in pattern.finditer(text):
-            found.append(Found(match.start(), state, weak=False))
+            found.append(StateMatch(match.start(), state, weak=False))
             text = without(text, match)
     spoken = spoken_on(scale, vocabulary)
     for start, end in phrases_on(scale, vocabulary).each(text):
@@ -171,7 +171,9 @@ def all_said(lowered: str, scale: Scale[Any], vocabulary: Vocabulary) -> list[Fo
             found = [one for one in found if one.start < partial]
         weak = weak or partial is not None
         leads = alone and word in scale.weak and clauses.leads(start)
-        found.append(Found(start, state, weak and not leads, word, subject, not weak, partial is not None))
+        found.append(
+            StateMatch(start, state, weak and not leads, word, subject, not weak, partial is not None)
+        )
     return found
 
 
@@ -180,7 +182,7 @@ def _turned(
 ) -> tuple[str, int | None] | None:
     """Return what the words around make of a state; None where it says nothing.
 
-    If only a part of the work is in that state: with the place where its name stands.
+    If only a part of the work is in that state: with the place where its name is.
     """
     first = max(0, start - WINDOW)
     turn = TURNS.search(text, first, start)

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.vocabulary.lookup import by_spacing
 
 
 class Signs(NamedTuple):
-    """A text in signs, and where in it each stands."""
+    """A text in signs, and where in it each is."""
 
     signs: str
     places: list[tuple[int, int]]
@@ -68,7 +68,7 @@ def _table(*meanings: tuple[str, Iterable[str]]) -> dict[str, str]:
 _UNITS, _PARTS = date_words.UNITS, date_words.PARTS
 _THIRDS = {"early": "1", "mid": "2", "late": "3", "before": "4"}
 _AFTER = str.maketrans("1234", "5678")
-"""Ideographs that narrow a date stand behind it."""
+"""Ideographs that narrow a date are behind it."""
 _SIGNS = _table(
     ("y", "年년"),
     ("n", "月월"),
@@ -106,7 +106,7 @@ _FREE = rf"(?<![{_LETTERS}NDXYZC_])(?<!(?<!\.)\.)"
 _N = "[ND]"
 _OF = r"(?: f |[ ,./-]{0,3})"
 TO = r" ?(?:[-/>r4]|->|\.\.\.?) ?"
-"""What stands between the first and the last of two."""
+"""What is between the first and the last of two."""
 _Y = r"(?P<y>Y)"
 _YEAR = rf"(?:{_Y}|['/] ?(?P<yy>D))"
 _M, _M1, _D, _D1, _A, _B, _K, _K1 = (
@@ -186,9 +186,9 @@ and day.
 YEAR = regex(rf"{_FREE}(?P<y1>Y)y?(?:{TO}(?P<y>Y)y?)?(?![-NDXZ])")
 """A year, or the first and last of several."""
 BEFORE = regex(r"([1-4])(?:[ '-]+[fFr])*[ '-]*$")
-"""`end of`, `Mitte`, `mi-` at the end of what stands before a date."""
+"""`end of`, `Mitte`, `mi-` at the end of what is before a date."""
 BEHIND = regex(r" ?([5-8])")
-"""`末`, `上旬` at the beginning of what stands behind it."""
+"""`末`, `上旬` at the beginning of what is behind it."""
 
 UNDATED = regex(r"(?=.*(?:[mMwqhu8]|[WQTHS][ND]|[123][ fr]*F))[-NDXYZCmMwqhuWQTHSo1-8rfFsynd# .,:'/>_+]+$")
 """Nothing but words of time and numbers: `2 weeks`, `next month`, `Q4`, `15 March`."""

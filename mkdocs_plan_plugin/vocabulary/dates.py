@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.vocabulary import date_words
 from mkdocs_plan_plugin.vocabulary.date_forms import BEFORE, BEHIND, FORMS, TO, UNDATED, YEAR, signs_of
 
 _LONGEST = 200
-"""A date stands near the beginning of what is asked."""
+"""A date is near the beginning of what is asked."""
 
 _SHORT = 60
 """A longer text says more than when."""
@@ -109,13 +109,13 @@ def dates_in(text: str, *, day_first: bool | None = None) -> list[Date | NoDate]
     if not found and (year := _year(text, signs, places)):
         found = [year]
     return [
-        one.told(text[places[one.begin][0] : places[one.end - 1][1]].strip())
+        one.as_date(text[places[one.begin][0] : places[one.end - 1][1]].strip())
         for one in _joined(sorted(found, key=_BEGIN), signs)
     ]
 
 
 class _Found(NamedTuple):
-    """What stands between two signs of a text: the days, or why they are none."""
+    """What is between two signs of a text: the days, or why they are none."""
 
     begin: int
     end: int
@@ -124,7 +124,7 @@ class _Found(NamedTuple):
     last: dt.date | None = None
     why: Literal["ambiguous", "impossible"] = "impossible"
 
-    def told(self, text: str) -> Date | NoDate:
+    def as_date(self, text: str) -> Date | NoDate:
         if self.first is None or self.last is None:
             return NoDate(text, self.why)
         return Date(self.last.isoformat(), self.first.isoformat(), self.precision, text)
@@ -162,9 +162,9 @@ def _is_meant(groups: _Groups, precision: Precision) -> bool:
 
 
 def _first(groups: _Groups, *, day_first: bool | None) -> Literal["day", "month", "ambiguous"] | None:
-    """Say what stands first in `03/04/2026`; None for what is no date.
+    """Say what is first in `03/04/2026`; None for what is no date.
 
-    The day does before dots. A year of two digits may stand first itself, so only the option decides.
+    The day does before dots. A year of two digits may be first itself, so only the option decides.
     """
     a, b, dots = groups["a"], groups["b"], groups["s"] in ".\uff0e"
     one, other, short = int(a), int(b), len(groups["y"]) == 2
@@ -179,7 +179,7 @@ def _first(groups: _Groups, *, day_first: bool | None) -> Literal["day", "month"
 
 
 def _days(groups: _Groups, precision: Precision, *, leads: bool) -> tuple[dt.date, dt.date]:
-    """Return the first and the last day of a match; `leads` where the year stands in front of it.
+    """Return the first and the last day of a match; `leads` where the year is in front of it.
 
     Raises ValueError for what the calendar lacks.
     """
@@ -191,11 +191,11 @@ def _days(groups: _Groups, precision: Precision, *, leads: bool) -> tuple[dt.dat
         day = dt.date.fromisocalendar(year, _number(groups["w"]), _number(groups["wd"]))
         return day, day
 
-    def told(*names: str) -> int:
+    def number_of(*names: str) -> int:
         return next((_number(groups[name]) for name in names if name in groups), 0)
 
-    begin = (told("m1", "n1", "m", "n"), told("d1", "k1", "d", "k"))
-    end = (told("m", "n", "m1", "n1"), told("d", "k", "d1", "k1"))
+    begin = (number_of("m1", "n1", "m", "n"), number_of("d1", "k1", "d", "k"))
+    end = (number_of("m", "n", "m1", "n1"), number_of("d", "k", "d1", "k1"))
     first = last = year
     if begin > end:  # from December to January
         if begin[0] == end[0] and precision == "day":
@@ -232,7 +232,7 @@ def _months(year: int, before: int, count: int) -> tuple[dt.date, dt.date]:
 
 
 def _year(text: str, signs: str, places: list[tuple[int, int]]) -> _Found | None:
-    """Return a year with `end of` beside it, or that stands alone but for words that change nothing."""
+    """Return a year with `end of` beside it, or that is alone but for words that change nothing."""
     match = YEAR.search(signs)
     if not match:
         return None

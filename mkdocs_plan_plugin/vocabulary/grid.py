@@ -22,9 +22,9 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
         return self.levels.get((probability, impact))
 
     def cell(self, risk: Risk) -> tuple[str, str] | None:
-        """Where a risk stands; None if it is unrated or its ratings are not on the grid's axes.
+        """Where a risk is; None if it is unrated or its ratings are not on the grid's axes.
 
-        A rating on a scale of five stands by its rank, unless that cell's level is not the risk's.
+        A rating on a scale of five is by its rank, unless that cell's level is not the risk's.
         """
         if risk.probability is None or risk.impact is None:
             return None

@@ -35,7 +35,7 @@ class Phrases:
         return dense[0] if dense else ""
 
     def each(self, text: str) -> Iterator[Span]:
-        """Yield where phrases stand, in their order, each the longest."""
+        """Yield where phrases are, in their order, each the longest."""
         found = [
             (word.start(), end) for word in _WORD.finditer(text) if (end := self._end(text, word.span()))
         ]

@@ -33,7 +33,7 @@ class Scale(msgspec.Struct, Generic[S], frozen=True, eq=False, kw_only=True):
     parts: tuple[tuple[str, frozenset[str]], ...] = ()
     """What numbers a part, by table and canonical words: with *Phase 1 complete* a plan is not."""
     subjects: frozenset[str] | None = None
-    """What may stand in front of a state in its clause, where not everything may."""
+    """What may be in front of a state in its clause, where not everything may."""
     of_work: bool = False
     """It has health, a document with a state of its own, and is not begun when its design is complete."""
 
@@ -136,11 +136,11 @@ _TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
 BOXES: dict[str, TaskState] = {
     mark: state for state in _TASK_STATES for mark in said.TASK_STATES.get(state, ())
 }
-"""What may stand in a checkbox, beside nothing."""
+"""What may be in a checkbox, beside nothing."""
 EMOJI_BOXES: dict[str, TaskState] = {
     mark: state for state in _TASK_STATES for mark in said.EMOJI_TASKS.get(state, ())
 }
-"""What may stand in place of a checkbox."""
+"""What may be in place of a checkbox."""
 
 RISK: Scale[RiskStatus] = Scale(
     names={"risk_statuses": _own("open", "mitigating", "accepted", "closed"), "states": _OF_RISK},

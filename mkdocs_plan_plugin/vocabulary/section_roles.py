@@ -50,7 +50,7 @@ def roles_of(title: str, vocabulary: Vocabulary, own: frozenset[str] = frozenset
     """Return the roles that a heading's words name, the closest first; most headings name none.
 
     Two only where it joins two names: *Goals and Success Criteria*. `own` are words that name this plan,
-    which leave a section the plan's wherever they stand beside its name.
+    which leave a section the plan's wherever they are beside its name.
     """
     apart = split_heading(title, PHASE, vocabulary, durations=False)
     text = apart.text or mend(title)
@@ -245,7 +245,7 @@ def _joined(split: list[str], vocabulary: Vocabulary, own: frozenset[str]) -> tu
 def _contained(whole: str) -> Played | None:
     """Return the role of a stem in a longer heading: the last one before a preposition, else the last.
 
-    The head of a heading is its last noun, and what stands behind a preposition is no part of it.
+    The head of a heading is its last noun, and what is behind a preposition is no part of it.
     """
     split = whole.split()
     if len(split) > _MOST:
@@ -274,7 +274,7 @@ _TAIL = regex(rf"(?:(?!{_DENSE_JOINTS})(?:{_DENSE_TAILS}|[a-z0-9 ]))*+(?:(?:{_DE
 
 
 def _stems(whole: str, split: list[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield where stems stand in a heading: end, stem, role."""
+    """Yield where stems are in a heading: end, stem, role."""
     padded = f" {whole} "
     for word in set(split) & _SPACED_STEMS.keys():
         for stem, role in _SPACED_STEMS[word]:

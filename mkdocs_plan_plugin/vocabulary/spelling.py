@@ -24,7 +24,7 @@ def spelled(state: S, like: str, scale: Scale[S], vocabulary: Vocabulary, others
     """Return a state as it would be written in the place of a statement of state, `like`.
 
     `others` are statements beside it: one that says the state in the same manner is taken as it is. An
-    emoji is written where `like` has one, and alone where that stands alone.
+    emoji is written where `like` has one, and alone where that is alone.
     """
     known = [one.strip() for one in others if len(one) <= 40 and not is_blank(one)]
     for one in known:

@@ -1,4 +1,4 @@
-"""The words of states: what stands in a status field, behind a title, in a cell, and what turns it round.
+"""The words of states: what is in a status field, behind a title, in a cell, and what turns it round.
 
 Keys of a table are canonical names, values the spellings that are understood. `states` reads them.
 """
@@ -164,7 +164,7 @@ BRACKETED_NOUNS: tuple[str, ...] = (
     "backlog",
     "active",
 )
-"""Those of them that state something where they stand alone in a bracket: `Dig (open)`."""
+"""Those of them that state something where they are alone in a bracket: `Dig (open)`."""
 
 STATE_MARKS: Table = {
     "complete": ("✅", "☑", "✔", "✓", "🏁", "🟢✅"),
@@ -199,7 +199,7 @@ HEALTH: Table = {
         "延误", "延誤", "延迟", "延遲", "滞后", "落后", "落後", "逾期", "遅延", "遅れ", "遅れている", "遅延中", "지연", "지연됨", "지연 중",
     ),
 }  # fmt: skip
-"""How the work stands against its schedule: no state, delayed work is in progress."""
+"""How the work keeps to its schedule: no state, delayed work is in progress."""
 
 LONE_HEALTH: Table = {
     "on-track": ("green", "grün", "vert", "verde", "зелёный", "зеленый", "绿", "绿色", "緑", "🟢"),
@@ -215,7 +215,7 @@ TASK_STATES: Table = {
     "blocked": ("!", "⛔", "🚫"),
     "deferred": (">", "⏭", "⏭️", "»"),
 }
-"""What may stand between the brackets of a checkbox, beside the empty one."""
+"""What may be between the brackets of a checkbox, beside the empty one."""
 
 EMOJI_TASKS: Table = {
     "done": ("✅", "☑", "✔"),
@@ -319,7 +319,7 @@ DENSE_DENIALS: tuple[str, ...] = (
 DENIALS_BEHIND: tuple[str, ...] = (
     "していない", "していません", "されていない", "されていません", "できていない", "できていません", "せず", "ではない", "ではありません", "じゃない", "しない", "しません", "되지 않", "하지 않", "안 됨", "예정",
 )  # fmt: skip
-"""The same where it stands behind."""
+"""The same where it is behind."""
 
 CONDITIONS: tuple[str, ...] = (
     "until", "once", "when", "if", "unless", "before", "till", "as soon as", "bis", "sobald", "wenn", "jusqu à", "quand", "dès que", "hasta", "cuando", "até", "quando", "до", "когда",
@@ -351,7 +351,7 @@ FILLERS: tuple[str, ...] = (
     "noch", "ist", "sind", "wird", "vollständig", "ganz", "komplett", "encore", "été", "être", "est", "entièrement", "totalement", "está", "están", "totalmente", "completamente", "aún", "todavía", "sido",
     "se ha", "ha", "ainda", "foi", "plenamente", "полностью", "ещё", "еще", "официально",
 )  # fmt: skip
-"""What may stand between such a word and the state."""
+"""What may be between such a word and the state."""
 
 PLANNING_WORK: tuple[str, ...] = (
     "design", "spec", "specs", "specification", "planning", "plan", "research", "analysis", "proposal", "discovery", "scoping", "requirements", "concept", "preparation", "estimation", "brainstorming",
@@ -415,7 +415,7 @@ WHOLE_OF_WORK: tuple[str, ...] = (
     "all", "everything", "100", "phase", "phases", "plan", "project", "work", "task", "tasks", "steps", "items", "status", "alle", "alles", "tout", "toutes", "tous", "todo", "todos", "todas", "tudo",
     "всё", "все", "and", "it", "this", "date",
 )  # fmt: skip
-"""What may stand in front of *complete* without naming a part of the work."""
+"""What may be in front of *complete* without naming a part of the work."""
 
 UNFINISHED: tuple[str, ...] = (
     "outstanding", "remaining", "remains", "remain", "left", "missing", "to follow", "still", "to go", "fehlt", "fehlen", "verbleibend", "restant", "reste", "manque", "falta", "faltan", "resta",
@@ -426,4 +426,4 @@ UNFINISHED: tuple[str, ...] = (
 DOCUMENT_SUBJECTS: tuple[str, ...] = (
     "plan", "document", "proposal", "spec", "design", "rfc", "version", "doc", "roadmap", "status", "this", "it", "as", "document status", "board", "stakeholders", "final", "first", "initial", "second",
 )  # fmt: skip
-"""What may stand in front of a document state in its clause: `old API deprecated` is about the API."""
+"""What may be in front of a document state in its clause: `old API deprecated` is about the API."""

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.vocabulary.clauses import (
     WHOLE,
     WINDOW,
     Clauses,
-    Found,
+    StateMatch,
     all_said,
     alternatives,
     phrases_of_health,
@@ -38,7 +38,7 @@ _LONGEST = 300
 """Characters of a statement that are looked at."""
 
 
-class Statement(msgspec.Struct, Generic[S], frozen=True, gc=False):
+class StatedState(msgspec.Struct, Generic[S], frozen=True, gc=False):
     """What one statement of status says.
 
     `reason` is the explanation behind a state, where there is one. A statement about the work may
@@ -60,14 +60,14 @@ class Statement(msgspec.Struct, Generic[S], frozen=True, gc=False):
         return bool(self.state or self.document)
 
 
-def read_state(text: str, scale: Scale[S], vocabulary: Vocabulary) -> Statement[S]:
+def read_state(text: str, scale: Scale[S], vocabulary: Vocabulary) -> StatedState[S]:
     """Read a statement of status on a scale, e.g. `🔄 In progress (2 of 5)`, `Not started`, `Draft`.
 
     The leading clause goes before those behind it. Alternatives and blanks say nothing. What denies
     a word or halves it is read with the word, so that "not complete" and "40 %" are not complete.
     Source: the design's ordered rules for state.
     """
-    return cast("Statement[S]", _read(text, scale, vocabulary))
+    return cast("StatedState[S]", _read(text, scale, vocabulary))
 
 
 def mark_state(mark: str, scale: Scale[S]) -> S | None:
@@ -96,22 +96,22 @@ _HEAD_END = regex(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since
 
 
 @lru_cache(maxsize=4096)  # plans say the same few things over and over
-def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> Statement[str]:
+def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[str]:
     text = mend(text[:_LONGEST]).strip()
     if key(text) not in spoken_on(scale, vocabulary):
         if is_blank(text):
-            return Statement(offers="|" in text)
+            return StatedState(offers="|" in text)
         alternatives = choices(text)
         if len(alternatives) > 1:
             stated = [_read(part, scale, vocabulary) for part in alternatives]
             if _offers(stated):
-                return Statement(offers=True)
+                return StatedState(offers=True)
             if "|" in text and stated[0].says:
                 return stated[0]
     lowered = text.casefold()
     health: Health | None = None
     document: DocumentState | None = None
-    found: list[Found] = []
+    found: list[StateMatch] = []
     if scale.of_work and scale.measure:
         lowered, health = _health(lowered, vocabulary)
         document = read_state(text, DOCUMENT, vocabulary).state
@@ -129,7 +129,7 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> Statement[str
         state = mark_state(text, scale)
     if health and scale.measure and state == scale.measure[2]:
         health = None  # what is over has none
-    return Statement(
+    return StatedState(
         state=state,
         health=health,
         document=None if document == "active" else document,
@@ -138,7 +138,7 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> Statement[str
     )
 
 
-def _offers(stated: list[Statement[str]]) -> bool:
+def _offers(stated: list[StatedState[str]]) -> bool:
     """True if parts are alternatives: all but one say something, and not the same."""
     known = [(one.state, one.document, one.active) for one in stated if one.says]
     return len(known) > 1 and len(known) >= len(stated) - 1 and len(set(known)) > 1
@@ -148,7 +148,11 @@ _UNFINISHED = regex(rf"(?<![^\W_])(?:{alternatives(said.UNFINISHED)})(?![^\W_])|
 
 
 def _is_half(
-    lowered: str, state: str | None, chosen: Found, found: list[Found], measure: tuple[str, str, str]
+    lowered: str,
+    state: str | None,
+    chosen: StateMatch,
+    found: list[StateMatch],
+    measure: tuple[str, str, str],
 ) -> bool:
     """True if a part of the thing is complete and something else is not: `API done, UI pending`."""
     nothing, between, everything = measure
@@ -165,7 +169,7 @@ _RATIO = regex(r"(?<![\d.])(\d+)\s*(?:/|of|out of|von|sur|de|из)\s*(\d+)(?![\d
 
 
 def _measured(
-    lowered: str, state: str | None, found: list[Found], measure: tuple[str, str, str]
+    lowered: str, state: str | None, found: list[StateMatch], measure: tuple[str, str, str]
 ) -> str | None:
     """Return the state that a figure gives where none or *complete* is said: `40 %`, `3/5 done`."""
     nothing, between, everything = measure
@@ -212,7 +216,7 @@ _BECAUSE = regex(r"\s[-–—]\s|[:;,(（]|\s(?:because|until|by|due to|waiting 
 
 
 def _reason(text: str) -> str:
-    """Return what stands behind the leading words of state, as an explanation."""
+    """Return what is behind the leading words of state, as an explanation."""
     match = _BECAUSE.search(text.lstrip(" *_"))
     if not match or not any(char.isalpha() for char in text[: match.start()]):
         return ""

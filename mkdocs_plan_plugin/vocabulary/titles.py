@@ -1,4 +1,4 @@
-"""Titles without their decorations: section number, emoji, bold, status, duration, wherever they stand."""
+"""Titles without their decorations: section number, emoji, bold, status, duration, wherever they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import S, Scale
 from mkdocs_plan_plugin.vocabulary.spans import RELATIVE, is_duration, is_span
-from mkdocs_plan_plugin.vocabulary.states import Statement, leading_word, mark_state, read_state
+from mkdocs_plan_plugin.vocabulary.states import StatedState, leading_word, mark_state, read_state
 
 _PIECES = regex("[,;，；]")
 _PIECES = regex(r"[,;，；]")
@@ -345,14 +345,14 @@ _BEHIND_STATE = regex(
 _TIMES = regex(r"\d[\d./:-]*\s?%?")
 
 
-def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool) -> Statement[Any] | None:
+def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool) -> StatedState[Any] | None:
     """Return what a bracket or end states: the state leads, and what follows explains it.
 
     A bracket, or an end in capitals behind a title that is not, may be a noun: `Sell - ONGOING`.
     """
     words = key(_TIMES.sub(" ", text)).split()
     if not words and (state := mark_state(text, scale)):  # `(⏳)`
-        return Statement(state=state)
+        return StatedState(state=state)
     if len(words) > 5 or (text.isascii() and not _may_say(text, words, scale, vocabulary)):
         return None
     if "%" in text and (

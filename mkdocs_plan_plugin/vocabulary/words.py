@@ -82,7 +82,7 @@ PHASE_ASIDES: tuple[str, ...] = (
     "cronograma", "calendario", "dependencias", "visão geral", "resumo", "retrospetiva", "dependências", "обзор", "ретроспектива", "график", "зависимости",
     "概述", "概览", "总结", "回顾", "时间表", "时间线", "依赖", "説明", "说明", "振り返り", "スケジュール", "まとめ", "개요", "요약", "회고", "일정표", "타임라인", "의존성", "참고", "보고서", "현황",
 )  # fmt: skip
-"""Words of headings that speak about phases, or stand beside them, and are none."""
+"""Words of headings that speak about phases, or are beside them, and are none."""
 
 CALLED_PHASES: tuple[str, ...] = (
     "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",
@@ -91,7 +91,7 @@ CALLED_PHASES: tuple[str, ...] = (
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
     "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
 )  # fmt: skip
-"""Headings below which whatever stands is a phase, numbered or not."""
+"""Headings below which whatever is is a phase, numbered or not."""
 
 ROADMAPS: tuple[str, ...] = (
     " roadmap ",
@@ -434,7 +434,7 @@ QUALIFIERS: Table = {
     "rollback": ("strategies", "plans", "path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
     "risks": ("monitored", "überwachte", "surveillés", "monitoreados", "monitorados", "accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
 }  # fmt: skip
-"""Words that may stand beside the name of a section and leave it the plan's: of any, and of one."""
+"""Words that may be beside the name of a section and leave it the plan's: of any, and of one."""
 
 SECTION_FRAMES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     "current-state": (
@@ -542,13 +542,13 @@ GENERIC_HEADINGS: tuple[str, ...] = (
     "sources", "testing", "verification", "validation", "baseline", "reference", "outputs", "stages", "metadata", "risk", "roadmap", "test cases", "technical risks", "fases",
     "action plan",
 )  # fmt: skip
-"""Spellings too general to name a section of the plan where they stand below another."""
+"""Spellings too general to name a section of the plan where they are below another."""
 
 RISK_PLURALS: tuple[str, ...] = (
     "risks", "risico s", "risicos", "ryzyka", "risker", "risici", "threats", "hazards", "concerns", "pitfalls", "unknowns", "challenges", "risiken", "gefahren", "risques", "menaces", "rischi", "minacce", "riesgos", "amenazas", "riscos", "ameaças",
     "риски", "рисков", "угрозы", "风险", "風險", "リスク", "懸念事項", "위험", "리스크", "우려 사항",
 )  # fmt: skip
-"""Words of headings under which several risks stand. Ideographs have no number."""
+"""Words of headings under which several risks are. Ideographs have no number."""
 
 RISK_COLUMNS: Table = {
     "risk": ("title", "name", "item", "event", "scenario", "what could go wrong", "what can go wrong", "vulnerability", "weakness", "concern", "issue", "problem"),
@@ -585,7 +585,7 @@ RISK_TOPICS: tuple[str, ...] = (
 RISK_GROUP_WORDS: tuple[str, ...] = (
     "item", "items", "area", "areas", "priority", "severity", "impact", "probability", "level", "change", "changes", "new", "known", "the", "rated",
 )  # fmt: skip
-"""Words that may stand beside level and risk in the heading of a group by level."""
+"""Words that may be beside level and risk in the heading of a group by level."""
 
 RISK_MEASURES: tuple[str, ...] = (
     "solution", "solutions", "lösung", "lösungen", "solución", "soluciones", "solução", "soluções", "решение", "решения", "解决方案", "解決方案", "解決策", "해결 방안",
@@ -706,7 +706,7 @@ STEP_LISTS: tuple[str, ...] = (
     "タスク",
     "작업",
 )
-"""Last words of a heading inside a phase under which its steps stand: "Task List"."""
+"""Last words of a heading inside a phase under which its steps are: "Task List"."""
 
 TASK_COLUMNS: Table = {
     "task": (
@@ -1032,7 +1032,7 @@ BESIDE_TIMES: tuple[str, ...] = (
     "about", "approx", "approximately", "around", "ca", "circa", "est", "estimated", "estimate", "of", "to", "and", "by", "until", "from", "in", "the", "early", "mid", "late", "end", "next", "total",
     "each", "eta", "target", "due", "duration", "working", "business", "bis", "etwa", "rund", "und", "ab", "à", "et", "environ", "a", "y", "unos", "e", "cerca", "около", "до", "и", "с", "по", "kw", "cw", "약", "예상", "총",
 )  # fmt: skip
-"""Words that may stand beside a duration which stands behind a title without brackets."""
+"""Words that may be beside a duration which is behind a title without brackets."""
 
 TEAMS: tuple[str, ...] = (
     "team",
@@ -1091,7 +1091,7 @@ TABLES: dict[str, tuple[str, Table]] = {
     "phases": ("Words that number a phase.", PHASES),
     "steps": ("Words that number a step inside a phase.", STEPS),
     "states": ("States of the work, in status fields and at the end of headings.", state_words.STATES),
-    "health": ("How the work stands against its schedule.", state_words.HEALTH),
+    "health": ("How the work keeps to its schedule.", state_words.HEALTH),
     "document_states": ("States of the document.", state_words.DOCUMENT_STATES),
     "levels": ("Ratings of probability and impact, and levels of risk.", LEVELS),
     "priorities": ("Priorities.", PRIORITIES),

@@ -1,4 +1,4 @@
-"""The way of a page: what is to stand in its Markdown, and the views of that in its HTML.
+"""The way of a page: what is to be in its Markdown, and the views of that in its HTML.
 
 `find` reads the pages of a `site`; `insert` puts `slots` for its plan and `directives` into the Markdown,
 each as one of the `tokens`; `fill` puts views in the places where those come out (`splice`); they are

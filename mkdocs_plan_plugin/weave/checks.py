@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.site import Site
 
 
-def for_rules(site: Site, lists: Lists | None) -> rules.Site:
+def for_rules(site: Site, lists: Lists | None) -> rules.RuleSite:
     """Return what rules may ask of the site itself."""
-    return rules.Site(
+    return rules.RuleSite(
         today=site.today,
         settings=site.settings,
         templates=site.templates,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from mkdocs_plan_plugin.export.atom import Entry, as_atom
+from mkdocs_plan_plugin.export.atom import FeedEntry, as_atom
 from mkdocs_plan_plugin.export.badges import badge, path_of
 from mkdocs_plan_plugin.export.calendar import as_calendar
 from mkdocs_plan_plugin.export.csv import export_csv
@@ -45,7 +45,7 @@ FEED = Written("feed", "plans.xml", "the feed")
 def write(site: Site, site_dir: Path, badges: str) -> None:
     """Write the data of all plans, table, calendar, badges and feed, into the built site.
 
-    They stand in no file of `docs_dir`, and are written even where no page changed.
+    They are in no file of `docs_dir`, and are written even where no page changed.
     """
     at = site.addresses
     made: list[tuple[Written, str, Callable[[], bytes | None]]] = [
@@ -109,7 +109,7 @@ def _feed(site: Site) -> bytes | None:
     since = site.today - dt.timedelta(days=min(_DAYS, (site.today - dt.date.min).days))
     changes = past.changes(site.portfolio.plans, since)
     entries = [
-        Entry(one, urljoin(site.url, site.pages[one.plan.path].address))
+        FeedEntry(one, urljoin(site.url, site.pages[one.plan.path].address))
         for one in changes
         if one.plan.path in site.pages
     ]

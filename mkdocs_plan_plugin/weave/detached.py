@@ -68,7 +68,7 @@ class Detached:
     def _marked(self, html: str) -> str:
         """Return the page with those markers, too, that somebody has stripped as the comments they are.
 
-        They go back behind what stood in front of them; what finds no place stands at the end. A page of
+        They go back behind what was in front of them; what finds no place is at the end. A page of
         which nothing is left has another content, as one that a password protects: it gets no view.
         """
         known = (before for before in self._before.values() if len(before) == _SEEN)

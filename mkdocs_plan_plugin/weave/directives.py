@@ -24,9 +24,9 @@ _FILTERS = {"where", "under", "text"}
 def resolve(
     site: Site, path: str, plan: Plan | None, text: str, offset: int
 ) -> Iterator[tuple[Directive, Answer]]:
-    """Yield the directives of a page in whose places something stands, and report what is wrong with any.
+    """Yield the directives of a page in whose places something is, and report what is wrong with any.
 
-    `offset` lines of front matter stand above the `text`.
+    `offset` lines of front matter are above the `text`.
     """
     for directive in directives.find(text):
         found = answer(directive, plan, path, site.portfolio, site.stated_fields, site.today)
@@ -37,7 +37,7 @@ def resolve(
             yield directive, found
 
 
-class Place(NamedTuple):
+class PlacedView(NamedTuple):
     """A view on an index page, with the limit that its directive sets."""
 
     page: SitePage
@@ -48,13 +48,13 @@ class Unfiltered:
     """The views of all plans on index pages, by name; a page of its own goes before the first page."""
 
     def __init__(self, pages: Iterable[tuple[SitePage, str]] = ()) -> None:
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, PlacedView] = {}
         for page, text in pages:
             for directive in directives.find(text):
                 if directive.scope != "plans" or _FILTERS & directive.options.keys():
                     continue
                 limit = directive.options.get("limit")
-                place = Place(page, limit if isinstance(limit, int) and limit is not True else None)
+                place = PlacedView(page, limit if isinstance(limit, int) and limit is not True else None)
                 known = self._places.get(directive.name)
                 if known is None or (known.page is not page and _reach(place) >= _reach(known)):
                     self._places[directive.name] = place
@@ -68,5 +68,5 @@ class Unfiltered:
         }
 
 
-def _reach(place: Place) -> float:
+def _reach(place: PlacedView) -> float:
     return place.limit or float("inf")

@@ -230,7 +230,7 @@ def _link(parent: Element, references: References) -> None:
 
 
 def _linked(text: str | None, references: References) -> tuple[str | None, list[Element]]:
-    """Return the text in front of the first reference, and a link for each with what stands behind it."""
+    """Return the text in front of the first reference, and a link for each with what is behind it."""
     if not text or isinstance(text, AtomicString):
         return text, []
     hidden = [match.span() for match in _STASHED.finditer(text)]

@@ -12,14 +12,14 @@ from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.dependencies import neighbourhood
 from mkdocs_plan_plugin.views.marks import sprite
-from mkdocs_plan_plugin.views.mounts import ANCHOR
+from mkdocs_plan_plugin.views.placements import ANCHOR
 from mkdocs_plan_plugin.views.registry import VIEWS
 from mkdocs_plan_plugin.views.tasks import anchor, checkbox
 from mkdocs_plan_plugin.views.ticking import can_change, link
 from mkdocs_plan_plugin.views.wrong import wrong
 from mkdocs_plan_plugin.weave import log
 from mkdocs_plan_plugin.weave.page import relative
-from mkdocs_plan_plugin.weave.splice import Edit, Place, add_class, apply, scan
+from mkdocs_plan_plugin.weave.splice import HtmlEdit, TokenPlace, add_class, apply, scan
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Phase, Plan, Task
     from mkdocs_plan_plugin.views.context import Spot
     from mkdocs_plan_plugin.views.directives import Directive
-    from mkdocs_plan_plugin.views.mounts import Mount
+    from mkdocs_plan_plugin.views.placements import Placement
     from mkdocs_plan_plugin.weave.insert import Inserted
     from mkdocs_plan_plugin.weave.site import Site
     from mkdocs_plan_plugin.weave.slots import Slot
@@ -106,16 +106,16 @@ class Filling:
             repr(plan.findings),
             str(plan.commits_since_edit),
             site.preview.token if site.preview else "",
-            *self._told_of(plan),
+            *self._facts_of(plan),
         ]
         for entry in neighbourhood(site.portfolio, plan)[0]:
             for role, relations in entry.roles.items():
                 for relation in relations:
                     parts += (role, relation.text)
-                    parts += self._told_of(relation.plan) if relation.plan else ("no plan",)
+                    parts += self._facts_of(relation.plan) if relation.plan else ("no plan",)
         return parts
 
-    def _told_of(self, plan: Plan) -> tuple[str, ...]:
+    def _facts_of(self, plan: Plan) -> tuple[str, ...]:
         """Return what a page may tell of a plan: all that it says, how it stands, where it is."""
         site = self._site
         return site.content_of(plan), site.portfolio.entry(plan).standing, self._href(plan, "")
@@ -125,10 +125,10 @@ class Filling:
         places, title_end, _ = scan(html, self._tokens)
         self._ids = ids
         self._targets = self._anchors(places, ids)
-        edits: list[Edit] = []
+        edits: list[HtmlEdit] = []
         items: set[int] = set()
         if top := self._rendered(self._inserted.top):
-            edits.append(Edit(0, 0, f"{top}\n"))
+            edits.append(HtmlEdit(0, 0, f"{top}\n"))
         for number, slot in enumerate(self._slots):
             if place := places.get(number):
                 edits += self._edits(slot, place)
@@ -136,11 +136,11 @@ class Filling:
                     items.add(place.item)
                     edits.append(add_class(html, place.item, _ITEM_CLASS))
         if rescued := self._rescued(html, places):
-            edits.append(Edit(title_end, title_end, f"\n{rescued}"))
+            edits.append(HtmlEdit(title_end, title_end, f"\n{rescued}"))
         shown = self._swept(apply(html, edits))
         return f"{shown}{self._wrap(sprite(shown) + self._preview(shown))}"
 
-    def _anchors(self, places: dict[int, Place], ids: set[str]) -> dict[str, str]:
+    def _anchors(self, places: dict[int, TokenPlace], ids: set[str]) -> dict[str, str]:
         """Return by anchor where links inside the page go: to the heading's own id, if it has one.
 
         An anchor that the page has already, from a heading that happens to be called so, is not put
@@ -150,7 +150,7 @@ class Filling:
         for number, slot in enumerate(self._slots):
             if not (place := places.get(number)):
                 continue
-            names = [mount.anchor for mount in slot.mounts if mount.kind == ANCHOR]
+            names = [placement.anchor for placement in slot.placements if placement.kind == ANCHOR]
             if slot.task is not None and _is_ours(slot, place):
                 names.append(slot.task.anchor)
             for name in filter(None, names):
@@ -159,23 +159,27 @@ class Filling:
                     ids.add(name)
         return targets
 
-    def _edits(self, slot: Slot, place: Place) -> Iterable[Edit]:
+    def _edits(self, slot: Slot, place: TokenPlace) -> Iterable[HtmlEdit]:
         """Yield what the slot changes in the page."""
         if slot.task is not None:
             if _is_ours(slot, place):
-                yield Edit(place.start, place.end, self._box(slot.task, boxed=slot.boxed))
+                yield HtmlEdit(place.start, place.end, self._box(slot.task, boxed=slot.boxed))
             return
         if slot.directive is not None:
             view = self._wrap(self._answer(slot.directive))
             behind = place.after != place.end and view
-            yield Edit(place.start, place.end, "" if behind else view)
+            yield HtmlEdit(place.start, place.end, "" if behind else view)
             if behind:
-                yield Edit(place.after, place.after, f"\n{view}")
+                yield HtmlEdit(place.after, place.after, f"\n{view}")
             return
         for where, at in (("before", place.before), ("after", place.after)):
-            if block := self._rendered([mount for mount in slot.mounts if mount.where == where]):
-                yield Edit(at, at, f"{block}\n" if where == "before" else f"\n{block}")
-        yield Edit(place.start, place.end, self._rendered([m for m in slot.mounts if m.where == "inline"]))
+            if block := self._rendered(
+                [placement for placement in slot.placements if placement.where == where]
+            ):
+                yield HtmlEdit(at, at, f"{block}\n" if where == "before" else f"\n{block}")
+        yield HtmlEdit(
+            place.start, place.end, self._rendered([m for m in slot.placements if m.where == "inline"])
+        )
 
     def _box(self, task: Task, *, boxed: bool) -> str:
         """Return the checkbox of a task, or the anchor of one that has none."""
@@ -187,14 +191,14 @@ class Filling:
             return self._wrap(checkbox(task, self._site.renderer.language, place, over=over))
         return self._wrap(anchor(task.anchor)) if task.anchor else ""
 
-    def _rendered(self, standing: Iterable[Mount]) -> str:
-        """Return what stands together in one place."""
+    def _rendered(self, standing: Iterable[Placement]) -> str:
+        """Return what is together in one place."""
         chunks = []
-        for mount in standing:
-            if mount.kind == ANCHOR:
-                chunks.append(anchor(mount.anchor) if mount.anchor in self._targets else "")
+        for placement in standing:
+            if placement.kind == ANCHOR:
+                chunks.append(anchor(placement.anchor) if placement.anchor in self._targets else "")
             else:
-                chunks.append(self._view(f"plan:{mount.kind}", mount.index))
+                chunks.append(self._view(f"plan:{placement.kind}", placement.index))
         return self._wrap("".join(chunks))
 
     def _answer(self, directive: Directive) -> str:
@@ -202,16 +206,16 @@ class Filling:
         key = (directive.line, directive.ordinal)
         found = self._answers[key]
         language = self._site.renderer.language
-        told = [wrong(problem, language) for problem in found.problems] if self._site.serving else []
+        stated = [wrong(problem, language) for problem in found.problems] if self._site.serving else []
         if found.view is None:
-            return "".join(told)
+            return "".join(stated)
         above = [self._answers[other] for other in sorted(self._answers) if other < key]
         same = [other for other in above if other.view is found.view]
         place = f"plans-{found.view.name}"
         if found.whole and not any(other.whole for other in same) and place not in self._ids:
             self._ids.add(place)
-            told.append(anchor(place))
-        return "".join(told) + self._view(
+            stated.append(anchor(place))
+        return "".join(stated) + self._view(
             found.view.key, choice=found.choice, other=found.other, serial=len(same)
         )
 
@@ -314,9 +318,9 @@ class Filling:
         return self._tokens.wrap(self._wrapped, self._site.renderer.marked(html))
 
     def _rescued(self, html: str, places: Container[int]) -> str:
-        """Return what lost its place and is shown under the title; what stands many times is dropped.
+        """Return what lost its place and is shown under the title; what is many times is dropped.
 
-        Slots that came out where no view can stand, as in code, are not lost.
+        Slots that came out where no view can be, as in code, are not lost.
         """
         lost = {number: slot for number, slot in enumerate(self._slots) if number not in places}
         if not lost:
@@ -324,10 +328,10 @@ class Filling:
         self.sound = False
         come_out = {self._tokens.number(digits) for digits in self._tokens.pattern.findall(html)}
         gone = [slot for number, slot in lost.items() if number not in come_out]
-        mounted = [mount for slot in gone for mount in slot.mounts if mount.kind != ANCHOR]
-        singles = [mount for mount in mounted if not VIEWS[f"plan:{mount.kind}"].repeats]
+        mounted = [placement for slot in gone for placement in slot.placements if placement.kind != ANCHOR]
+        singles = [placement for placement in mounted if not VIEWS[f"plan:{placement.kind}"].repeats]
         boxes = sum(slot.task is not None for slot in gone)
-        names = sorted({mount.kind for mount in mounted})
+        names = sorted({placement.kind for placement in mounted})
         if boxes:
             names.append(f"{boxes} checkbox{'es' if boxes > 1 else ''}")
         if names:
@@ -335,7 +339,7 @@ class Filling:
                 self._path,
                 0,
                 f"another plugin or extension removed the places of {', '.join(names)};"
-                f" {'what stands once is shown under the title' if singles else 'they are not shown'}",
+                f" {'what occurs once is shown under the title' if singles else 'they are not shown'}",
             )
         return self._rendered(singles)
 
@@ -344,10 +348,10 @@ class Filling:
         return self._inserted.lists.tidy(html) if self._inserted.lists else html
 
     def _swept(self, html: str) -> str:
-        """Return the page without the tokens that came out where no view can stand, e.g. in code."""
+        """Return the page without the tokens that came out where no view can be, e.g. in code."""
         return self._tokens.sweep(html) if self._tokens.signs else html
 
 
-def _is_ours(slot: Slot, place: Place) -> bool:
+def _is_ours(slot: Slot, place: TokenPlace) -> bool:
     """True if a task can be shown: the author's own box stays where the site makes no list item of it."""
     return not slot.boxed or (place.boxed and place.item >= 0)

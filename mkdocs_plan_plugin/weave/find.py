@@ -16,14 +16,14 @@ from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading import NearMiss
 from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.rules import Checker
-from mkdocs_plan_plugin.source.acyclic import acyclic
+from mkdocs_plan_plugin.source.collection_paused import collection_paused
 from mkdocs_plan_plugin.source.comments import may_ask
 from mkdocs_plan_plugin.source.front_matter import read_front_matter
 from mkdocs_plan_plugin.source.inherited import merged
 from mkdocs_plan_plugin.source.text import clean, decode
 from mkdocs_plan_plugin.weave import checks, log
 from mkdocs_plan_plugin.weave.page import Source
-from mkdocs_plan_plugin.weave.readings import Around, Read
+from mkdocs_plan_plugin.weave.readings import Around, PageReading
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.lists import Lists
@@ -56,7 +56,7 @@ class Finder:
         """Read all pages."""
         site = self._site
         cache = Cache.of(site.config_file, "build") if site.settings.cache else Cache()
-        with cache as earlier, acyclic():
+        with cache as earlier, collection_paused():
             self._readings.begin(self.read_by, earlier, site.today)
             for page in pages:
                 self._read(page)
@@ -77,7 +77,7 @@ class Finder:
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             log.bug(page.path, error)
-            read = Read(None)
+            read = PageReading(None)
         if read.failure is not None:
             log.bug(page.path, read.failure, "its findings")
         if isinstance(found := read.found, Plan):

@@ -1,4 +1,4 @@
-"""Markdown → slots: what is to stand in a page, and tokens in its lines that say where."""
+"""Markdown → slots: what is to be in a page, and tokens in its lines that say where."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.list_gaps import SEPARATOR
-from mkdocs_plan_plugin.views.mounts import ANCHOR, Mount, mounts
+from mkdocs_plan_plugin.views.placements import ANCHOR, Placement, placements
 from mkdocs_plan_plugin.weave import log
 from mkdocs_plan_plugin.weave.directives import resolve
 from mkdocs_plan_plugin.weave.slots import Slot, put_in
@@ -32,8 +32,8 @@ class Inserted(NamedTuple):
     tokens: Tokens
     lines: list[str]
     slots: Sequence[Slot] = ()
-    top: Sequence[Mount] = ()
-    """Pieces of the plan that belong to no line of the page, and stand above it."""
+    top: Sequence[Placement] = ()
+    """Pieces of the plan that belong to no line of the page, and are above it."""
     plan: Plan | None = None
     answers: dict[tuple[int, int], Answer] = {}  # noqa: RUF012 - never changed
     """Of directives, by line and ordinal."""
@@ -82,11 +82,11 @@ def _inserted(site: Site, empty: Inserted, markdown: str | None, text: str) -> I
                 lines = lists.repair(text)
         moved = {found.view.key for _, found in resolved if found.view and found.moves}
         wanted = [
-            mount
-            for mount in mounts(plan, site.settings.show, every_bar=site.preview is not None)
-            if _stands(site, mount, moved)
+            placement
+            for placement in placements(plan, site.settings.show, every_bar=site.preview is not None)
+            if _stands(site, placement, moved)
         ]
-        top = [mount for mount in wanted if mount.line <= offset and mount.kind != ANCHOR]
+        top = [placement for placement in wanted if placement.line <= offset and placement.kind != ANCHOR]
         slots += _of_plan(plan, wanted, offset)
     slots = put_in(lines, slots, tokens)
     answers = {(directive.line, directive.ordinal): found for directive, found in resolved}
@@ -140,19 +140,19 @@ def _figures(plan: Plan) -> tuple[object, ...]:
     )
 
 
-def _stands(site: Site, mount: Mount, moved: Collection[str]) -> bool:
+def _stands(site: Site, placement: Placement, moved: Collection[str]) -> bool:
     """True for a piece that no directive has moved, and that the site wants."""
-    return f"plan:{mount.kind}" not in moved and (mount.kind != "findings" or site.notes)
+    return f"plan:{placement.kind}" not in moved and (placement.kind != "findings" or site.notes)
 
 
-def _of_plan(plan: Plan, wanted: Sequence[Mount], offset: int) -> Iterator[Slot]:
+def _of_plan(plan: Plan, wanted: Sequence[Placement], offset: int) -> Iterator[Slot]:
     """Yield the slots of a plan's pieces and tasks."""
-    by_line: dict[int, list[Mount]] = {}
-    for mount in wanted:
-        if mount.line > offset:
-            by_line.setdefault(mount.line - offset, []).append(mount)
+    by_line: dict[int, list[Placement]] = {}
+    for placement in wanted:
+        if placement.line > offset:
+            by_line.setdefault(placement.line - offset, []).append(placement)
     for line, standing in by_line.items():
-        yield Slot(line, mounts=tuple(standing))
+        yield Slot(line, placements=tuple(standing))
     for task in plan.task_list:
         if task.anchor:
             yield Slot(task.line - offset, task=task)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.bug import describe
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.regex import regex
 
@@ -85,7 +85,7 @@ def survived(handler: _Handler) -> _Handler:
 
 def bug(path: str, error: Exception, what: str = "all views") -> None:
     """Log a fault of our own, or of a site's own template: it costs a page its views but not the build."""
-    said = told(error, "mkdocs-plan-plugin or in a template of this site")
+    said = describe(error, "mkdocs-plan-plugin or in a template of this site")
     place = f"{path}: " if path else ""
     where = "`mkdocs build --verbose` shows where; please report it."
     say(f"{place}shown without {what} because of {said}. {where}")

@@ -23,7 +23,7 @@ class Contents(Protocol):
 
     @property
     def content_bytes(self) -> bytes:
-        """What stands in its file. Raises OSError or ValueError where that can't be read."""
+        """What is in its file. Raises OSError or ValueError where that can't be read."""
 
     @property
     def content_string(self) -> str:
@@ -31,7 +31,7 @@ class Contents(Protocol):
 
 
 class Redirect(Protocol):
-    """Turns the links of a page whose file stands outside of docs_dir."""
+    """Turns the links of a page whose file is outside of docs_dir."""
 
     def __call__(self, url: str, *, image: bool) -> str | None:
         """Return where a link is to lead, None for nowhere."""
@@ -41,7 +41,7 @@ class SitePage(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A page of a site."""
 
     path: str
-    """Where it stands among the pages, from docs_dir."""
+    """Where it is among the pages, from docs_dir."""
     contents: Contents
     file: str | None = None
     """The file that it is read from, None where another plugin has made it."""
@@ -52,7 +52,7 @@ class SitePage(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     meta: Mapping[str, object] = msgspec.field(default_factory=dict)
     """Front matter that its folders give it."""
     redirected: Redirect | None = None
-    """What turns its links where its file stands outside of docs_dir."""
+    """What turns its links where its file is outside of docs_dir."""
     instead: str | None = None
     """What links lead to where the site has no page of it, but lists it; may be empty."""
 

@@ -30,7 +30,7 @@ _MOST = 4096
 """Plans kept; beyond that the one unused for longest goes."""
 
 
-class Read(NamedTuple):
+class PageReading(NamedTuple):
     """What a page is; with what its own check found, if it is a plan that could be checked."""
 
     found: Plan | NearMiss | None
@@ -61,11 +61,11 @@ class Readings:
     """What was read of each plan, and from which text. Other pages are read as quickly as looked up."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[str, Read] = OrderedDict()
+        self._kept: OrderedDict[str, PageReading] = OrderedDict()
         self._cache = Cache()
         self._about: Callable[[], bytes] = bytes
         self._today = dt.date.min
-        self.told: list[str] = []
+        self.stated: list[str] = []
         """What the build before this one said of its findings: `serve` says so again only if it changed."""
 
     def begin(self, about: Callable[[], bytes], earlier: Cache, today: dt.date) -> None:
@@ -83,7 +83,7 @@ class Readings:
         settings: Settings,
         checker: Callable[[], Checker],
         around: Around = NOTHING,
-    ) -> Read:
+    ) -> PageReading:
         """Read a page, and check it by itself if it is a plan.
 
         The plan returned is the caller's own to change, but of what is in it only `late`, which each
@@ -110,17 +110,17 @@ class Readings:
         given = repr(around)
         return digest(self._about() + f"{given}{text}".encode("utf-8", "replace"))
 
-    def _recalled(self, path: str, content: bytes) -> Read | None:
+    def _recalled(self, path: str, content: bytes) -> PageReading | None:
         kept = self._cache.decoded(path, content, lambda packed: _unpacker().decode(packed))
         if kept is None:
             return None
         plan, pending = kept
-        return Read(plan, pending, content=content) if self._holds(pending) else None
+        return PageReading(plan, pending, content=content) if self._holds(pending) else None
 
     def _holds(self, pending: Pending | None) -> bool:
         return pending is None or pending.holds_on(self._today)
 
-    def _keep(self, path: str, read: Read) -> None:
+    def _keep(self, path: str, read: PageReading) -> None:
         if read.pending is not None and self._cache.keeps:
             with suppress(ValueError, OverflowError):  # a lone surrogate, a number of more than 64 bits
                 self._cache.keep(path, read.content, _PACK.encode((read.found, read.pending)))
@@ -135,11 +135,13 @@ def _unpacker() -> msgspec.msgpack.Decoder[tuple[Plan, Pending]]:
     return msgspec.msgpack.Decoder(tuple[Plan, Pending])
 
 
-def _read(text: str, path: str, settings: Settings, checker: Callable[[], Checker], around: Around) -> Read:
+def _read(
+    text: str, path: str, settings: Settings, checker: Callable[[], Checker], around: Around
+) -> PageReading:
     found, outline, _ = read(text, path, settings, **around._asdict())
     if not isinstance(found, Plan) or outline is None:
-        return Read(found)
+        return PageReading(found)
     try:
-        return Read(found, checker().read(found, outline))
+        return PageReading(found, checker().read(found, outline))
     except Exception as error:  # noqa: BLE001 - a plan is shown even if it can't be checked
-        return Read(found, failure=error)
+        return PageReading(found, failure=error)

@@ -12,7 +12,7 @@ import msgspec
 
 from mkdocs_plan_plugin.portfolio import Portfolio
 from mkdocs_plan_plugin.template.files import Templates
-from mkdocs_plan_plugin.views.mounts import anchors
+from mkdocs_plan_plugin.views.placements import anchors
 from mkdocs_plan_plugin.views.references import References
 from mkdocs_plan_plugin.views.render import Renderer
 from mkdocs_plan_plugin.vocabulary.grid import Grid, grid_of
@@ -42,7 +42,7 @@ class Checks(NamedTuple):
 
 
 class Addresses(NamedTuple):
-    """Where the files with all plans in them stand in the site; empty for those that are not written."""
+    """Where the files with all plans in them are in the site; empty for those that are not written."""
 
     data: str = ""
     feed: str = ""
@@ -149,7 +149,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         return {}
 
     def holds(self, page: SitePage) -> bool:
-        """True for a page that stands in the project's folder of pages: the command line finds it."""
+        """True for a page that is in the project's folder of pages: the command line finds it."""
         own = self.own_docs
         there = bool(page.file and Path(page.file).is_relative_to(own)) or (own / page.path).is_file()
         return page.redirected is not None or there

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.model import Task
     from mkdocs_plan_plugin.views.directives import Directive
-    from mkdocs_plan_plugin.views.mounts import Mount
+    from mkdocs_plan_plugin.views.placements import Placement
     from mkdocs_plan_plugin.weave.tokens import Tokens
 
 _MARK = regex(r"([ \t>:]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([^\[\]\n]{1,4})\](?=[ \t]|$)")
@@ -30,14 +30,15 @@ _ENDINGS = "|#} \t\\>"
 
 
 class Slot(msgspec.Struct, gc=False):
-    """A place on a line of Markdown, with what shall stand there.
+    """A place on a line of Markdown, with what shall be there.
 
-    Either `mounts`, at the end of the line (a verdict at the end of the first cell of its row); or `task`,
-    in its box, if it has one (`boxed`), else at the beginning of its item; or `directive`, in its comment.
+    Either `placements`, at the end of the line (a verdict at the end of the first cell of its row); or
+    `task`, in its box, if it has one (`boxed`), else at the beginning of its item; or `directive`, in its
+    comment.
     """
 
     line: int
-    mounts: tuple[Mount, ...] = ()
+    placements: tuple[Placement, ...] = ()
     task: Task | None = None
     directive: Directive | None = None
     boxed: bool = False
@@ -63,7 +64,7 @@ def put_in(lines: list[str], slots: Iterable[Slot], tokens: Tokens) -> list[Slot
             line, slot.boxed = _in_box(line, token, tokens.guard)
         elif _SENSITIVE.match(line):
             continue
-        elif any(mount.kind == "verdict" for mount in slot.mounts):
+        elif any(placement.kind == "verdict" for placement in slot.placements):
             line = _in_first_cell(line, token)
         else:
             line = at_line_end(line, token)

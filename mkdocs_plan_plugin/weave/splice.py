@@ -23,7 +23,7 @@ _PHRASING = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary",
 """Elements that can't contain a block: it goes behind them."""
 
 _CODE = frozenset(("pre", "code"))
-"""Elements in which no view can stand."""
+"""Elements in which no view can be."""
 
 _HOLDERS = _PHRASING | _CODE | {"li", "td", "th", "dd", "table", "div", "blockquote"}
 """Elements that decide where a view goes, and whether."""
@@ -46,7 +46,7 @@ _HTML_COMMENT_END = regex(r"<!---?>|--!>")
 """Ends of comments that few but HTML know."""
 
 
-class Place(msgspec.Struct, gc=False):
+class TokenPlace(msgspec.Struct, gc=False):
     """Where a token came out. All offsets are in the HTML as it was scanned.
 
     `start` to `end` is what goes with the token: the comment of a directive, the box of a task.
@@ -63,10 +63,10 @@ class Place(msgspec.Struct, gc=False):
     item: int = -1
     """The beginning of the list item around it, -1 without one."""
     boxed: bool = False
-    """True for a token that still stands in its box."""
+    """True for a token that still is in its box."""
 
 
-class Edit(msgspec.Struct, frozen=True, gc=False):
+class HtmlEdit(msgspec.Struct, frozen=True, gc=False):
     """A replacement of HTML; `start == end` inserts."""
 
     start: int
@@ -89,7 +89,7 @@ class _Open:
 class Scan(NamedTuple):
     """What a look through a page finds: the place of each slot, by number; where the title ends, or 0."""
 
-    places: dict[int, Place]
+    places: dict[int, TokenPlace]
     title_end: int
     comments: int
     """How many there are."""
@@ -98,10 +98,10 @@ class Scan(NamedTuple):
 def scan(html: str, tokens: Tokens) -> Scan:
     """Look for all tokens, and the title; the first place counts where one came out twice.
 
-    In comments, code, attributes and scripts no view can stand. What HTML takes for a comment that is never
+    In comments, code, attributes and scripts no view can be. What HTML takes for a comment that is never
     closed reaches to the end of the page.
     """
-    places: dict[int, Place] = {}
+    places: dict[int, TokenPlace] = {}
     stack: list[_Open] = []
     title_end = comments = at = 0
     scanned, pattern = _scanned(tokens.signs), tokens.pattern
@@ -142,7 +142,7 @@ def scan(html: str, tokens: Tokens) -> Scan:
 
 
 def uncommented(html: str, tokens: Tokens) -> str:
-    """Return the HTML with nothing but the token where a directive's comment stands.
+    """Return the HTML with nothing but the token where a directive's comment is.
 
     What strips comments then leaves it. Where one may read comments otherwise than HTML does, they stay.
     """
@@ -152,7 +152,7 @@ def uncommented(html: str, tokens: Tokens) -> str:
     if comments != html.count("<!--"):
         return html
     edits = [
-        Edit(place.start, place.end, tokens.token(number))
+        HtmlEdit(place.start, place.end, tokens.token(number))
         for number, place in places.items()
         if html.startswith("<!--", place.start)
     ]
@@ -177,7 +177,7 @@ def _box(html: str, start: int, end: int, tokens: Tokens) -> tuple[int, int, boo
 
 
 _LONGEST_BOX = 40
-"""Characters of HTML for what stands in a box: four, each of which may be escaped."""
+"""Characters of HTML for what is in a box: four, each of which may be escaped."""
 
 
 def _comment_end(html: str, start: int) -> int:
@@ -194,7 +194,7 @@ def _end_tag(tag: str) -> re.Pattern[str]:
     return regex(rf"</{tag}(?=[\s/>])[^>]*+(?:>|\Z)", re.IGNORECASE)
 
 
-def _place(start: int, end: int, number: int, stack: list[_Open], *, boxed: bool = False) -> Place:
+def _place(start: int, end: int, number: int, stack: list[_Open], *, boxed: bool = False) -> TokenPlace:
     """Return a token's place as far as it is known before its elements are closed."""
     before, heading, item = start, "", -1
     holder = stack[-1] if stack else None
@@ -208,10 +208,10 @@ def _place(start: int, end: int, number: int, stack: list[_Open], *, boxed: bool
             item = element.start
         if element.tag == "table":
             break
-    return Place(start, end, before, end, heading, item, boxed)
+    return TokenPlace(start, end, before, end, heading, item, boxed)
 
 
-def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> None:
+def _close(tag: str, end: int, stack: list[_Open], places: dict[int, TokenPlace]) -> None:
     """Close the innermost element of this name, and with it all that its author left open in it."""
     depth = len(stack) - 1
     while depth >= 0 and stack[depth].tag != tag:
@@ -222,7 +222,7 @@ def _close(tag: str, end: int, stack: list[_Open], places: dict[int, Place]) -> 
         del stack[depth:]
 
 
-def add_class(html: str, start: int, name: str) -> Edit:
+def add_class(html: str, start: int, name: str) -> HtmlEdit:
     """Return the edit that gives the element beginning at `start` one more class."""
     tag_end = start + 1
     while tag_end < len(html) and html[tag_end].isalnum():
@@ -230,11 +230,11 @@ def add_class(html: str, start: int, name: str) -> Edit:
     close = html.find(">", tag_end)
     if found := _CLASS.search(html, tag_end, close if close >= 0 else len(html)):
         # Without quotes there is no room for a second class.
-        return Edit(found.end(), found.end(), f"{name} " if found[1] else "")
-    return Edit(tag_end, tag_end, f' class="{name}"')
+        return HtmlEdit(found.end(), found.end(), f"{name} " if found[1] else "")
+    return HtmlEdit(tag_end, tag_end, f' class="{name}"')
 
 
-def apply(html: str, edits: Iterable[Edit]) -> str:
+def apply(html: str, edits: Iterable[HtmlEdit]) -> str:
     """Return the HTML with all edits made; of those at one place the first given comes first."""
     parts: list[str] = []
     at = 0

@@ -1,6 +1,6 @@
 """Tokens that mark places in a page, in a form that no author can forge and no parser takes for markup.
 
-Views stand between comments of the same kind, by which they are `detached`.
+Views are between comments of the same kind, by which they are `detached`.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ def _alphabets() -> Iterator[str]:
 
 
 class Tokens(NamedTuple):
-    """What the tokens of a page are made of: nothing that stands in the page's own text.
+    """What the tokens of a page are made of: nothing that is in the page's own text.
 
     A token is only put in, never in the place of anything, and its characters (`signs`) mean nothing to
     any dialect of Markdown nor to HTML. So the rest of the page is read as if it were not there, and to take
     the signs out of what became of the page, wherever that is, gives back what the author wrote.
 
-    Views, in pages that have been rendered, stand between comments with a `word` of the page.
+    Views, in pages that have been rendered, are between comments with a `word` of the page.
     """
 
     word: str
@@ -57,11 +57,11 @@ class Tokens(NamedTuple):
 
     @property
     def guard(self) -> str:
-        """What stands behind a box that has a token inside: neither is read as a link, with what follows."""
+        """What is behind a box that has a token inside: neither is read as a link, with what follows."""
         return self.signs[-1]
 
     def number(self, digits: str) -> int:
-        """Return the number of a slot, given what stands between the ends of its token."""
+        """Return the number of a slot, given what is between the ends of its token."""
         return int("".join(f"{self.signs.index(digit):x}" for digit in digits), _DIGITS)
 
     @property
@@ -83,7 +83,7 @@ class Tokens(NamedTuple):
         return f"<!--{self.word}b", f"<!--{self.word}e"
 
     def marker(self, number: str) -> str:
-        """Return what stands in the place of a view that was set aside."""
+        """Return what is in the place of a view that was set aside."""
         return f"<!--{self.word}m{number}-->"
 
 

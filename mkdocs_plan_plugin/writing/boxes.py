@@ -1,4 +1,4 @@
-"""The state of a task where it stands: a checkbox, a cell, an entry of front matter."""
+"""The state of a task where it is: a checkbox, a cell, an entry of front matter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.scales import EMOJI_BOXES, TASK
 from mkdocs_plan_plugin.vocabulary.spelling import spelled
 from mkdocs_plan_plugin.vocabulary.words import TODO_STATES
-from mkdocs_plan_plugin.writing.page import Page
+from mkdocs_plan_plugin.writing.page import WorkingCopy
 
 _BOX = regex(r"[ \t>:]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++){1,4}\[([^\[\]]{1,3})\]")
 _LEAD = regex(r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++){1,4}")
@@ -28,11 +28,11 @@ _PLAIN = {"done": "completed", "open": "pending"}
 """How entries of `todos` in front matter say it."""
 
 
-def ticked(page: Page, task: Task, state: TaskState) -> list[Edit]:
+def ticked(page: WorkingCopy, task: Task, state: TaskState) -> list[Edit]:
     """Return the edit that gives a task a state.
 
     Raises:
-        Refused: it stands where that can't be written.
+        Refused: it is where that can't be written.
     """
     if task.origin == "table":
         edits = _in_row(page, task, state)
@@ -46,7 +46,7 @@ def ticked(page: Page, task: Task, state: TaskState) -> list[Edit]:
     return edits
 
 
-def boxed(page: Page, line: int, state: TaskState) -> list[Edit]:
+def boxed(page: WorkingCopy, line: int, state: TaskState) -> list[Edit]:
     """Return the edit of the box on a line, in the marks of the page."""
     text = page.text(line)
     if match := _BOX.match(text):
@@ -64,7 +64,7 @@ def boxed(page: Page, line: int, state: TaskState) -> list[Edit]:
     return []
 
 
-def _in_row(page: Page, task: Task, state: TaskState) -> list[Edit]:
+def _in_row(page: WorkingCopy, task: Task, state: TaskState) -> list[Edit]:
     table = page.table(task.line)
     columns = columns_of(table, page.vocabulary) if table else None
     text = page.text(task.line)
@@ -84,7 +84,7 @@ def _in_row(page: Page, task: Task, state: TaskState) -> list[Edit]:
     return [Edit(line=task.line, column=begin + 1, old=old, new=new)]
 
 
-def _as_others(page: Page, table: Block, columns: Columns, task: Task, state: TaskState) -> str:
+def _as_others(page: WorkingCopy, table: Block, columns: Columns, task: Task, state: TaskState) -> str:
     """Return how another row of the table says a state; empty where none does."""
     for row in table.rows[1:]:
         said = cell(row, columns.state)
@@ -106,8 +106,8 @@ _SHORT = 20
 _CELL_BOX = regex(r"\[[^\[\]]{0,3}\]")
 
 
-def _in_front(page: Page, task: Task, state: TaskState) -> list[Edit]:
-    """Return the edit of the state of an entry of `todos`, which stands below its line or on it."""
+def _in_front(page: WorkingCopy, task: Task, state: TaskState) -> list[Edit]:
+    """Return the edit of the state of an entry of `todos`, which is below its line or on it."""
     for line in range(task.line, page.front_end):
         text = page.text(line)
         if line > task.line and text.lstrip().startswith("- "):

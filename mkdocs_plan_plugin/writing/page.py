@@ -20,7 +20,7 @@ Read = Callable[[str], tuple[Plan, Outline]]
 Target = Plan | PhaseOf | Step | Task | Risk
 
 
-class Page:
+class WorkingCopy:
     """A page at one moment; `with_` returns the next one."""
 
     def __init__(self, data: bytes, read: Read) -> None:
@@ -29,9 +29,9 @@ class Page:
         self.plan, self.outline = read(decode(data))
         self.vocabulary = self.outline.vocabulary
 
-    def with_(self, edits: Iterable[Edit]) -> Page:
+    def with_(self, edits: Iterable[Edit]) -> WorkingCopy:
         """Return the page with edits applied, read again. Raises `Refused` as `apply` does."""
-        return Page(apply(self.data, edits), self._read)
+        return WorkingCopy(apply(self.data, edits), self._read)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -54,7 +54,7 @@ class Page:
         return sorted({(one.name, one.line): one for one in found}.values(), key=lambda one: one.line)
 
     def section(self, line: int) -> Section | None:
-        """Return the section whose heading stands on a line."""
+        """Return the section whose heading is on a line."""
         return next((one for one in self.outline.sections[1:] if one.line == line), None)
 
     def fields(self, line: int) -> list[Field]:

@@ -6,14 +6,14 @@ from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Task
 from mkdocs_plan_plugin.reading.tasks.tables import columns_of
 from mkdocs_plan_plugin.source.cells import cell_spans
-from mkdocs_plan_plugin.writing.page import Page
+from mkdocs_plan_plugin.writing.page import WorkingCopy
 
 
-def owned_task(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
+def owned_task(page: WorkingCopy, one: Task, fact: str, value: str) -> list[Edit]:
     """Return the edit that gives a task an owner or the day it is due.
 
     Raises:
-        Refused: it stands where that can't be written.
+        Refused: it is where that can't be written.
     """
     if one.origin == "table":
         return _in_row(page, one, fact, value)
@@ -31,7 +31,7 @@ def owned_task(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
     return [Edit(line=one.line, column=at + 1, old="", new=f" {owner if fact == 'owner' else due}")]
 
 
-def _in_row(page: Page, one: Task, fact: str, value: str) -> list[Edit]:
+def _in_row(page: WorkingCopy, one: Task, fact: str, value: str) -> list[Edit]:
     table = page.table(one.line)
     columns = columns_of(table, page.vocabulary) if table else None
     column = None if columns is None else columns.owner if fact == "owner" else columns.due

@@ -1,4 +1,4 @@
-"""The status of a risk where it stands: a field below its title, or the cell of its row."""
+"""The status of a risk where it is: a field below its title, or the cell of its row."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.states import read_state
-from mkdocs_plan_plugin.writing.page import Page
+from mkdocs_plan_plugin.writing.page import WorkingCopy
 from mkdocs_plan_plugin.writing.values import added, replaced
 
 OF_RISK: tuple[RiskStatus, ...] = get_args(RiskStatus)
 
 
-def status_of(value: str, page: Page) -> RiskStatus:
+def status_of(value: str, page: WorkingCopy) -> RiskStatus:
     """Return the status that a value says of a risk.
 
     Raises:
@@ -31,11 +31,11 @@ def status_of(value: str, page: Page) -> RiskStatus:
     return status
 
 
-def restated(page: Page, one: Risk, value: str) -> list[Edit]:
+def restated(page: WorkingCopy, one: Risk, value: str) -> list[Edit]:
     """Return the edit that gives a risk a status; its own field goes before its row in a table.
 
     Raises:
-        Refused: it stands where that can't be written.
+        Refused: it is where that can't be written.
     """
     fields = page.fields(one.line)
     field = next((each for each in fields if page.vocabulary.means(each.name, "status") and each.value), None)
@@ -51,10 +51,10 @@ def restated(page: Page, one: Risk, value: str) -> list[Edit]:
 
 
 _SHORT = ("probability", "impact", "severity", "level", "owner")
-"""Facts that stand on one line."""
+"""Facts that are on one line."""
 
 
-def _in_row(page: Page, line: int, value: str) -> list[Edit]:
+def _in_row(page: WorkingCopy, line: int, value: str) -> list[Edit]:
     table = page.table(line)
     column = risk_columns(table, page.vocabulary, in_section=True).get("status") if table else None
     spans = cell_spans(page.text(line))

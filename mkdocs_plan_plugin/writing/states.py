@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.vocabulary.spelling import spelled
 from mkdocs_plan_plugin.vocabulary.states import mark_state, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, is_state, split_heading
 from mkdocs_plan_plugin.writing.boxes import boxed
-from mkdocs_plan_plugin.writing.page import Page
+from mkdocs_plan_plugin.writing.page import WorkingCopy
 from mkdocs_plan_plugin.writing.values import added, replaced
 
 OF_PLAN = ("planning", "in-progress", "complete", "on-hold", "blocked", "cancelled")
@@ -34,7 +34,7 @@ _OF_BOX: dict[State, TaskState] = {
 }
 
 
-def state_of(value: str, page: Page, *, whole: bool) -> State:
+def state_of(value: str, page: WorkingCopy, *, whole: bool) -> State:
     """Return the state that a value says of a plan (`whole`) or of a part of it.
 
     Raises:
@@ -50,7 +50,7 @@ def state_of(value: str, page: Page, *, whole: bool) -> State:
     return state
 
 
-def restate(page: Page, one: Plan | Phase | Step, state: State, value: str) -> Iterator[list[Edit]]:
+def restate(page: WorkingCopy, one: Plan | Phase | Step, state: State, value: str) -> Iterator[list[Edit]]:
     """Yield edits that may give a plan, phase or step a state, those that change least first.
 
     A value that is a state's own name is written as its neighbours are, another one as it is given.
@@ -84,7 +84,7 @@ def restate(page: Page, one: Plan | Phase | Step, state: State, value: str) -> I
     yield from _added(page, one, state, value)
 
 
-def written(page: Page, state: State, value: str, like: str, scale: Scale[State]) -> str:
+def written(page: WorkingCopy, state: State, value: str, like: str, scale: Scale[State]) -> str:
     """Return how a state is written in the place of a statement."""
     if key(value) == key(state):
         return spelled(state, like, scale, page.vocabulary, page.statuses)
@@ -92,7 +92,7 @@ def written(page: Page, state: State, value: str, like: str, scale: Scale[State]
 
 
 def _replace(
-    page: Page, line: int, old: str, state: State, value: str, scale: Scale[State], name: str = ""
+    page: WorkingCopy, line: int, old: str, state: State, value: str, scale: Scale[State], name: str = ""
 ) -> Iterator[list[Edit]]:
     """Yield the edit of the words that state something, then of the whole statement if it ends there."""
     name = name or next((one.name for one in page.own if one.line == line and one.value == old), "")
@@ -113,7 +113,7 @@ _LONGEST = 60
 _ENDS = regex(r"\s[-–—(|]|[(（,;:，；：。]|\.(?=\s|$)")
 
 
-def _leading(text: str, scale: Scale[State], page: Page) -> str:
+def _leading(text: str, scale: Scale[State], page: WorkingCopy) -> str:
     """Return the words at the beginning of a statement that state the same as the whole of it."""
     said = read_state(text, scale, page.vocabulary).state
     for end in _ENDS.finditer(text):
@@ -127,11 +127,11 @@ def _leading(text: str, scale: Scale[State], page: Page) -> str:
     return text
 
 
-def _is_status(page: Page, field: Field) -> bool:
+def _is_status(page: WorkingCopy, field: Field) -> bool:
     return page.vocabulary.means(field.name, "status") and bool(field.value)
 
 
-def _mark(page: Page, one: Phase | Step) -> str:
+def _mark(page: WorkingCopy, one: Phase | Step) -> str:
     """Return the words or emoji in a heading that state something, as they stand there."""
     section = page.section(one.line)
     mark = one.state_text if isinstance(one, Phase) else ""
@@ -140,7 +140,7 @@ def _mark(page: Page, one: Phase | Step) -> str:
     return mark if mark and mark in page.text(one.line) else ""
 
 
-def _led(page: Page, one: Phase | Step, edits: list[Edit], state: State) -> list[Edit]:
+def _led(page: WorkingCopy, one: Phase | Step, edits: list[Edit], state: State) -> list[Edit]:
     """Return the edit of an emoji in front of a title that said the same as the words behind it."""
     lead = _LEAD.match(page.text(one.line))
     known = mark_state(lead[1], PHASE) if lead else None
@@ -153,18 +153,18 @@ def _led(page: Page, one: Phase | Step, edits: list[Edit], state: State) -> list
 _LEAD = regex(rf"#+\s+([{EMOJI}]+)")
 
 
-def _in_front(page: Page, fields: list[Field]) -> bool:
+def _in_front(page: WorkingCopy, fields: list[Field]) -> bool:
     facts = [one for one in fields if one.value]
     return bool(facts) and facts[-1].line <= page.front_end
 
 
-def _name(page: Page) -> str:
+def _name(page: WorkingCopy) -> str:
     """Return what a status is called on the page."""
     known = [one.name for section in page.outline.sections for one in page.outline.fields(section)]
     return next((one for one in known if page.vocabulary.means(one, "status") and " " not in one), "Status")
 
 
-def _added(page: Page, one: Phase | Step, state: State, value: str) -> Iterator[list[Edit]]:
+def _added(page: WorkingCopy, one: Phase | Step, state: State, value: str) -> Iterator[list[Edit]]:
     """Yield edits that let a phase or step state something: as others of the page do, else in a field."""
     stages = [*page.plan.phases, *(step for phase in page.plan.phases for step in phase.steps)]
     others = [other for other in stages if other is not one and isinstance(other, type(one))]
@@ -197,7 +197,9 @@ def _title_end(text: str) -> int:
     return len(title)
 
 
-def _copied(page: Page, model: Phase | Step, one: Phase | Step, state: State, value: str) -> list[Edit]:
+def _copied(
+    page: WorkingCopy, model: Phase | Step, one: Phase | Step, state: State, value: str
+) -> list[Edit]:
     """Return the edit that writes a status under a heading as it stands under another."""
     field = next((field for field in page.fields(model.line) if _is_status(page, field)), None)
     if field is None or not field.whole:
@@ -212,7 +214,7 @@ def _copied(page: Page, model: Phase | Step, one: Phase | Step, state: State, va
     return [Edit(line=one.line, column=len(heading) + 1, old="", new=f"\n\n{copy}{gap}")]
 
 
-def elsewhere(page: Page, line: int, state: State) -> list[Edit]:
+def elsewhere(page: WorkingCopy, line: int, state: State) -> list[Edit]:
     """Return the edit of an item's box, a row's status or a title's mark that says the state of a phase."""
     if _BOXED.match(page.text(line)):
         return boxed(page, line, _OF_BOX.get(state, "open"))
@@ -234,7 +236,7 @@ def elsewhere(page: Page, line: int, state: State) -> list[Edit]:
 _BOXED = regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\[\]]{1,3}\]")
 
 
-def _remarked(page: Page, line: int, state: State) -> list[Edit]:
+def _remarked(page: WorkingCopy, line: int, state: State) -> list[Edit]:
     """Return the edit of the mark behind or before the title on a line; nothing else of it changes."""
     section, item = page.section(line), page.item(line)
     title = section.title if section else item_text(item) if item else ""
@@ -246,7 +248,7 @@ def _remarked(page: Page, line: int, state: State) -> list[Edit]:
     return [Edit(line=line, column=at + 1, old=mark, new=new)]
 
 
-def against(page: Page, one: Contradiction, state: State, scale: Scale[State]) -> list[Edit]:
+def against(page: WorkingCopy, one: Contradiction, state: State, scale: Scale[State]) -> list[Edit]:
     """Return the edit of another place that states the same fact, or a mark in a heading."""
     if one.phase is not None:
         return elsewhere(page, one.other_line, state)

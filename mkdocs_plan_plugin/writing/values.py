@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.statements import FACTS
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.cells import value_span
 from mkdocs_plan_plugin.source.fields import Field
-from mkdocs_plan_plugin.writing.page import Page
+from mkdocs_plan_plugin.writing.page import WorkingCopy
 
 _PLAIN = regex(r"[^\W_][^\n]*")
 _NOT_PLAIN = regex(r":(?:\s|$)|\s#|^[-?:]\s|[\s:]$|^(?:true|false|yes|no|on|off|null|~)$|^[\d.]+$")
@@ -18,7 +18,9 @@ _COLON = regex(r"[*_]*\s*[:：|]\s*[*_]*\s*")
 _ROW = regex(r"[ \t>]*\|")
 
 
-def replaced(page: Page, line: int, old: str, new: str, name: str = "", *, whole: bool = True) -> list[Edit]:
+def replaced(
+    page: WorkingCopy, line: int, old: str, new: str, name: str = "", *, whole: bool = True
+) -> list[Edit]:
     """Return the edit that puts a value in the place of one as read; none where it can't be found.
 
     One that is the `whole` rest of its line is found even if it is written otherwise, as icons are.
@@ -62,7 +64,7 @@ def _in_front(text: str, line: int, new: str) -> list[Edit]:
 
 
 def _value_in_front(text: str) -> tuple[int, int] | None:
-    """Return where the value of a pair of front matter stands; None for a list, a block or no pair."""
+    """Return where the value of a pair of front matter is; None for a list, a block or no pair."""
     name, colon, rest = text.partition(":")
     if not colon or not name.strip() or rest[:1].strip():
         return None
@@ -90,7 +92,7 @@ def as_scalar(text: str) -> str:
 
 
 def _rest(text: str, name: str) -> tuple[int, int] | None:
-    """Return what stands behind a name up to the end of the line."""
+    """Return what is behind a name up to the end of the line."""
     at = text.find(name) if name else -1
     colon = _COLON.match(text, at + len(name)) if at >= 0 else None
     end = len(text.rstrip().removesuffix("\\").removesuffix("|").rstrip())
@@ -98,7 +100,7 @@ def _rest(text: str, name: str) -> tuple[int, int] | None:
 
 
 def added(
-    page: Page,
+    page: WorkingCopy,
     name: str,
     value: str,
     fields: Sequence[Field],
@@ -122,7 +124,7 @@ def added(
     return [Edit(line=heading, column=len(text) + 1, old="", new=new)]
 
 
-def _alone(page: Page, field: Field) -> bool:
+def _alone(page: WorkingCopy, field: Field) -> bool:
     """True for a field that has its line for itself."""
     if field.line <= page.front_end:
         return _value_in_front(page.text(field.line)) is not None
@@ -131,8 +133,8 @@ def _alone(page: Page, field: Field) -> bool:
     return bool(field.whole and found and not any(map(str.isalnum, before)))
 
 
-def _apart(page: Page, facts: Sequence[Field]) -> bool:
-    """True where blank lines stand between the fields."""
+def _apart(page: WorkingCopy, facts: Sequence[Field]) -> bool:
+    """True where blank lines are between the fields."""
     line = facts[-1].line
     if len(facts) > 1:
         return not page.text(line - 1).strip()
@@ -140,7 +142,7 @@ def _apart(page: Page, facts: Sequence[Field]) -> bool:
     return facts[-1].style in ("bold", "all-bold") and not item
 
 
-def _behind(page: Page, model: Field, name: str, value: str, *, apart: bool) -> list[Edit]:
+def _behind(page: WorkingCopy, model: Field, name: str, value: str, *, apart: bool) -> list[Edit]:
     """Return the edit that writes a field below another one, as that is written."""
     text = page.text(model.line)
     if model.line <= page.front_end:

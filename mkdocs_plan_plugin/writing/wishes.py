@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE, PLAN, Scale
 from mkdocs_plan_plugin.writing import risks, states
 from mkdocs_plan_plugin.writing.boxes import ticked
 from mkdocs_plan_plugin.writing.days import like
-from mkdocs_plan_plugin.writing.page import Page, Read, Target
+from mkdocs_plan_plugin.writing.page import Read, Target, WorkingCopy
 from mkdocs_plan_plugin.writing.people import owned_task
 from mkdocs_plan_plugin.writing.stated import Key, changed, key_of, stated
 from mkdocs_plan_plugin.writing.targets import target, task
@@ -43,11 +43,11 @@ def set_fact(data: bytes, read: Read, name: str, fact: Fact, value: str, today: 
         Refused: the value or the name can't be understood, or the fact can't be written without changing
             another.
     """
-    page = Page(data, read)
+    page = WorkingCopy(data, read)
     return write_fact(page, target(page.plan, name), fact, value, today)
 
 
-def write_fact(page: Page, one: Target, fact: Fact, value: str, today: dt.date | None) -> bytes:
+def write_fact(page: WorkingCopy, one: Target, fact: Fact, value: str, today: dt.date | None) -> bytes:
     """Return a file in which one fact of its plan, or of a part that was found in it, is another.
 
     Raises as `set_fact` does.
@@ -64,7 +64,7 @@ def write_fact(page: Page, one: Target, fact: Fact, value: str, today: dt.date |
     what = key_of(page.plan, one)
     wanted, edits = _fact(page, one, fact, value)
     if not edits:
-        raise Refused(f"'{fact}' of {_called(one)} stands where it can't be changed; edit it by hand")
+        raise Refused(f"'{fact}' of {_called(one)} is where it can't be changed; edit it by hand")
     after = page.with_(edits)
     names = {"owner": ("owner",), "priority": ("priority",), "due": ("due", "target")}[fact]
     return _true(page, after, {(*what, each): wanted for each in names}, today, must=(*what, names[0])).data
@@ -72,11 +72,11 @@ def write_fact(page: Page, one: Target, fact: Fact, value: str, today: dt.date |
 
 def tick(data: bytes, read: Read, name: str, state: TaskState, today: dt.date | None) -> bytes:
     """Return a file in which a task, named by its anchor or text, has a state. Raises as `set_fact` does."""
-    page = Page(data, read)
+    page = WorkingCopy(data, read)
     return _tick(page, task(page.plan, name), state, today)
 
 
-def _tick(page: Page, one: Task, state: TaskState, today: dt.date | None) -> bytes:
+def _tick(page: WorkingCopy, one: Task, state: TaskState, today: dt.date | None) -> bytes:
     if one.state == state:
         return page.data
     what = (*key_of(page.plan, one), "state")
@@ -95,13 +95,13 @@ def _task_state(value: str) -> TaskState:
     return found
 
 
-def _set_state(page: Page, one: Plan | Phase | Step, value: str, today: dt.date | None) -> bytes:
+def _set_state(page: WorkingCopy, one: Plan | Phase | Step, value: str, today: dt.date | None) -> bytes:
     whole = isinstance(one, Plan)
     state = states.state_of(value, page, whole=whole)
     what = (*key_of(page.plan, one), "state")
     if one.state == state:
         return page.data
-    why = f"the state of {_called(one)} stands where it can't be changed; edit it by hand"
+    why = f"the state of {_called(one)} is where it can't be changed; edit it by hand"
     for edits in states.restate(page, one, state, value):
         if edits:
             try:
@@ -115,7 +115,7 @@ def _set_state(page: Page, one: Plan | Phase | Step, value: str, today: dt.date 
     raise Refused(why)
 
 
-def _set_status(page: Page, one: Risk, value: str, today: dt.date | None) -> bytes:
+def _set_status(page: WorkingCopy, one: Risk, value: str, today: dt.date | None) -> bytes:
     status = risks.status_of(value, page)
     if one.status == status:
         return page.data
@@ -124,7 +124,7 @@ def _set_status(page: Page, one: Risk, value: str, today: dt.date | None) -> byt
     return _true(page, after, {what: status}, today, must=what).data
 
 
-def _boxes(before: Page, after: Page) -> dict[Key, object]:
+def _boxes(before: WorkingCopy, after: WorkingCopy) -> dict[Key, object]:
     """Return the states of tasks whose own lines changed: an overview names a phase behind its box."""
     pairs = zip(before.plan.task_list, after.plan.task_list, strict=False)
     return {
@@ -134,7 +134,9 @@ def _boxes(before: Page, after: Page) -> dict[Key, object]:
     }
 
 
-def _everywhere(before: Page, after: Page, what: Key, state: State, scale: Scale[State]) -> Page:
+def _everywhere(
+    before: WorkingCopy, after: WorkingCopy, what: Key, state: State, scale: Scale[State]
+) -> WorkingCopy:
     """Return the page with the other places that state the fact, and agreed before, saying the same."""
     known = {(each.line, each.other_line) for each in before.plan.contradictions}
     moved = len(after.lines) - len(before.lines)
@@ -170,7 +172,7 @@ def _called(one: object) -> str:
     return f"'{getattr(one, 'title', '') or getattr(one, 'text', '')}'"
 
 
-def _fact(page: Page, one: object, fact: Fact, value: str) -> tuple[object, list[Edit]]:
+def _fact(page: WorkingCopy, one: object, fact: Fact, value: str) -> tuple[object, list[Edit]]:
     """Return what a value of owner, due or priority is read as, and the edits that write it."""
     wanted: object = value
     shown: Callable[[str], str] = lambda _: value  # noqa: E731 - one of three
@@ -211,7 +213,7 @@ _LEAD = regex(r"(?:(?!\s[-–—]\s)[^(,;:.，；：])*[^(,;:.，；：\s]")
 
 
 def _priority(old: str, value: str) -> str:
-    """Return a priority with the word that explains it where one stands there; all else stays."""
+    """Return a priority with the word that explains it where one is there; all else stays."""
     lead = _LEAD.match(old)
     if lead is None or value not in _PRIORITIES:
         return value
@@ -222,7 +224,9 @@ def _priority(old: str, value: str) -> str:
     return _CODE.sub(value, old, count=1).replace(f"({word}", f"({_PRIORITIES[value]}", 1)
 
 
-def _true(before: Page, after: Page, wanted: dict[Key, object], today: dt.date | None, *, must: Key) -> Page:
+def _true(
+    before: WorkingCopy, after: WorkingCopy, wanted: dict[Key, object], today: dt.date | None, *, must: Key
+) -> WorkingCopy:
     """Return the page with typed figures kept true, if the wanted facts changed and no others.
 
     Raises:
@@ -242,7 +246,7 @@ def _true(before: Page, after: Page, wanted: dict[Key, object], today: dt.date |
     return _updated(after, today)
 
 
-def _typed(page: Page) -> Page:
+def _typed(page: WorkingCopy) -> WorkingCopy:
     """Return the page with typed figures of progress as they are derived."""
     edits: list[Edit] = []
     for figure in page.plan.typed_progress:
@@ -254,7 +258,7 @@ def _typed(page: Page) -> Page:
     return page.with_(edits) if edits else page
 
 
-def _updated(page: Page, today: dt.date) -> Page:
+def _updated(page: WorkingCopy, today: dt.date) -> WorkingCopy:
     """Return the page with the date of its last update as today, where one is stated as a day."""
     edits: list[Edit] = []
     for field in page.own:

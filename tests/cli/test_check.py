@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from sarif_pydantic import Sarif
 
-from mkdocs_plan_plugin.export.findings import Report
+from mkdocs_plan_plugin.export.findings import FindingsReport
 from mkdocs_plan_plugin.rules import RULES
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def test_a_page_that_include_names_and_the_traits_reject_is_told_once(run: Calla
 
 
 def test_json_reads_as_its_type(run: Callable[..., Ran]) -> None:
-    report = msgspec.json.decode(run(PLAN, "check", "--format", "json").out, type=Report, strict=True)
+    report = msgspec.json.decode(run(PLAN, "check", "--format", "json").out, type=FindingsReport, strict=True)
     assert (report.plans, report.errors, report.warnings, report.infos) == (1, 0, 1, 0)
     [told] = report.findings
     assert (told.path, told.line, told.column, told.code) == ("docs/plans/cache.md", 8, 15, "PLAN401")

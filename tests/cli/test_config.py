@@ -14,10 +14,10 @@ from tests.site import draw
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_plan_plugin.cli.config import Site
+    from mkdocs_plan_plugin.cli.config import ConfiguredSite
 
 
-def site(root: Path, drawn: str) -> Site:
+def site(root: Path, drawn: str) -> ConfiguredSite:
     draw(root, drawn)
     return read(root / "mkdocs.yml")
 

@@ -17,9 +17,9 @@ import jsonschema
 import msgspec
 import pytest
 
-from mkdocs_plan_plugin.cli.standing import Report, Row, as_table
+from mkdocs_plan_plugin.cli.standing import StatusReport, StatusRow, as_table
 from mkdocs_plan_plugin.cli.terminal import columns_of, cut
-from mkdocs_plan_plugin.cli.upcoming import Report as NextReport
+from mkdocs_plan_plugin.cli.upcoming import NextReport
 from mkdocs_plan_plugin.portfolio import Standing, Totals
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class TestStatus:
 
     def test_data_fits_its_types(self, run: Run) -> None:
         data = run(SITE, "status", "--format", "json").data
-        jsonschema.validate(data, msgspec.json.schema(Report))
+        jsonschema.validate(data, msgspec.json.schema(StatusReport))
         moat, roof, *_ = data["plans"]
         assert (moat["path"], moat["late"], moat["due"], moat["phase"]) == (
             "docs/plans/late.md",
@@ -204,8 +204,8 @@ class TestStatus:
         assert (tmp_path / "status.txt").read_text("utf-8").startswith("Plan   ")
 
 
-def row(title: str, **facts: object) -> Row:
-    given: dict[str, object] = dict.fromkeys(Row.__struct_fields__) | {
+def row(title: str, **facts: object) -> StatusRow:
+    given: dict[str, object] = dict.fromkeys(StatusRow.__struct_fields__) | {
         "blocked": False,
         "late": False,
         "late_phases": [],
@@ -219,7 +219,7 @@ def row(title: str, **facts: object) -> Row:
         "path": "a.md",
         "percent": 40,
     }
-    return Row(**(given | {"title": title} | facts))  # type: ignore[arg-type]
+    return StatusRow(**(given | {"title": title} | facts))  # type: ignore[arg-type]
 
 
 ROWS = [

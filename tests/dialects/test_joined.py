@@ -6,7 +6,7 @@ import datetime as dt
 
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading.page import read
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from tests.dialects.drawn import figures, plan
 from tests.reading.drawn import drawn
@@ -87,7 +87,7 @@ def test_what_can_not_be_read_there_is_left_out_with_its_file():
 
 def test_rules_judge_what_stands_on_the_page():
     """A finding names a line of the page, and none of another file."""
-    checker = Checker(Site(today=dt.date(2026, 1, 1)))
+    checker = Checker(RuleSite(today=dt.date(2026, 1, 1)))
 
     def findings(beside: dict[str, str]) -> list[str]:
         text = drawn("# Clock\n\n**Status:** In Progress\n" + TASKS.replace("\n    ", "\n"))

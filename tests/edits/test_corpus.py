@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.text import decode
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
@@ -25,7 +25,7 @@ from mkdocs_plan_plugin.writing.wishes import set_fact, tick
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted([*ROOT.glob("tests/fixtures/reading/*.md"), *ROOT.glob("example-site/docs/plans/*.md")])
 SETTINGS = Settings()
-SITE = Site(today=dt.date(2026, 3, 1), settings=SETTINGS)
+SITE = RuleSite(today=dt.date(2026, 3, 1), settings=SETTINGS)
 OF_FACTS = {"PLAN202", "PLAN209", "PLAN210", "PLAN302", "PLAN301", "PLAN312", "PLAN401", "PLAN501", "PLAN503"}
 """Rules whose edits change what is read; those of all others change how it is written."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_plan_plugin.edits.apply import Refused
-from mkdocs_plan_plugin.edits.write import Change, write
+from mkdocs_plan_plugin.edits.write import FileChange, write
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_file_is_replaced_and_its_mode_stays(plan: Path) -> None:
     plan.chmod(0o640)
-    write([Change(plan, b"old\r\n", b"new\r\n")])
+    write([FileChange(plan, b"old\r\n", b"new\r\n")])
     assert plan.read_bytes() == b"new\r\n"
     assert plan.stat().st_mode & 0o777 == 0o640
     assert names(plan.parent) == ["plan.md"]
@@ -32,7 +32,7 @@ def test_a_file_is_replaced_and_its_mode_stays(plan: Path) -> None:
 
 def test_a_file_that_stays_as_it_is_is_not_touched(plan: Path) -> None:
     before = plan.stat()
-    write([Change(plan, b"old\r\n", b"old\r\n")])
+    write([FileChange(plan, b"old\r\n", b"old\r\n")])
     assert (plan.stat().st_ino, plan.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
@@ -40,7 +40,7 @@ def test_a_file_that_was_changed_meanwhile_is_refused_and_so_are_the_others(plan
     other = plan.with_name("other.md")
     other.write_bytes(b"somebody was here")
     with pytest.raises(Refused, match=r"other\.md: the file was changed meanwhile"):
-        write([Change(plan, b"old\r\n", b"new"), Change(other, b"other", b"new")])
+        write([FileChange(plan, b"old\r\n", b"new"), FileChange(other, b"other", b"new")])
     assert (plan.read_bytes(), other.read_bytes()) == (b"old\r\n", b"somebody was here")
     assert names(plan.parent) == ["other.md", "plan.md"]
 
@@ -59,7 +59,7 @@ def test_what_was_replaced_is_put_back_where_a_later_file_fails(
 
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(Refused, match="Operation not permitted"):
-        write([Change(plan, b"old\r\n", b"new"), Change(other, b"other", b"new")])
+        write([FileChange(plan, b"old\r\n", b"new"), FileChange(other, b"other", b"new")])
     assert (plan.read_bytes(), other.read_bytes()) == (b"old\r\n", b"other")
     assert names(plan.parent) == ["plan.md", "zother.md"]
 
@@ -67,7 +67,7 @@ def test_what_was_replaced_is_put_back_where_a_later_file_fails(
 def test_a_link_stays_a_link(plan: Path) -> None:
     link = plan.with_name("link.md")
     link.symlink_to("plan.md")
-    write([Change(link, b"old\r\n", b"new")])
+    write([FileChange(link, b"old\r\n", b"new")])
     assert link.is_symlink()
     assert plan.read_bytes() == b"new"
 
@@ -75,7 +75,7 @@ def test_a_link_stays_a_link(plan: Path) -> None:
 def test_a_file_that_is_gone_is_refused(plan: Path) -> None:
     plan.unlink()
     with pytest.raises(Refused, match=r"plan\.md: No such file or directory"):
-        write([Change(plan, b"old\r\n", b"new")])
+        write([FileChange(plan, b"old\r\n", b"new")])
     assert names(plan.parent) == []
 
 
@@ -83,4 +83,4 @@ def test_a_file_that_is_gone_is_refused(plan: Path) -> None:
 def test_a_read_only_file_is_refused(plan: Path) -> None:
     plan.chmod(0o440)
     with pytest.raises(Refused, match="read-only"):
-        write([Change(plan, b"old\r\n", b"new")])
+        write([FileChange(plan, b"old\r\n", b"new")])

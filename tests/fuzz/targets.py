@@ -20,7 +20,7 @@ from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_page, read_plan
 from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.list_html import HIDE
 from mkdocs_plan_plugin.source.lists import repair
@@ -29,7 +29,7 @@ from mkdocs_plan_plugin.template.files import Templates, with_aliases
 from mkdocs_plan_plugin.template.schema import compile_template, draw
 from mkdocs_plan_plugin.views.answers import answer
 from mkdocs_plan_plugin.views.directives import find
-from mkdocs_plan_plugin.views.mounts import mounts
+from mkdocs_plan_plugin.views.placements import placements
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.slots import Slot, put_in
 from mkdocs_plan_plugin.weave.splice import scan
@@ -82,7 +82,7 @@ def _findings(text: str, templates: Templates | None = None) -> list[Finding]:
     settings = with_aliases(Settings(), templates) if templates else Settings()
     outline = outline_of(text, settings, "plans/a.md")
     plan = read_plan(outline, "plans/a.md", settings)
-    site = Site(today=TODAY, settings=settings, templates=templates or Templates())
+    site = RuleSite(today=TODAY, settings=settings, templates=templates or Templates())
     return Checker(site).plan(plan, outline, Pages(site=site, portfolio=join([plan]), whole=False))
 
 
@@ -109,7 +109,11 @@ class _Page:
         self.tokens = Tokens.of("a.md", text)
         plan = read_plan(text, "a.md")
         self._slots = [
-            *(Slot(mount.line, mounts=(mount,)) for mount in mounts(plan) if mount.line),
+            *(
+                Slot(placement.line, placements=(placement,))
+                for placement in placements(plan)
+                if placement.line
+            ),
             *(Slot(task.line, task=task) for task in plan.task_list if task.anchor),
         ]
 

@@ -7,16 +7,16 @@ import datetime as dt
 import pytest
 
 from mkdocs_plan_plugin.history.forecast import forecast, weekly
-from mkdocs_plan_plugin.history.timeline import Work
+from mkdocs_plan_plugin.history.timeline import WorkAmount
 
 TODAY = dt.date(2026, 7, 1)
 
 
-def work(*done: int, total: int) -> list[Work]:
+def work(*done: int, total: int) -> list[WorkAmount]:
     """What was done by the end of each week, the last of which ends today; none before the first."""
     begin = TODAY - dt.timedelta(weeks=len(done))
     ends = [begin + dt.timedelta(weeks=week) for week in range(len(done) + 1)]
-    return [Work(day=day, done=count, total=total) for day, count in zip(ends, (0, *done), strict=True)]
+    return [WorkAmount(day=day, done=count, total=total) for day, count in zip(ends, (0, *done), strict=True)]
 
 
 def test_the_same_pace_each_week_leaves_no_doubt() -> None:
@@ -45,7 +45,7 @@ def test_an_uneven_pace_gives_a_range_that_is_the_same_each_time() -> None:
     ],
     ids=["nothing", "three weeks", "three weeks with work", "all done", "too long ago"],
 )
-def test_where_too_little_is_known_nothing_is_said(known: list[Work]) -> None:
+def test_where_too_little_is_known_nothing_is_said(known: list[WorkAmount]) -> None:
     assert forecast(known, TODAY) is None
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from mkdocs_plan_plugin.history import apart
 from mkdocs_plan_plugin.history.past import Past
-from mkdocs_plan_plugin.history.timeline import PhaseSpan, Work, together
+from mkdocs_plan_plugin.history.timeline import PhaseSpan, WorkAmount, together
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading.page import read
 from mkdocs_plan_plugin.settings import Settings
@@ -253,7 +253,7 @@ def test_plans_together_begin_when_each_begins(drawn: Drawn) -> None:
     commit(drawn, "2026-06-05", plan("[x]", "[x]"))
     histories = past(drawn).histories([now(drawn), now(drawn, "plans/other.md")])
     assert together(histories) == [
-        Work(day=day, done=done, total=total)
+        WorkAmount(day=day, done=done, total=total)
         for day, done, total in zip(days(1, 3, 5), (0, 1, 3), (2, 4, 4), strict=True)
     ]
 

@@ -56,7 +56,7 @@ def test_an_unknown_view_is_an_error_told_once(build):
         ),
         (
             "<!-- plan:phase-bar -->",
-            "home.md:6: error PLAN907 'plan:phase-bar' stands at each of its places and can't be moved",
+            "home.md:6: error PLAN907 'plan:phase-bar' is shown at each of its places and can't be moved",
         ),
     ],
 )

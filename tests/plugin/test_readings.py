@@ -9,7 +9,7 @@ from hypothesis import given
 
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.model import Finding, Plan
-from mkdocs_plan_plugin.rules import Checker, Pending, Site
+from mkdocs_plan_plugin.rules import Checker, Pending, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.weave import readings
 from mkdocs_plan_plugin.weave.readings import Readings
@@ -21,7 +21,7 @@ TEXT = "---\nplan: true\n---\n# A\n\n- [ ] a\n"
 
 
 def checker() -> Checker:
-    return Checker(Site(today=TODAY))
+    return Checker(RuleSite(today=TODAY))
 
 
 def read(memory: Readings, text: str = TEXT, path: str = "a.md", settings: Settings | None = None):
@@ -66,7 +66,7 @@ def read_on(memory: Readings, file: Path, text: str, about: bytes = b"one", toda
     """Read a page in another build of a process."""
     with Cache(file) as earlier:
         memory.begin(lambda: about, earlier, today)
-        return memory.read(text, "a.md", Settings(), lambda: Checker(Site(today=today)))
+        return memory.read(text, "a.md", Settings(), lambda: Checker(RuleSite(today=today)))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from markdown import Markdown
 
 from mkdocs_plan_plugin.model import Task
 from mkdocs_plan_plugin.views.directives import find
-from mkdocs_plan_plugin.views.mounts import Mount
+from mkdocs_plan_plugin.views.placements import Placement
 from mkdocs_plan_plugin.weave.extension import PlanExtension
 from mkdocs_plan_plugin.weave.slots import Slot, at_line_end, put_in
 from mkdocs_plan_plugin.weave.splice import scan
@@ -129,7 +129,7 @@ def test_the_box_of_a_task_takes_its_token_in(line, marked, boxed):
 )
 def test_a_verdict_stands_in_the_first_cell_of_its_row(line, marked):
     lines = [line]
-    put_in(lines, [Slot(1, mounts=(Mount(1, "verdict", 0, "inline"),))], TOKENS)
+    put_in(lines, [Slot(1, placements=(Placement(1, "verdict", 0, "inline"),))], TOKENS)
     assert lines == [marked.replace("•", TOKENS.token(0))]
 
 
@@ -146,8 +146,8 @@ def test_what_goes_in_comes_out_again():
     lines = text.split("\n")
     [directive] = find(text)
     slots = [
-        Slot(1, mounts=(Mount(1, "card"),)),
-        Slot(3, mounts=(Mount(3, "card"),)),
+        Slot(1, placements=(Placement(1, "card"),)),
+        Slot(3, placements=(Placement(3, "card"),)),
         Slot(5, task=Task()),
         Slot(6, task=Task()),
         Slot(8, directive=directive),
@@ -182,12 +182,12 @@ def test_a_line_that_grew_a_blank_line_keeps_it():
 )
 def test_a_line_that_means_something_else_with_anything_behind_it_gets_no_token(line):
     lines = [line]
-    assert put_in(lines, [Slot(1, mounts=(Mount(1, "card"),))], TOKENS) == []
+    assert put_in(lines, [Slot(1, placements=(Placement(1, "card"),))], TOKENS) == []
     assert lines == [line]
 
 
 def test_slots_of_lines_that_the_page_lacks_are_left_out():
     lines = ["# A"]
-    slots = [Slot(-3, mounts=(Mount(1, "card"),)), Slot(7, mounts=(Mount(1, "card"),))]
+    slots = [Slot(-3, placements=(Placement(1, "card"),)), Slot(7, placements=(Placement(1, "card"),))]
     assert put_in(lines, slots, TOKENS) == []
     assert lines == ["# A"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.weave.splice import Edit, add_class, apply, scan, uncommented
+from mkdocs_plan_plugin.weave.splice import HtmlEdit, add_class, apply, scan, uncommented
 from mkdocs_plan_plugin.weave.tokens import Tokens
 
 TOKENS = Tokens("plan0")
@@ -12,7 +12,7 @@ T = TOKENS.token(0)
 def marked(html: str, where: str) -> str:
     place = scan(html, TOKENS).places[0]
     at = getattr(place, where)
-    return apply(html, [Edit(place.start, place.end, ""), Edit(at, at, "•")])
+    return apply(html, [HtmlEdit(place.start, place.end, ""), HtmlEdit(at, at, "•")])
 
 
 @pytest.mark.parametrize(

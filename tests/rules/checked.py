@@ -9,7 +9,7 @@ from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.template.files import Templates, with_aliases
 from mkdocs_plan_plugin.template.schema import compile_template
@@ -24,7 +24,7 @@ def check_pages(pages: dict[str, str], template: str = "", **options: Any) -> di
     settings = with_aliases(Settings(**options), templates)
     outlines = {path: outline_of(text, settings) for path, text in pages.items()}
     plans = {path: read_plan(outline, path, settings) for path, outline in outlines.items()}
-    site = Site(
+    site = RuleSite(
         today=TODAY,
         settings=settings,
         templates=templates,

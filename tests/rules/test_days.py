@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import RULES, Checker, Pending, Site
+from mkdocs_plan_plugin.rules import RULES, Checker, Pending, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 
 DAYS = [
@@ -23,7 +23,7 @@ DAYS = [
 
 def checked(text: str, today: dt.date) -> Pending:
     plan, outline = read_plan(text, "plans/a.md"), outline_of(text, Settings())
-    return Checker(Site(today=today)).read(plan, outline)
+    return Checker(RuleSite(today=today)).read(plan, outline)
 
 
 def plan(state: str, updated: str) -> str:

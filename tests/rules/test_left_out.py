@@ -7,7 +7,7 @@ import pytest
 from mkdocs_plan_plugin.model import LeftOut, Plan
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Site
+from mkdocs_plan_plugin.rules import Checker, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from tests.rules.checked import TODAY, check
 
@@ -67,7 +67,7 @@ def left_out(*kinds: str) -> Plan:
 )
 def test_each_kind_is_told_by_one_rule(kind: str, told: list[str]) -> None:
     plan = left_out(kind)
-    pending = Checker(Site(today=TODAY)).read(
+    pending = Checker(RuleSite(today=TODAY)).read(
         plan, outline_of("# Kiln\n\n## Phase 1: Dig ✅\n\nText\n", Settings())
     )
     assert [one.severity for one in pending.findings if one.code == "PLAN115"] == told
@@ -75,7 +75,7 @@ def test_each_kind_is_told_by_one_rule(kind: str, told: list[str]) -> None:
 
 def test_several_of_one_reason_are_one_finding() -> None:
     plan = left_out("phase", "phase", "step")
-    pending = Checker(Site(today=TODAY)).read(plan, outline_of("# Kiln\n", Settings()))
+    pending = Checker(RuleSite(today=TODAY)).read(plan, outline_of("# Kiln\n", Settings()))
     assert [one.message for one in pending.findings if one.code == "PLAN115"] == [
         "2 places, line 5, are not taken as a phase: {odd}; the plan is complete without them",
         "'Text' is not taken as a step: {odd}; the plan is complete without it",

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.rules import Checker, Pages, Site
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.source.document import Document, read_document
 from mkdocs_plan_plugin.vocabulary.lookup import default_vocabulary
@@ -29,7 +29,7 @@ OLD = "# Plan: cache\n\n**Status:** Cancelled\n"
 
 
 def test_what_other_plans_decide_is_found_when_all_are_known() -> None:
-    checker = Checker(Site(today=TODAY))
+    checker = Checker(RuleSite(today=TODAY))
     outline = outline_of(LINKING, Settings())
     plan = read_plan(outline, "plans/this.md")
     pending = checker.read(plan, outline)
@@ -52,7 +52,7 @@ def test_between_the_parts_no_document_is_kept() -> None:
 
     read = read_document(LINKING)
     document = Watched(read.text, read.front, read.sections, read.last_line, read.tree)
-    checker = Checker(Site(today=TODAY))
+    checker = Checker(RuleSite(today=TODAY))
     pending = checker.read(read_plan(LINKING, "plans/this.md"), Outline(document, default_vocabulary()))
     watch = weakref.ref(document)
     del document
@@ -70,7 +70,7 @@ def test_a_suppression_of_a_link_is_used_in_the_second_part() -> None:
 
 def test_what_mends_the_lists_is_kept_for_the_page() -> None:
     text = "---\nplan: true\n---\n# Plan: cache\n\nTo do:\n- [ ] Fill it\n"
-    pending = Checker(Site(today=TODAY)).read(read_plan(text), outline_of(text, Settings()))
+    pending = Checker(RuleSite(today=TODAY)).read(read_plan(text), outline_of(text, Settings()))
     assert pending.repairs == {6: "\n- [ ] Fill it"}
 
 

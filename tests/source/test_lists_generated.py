@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_plan_plugin.source.list_outline import Outline
+from mkdocs_plan_plugin.source.list_outline import ListOutline
 from mkdocs_plan_plugin.source.list_stretches import Stretch
 from mkdocs_plan_plugin.source.list_writer import Writer
 from mkdocs_plan_plugin.source.lists import repair
@@ -129,9 +129,9 @@ FIELDS = st.lists(
 @given(DOCUMENTS | FIELDS.map("\n".join), st.booleans(), st.sampled_from([2, 4]))
 def test_what_is_left_unread_would_stay_as_it_is(text, fences, indent):
     lines = text.split("\n")
-    page = Stretch(parse(text).children, 1, len(lines), crooked=True, under_text=False)
+    page = Stretch(parse(text).children, 1, len(lines), malformed=True, under_text=False)
     written = {}
-    Writer(lines, written).write(Outline(lines, indent=indent, fences=fences).read(page), len(lines))
+    Writer(lines, written).write(ListOutline(lines, indent=indent, fences=fences).read(page), len(lines))
     expected = [written.get(index, line) for index, line in enumerate(lines)]
     assert repair(text, fences=fences, indent=indent) == expected
 

@@ -464,7 +464,7 @@ def test_code_and_contents_are_no_samples() -> None:
             "'repeat many' is no number of times; write e.g. 'repeat 1..'",
         ),
         ("# T\n\n## A\n<!-- plan: also Background -->\n", 4, "'also' names nothing"),
-        ("<!-- plan: required -->\n# T\n\n## A\n", 1, "'required' stands under no heading"),
+        ("<!-- plan: required -->\n# T\n\n## A\n", 1, "'required' is under no heading"),
         ("# T\n\n## A\n\n## B\n\n## A\n", 7, "the section 'A' is here and at line 3"),
         ("---\na: b: c\n---\n# T\n\n## A\n", 2, "front matter: "),
     ],

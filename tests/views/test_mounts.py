@@ -15,12 +15,12 @@ from mkdocs_plan_plugin.model import (
     Task,
 )
 from mkdocs_plan_plugin.settings import PIECES
-from mkdocs_plan_plugin.views.mounts import mounts, pieces
+from mkdocs_plan_plugin.views.placements import pieces, placements
 
 
 def drawn(plan, show=None):
     """Mounts as lines: `12 after phase-bar 0`."""
-    return [f"{m.line} {m.where} {m.kind} {m.anchor or m.index}" for m in mounts(plan, show)]
+    return [f"{m.line} {m.where} {m.kind} {m.anchor or m.index}" for m in placements(plan, show)]
 
 
 def test_every_piece_has_its_place():
@@ -136,4 +136,4 @@ def test_a_phase_that_is_no_heading_has_an_anchor_and_no_bar():
         ],
     )
     assert "7 inline anchor plan-phase-1" in drawn(plan)
-    assert not [mount for mount in drawn(plan) if "phase-bar" in mount]
+    assert not [placement for placement in drawn(plan) if "phase-bar" in placement]

@@ -19,7 +19,7 @@ _ALL = (STYLESHEET, SCRIPT, ICONS)
 def add(config: MkDocsConfig, *, icons: bool) -> None:
     """Add the theme directory, behind all others so that a site's own templates win, and the assets.
 
-    `icons` are those of the navigation, which stands on every page.
+    `icons` are those of the navigation, which is on every page.
     """
     if str(THEME_DIR) not in config.theme.dirs:
         config.theme.dirs.append(str(THEME_DIR))

@@ -140,7 +140,7 @@ class Build:
         return site
 
     def _begun(self, config: MkDocsConfig) -> tuple[Site, list[Extra]]:
-        """Return the site without its plans, and where plans stand beside docs_dir; say what is wrong."""
+        """Return the site without its plans, and where plans are beside docs_dir; say what is wrong."""
         spoken, page_language = language.of_site(config, self.site.settings.language)
         file, docs = Path(config.config_file_path or "mkdocs.yml"), Path(config.docs_dir)
         settings, problems = with_dialects(self.site.settings, file.parent)
@@ -149,7 +149,7 @@ class Build:
             log.wrong(problem)
         templates = read_templates(settings, file.parent)
         if self._page_cache is not None:
-            self._page_cache.begin(repr((spoken.told_in, page_language)))
+            self._page_cache.begin(repr((spoken.identity, page_language)))
         site = replace(
             self.site,
             settings=with_aliases(settings, templates),
@@ -244,10 +244,10 @@ class Build:
             if source.recoded is not None:
                 log.at(path, 1, "not UTF-8; what could not be decoded is shown as �")
         left = checks.tell(site.checks, site.settings, elsewhere)
-        if left != self._readings.told:
+        if left != self._readings.stated:
             for line in left:
                 log.say(line)
-        self._readings.told = left
+        self._readings.stated = left
 
     @property
     def watched(self) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from mkdocs.config.base import BaseConfigOption, Config
 
-from mkdocs_plan_plugin.bug import told
+from mkdocs_plan_plugin.bug import describe
 from mkdocs_plan_plugin.options import load
 from mkdocs_plan_plugin.settings import Settings
 
@@ -24,7 +24,7 @@ class PlanOptions(Config):  # type: ignore[no-untyped-call]
             self.settings, problems = load(given)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             self.settings = Settings()
-            return [], [f"no option is taken because of {told(error)}; please report it"]
+            return [], [f"no option is taken because of {describe(error)}; please report it"]
         return [], [str(problem) for problem in problems]
 
 

@@ -1,4 +1,4 @@
-"""The files with all plans in them among those of a site: where they stand, before they are written."""
+"""The files with all plans in them among those of a site: where they are, before they are written."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def withdraw(files: Files) -> None:
 def addresses(
     files: Files, config: MkDocsConfig, settings: Settings, plans: Collection[Plan], *, due: bool
 ) -> Addresses:
-    """Return where the files stand in the site; `due` says that some plan has dates for a calendar."""
+    """Return where the files are in the site; `due` says that some plan has dates for a calendar."""
     found = {DATA: bool(plans), FEED: bool(plans), TABLE: bool(plans), CALENDAR: due}
     return Addresses(*(_address(files, config, settings, kind, found=found[kind]) for kind in found))
 
 
 def _address(files: Files, config: MkDocsConfig, settings: Settings, kind: Written, *, found: bool) -> str:
-    """Return where a file stands in the site; empty where it is off, or the author has a file there."""
+    """Return where a file is in the site; empty where it is off, or the author has a file there."""
     chosen = getattr(settings, kind.option)
     if not isinstance(chosen, str) or not found:
         return ""

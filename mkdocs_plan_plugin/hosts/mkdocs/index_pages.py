@@ -29,7 +29,7 @@ IN_TABLE = 200
 """Plans that the table of the first page lists, see `pages/index.md`."""
 
 TABLE_FIRST = 30
-"""Plans from which on their table stands in front of those that need attention."""
+"""Plans from which on their table is in front of those that need attention."""
 
 _WIDE = ("board", "roadmap", "table")
 """Pages that need the width of the window; the first page does from `TABLE_FIRST` on."""

@@ -28,7 +28,7 @@ def of_site(config: MkDocsConfig, option: str | None) -> tuple[Language, str]:
 
 
 def unpublish(files: Files, config: MkDocsConfig) -> None:
-    """Keep a site's own files of languages, which stand in its theme, out of the built site."""
+    """Keep a site's own files of languages, which are in its theme, out of the built site."""
     docs = Path(config.docs_dir)
     folder = f"{FOLDER}/"
     for file in [file for file in files if file.src_uri.startswith(folder)]:

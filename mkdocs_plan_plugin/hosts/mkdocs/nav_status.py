@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.site import Site
 
 ICONS = "assets/plan/status.css"
-"""The drawings, in a stylesheet of their own: the navigation stands on pages that show no plan."""
+"""The drawings, in a stylesheet of their own: the navigation is on pages that show no plan."""
 
 
 class _Ours(str):
@@ -59,7 +59,7 @@ def _is_wanted(config: MkDocsConfig, site: Site) -> bool:
 
 
 def made_ready(nav: Navigation | None, config: MkDocsConfig) -> bool:
-    """Return whether a navigation, which stands on every page, names a plan; make its icons quick to draw."""
+    """Return whether a navigation, which is on every page, names a plan; make its icons quick to draw."""
     shown = nav is not None and any(str(p.meta.get("status", "")).startswith(_PREFIX) for p in nav.pages)
     if shown:
         _ease(config)

@@ -31,13 +31,13 @@ _TO_READ = {"edit": "/blob/", "_edit": "/src/branch/"}
 """What the address of a file has in the place of a word of its editor's: GitHub and GitLab, Gitea."""
 
 _SAFE = "/:?=&%"
-"""What stands in an address as it is."""
+"""What is in an address as it is."""
 
 _BY_DEFAULT = ("edit/master/docs/", "src/default/docs/")
 """What `edit_uri` is where a site does not write it: true of few repositories."""
 
 _OF_HOST = {"github.com": "blob/HEAD/", "gitlab.com": "-/blob/HEAD/", "bitbucket.org": "src/HEAD/"}
-"""Where files of the default branch stand."""
+"""Where files of the default branch are."""
 
 
 class OutsideFile(File):
@@ -72,7 +72,7 @@ class Outside:
             self._find(settings)
 
     def _find(self, settings: Settings) -> None:
-        """Walk the folders. A file that stands in the site already, by a link, is left to that."""
+        """Walk the folders. A file that is in the site already, by a link, is left to that."""
         inside = {os.path.realpath(file.abs_src_path) for file in self._site if file.abs_src_path}
         addresses = {file.dest_uri for file in self._site}
         errors: list[str] = []
@@ -123,14 +123,14 @@ class Outside:
         return urlunsplit(("", "", quote(there, safe=_SAFE), parts.query, parts.fragment)) if there else None
 
     def empty(self, plans: Iterable[str]) -> tuple[str, ...]:
-        """Return the folders, as the option names them, in which none of the site's plans stands."""
+        """Return the folders, as the option names them, in which none of the site's plans is."""
         paths = set(plans)
         found = [path for path, file in self.files.items() if file.src_uri in paths]
         return tuple(extra.given for extra in self.extras if not any(map(extra.holds, found)))
 
     @cached_property
     def _pages(self) -> dict[str, File]:
-        """The files of the site by where they stand, once it is known which are pages."""
+        """The files of the site by where they are, once it is known which are pages."""
         return {os.path.normpath(file.abs_src_path): file for file in self._site if file.abs_src_path}
 
 
@@ -153,7 +153,7 @@ def address(file: Path, config: MkDocsConfig) -> str:
 
 
 def _repository(config: MkDocsConfig) -> Path:
-    """Return the folder of the repository that a site stands in, else that of its `mkdocs.yml`."""
+    """Return the folder of the repository that a site is in, else that of its `mkdocs.yml`."""
     folder = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
 

@@ -33,7 +33,7 @@ class Run:
     def begin(self, *, serving: bool) -> None:
         """Begin a run; `serving` says that its builds follow each other."""
         self._serving = serving
-        self._readings.told = []  # MkDocs keeps the plugin for the life of the process, whatever it builds
+        self._readings.stated = []  # MkDocs keeps the plugin for the life of the process, whatever it builds
 
     def build(self, settings: Settings, config: MkDocsConfig) -> tuple[Build, Rendering]:
         """Return a new build and its pages; the site's configuration gets what both need."""

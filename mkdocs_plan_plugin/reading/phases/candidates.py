@@ -33,7 +33,7 @@ class Candidate:
         self.named = named
         self.section = named.section
         self.parent = parent
-        """The section that it stands under: another candidate's where its level slipped."""
+        """The section that it is under: another candidate's where its level slipped."""
         self.part = ""
         self._outline = outline
 
@@ -79,7 +79,7 @@ class Candidate:
         )
 
     @property
-    def is_told(self) -> bool:
+    def says_something(self) -> bool:
         """True if it lists what is to be done, in order."""
         return any(block.kind == "list" and block.level >= 0 for block in self.section.blocks)
 
@@ -167,7 +167,7 @@ _FEW = 20
 def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate]:
     """Return the headings that call themselves phases by name: `Discovery Phase`, `Launch Phase (Q3)`.
 
-    Not beside numbered ones, unless these stand below them or measure time.
+    Not beside numbered ones, unless these are below them or measure time.
     """
     units = [one.section for one in numbered_ones if not one.is_box]
     if any(one.level == 2 for one in units):  # which no heading below the title is above
@@ -191,7 +191,7 @@ def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate
 
 _LONGEST = 4
 _NOT_BY_NAME = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone", "release"))
-"""Words that stand behind others in headings of all kinds: *Current Sprint*, *Back-end Track*."""
+"""Words that are behind others in headings of all kinds: *Current Sprint*, *Back-end Track*."""
 _WHICH = frozenset(("current", "next", "this", "previous", "last", "each", "every", "per", "by", "of"))
 
 _MANY = 3

@@ -97,9 +97,9 @@ class _Finder:
             found = listed_phases(self.outline, found)
         loose = loose_units(self.outline, sections_inside(self.outline, found.inside))
         left = [*self.left_out, *found.left_out, *loose]
-        told = {one.line for one in left}
+        described = {one.line for one in left}
         beside = [*unknown_words(self.outline, found), *bold_beside(self.outline, found)]
-        left += [one for one in beside if one.line not in told]
+        left += [one for one in beside if one.line not in described]
         found.left_out = sorted(left, key=lambda one: one.line)
         return found
 
@@ -126,7 +126,7 @@ class _Finder:
         return own
 
     def _outermost(self, candidates: list[Candidate]) -> list[Candidate]:
-        """Return the candidates that stand in no other one; those inside are its steps.
+        """Return the candidates that are in no other one; those inside are its steps.
 
         Two kinds of heading around others are none of their own: a *part* that numbers phases of its
         own, and a phase below which its followers slipped by a level.
@@ -222,7 +222,7 @@ class _Finder:
         return found
 
     def _units_beside(self, kept: list[Candidate]) -> list[Candidate]:
-        """Return the units among whose headings a phase stands: `Step 1`, `Step 2`, `Phase 2`, `Step 3`.
+        """Return the units among whose headings a phase is: `Step 1`, `Step 2`, `Phase 2`, `Step 3`.
 
         Steps behind their phase, a level too high, are its own.
         """
@@ -286,7 +286,7 @@ class _Finder:
             return 0  # each part has its own
         if parent.level > 1 and parent is not self.outline.title:
             return parent.line
-        first = kept[0].section  # `## Phases` may stand in front of its phases instead of above them
+        first = kept[0].section  # `## Phases` may be in front of its phases instead of above them
         before = [one for one in self.document.sections[1 : first.index] if one.level == first.level]
         called = before and role_of(before[-1].title, self.vocabulary) == "phases"
         return before[-1].line if called else 0

@@ -35,7 +35,7 @@ _OF_BOX: dict[TaskState, State] = {
 }
 
 
-class Said(msgspec.Struct, gc=False):
+class PhaseMention(msgspec.Struct, gc=False):
     """What a place says of a phase: the state, the words it is read from, the line."""
 
     state: State
@@ -46,7 +46,7 @@ class Said(msgspec.Struct, gc=False):
 class Elsewhere(NamedTuple):
     """What a page says of its phases outside of them, by their position, and what was left out of it."""
 
-    states: dict[int, Said]
+    states: dict[int, PhaseMention]
     fields: dict[int, list[Field]]
     """Dates and owners in rows of tables."""
     left_out: list[LeftOut]
@@ -58,7 +58,7 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
     The first place that names a phase and states something counts. A phase that is named by a list or
     table and is none of the page's is left out.
     """
-    said: dict[int, Said] = {}
+    said: dict[int, PhaseMention] = {}
     fields: dict[int, list[Field]] = {}
     left: dict[tuple[str, str], LeftOut] = {}
     by_name: dict[tuple[str, str], list[int]] = {}
@@ -72,7 +72,7 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
         places = by_name.get((name.canonical, name.number), [])
         if len(places) == 1:
             if state:
-                said.setdefault(places[0], Said(state, text, line))
+                said.setdefault(places[0], PhaseMention(state, text, line))
             fields.setdefault(places[0], []).extend(naming.fields)
         elif not places and state and not naming.by_place:
             reason = "a list or table names it, and the page has no heading for it"
@@ -82,7 +82,7 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
     for name in phases.again:  # a report of what was done, an overview with marks
         places = by_name.get((name.canonical, name.number), [])
         if len(places) == 1 and (state := name.title(outline.vocabulary).state):
-            said.setdefault(places[0], Said(state, name.section.title, name.section.line))
+            said.setdefault(places[0], PhaseMention(state, name.section.title, name.section.line))
     return Elsewhere(said, fields, list(left.values()))
 
 
@@ -120,15 +120,15 @@ def listed_besides(outline: Outline, phases: Phases) -> list[Member]:
     return found
 
 
-def _heading_above(outline: Outline, member: Member) -> Said | None:
-    """Return the state that a phase stands under: `## In Progress` over `### Phase 3`."""
+def _heading_above(outline: Outline, member: Member) -> PhaseMention | None:
+    """Return the state that a phase is under: `## In Progress` over `### Phase 3`."""
     if member.section is None or member.section.parent < 0:
         return None
     parent = outline.sections[member.section.parent]
     if parent is outline.title or not _is_state(parent.title, outline.vocabulary):
         return None
     state = read_state(parent.title, PHASE, outline.vocabulary).state
-    return Said(state, parent.title, parent.line) if state else None
+    return PhaseMention(state, parent.title, parent.line) if state else None
 
 
 def _is_state(text: str, vocabulary: Vocabulary) -> bool:

@@ -1,4 +1,4 @@
-"""Phases of a page without numbered headings: what stands directly below a heading called phases.
+"""Phases of a page without numbered headings: what is directly below a heading called phases.
 
 Headings, list items, bold lines and rows of tables, in the order written, whether or not they carry
 numbers of their own; and the numbered headings of a roadmap that each state how they stand.
@@ -133,7 +133,7 @@ _FEWEST = 3
 def _named(outline: Outline) -> tuple[list[Member], int]:
     """Return the bold lines of one section that are each called *Phase N*, and the section's line.
 
-    A week or a month so called is a timetable, which stands beside the work as often as it parts it.
+    A week or a month so called is a timetable, which is beside the work as often as it parts it.
     """
     for section in outline.sections:
         title = section.title if section.level > 1 else ""
@@ -261,7 +261,7 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
 
 
 def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
-    """Yield bold lines that stand alone, each with what stands under it: `**Dig**`, `**Phase 1: Dig**`."""
+    """Yield bold lines that are alone, each with what is under it: `**Dig**`, `**Phase 1: Dig**`."""
     vocabulary = outline.vocabulary
     heads: list[tuple[Part, Numbered | None]] = []
     parts = list(bold_parts(parts))
@@ -326,7 +326,7 @@ def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called
 
 
 def _tabled(outline: Outline) -> tuple[list[Member], int]:
-    """Return the rows of the first table that names phases, wherever it stands, and its heading's line."""
+    """Return the rows of the first table that names phases, wherever it is, and its heading's line."""
     vocabulary = outline.vocabulary
     for section in outline.sections:
         title = section.title if section.level > 1 else ""

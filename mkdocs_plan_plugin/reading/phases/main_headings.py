@@ -74,7 +74,7 @@ def _is_status(outline: Outline, field: Field) -> bool:
 
 
 def units_of(outline: Outline, *, called: bool) -> list[Member]:
-    """Return the units that stand in place of phases: `Step 1`, `Schritt 1`, `Tier 1`.
+    """Return the units that are in place of phases: `Step 1`, `Schritt 1`, `Tier 1`.
 
     Those right below a heading `called` phases, else those of the only place that parts the work so; tasks
     are none there. Steps of a page that is itself a phase are its own.
@@ -95,7 +95,7 @@ def units_of(outline: Outline, *, called: bool) -> list[Member]:
 
 
 def loose_units(outline: Outline, inside: set[int]) -> list[LeftOut]:
-    """Return the units that stand in no phase, given the indices of the sections inside phases."""
+    """Return the units that are in no phase, given the indices of the sections inside phases."""
     return [
         LeftOut(line=one.section.line, kind="step", text=one.section.title, reason=_LOOSE)
         for group in units_by_parent(outline).values()
@@ -109,7 +109,7 @@ _LOOSE = "a step that is in no phase: write headings such as 'Phase 1: Title' ab
 
 
 def units_by_parent(outline: Outline) -> dict[int, list[Numbered]]:
-    """Return the headings with a number and a word that may stand for *phase*, by what they stand under.
+    """Return the headings with a number and a word that may stand for *phase*, by what they are under.
 
     Steps of testing or of the way back are those of another thing.
     """
@@ -225,7 +225,7 @@ _PRIORITIES = regex(rf"(?:{has_word(words.PRIORITY_HEADINGS).pattern})$")
 
 
 def horizons_of(outline: Outline) -> list[Member]:
-    """Return the headings Now, Next, Later and their like, where they stand as neighbours."""
+    """Return the headings Now, Next, Later and their like, where they are as neighbours."""
     by_parent: dict[int, list[Section]] = {}
     for section in outline.sections[1:]:
         if section.level > 1:

@@ -64,7 +64,7 @@ _COMPARED = 20
 
 
 def _overviews(kept: list[Candidate], again: list[Candidate]) -> list[Candidate]:
-    """Return the phases that stand among second namings, or in a bare overview.
+    """Return the phases that are among second namings, or in a bare overview.
 
     An overview names phases that others carry, deeper in the page than those, and has no substance.
     """
@@ -86,7 +86,7 @@ def _overviews(kept: list[Candidate], again: list[Candidate]) -> list[Candidate]
             if id(other) in kept_ids and other.parent != parent
         ]
         deeper = all(group[0].section.level > one.section.level for one in others)
-        bare = deeper and not any(one.substance or one.is_told for one in group)
+        bare = deeper and not any(one.substance or one.says_something for one in group)
         if others and (about[parent] >= len(group) or bare):
             found += group
     return found

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.reading.entries import filled, items, labelled, part_tex
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.elsewhere import Said, said_elsewhere
+from mkdocs_plan_plugin.reading.phases.elsewhere import PhaseMention, said_elsewhere
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
 from mkdocs_plan_plugin.reading.reasons import EXPLAINED, read_reason_of_phase
@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.states import Statement, read_state
+from mkdocs_plan_plugin.vocabulary.states import StatedState, read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title
 from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
 
@@ -34,7 +34,7 @@ def read_phases(
     `tasks` are all of the page in order of their lines; each is told its phase and step.
     """
     lines = [task.line for task in tasks]
-    said, told, left_out = said_elsewhere(outline, found)
+    said, stated, left_out = said_elsewhere(outline, found)
     phases: list[Phase] = []
     contradictions: list[Contradiction] = []
     for index, member in enumerate(found.members):
@@ -55,14 +55,14 @@ def read_phases(
             differing.append(_against_other(phase, other))
         _settle(phase, other, inside)
         left_out += _read_dates(phase, member, outline.vocabulary)
-        left_out += read_fields(phase, told.get(index, ()), outline.vocabulary)
+        left_out += read_fields(phase, stated.get(index, ()), outline.vocabulary)
         phase.progress = measure(phase, inside, wanted)
         phases.append(phase)
         contradictions += [msgspec.structs.replace(one, phase=index) for one in differing]
     return phases, contradictions, left_out
 
 
-def _settle(phase: Phase, other: Said | None, inside: list[Task]) -> None:
+def _settle(phase: Phase, other: PhaseMention | None, inside: list[Task]) -> None:
     """Set what is shown as a phase's state, and where it comes from."""
     if phase.state:
         phase.effective_state = phase.state
@@ -75,7 +75,7 @@ def _settle(phase: Phase, other: Said | None, inside: list[Task]) -> None:
         phase.effective_state, phase.state_from = state, "steps"
 
 
-def _against_other(phase: Phase, other: Said) -> Contradiction:
+def _against_other(phase: Phase, other: PhaseMention) -> Contradiction:
     return Contradiction(
         kind="place",
         what="state",
@@ -182,12 +182,12 @@ def _against_heading(field: Field, apart: Title[State], line: int) -> Contradict
 
 def _status_field(
     fields: list[Field], vocabulary: Vocabulary, name: str = "status"
-) -> tuple[Field | None, Statement[State]]:
+) -> tuple[Field | None, StatedState[State]]:
     """Return the first status field and what it says."""
     for field in fields:
         if vocabulary.means(field.name, name) and field.value:
             return field, read_state(field.value, PHASE, vocabulary)
-    return None, Statement()
+    return None, StatedState()
 
 
 def _step(found: Numbered, outline: Outline, left_out: list[LeftOut]) -> tuple[Step, list[Contradiction]]:

@@ -91,7 +91,7 @@ def _are_amounts(table: Block, column: int) -> bool:
 
 
 def letter_fact(name: str) -> str:
-    """Return what a short name tells where ratings stand behind or under it: `P`, `I`, `Sev`."""
+    """Return what a short name tells where ratings are behind or under it: `P`, `I`, `Sev`."""
     return _SPELT.get(key(name), "")
 
 

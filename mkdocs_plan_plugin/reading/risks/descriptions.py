@@ -56,7 +56,7 @@ _BESIDE = regex(
 `Flood. Mitigation: pumps`."""
 
 _NONE = regex(r"[(\[（]([^()\[\]（）]{2,20})[)\]）]\s*$")
-_FORMULA = regex(r"\s*[=×*]\s*")
+_FORMULA = regex(r"(?:(?<!\s)\s+)?[=×*]\s*")
 
 _ARROW = regex(r"(?<!\s)\s+(?:→|⇒|->|=>)\s+")
 """What parts a risk from what is done about it."""
@@ -71,7 +71,7 @@ _SENTENCE = 2
 """A field *Risk* of more words outside of the sections of risks names one, and no rating."""
 
 CALLED = frozenset({"risk", "probability", "impact", "severity"})
-"""Facts that make a risk of what stands among measures or questions."""
+"""Facts that make a risk of what is among measures or questions."""
 
 Role = Literal["risk", "fact", "group", "level", "other", ""]
 """What a label or item is: a risk, a fact of the one before, a group, a level with text, no risk."""
@@ -89,7 +89,7 @@ class Descriptions:
         self.left: list[LeftOut] = []
 
     def heading(self, one: Section, group: Level | None) -> None:
-        """Take a heading for a risk, with all that stands below it."""
+        """Take a heading for a risk, with all that is below it."""
         vocabulary = self.vocabulary
         apart = split_heading(one.title, RISK, vocabulary, number=True)
         draft = self._add(apart.text, one.line, group, apart.state)
@@ -181,7 +181,7 @@ class Descriptions:
             return "risk"
         if fact not in ("", "risk") and level is None:
             return "fact"
-        facts = [told for entry in below if (told := fact_of(entry.title, vocabulary))]
+        facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
         of_one = value and facts and "risk" not in facts  # some languages have no plural: 风险
         if (
             facts.count("risk") > 1
@@ -217,7 +217,7 @@ class Descriptions:
                     self._rated(part, block, one)
 
     def _rated(self, part: Part, listed: Block, one: Section) -> None:
-        """Take what a list rates both ways, or an item of it what stands below it: a label, or the item."""
+        """Take what a list rates both ways, or an item of it what is below it: a label, or the item."""
         if part.name and is_rated(listed, self.vocabulary):
             if not is_example(one, self.outline):
                 self._label(part, entries([listed]), None)
@@ -272,7 +272,7 @@ class Descriptions:
         return draft
 
     def _item(self, entry: Entry, group: Level | None) -> Draft:
-        """Take the risk of a list item; what is nested in it or stands beside it says more."""
+        """Take the risk of a list item; what is nested in it or is beside it says more."""
         vocabulary = self.vocabulary
         said = list(_nested(entry, vocabulary))
         label, description = (entry.title, entry.text) if entry.title else (entry.text, "")

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.states import read_state
 
 Said = tuple[str, str, list[str]]
-"""A name, what stands behind it as one text, and the same as separate texts."""
+"""A name, what is behind it as one text, and the same as separate texts."""
 
 FACTS = (
     "risk",

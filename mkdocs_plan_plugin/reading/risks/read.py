@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Level, Risk
 from mkdocs_plan_plugin.reading.decisions import in_decision
-from mkdocs_plan_plugin.reading.entries import entries, is_told
+from mkdocs_plan_plugin.reading.entries import entries, says_something
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.records import record_headings
@@ -77,7 +77,7 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
         _place(risk, grid)
     lines = {line for risk in risks for line in (risk.line, risk.row_line)} | {one.line for one in left}
     left += _without_risk(outline, sections, sorted(lines))
-    left += _levels_told(outline, sections)
+    left += _levels_beside_risks(outline, sections)
     left += _called_risks(outline, sections, sorted(lines))
     return risks, contradictions, sorted(left, key=lambda one: one.line)
 
@@ -109,7 +109,7 @@ def _without_risk(outline: Outline, sections: list[Section], lines: list[int]) -
                 continue
             blocks = [block for below in document.within(one) for block in below.blocks]
             phased = kind == "measures" and any(numbered(up, vocabulary) for up in document.ancestors(one))
-            if phased or not is_told(blocks):
+            if phased or not says_something(blocks):
                 continue
             end = one.end
             reason = (
@@ -131,12 +131,12 @@ def _called_risks(outline: Outline, sections: list[Section], lines: list[int]) -
         read = at < len(lines) and lines[at] <= one.end
         if read or kind_of(one.title, outline.vocabulary) != "risks" or numbered(one, outline.vocabulary):
             continue
-        if is_told(one.blocks):
+        if says_something(one.blocks):
             reason = "its heading speaks of risks, and nothing here can be read as one"
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
 
-def _levels_told(outline: Outline, sections: list[Section]) -> Iterator[LeftOut]:
+def _levels_beside_risks(outline: Outline, sections: list[Section]) -> Iterator[LeftOut]:
     """Yield the sections about how risks are looked at in which a level stands beside what may be a risk.
 
     `**High risks**: the kiln cracks, rain` below *Risk Categories* is a risk or the meaning of a level.
@@ -171,13 +171,13 @@ def _bare(risk: Risk) -> bool:
 
 def _once(described: list[Risk]) -> list[Risk]:
     """Drop a bare mention of a risk that is described under the same title elsewhere."""
-    told = {key(risk.title) for risk in described if not _bare(risk)}
+    stated = {key(risk.title) for risk in described if not _bare(risk)}
     kept: list[Risk] = []
     for risk in described:
         title = key(risk.title)
-        if not _bare(risk) or title not in told:
+        if not _bare(risk) or title not in stated:
             kept.append(risk)
-            told.add(title)
+            stated.add(title)
     return kept
 
 

@@ -70,16 +70,16 @@ def _draft(row: list[Line], found: dict[str, int], vocabulary: Vocabulary) -> Dr
     written = row[found["risk"]] if found["risk"] < len(row) else None
     if written and "description" not in said and (split := _bold_and_text(written)):
         named, said["description"] = split
-    told = [text for fact, text in said.items() if fact not in ("id", "category") and not is_blank(text)]
+    stated = [text for fact, text in said.items() if fact not in ("id", "category") and not is_blank(text)]
     number, title = name_of(named)
     if found["risk"] == found.get("id"):
         number, title = named, ""
-    if says_none(named) or (is_blank(named) and not told):
+    if says_none(named) or (is_blank(named) and not stated):
         return None
     if not title and not is_blank(said.get("description", "")):  # `R1` in the column of risks
         title = said.pop("description")
     number, title = unless_blank(said.get("id", "")) or number, unless_blank(title)
-    if not (title or number) or (not told and (not title or kind_of(named, vocabulary) == "risks")):
+    if not (title or number) or (not stated and (not title or kind_of(named, vocabulary) == "risks")):
         return None
     line = row[0].number
     risk = Risk(line=line, row_line=line, number=number, title=title, described=False)

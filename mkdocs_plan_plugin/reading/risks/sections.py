@@ -1,4 +1,4 @@
-"""Where the risks of a page stand: sections of risks, and which headings in them are a risk each."""
+"""Where the risks of a page are: sections of risks, and which headings in them are a risk each."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Kind:
 
 
 def _heads(pattern: re.Pattern[str], text: str) -> bool:
-    """True if one of some words is what a title is about: at its end, or what stands behind belongs to it.
+    """True if one of some words is what a title is about: at its end, or what is behind belongs to it.
 
     *Recovery Plan*, *Monitoring and Alerting*, *Notes on Testing*, but not *Recovery failure*.
     """
@@ -197,7 +197,7 @@ def speaks_of_levels(title: str) -> bool:
 
 
 def risk_headings(outline: Outline) -> list[Section]:
-    """Return the headings that are a risk each, wherever they stand; what stands below one is its own."""
+    """Return the headings that are a risk each, wherever they are; what is below one is its own."""
     found: list[Section] = []
     inside = {one.index: top for top in risk_sections(outline) for one in outline.document.inside(top)}
     end = 0
@@ -214,7 +214,7 @@ def risk_headings(outline: Outline) -> list[Section]:
 def _calls_itself_risk(one: Section, outline: Outline) -> bool:
     """True if a heading outside of the sections of risks is one: *Risk 1*, or what is rated as one.
 
-    *R1* may be a release: below it stands what only risks have, or it is none.
+    *R1* may be a release: below it is what only risks have, or it is none.
     """
     if named := NAMED.match(mend(one.title)):
         facts = (fact_of(part.name, outline.vocabulary) for part in outline.parts_below(one) if part.name)
@@ -231,7 +231,7 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
 
 
 def is_rated(listed: Block, vocabulary: Vocabulary) -> bool:
-    """True for a list that rates what it stands under both ways: its probability and its impact."""
+    """True for a list that rates what it is under both ways: its probability and its impact."""
     if not any(_may_rate(item, vocabulary) for item in listed.children):
         return False
     said = {fact_of(entry.title, vocabulary): entry.text for entry in entries([listed]) if entry.title}

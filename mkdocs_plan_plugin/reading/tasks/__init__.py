@@ -1,1 +1,1 @@
-"""The tasks of a page: check boxes, rows of a table, and what stands beside them."""
+"""The tasks of a page: check boxes, rows of a table, and what is beside them."""

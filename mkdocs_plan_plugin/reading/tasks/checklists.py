@@ -21,7 +21,7 @@ _BY_SECTION = {"success-criteria": "acceptance", "deliverables": "deliverables"}
 
 
 def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[Task]) -> list[Checklist]:
-    """Return the checklists of a page, and give each task the role of the list it stands in.
+    """Return the checklists of a page, and give each task the role of the list it is in.
 
     A label's role goes before its heading's, that before the section's above.
     """

@@ -48,7 +48,7 @@ def lost_tasks(document: Document, tasks: Iterable[Task], vocabulary: Vocabulary
 
 
 def _like_boxes(text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield the lines that begin with a box of any kind, with their number: only where a bracket stands."""
+    """Yield the lines that begin with a box of any kind, with their number: only where a bracket is."""
     number, counted = 1, 0
     at = text.find("[")
     while at >= 0:

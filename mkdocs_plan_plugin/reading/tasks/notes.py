@@ -1,4 +1,4 @@
-"""What stands behind the text of a task: when it is due, who does it, when it was done.
+"""What is behind the text of a task: when it is due, who does it, when it was done.
 
 Sources: emoji of Obsidian Tasks (`📅 2026-12-01`), inline fields of Dataview (`[due:: 2026-12-01]`),
 todo.txt (`due:2026-12-01`), TaskPaper (`@due(2026-12-01)`), the mentions of code hosts (`@quay`), and words:
@@ -11,7 +11,7 @@ import re
 
 from mkdocs_plan_plugin.model import LeftOut, Task
 from mkdocs_plan_plugin.reading.statements import statements_of_item
-from mkdocs_plan_plugin.reading.when import Role, Told, read_fields, tell, told_in
+from mkdocs_plan_plugin.reading.when import Role, StatedDate, dated_in, read_fields, tell
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import date_words, words
@@ -67,7 +67,7 @@ _NOT_WORD = regex(r"[^\w]+")
 
 
 def read_notes(task: Task, item: Block | None, vocabulary: Vocabulary) -> list[LeftOut]:
-    """Set what stands behind a task's text and in fields below it; return what of it can't be read."""
+    """Set what is behind a task's text and in fields below it; return what of it can't be read."""
     left: list[LeftOut] = []
     if item is not None and (len(item.children) > 1 or len(item.children[0].lines) > 1):
         fields = (one for one in statements_of_item(item, vocabulary) if one.owner == item.line)
@@ -160,9 +160,9 @@ class _Notes:
         if not found or not found.start() or len(text) != len(text.casefold()):
             return text
         end = text[found.start() :]
-        told = list(told_in(end, self.vocabulary)) if len(end) <= _LONGEST else []
-        if len(told) == 1 and not isinstance(told[0], LeftOut) and _only(end, told[0].date):
-            self._dated("due", told[0].date)
+        stated = list(dated_in(end, self.vocabulary)) if len(end) <= _LONGEST else []
+        if len(stated) == 1 and not isinstance(stated[0], LeftOut) and _only(end, stated[0].date):
+            self._dated("due", stated[0].date)
             return text[: found.start()].rstrip(" -–—·|,;(")
         return text
 
@@ -173,7 +173,7 @@ class _Notes:
         if not found or not all(found):
             return False
         for one in found:
-            if isinstance(one, Told):
+            if isinstance(one, StatedDate):
                 self._dated(one.role, one.date)
             elif isinstance(one, LeftOut):
                 self.left.append(one)
@@ -181,17 +181,17 @@ class _Notes:
                 self._owned(one)
         return True
 
-    def _piece(self, text: str) -> Told | LeftOut | str | None:
+    def _piece(self, text: str) -> StatedDate | LeftOut | str | None:
         """Return what one note says: a date and its role, an owner, or what can't be read; None for none."""
         text = text.strip(" *_")
         if _HANDLES.fullmatch(text) or _TEAM.fullmatch(text):
             return text
         if (named := _NAMED.fullmatch(text)) and (found := self._named(named[1], named[2])):
             return found
-        told = list(told_in(text, self.vocabulary))
-        if len(told) != 1:
+        stated = list(dated_in(text, self.vocabulary))
+        if len(stated) != 1:
             return None
-        one = told[0]
+        one = stated[0]
         if isinstance(one, LeftOut):
             beside = text.replace(one.text, " ", 1)
             unread = LeftOut(line=self.task.line, kind="date", text=one.text, reason=one.reason)
@@ -200,7 +200,7 @@ class _Notes:
             return one
         return None
 
-    def _named(self, name: str, value: str) -> Told | str | None:
+    def _named(self, name: str, value: str) -> StatedDate | str | None:
         means = self.vocabulary.meanings(name)
         if "owner" in means and len(value) <= _LONGEST:
             return value.strip()
@@ -208,10 +208,10 @@ class _Notes:
         if not isinstance(date, Date) or not _only(value, date):
             return None
         if key(name) in _COMPLETED and (self.task.state == "done" or not means & {"due", "target"}):
-            return Told("completed", date)
+            return StatedDate("completed", date)
         if means & {"due", "target"}:
-            return Told("due", date)
-        return Told("start", date) if "start" in means else None
+            return StatedDate("due", date)
+        return StatedDate("start", date) if "start" in means else None
 
 
 _LONGEST = 60

@@ -1,4 +1,4 @@
-"""Tasks that stand in tables and in front matter, with the state that a cell or key gives them."""
+"""Tasks that are in tables and in front matter, with the state that a cell or key gives them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def columns_of(table: Block, vocabulary: Vocabulary) -> Columns | None:
     """Return the columns of a table whose header is plainly one of tasks, else None.
 
     A column called *Task* or the like makes one; *Action*, *Activity* and plurals do where nothing but
-    numbers, dates and names stands in front; *Item* does beside a column of owners or dates.
+    numbers, dates and names is in front; *Item* does beside a column of owners or dates.
     """
     header = table.rows[0] if table.rows else []
     names = [title_key(one.text) for one in header]
@@ -93,13 +93,13 @@ def _of_phases(table: Block, names: list[str], task: int, vocabulary: Vocabulary
         if name in vocabulary.phases and len(set(values)) == len(values) > 1:
             return True
     titles = [title_key(cell(row, task)).split() for row in rows]
-    told = sum(
+    stated = sum(
         not title
         or all(word.isdigit() for word in title)
         or (title[0] in vocabulary.phases and len(title) > 1 and title[1][:1].isdigit())
         for title in titles
     )
-    return told * 2 > len(rows)
+    return stated * 2 > len(rows)
 
 
 def table_tasks(table: Block, vocabulary: Vocabulary, left_out: list[LeftOut]) -> Iterator[Task]:

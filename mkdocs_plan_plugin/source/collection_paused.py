@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def acyclic() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """Do without the collector of cycles inside.
 
     What is read is trees, made by the hundred thousand; a collector that looks through all of them

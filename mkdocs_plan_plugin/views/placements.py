@@ -1,4 +1,4 @@
-"""Where the pieces of a plan page stand, as lines of its source."""
+"""Where the pieces of a plan page are, as lines of its source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ANCHOR = "anchor"
 """Kind of a mount that is no view: the page carries `Mount.anchor` there."""
 
 
-class Mount(msgspec.Struct, frozen=True):
+class Placement(msgspec.Struct, frozen=True):
     """One place for one piece.
 
     `line` is the line of the heading or label in the file as written; 0 is the top of the page.
@@ -40,30 +40,45 @@ def pieces(plan: Plan, show: Collection[str] | None = None) -> list[str]:
     return [name for name in PIECES if (chosen is None or name in chosen) and name not in plan.options.hide]
 
 
-def mounts(plan: Plan, show: Collection[str] | None = None, *, every_bar: bool = False) -> list[Mount]:
+def placements(
+    plan: Plan, show: Collection[str] | None = None, *, every_bar: bool = False
+) -> list[Placement]:
     """All mounts of a page by line; on one line anchors come first, then pieces in their order.
 
     `show` is the site's choice of pieces, None for all. Whether a piece has anything to say is the
-    view's to decide, except where it would stand many times; with `every_bar` all headings of phases have
+    view's to decide, except where it would be many times; with `every_bar` all headings of phases have
     a bar.
     """
     chosen = pieces(plan, show)
     rank = {name: at for at, name in enumerate((ANCHOR, *PIECES))}
-    anchors = (mount for mount in _anchors(plan) if mount.anchor and mount.line)
-    found = [*anchors, *(mount for mount in _pieces(plan, every_bar=every_bar) if mount.kind in chosen)]
+    anchors = (placement for placement in _anchors(plan) if placement.anchor and placement.line)
+    found = [
+        *anchors,
+        *(placement for placement in _pieces(plan, every_bar=every_bar) if placement.kind in chosen),
+    ]
     if "phase-bar" in chosen:
-        told = {at for at, one in enumerate(plan.checklists) if _told_by_bar(one, plan)}
-        found = [mount for mount in found if mount.kind != "checklist-count" or mount.index not in told]
+        stated = {at for at, one in enumerate(plan.checklists) if _shown_by_bar(one, plan)}
+        found = [
+            placement
+            for placement in found
+            if placement.kind != "checklist-count" or placement.index not in stated
+        ]
     return sorted(
-        found, key=lambda mount: (mount.line, mount.where != "before", rank[mount.kind], mount.index)
+        found,
+        key=lambda placement: (
+            placement.line,
+            placement.where != "before",
+            rank[placement.kind],
+            placement.index,
+        ),
     )
 
 
-def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Mount]:
-    yield Mount(plan.line, "banner")
-    yield Mount(plan.line, "card")
+def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Placement]:
+    yield Placement(plan.line, "banner")
+    yield Placement(plan.line, "card")
     if plan.findings:
-        yield Mount(plan.line, "findings")
+        yield Placement(plan.line, "findings")
     if plan.template:
         return
     if plan.phases:
@@ -72,25 +87,27 @@ def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Mount]:
             line, before = plan.phases_line, parted
         else:
             line, before = plan.phases[0].line, True
-        yield Mount(line, "stepper", where="before" if before else "after")
+        yield Placement(line, "stepper", where="before" if before else "after")
         if any(work.start or work.due for phase in plan.phases for work in (phase, *phase.steps)):
-            yield Mount(line, "timeline", where="before" if before else "after")
+            yield Placement(line, "timeline", where="before" if before else "after")
     for index, phase in enumerate(plan.phases):
         if shows_bar(phase) or (every_bar and phase.heading):
-            yield Mount(phase.line, "phase-bar", index)
+            yield Placement(phase.line, "phase-bar", index)
     for index, checklist in enumerate(plan.checklists):
         if checklist.total:
-            yield Mount(checklist.line, "checklist-count", index, "after" if checklist.heading else "inline")
+            yield Placement(
+                checklist.line, "checklist-count", index, "after" if checklist.heading else "inline"
+            )
     if plan.dependencies_line:
-        yield Mount(plan.dependencies_line, "dependencies")
+        yield Placement(plan.dependencies_line, "dependencies")
     if plan.risks and "risks" in plan.sections:
-        yield Mount(plan.sections["risks"], "risk-matrix")
+        yield Placement(plan.sections["risks"], "risk-matrix")
     for index, benchmark in enumerate(plan.benchmarks):
         if benchmark.verdict:
-            yield Mount(benchmark.line, "verdict", index, "inline")
+            yield Placement(benchmark.line, "verdict", index, "inline")
 
 
-def _told_by_bar(checklist: Checklist, plan: Plan) -> bool:
+def _shown_by_bar(checklist: Checklist, plan: Plan) -> bool:
     """True for a checklist that has all tasks of its phase: the phase's bar says the same."""
     first = next((task for task in plan.task_list if task.line > checklist.line), None)
     if first is None or first.phase is None:
@@ -107,21 +124,21 @@ def shows_bar(phase: Phase) -> bool:
 
 def anchors(plan: Plan) -> frozenset[str]:
     """Every anchor that the page of a plan carries."""
-    own = {mount.anchor for mount in _anchors(plan) if mount.line}
+    own = {placement.anchor for placement in _anchors(plan) if placement.line}
     return frozenset(own | {task.anchor for task in plan.task_list}) - {""}
 
 
-def _anchors(plan: Plan) -> Iterator[Mount]:
+def _anchors(plan: Plan) -> Iterator[Placement]:
     for role in ("success-criteria", "deliverables"):
-        yield Mount(plan.sections.get(role, 0), ANCHOR, 0, "inline", f"plan-{role}")
-    yield Mount(plan.benchmarks_line, ANCHOR, 0, "inline", "plan-benchmarks")
+        yield Placement(plan.sections.get(role, 0), ANCHOR, 0, "inline", f"plan-{role}")
+    yield Placement(plan.benchmarks_line, ANCHOR, 0, "inline", "plan-benchmarks")
     for index, phase in enumerate(plan.phases):
-        yield Mount(phase.line, ANCHOR, index, "inline", phase.anchor)
+        yield Placement(phase.line, ANCHOR, index, "inline", phase.anchor)
         for at, step in enumerate(phase.steps):
-            yield Mount(step.line, ANCHOR, at, "inline", step.anchor)
+            yield Placement(step.line, ANCHOR, at, "inline", step.anchor)
     for index, risk in enumerate(plan.risks):
-        yield Mount(risk.line, ANCHOR, index, "inline", risk.anchor)
+        yield Placement(risk.line, ANCHOR, index, "inline", risk.anchor)
     for index, update in enumerate(plan.updates):
-        yield Mount(update.line, ANCHOR, index, "inline", update.anchor)
+        yield Placement(update.line, ANCHOR, index, "inline", update.anchor)
     for index, decision in enumerate(plan.decisions):
-        yield Mount(decision.line, ANCHOR, index, "inline", decision.anchor)
+        yield Placement(decision.line, ANCHOR, index, "inline", decision.anchor)
