@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 from msgspec import inspect
@@ -118,7 +119,7 @@ def _too_large(at: str) -> Problem:
     return Problem(option=at, message="the number is too large", instead=f"one below {_LARGEST}")
 
 
-def _read(value: object, kind: inspect.Type, at: str, problems: list[Problem]) -> object:
+def _read(value: object, kind: inspect.Type, at: str, problems: list[Problem]) -> object:  # noqa: PLR0911 - a reader for each type
     """Return the value in the form that its type wants; what does not fit becomes a problem."""
     if isinstance(value, int) and abs(value) >= _LARGEST:  # Python refuses to write the longest ones
         problems.append(_too_large(at))
@@ -290,26 +291,18 @@ def _converted(name: str, value: object, kind: object, problems: list[Problem]) 
 
 def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
     """Check what a type can't say: paths, globs, the date and the shape of the grid."""
-    if name in {"include", "exclude"} and isinstance(value, list):
-        return value, [problem for n, glob in enumerate(value, 1) for problem in _glob(f"{name}[{n}]", glob)]
-    if name == "extra_plans" and isinstance(value, list):
-        return value, [problem for n, item in enumerate(value, 1) for problem in _extra(f"{name}[{n}]", item)]
-    if name == "show" and isinstance(value, list):
-        return value, list(_pieces(value))
     if name == "index":
         return _index(value)
     if name in _FILES:
         return _file(name, value, _FILES[name])
-    if name == "today" and value is not None:
-        return value, _date(name, str(value))
-    if name == "history" and isinstance(value, dict):
-        return value, list(_history(value))
     if name == "risk_levels" and isinstance(value, dict):
         return _grid(value)
-    if name == "references" and isinstance(value, dict):
-        return value, list(_references(value))
-    if name == "vocabulary" and isinstance(value, dict):
-        return value, list(_vocabulary(value))
+    if name == "today" and value is not None:
+        return value, _date(name, str(value))
+    if isinstance(value, list) and (problems_of := _OF_ITEMS.get(name)):
+        return value, [one for n, item in enumerate(value, 1) for one in problems_of(f"{name}[{n}]", item)]
+    if isinstance(value, (list, dict)) and (problems_in := _OF_ALL.get(name)):
+        return value, list(problems_in(value))
     return value, []
 
 
@@ -435,6 +428,14 @@ def _extra(at: str, item: str | dict[str, object]) -> Iterator[Problem]:
         yield Problem(option=f"{at}.pages", message=message, instead="'pages: true' or 'pages: false'")
 
 
+_OF_ITEMS: dict[str, Callable[[str, Any], Iterable[Problem]]] = {
+    "include": _glob,
+    "exclude": _glob,
+    "extra_plans": _extra,
+}
+"""What is wrong with an item of a list, by the name of the option."""
+
+
 def _index(value: object) -> tuple[object, list[Problem]]:
     """Return the index in its plain form: false, a path, or a mapping of pages that are on."""
     if value is True:
@@ -472,6 +473,15 @@ def _pieces(names: Iterable[str]) -> Iterator[Problem]:
                 instead=f"one of {', '.join(PIECES)}",
                 suggestion=nearest(name, PIECES, 0.5),
             )
+
+
+_OF_ALL: dict[str, Callable[[Any], Iterable[Problem]]] = {
+    "show": _pieces,
+    "history": _history,
+    "references": _references,
+    "vocabulary": _vocabulary,
+}
+"""What is wrong with a list or a mapping as a whole, by the name of the option."""
 
 
 def _file(name: str, value: object, default: str) -> tuple[object, list[Problem]]:

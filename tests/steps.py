@@ -91,7 +91,7 @@ class Counter:
 
         return match
 
-    def _node(self, operation: Any, argument: Any, flags: int) -> Node:
+    def _node(self, operation: Any, argument: Any, flags: int) -> Node:  # noqa: PLR0911 - one for each operation
         if fits := fitting(operation, argument, flags):
             return self._character(fits)
         if operation in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:

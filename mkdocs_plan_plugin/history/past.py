@@ -42,7 +42,7 @@ class Past:
     is not there yet, a process `apart` reads it. `say` is told, once, what is in the way.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a host knows, each by its name
         self,
         docs_dir: Path,
         settings: Settings,

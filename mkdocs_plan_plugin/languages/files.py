@@ -103,13 +103,7 @@ class _Table:
         if not isinstance(held, Mapping):
             self._wrong(path, "is no mapping; write 'texts:' and below it one text a line")
             return
-        if rule := held.get("plural"):
-            self._rule(path, str(rule))
-        for name in ("day", "month"):
-            if pattern := held.get(name):
-                self._pattern(path, name, str(pattern))
-        if isinstance(months := held.get("months"), list):
-            self.months = tuple(map(str, months))
+        self._read_forms(path, held)
         for english, said in _mapping(held.get("texts")):
             if isinstance(said, list):
                 self._forms(path, english, tuple(map(str, said)))
@@ -119,6 +113,16 @@ class _Table:
             for english, said in _mapping(words):
                 if self._fits(path, english, said):
                     self.about.setdefault(thing, {})[english] = str(said)
+
+    def _read_forms(self, path: Path, held: Mapping[str, Any]) -> None:
+        """Read how the language forms plurals and writes dates."""
+        if rule := held.get("plural"):
+            self._rule(path, str(rule))
+        for name in ("day", "month"):
+            if pattern := held.get(name):
+                self._pattern(path, name, str(pattern))
+        if isinstance(months := held.get("months"), list):
+            self.months = tuple(map(str, months))
 
     def _wrong(self, path: Path, message: str) -> None:
         self.problems.append(f"language file {path.name}: {message}")

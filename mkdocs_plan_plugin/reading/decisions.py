@@ -151,7 +151,24 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
         status=apart.state or "open",
     )
     parts = outline.parts_below(section)
-    stated = apart.state
+    stated = _fill(decision, parts, vocabulary, apart.state)
+    unnamed = [block for part in parts if not part.name for block in part.blocks]
+    for field in statements_in(unnamed, vocabulary):
+        if vocabulary.means(field.name, "decision") and not decision.decision and not is_blank(field.value):
+            decision.decision = field.value
+        elif vocabulary.means(field.name, "rationale") and not decision.rationale:
+            decision.rationale = field.value
+    if stated is None and decision.status == "open" and decision.decision:
+        decision.status = "accepted"
+    if not decision.context and parts and not parts[0].name and not decision.decision:
+        decision.context = unless_blank(parts[0].text)
+    return decision
+
+
+def _fill(
+    decision: Decision, parts: list[Part], vocabulary: Vocabulary, stated: DecisionStatus | None
+) -> DecisionStatus | None:
+    """Fill a decision with what its named parts say; return the status that is stated last."""
     for part in parts:
         name = part.name
         if not name:
@@ -175,17 +192,7 @@ def _from_heading(outline: Outline, section: Section) -> Decision:
             decision.status = stated or "open"
         elif "created" in means or "updated" in means:
             decision.date = read_day(text, day_first=vocabulary.day_first)
-    unnamed = [block for part in parts if not part.name for block in part.blocks]
-    for field in statements_in(unnamed, vocabulary):
-        if vocabulary.means(field.name, "decision") and not decision.decision and not is_blank(field.value):
-            decision.decision = field.value
-        elif vocabulary.means(field.name, "rationale") and not decision.rationale:
-            decision.rationale = field.value
-    if stated is None and decision.status == "open" and decision.decision:
-        decision.status = "accepted"
-    if not decision.context and parts and not parts[0].name and not decision.decision:
-        decision.context = unless_blank(parts[0].text)
-    return decision
+    return stated
 
 
 def _from_table(table: Block, vocabulary: Vocabulary, *, listing: bool) -> Iterator[Decision]:

@@ -34,6 +34,9 @@ _REST_ORDER = ("front", "information", "head", "summary")
 
 T = TypeVar("T", bound=str)
 
+_Statement = tuple[str, Field, StatedState[State]]
+"""A statement of status: its place, its field, what it says."""
+
 
 def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Fill in the facts of a plan and the contradictions between their places."""
@@ -81,7 +84,7 @@ _SAME = {"priority": ("priority",)}
 
 def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Read work state and document state: one statement is split by its words."""
-    statements: list[tuple[str, Field, StatedState[State]]] = [
+    statements: list[_Statement] = [
         (place, field, read_state(field.value, PLAN, vocabulary))
         for place in _STATE_ORDER
         for field in places.get(place, ())
@@ -97,6 +100,19 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         if apart.state:
             said_by_title: StatedState[State] = StatedState(state=apart.state, health=apart.health)
             statements.append(("title", Field("Status", apart.mark, title.line), said_by_title))
+    stated = _work_states(statements)
+    healths = find_fields(places, _STATE_ORDER, vocabulary, "health")
+    said_of_health = (read_state(field.value, PLAN, vocabulary) for field in healths)
+    plan.health = next(
+        filter(None, (one.health for one in (*said_of_health, *(one for *_, one in statements)))), None
+    )
+    if stated:
+        _keep_state(plan, stated)
+    _keep_document_state(plan, statements, work={id(field) for field, _, _ in stated})
+
+
+def _work_states(statements: list[_Statement]) -> list[tuple[Field, StatedState[State], State]]:
+    """Return the statements that are about the work, each with the state that it gives."""
     offered = any(key(field.name) in ("document status", "document state") for _, field, _ in statements)
     elsewhere = [
         id(field)
@@ -110,28 +126,30 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
         state = _work_state(one, of_document=of_document)
         if state and not (of_document and key(field.value) in _IN_FORCE):
             stated.append((field, one, state))
-    work = {id(field) for field, _, _ in stated}
-    healths = find_fields(places, _STATE_ORDER, vocabulary, "health")
-    said_of_health = (read_state(field.value, PLAN, vocabulary) for field in healths)
-    plan.health = next(
-        filter(None, (one.health for one in (*said_of_health, *(one for *_, one in statements)))), None
-    )
-    if stated:
-        field, one, state = stated[0]
-        plan.state, plan.state_line, plan.state_text = state, field.line, field.value
-        if plan.state in ("on-hold", "blocked", "cancelled"):
-            plan.reason = one.reason
-        for other, _, said in stated[1:]:
-            if said != plan.state and other.line != field.line:
-                plan.contradictions.append(
-                    Contradiction(
-                        what="state",
-                        value=field.value,
-                        line=field.line,
-                        other=other.value,
-                        other_line=other.line,
-                    )
+    return stated
+
+
+def _keep_state(plan: Plan, stated: list[tuple[Field, StatedState[State], State]]) -> None:
+    """Keep the first state of the work, and those of other lines that contradict it."""
+    field, one, state = stated[0]
+    plan.state, plan.state_line, plan.state_text = state, field.line, field.value
+    if plan.state in ("on-hold", "blocked", "cancelled"):
+        plan.reason = one.reason
+    for other, _, said in stated[1:]:
+        if said != plan.state and other.line != field.line:
+            plan.contradictions.append(
+                Contradiction(
+                    what="state",
+                    value=field.value,
+                    line=field.line,
+                    other=other.value,
+                    other_line=other.line,
                 )
+            )
+
+
+def _keep_document_state(plan: Plan, statements: list[_Statement], work: set[int]) -> None:
+    """Keep what is said first of the document; `work` are the ids of the fields that are about the work."""
     for place in _DOCUMENT_ORDER:
         for where, field, one in statements:
             if where != place or plan.document_state:

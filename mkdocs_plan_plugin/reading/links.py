@@ -23,6 +23,21 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
     A plan named twice is kept once, as first named.
     """
     document, vocabulary = outline.document, outline.vocabulary
+    depends = _read_front(plan, document)
+    for link in _dependencies(plan, outline, places):
+        depends.setdefault(link.target, link)
+    plan.depends_on = list(depends.values())
+    plan.superseded_by = plan.superseded_by or _successor(document, places, vocabulary)
+    if plan.superseded_by is None and (note := _superseded_note(outline)):
+        begin, end, url = next(iter(note.links), (0, 0, ""))
+        if url:
+            plan.superseded_by = Link(line=note.number, target=_clean(url), title=note.text[begin:end])
+        if plan.document_state is None:
+            plan.document_state, plan.document_state_line = "superseded", note.number
+
+
+def _read_front(plan: Plan, document: Document) -> dict[str, Link]:
+    """Read those of the front matter; return what the plan depends on by target, in the order of lines."""
     depends: dict[str, Link] = {}
     for name, value in document.front.values.items():
         which = key(name).replace(" ", "")
@@ -38,30 +53,25 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
             plan.supersedes += named
         else:
             plan.superseded_by = next(iter(named), None)
-    depends = dict(sorted(depends.items(), key=lambda pair: pair[1].line))
-    named_at = {field.line for field in find_fields(places, _PLACES, vocabulary, "depends-on")}
+    return dict(sorted(depends.items(), key=lambda pair: pair[1].line))
+
+
+def _dependencies(plan: Plan, outline: Outline, places: Places) -> Iterator[Link]:
+    """Yield the links of Dependencies sections, and of the lines of *Depends on* fields."""
+    named_at = {field.line for field in find_fields(places, _PLACES, outline.vocabulary, "depends-on")}
     own = {section.index for section in outline.sections_for("dependencies")}
     for section in outline.sections if own or named_at else ():
         dependencies = section.index in own
-        if dependencies or any(section.line <= line <= section.end for line in named_at):
-            for line in linked_lines(section.blocks):
-                if not dependencies and line.number not in named_at:
-                    continue
-                for begin, end, url in line.links:
-                    if of_plan(url):
-                        target = _clean(url)
-                        if dependencies and not plan.dependencies_line:
-                            plan.dependencies_line = section.line
-                        link = Link(line=line.number, target=target, title=line.text[begin:end])
-                        depends.setdefault(target, link)
-    plan.depends_on = list(depends.values())
-    plan.superseded_by = plan.superseded_by or _successor(document, places, vocabulary)
-    if plan.superseded_by is None and (note := _superseded_note(outline)):
-        begin, end, url = next(iter(note.links), (0, 0, ""))
-        if url:
-            plan.superseded_by = Link(line=note.number, target=_clean(url), title=note.text[begin:end])
-        if plan.document_state is None:
-            plan.document_state, plan.document_state_line = "superseded", note.number
+        if not dependencies and not any(section.line <= line <= section.end for line in named_at):
+            continue
+        for line in linked_lines(section.blocks):
+            if not dependencies and line.number not in named_at:
+                continue
+            for begin, end, url in line.links:
+                if of_plan(url):
+                    if dependencies and not plan.dependencies_line:
+                        plan.dependencies_line = section.line
+                    yield Link(line=line.number, target=_clean(url), title=line.text[begin:end])
 
 
 _NOTE = has_word(words.SUPERSEDED_NOTES)

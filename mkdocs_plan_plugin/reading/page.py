@@ -24,7 +24,7 @@ class Reading(NamedTuple):
     """The file of the same folder whose plan the page is part of, by its dialect."""
 
 
-def read(
+def read(  # noqa: PLR0913 - what a host knows of a page, each by its name
     text: str,
     path: str,
     settings: Settings,

@@ -66,7 +66,7 @@ RULES: dict[str, Rule] = {}
 """All rules by code, once `mkdocs_plan_plugin.rules` is imported."""
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what a rule is, each fact by its name
     code: str,
     name: str,
     severity: Severity,

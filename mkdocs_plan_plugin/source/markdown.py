@@ -165,7 +165,7 @@ def _read(text: str, parent: Block, before: int, depth: int) -> None:
             _read(container.body, block, before + container.first - 1, depth + 1)
 
 
-def _build(text: str, root: Block, before: int) -> list[Block]:
+def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, PLR0912, PLR0915 - see below
     """Make the blocks of a text in one pass over its events; return those of HTML.
 
     This is the inner loop of reading, so its state is in local variables, and what comes most often

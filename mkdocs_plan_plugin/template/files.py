@@ -79,6 +79,19 @@ def with_aliases(settings: Settings, templates: Templates) -> Settings:
     """
     if not templates.named():
         return settings
+    words = _own_words(templates)
+    if not words:
+        return settings
+    merged = {table: dict(names) for table, names in settings.vocabulary.items()}
+    for table, names in words.items():
+        for name, spellings in names.items():
+            given = merged.setdefault(table, {})
+            given[name] = [*given.get(name, []), *spellings]
+    return msgspec.structs.replace(settings, vocabulary=merged)
+
+
+def _own_words(templates: Templates) -> dict[str, dict[str, list[str]]]:
+    """Return the names of the templates' own, by table of the vocabulary and by what they mean there."""
     words: dict[str, dict[str, list[str]]] = {}
     vocabulary = default_vocabulary()
     for template in templates.all():
@@ -97,14 +110,7 @@ def with_aliases(settings: Settings, templates: Templates) -> Settings:
                 else:
                     _add_all(words, "fields", vocabulary.fields, name, node.name)
                     _add_all(words, "subsections", vocabulary.subsections, name, node.name)
-    if not words:
-        return settings
-    merged = {table: dict(names) for table, names in settings.vocabulary.items()}
-    for table, names in words.items():
-        for name, spellings in names.items():
-            given = merged.setdefault(table, {})
-            given[name] = [*given.get(name, []), *spellings]
-    return msgspec.structs.replace(settings, vocabulary=merged)
+    return words
 
 
 def _add(words: dict[str, dict[str, list[str]]], table: str, meant: str, own: str) -> None:

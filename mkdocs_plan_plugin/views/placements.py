@@ -81,18 +81,7 @@ def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Placement]:
         yield Placement(plan.line, "findings")
     if plan.template:
         return
-    if plan.phases:
-        if plan.phases_line:
-            parted = any(phase.part for phase in plan.phases)  # the heading is that of the first
-            line, before = plan.phases_line, parted
-        else:
-            line, before = plan.phases[0].line, True
-        yield Placement(line, "stepper", where="before" if before else "after")
-        if any(work.start or work.due for phase in plan.phases for work in (phase, *phase.steps)):
-            yield Placement(line, "timeline", where="before" if before else "after")
-    for index, phase in enumerate(plan.phases):
-        if shows_bar(phase) or (every_bar and phase.heading):
-            yield Placement(phase.line, "phase-bar", index)
+    yield from _of_phases(plan, every_bar=every_bar)
     for index, checklist in enumerate(plan.checklists):
         if checklist.total:
             yield Placement(
@@ -105,6 +94,22 @@ def _pieces(plan: Plan, *, every_bar: bool) -> Iterator[Placement]:
     for index, benchmark in enumerate(plan.benchmarks):
         if benchmark.verdict:
             yield Placement(benchmark.line, "verdict", index, "inline")
+
+
+def _of_phases(plan: Plan, *, every_bar: bool) -> Iterator[Placement]:
+    if not plan.phases:
+        return
+    if plan.phases_line:
+        parted = any(phase.part for phase in plan.phases)  # the heading is that of the first
+        line, before = plan.phases_line, parted
+    else:
+        line, before = plan.phases[0].line, True
+    yield Placement(line, "stepper", where="before" if before else "after")
+    if any(work.start or work.due for phase in plan.phases for work in (phase, *phase.steps)):
+        yield Placement(line, "timeline", where="before" if before else "after")
+    for index, phase in enumerate(plan.phases):
+        if shows_bar(phase) or (every_bar and phase.heading):
+            yield Placement(phase.line, "phase-bar", index)
 
 
 def _shown_by_bar(checklist: Checklist, plan: Plan) -> bool:

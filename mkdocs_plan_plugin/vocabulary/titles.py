@@ -182,27 +182,11 @@ class _Title:
         if _LEADING.match(self.text[-1:]) and (trail := _TRAILING.search(self.text)):
             self._states(mark_state(trail[0], self.scale), trail[0].strip())
             self.text = self.text[: trail.start()]
-        if self.text[-1:] in _BRACKETS and (tail := _TAIL.search(self.text)):
-            inner = tail[1].strip()
-            timed = RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
-            if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
-                self.durations and is_duration(inner) and self._keep_duration(inner)
-            ):
-                for piece in _PIECES.split(inner) if self.durations else ():  # `(3 weeks, done)`
-                    self._is_timed(piece)
-                self.text = self.text[: tail.start()]
-                return
+        if self.text[-1:] in _BRACKETS and self._take_bracket():
+            return
         if self.drawn:
             self._take_marked_end()
-        if ", " in self.text:
-            for comma in _last(_COMMA, self.text, 1):
-                end = self.text[comma.end() :]
-                if (self.durations and self._is_timed(end)) or (
-                    self.text.count(", ") == 1  # `Plan, do, done` is a list
-                    and is_state(end, self.scale, self.vocabulary)
-                    and self._is_said(end, anew=True)
-                ):
-                    self.text = self.text[: comma.start()]
+        self._take_end_behind_comma()
         code = _CODE_TAIL.search(self.text) if self.text[-1:] == "`" else None
         if code and self._is_said(code[1], anew=True, bracket=True):
             self.text = self.text[: code.start()]
@@ -218,6 +202,33 @@ class _Title:
         loud = self.text[-2:].isupper() and not self.text.isupper()
         if loud and (capitals := _CAPITALS.search(self.text)) and self._is_said(capitals[1], anew=True):
             self.text = self.text[: capitals.start()]
+
+    def _take_bracket(self) -> bool:
+        """Take off a bracket at the end that says a state or a time; return True for one that does."""
+        tail = _TAIL.search(self.text)
+        if tail is None:
+            return False
+        inner = tail[1].strip()
+        timed = RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
+        if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
+            self.durations and is_duration(inner) and self._keep_duration(inner)
+        ):
+            for piece in _PIECES.split(inner) if self.durations else ():  # `(3 weeks, done)`
+                self._is_timed(piece)
+            self.text = self.text[: tail.start()]
+            return True
+        return False
+
+    def _take_end_behind_comma(self) -> None:
+        if ", " in self.text:
+            for comma in _last(_COMMA, self.text, 1):
+                end = self.text[comma.end() :]
+                if (self.durations and self._is_timed(end)) or (
+                    self.text.count(", ") == 1  # `Plan, do, done` is a list
+                    and is_state(end, self.scale, self.vocabulary)
+                    and self._is_said(end, anew=True)
+                ):
+                    self.text = self.text[: comma.start()]
 
     def _take_marked_end(self) -> None:
         """Take off a mark of state with words behind it: `Fire 🔄 testing in progress`."""

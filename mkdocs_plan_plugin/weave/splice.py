@@ -95,7 +95,7 @@ class Scan(NamedTuple):
     """How many there are."""
 
 
-def scan(html: str, tokens: Tokens) -> Scan:
+def scan(html: str, tokens: Tokens) -> Scan:  # noqa: C901 - the inner loop of weaving
     """Look for all tokens, and the title; the first place counts where one came out twice.
 
     In comments, code, attributes and scripts no view can be. What HTML takes for a comment that is never

@@ -173,8 +173,7 @@ def test_options_beside_the_plugin_are_told_by_a_check_as_mkdocs_does(build, tmp
         main(["check"], prog_name="mkdocs-plan")
     assert status.value.code == 2
     assert (
-        "plugins: 'include' is beside 'plan'. Write its options indented below it."
-        in capsys.readouterr().err
+        "plugins: 'include' is beside 'plan'. Write its options indented below it." in capsys.readouterr().err
     )
 
 

@@ -31,6 +31,20 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     in_section = in_section or _rates_both_ways(table, heads, vocabulary)
     if not in_section and not any("(" in head or "risk" in vocabulary.meanings(head) for head in heads):
         return {}
+    found = _facts_of(table, heads, vocabulary, in_section=in_section)
+    if "risk" in found:
+        if in_section and not any(fact_of(cell(row, found["risk"]), vocabulary) for row in table.rows[1:]):
+            return found
+        first = all(fact in ("id", "category") for fact, column in found.items() if column < found["risk"])
+        return found if found.keys() & TELLING or (first and len(found) > 1) else {}
+    if not in_section or not found.keys() & (_RATINGS | {"mitigation"}):
+        return {}
+    unnamed = _unnamed_risk(found, len(heads))
+    return {} if unnamed is None else {**found, "risk": unnamed}
+
+
+def _facts_of(table: Block, heads: list[str], vocabulary: Vocabulary, *, in_section: bool) -> dict[str, int]:
+    """Return the columns of a table whose heads or ratings say which fact of a risk they tell."""
     found: dict[str, int] = {}
     for column, head in enumerate(heads):
         fact = _column_of(head, vocabulary)
@@ -50,22 +64,20 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     if "severity" in found and "impact" in found and not _all_ratings(table, found["impact"], vocabulary):
         found.setdefault("description", found["impact"])  # an effect in words beside its severity
         found["impact"] = found.pop("severity")
-    if "risk" in found:
-        if in_section and not any(fact_of(cell(row, found["risk"]), vocabulary) for row in table.rows[1:]):
-            return found
-        first = all(fact in ("id", "category") for fact, column in found.items() if column < found["risk"])
-        return found if found.keys() & TELLING or (first and len(found) > 1) else {}
-    if not in_section or not found.keys() & (_RATINGS | {"mitigation"}):
-        return {}
+    return found
+
+
+def _unnamed_risk(found: dict[str, int], width: int) -> int | None:
+    """Return the column that names the risks of a section whose table calls none so, None if none does."""
     before = {"id", "category"} | (_RATINGS if {"probability", "impact"} <= found.keys() else set())
     by_column = {column: fact for fact, column in found.items()}
-    for column in range(len(heads)):
+    for column in range(width):
         fact = by_column.get(column, "")
         if fact in ("", "description"):
-            return {**found, "risk": column}
+            return column
         if fact not in before:
             break
-    return {**found, "risk": found["id"]} if "id" in found else {}
+    return found.get("id")
 
 
 def _rates_both_ways(table: Block, heads: list[str], vocabulary: Vocabulary) -> bool:

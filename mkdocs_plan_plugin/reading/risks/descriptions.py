@@ -159,7 +159,9 @@ class Descriptions:
                 case "level":
                     self._leave(entry.line, entry.whole, _LEVEL_AND_TEXT)
 
-    def _decide(self, name: str, value: str, below: list[Entry], *, listing: bool, label: bool) -> Role:
+    def _decide(  # noqa: PLR0911 - one question after the other, and most answer it
+        self, name: str, value: str, below: list[Entry], *, listing: bool, label: bool
+    ) -> Role:
         """Decide what a label or list item is, by its words and by what the items below it tell."""
         vocabulary, name = self.vocabulary, name[:LONGEST_TITLE]
         whole = f"{name}: {value}" if value else name

@@ -82,6 +82,11 @@ def _reason(match: re.Match[str], vocabulary: Vocabulary) -> str:
     if not match["bullet"]:
         boxed = mark and mark.strip() in ("", "x", "X")
         return "it is no item of a list" if boxed and rest[:1].isspace() else ""
+    return _reason_of_item(match, mark, rest)
+
+
+def _reason_of_item(match: re.Match[str], mark: str, rest: str) -> str:
+    """Return why an item may be no task whose brackets hold a mark, or nothing."""
     if match["bullet"] in _NO_BULLETS:
         return f"'{match['bullet']}' begins no item of a list"
     if not match["gap"]:

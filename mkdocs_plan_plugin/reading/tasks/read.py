@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.model import LeftOut, Task, TaskCounts, TaskState
@@ -93,10 +93,7 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details
         block = stack.pop()
         kind = block.kind
         if kind == "paragraph":
-            for line in block.lines:
-                if line.text[:1] == ":":
-                    found += _defined(block)
-                    break
+            found += _defined(block)
         elif kind == "item":
             if block.task is None and not emoji and not _may_have_box(block):  # most items
                 stack += block.children[::-1]
@@ -109,10 +106,9 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details
             if said is None:
                 stack += block.children[::-1]
                 continue
-            task = Task(line=block.line, text=said[1], state=said[0])
+            found.append(task := Task(line=block.line, text=said[1], state=said[0]))
             if details is not None:
                 details.left_out.extend(read_notes(task, block, details.vocabulary))
-            found.append(task)
             before = len(found)
             _collect(block.children, found, emoji=emoji, details=details)
             task.leaf = len(found) == before
@@ -126,12 +122,18 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details
 _DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
 
 
-def _defined(paragraph: Block) -> Iterator[Task]:
-    """Yield the tasks of a definition list, which is a paragraph to CommonMark."""
+def _defined(paragraph: Block) -> Sequence[Task]:
+    """Return the tasks of a definition list, which is a paragraph to CommonMark."""
     for line in paragraph.lines:
-        match = _DEFINED.match(line.text)
-        if match:
-            yield Task(line=line.number, text=match[2], state="open" if match[1] == " " else "done")
+        if line.text[:1] == ":":
+            break
+    else:
+        return ()
+    return [
+        Task(line=line.number, text=match[2], state="open" if match[1] == " " else "done")
+        for line in paragraph.lines
+        if (match := _DEFINED.match(line.text))
+    ]
 
 
 def give_anchors(tasks: Iterable[Task]) -> None:
