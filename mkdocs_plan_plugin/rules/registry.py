@@ -36,7 +36,7 @@ read, a plan among the others (`joined`), one held to its git repository, if it 
 class Rule(NamedTuple):
     """A rule.
 
-    By its scope the function takes a `Page` (page, template), a `Pending` and the `Pages` (joined,
+    By its scope the function takes a `CheckedPage` (page, template), a `Pending` and the `Pages` (joined,
     repository), a `Pending` (last) or the `Pages` (site).
     """
 

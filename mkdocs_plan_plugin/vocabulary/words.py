@@ -5,7 +5,8 @@ decoration. A site adds its own under `vocabulary:`. The documentation page of t
 generated from these tables, so a new spelling is one entry here.
 
 Languages beside English: Chinese (simplified and traditional), Japanese, Korean, Russian, Portuguese,
-Spanish, French and German, with the words that plans use for phases, states, levels and sections.
+Spanish, French and German, with the words that plans use for phases, states, levels and sections; of some
+more, such as Dutch, Polish, Czech, Italian and Turkish, there are words for phases and ratings.
 """
 
 from __future__ import annotations

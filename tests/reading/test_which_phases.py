@@ -1056,3 +1056,6 @@ class TestOfFreshPlans:
         assert (
             len(numbers(page.replace("(Phase 1-2)", "(Phase 2)").replace("(Phase 2+)", "(Phases 3-5)"))) == 3
         )
+
+    def test_a_heading_of_the_word_alone_is_no_phase_beside_them(self) -> None:
+        assert numbers("# P\n\n## Phase\n\n## Phase 1: Dig\n\n- [ ] a\n\n## Phase 2: Build\n") == ["1", "2"]

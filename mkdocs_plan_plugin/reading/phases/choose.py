@@ -215,7 +215,8 @@ class _Finder:
             named = title_key(head).split()
             word = named[-1] if 0 < len(named) <= 3 else ""
             place = (section.parent, section.level, self.vocabulary.phases.get(word, ""))
-            if place in places and word not in words.PHASE_PLURALS:
+            called = len(named) > 1 or rest.strip()  # `## Phase` alone is a heading over those behind it
+            if called and place in places and word not in words.PHASE_PLURALS:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
                 found.append(Candidate(one, section.parent, self.outline))
