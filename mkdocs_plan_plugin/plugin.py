@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, navigation, neig
 from mkdocs_plan_plugin.hosts.mkdocs.config import PlanConfig, PlanOptions
 from mkdocs_plan_plugin.hosts.mkdocs.events import event
 from mkdocs_plan_plugin.hosts.mkdocs.run import Run
-from mkdocs_plan_plugin.weave.log import guarded
+from mkdocs_plan_plugin.weave.log import Guarded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -90,14 +90,14 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
         ids = page.present_anchor_ids or set()
         page.content = html = self._pages.fill(html, ids)
         page.present_anchor_ids = ids or page.present_anchor_ids
-        with guarded("feeds", page.file.src_uri):
+        with Guarded("feeds", page.file.src_uri):
             neighbours.hide_from_feeds(page, self._pages.site.written)
         return html
 
     @event
     def _detach(self, html: str, /, *, page: Page, **_: object) -> str:
         """Take them out behind those plugins, until the page is written."""
-        with guarded("feeds and print", page.file.src_uri):
+        with Guarded("feeds and print", page.file.src_uri):
             neighbours.have_looked(page, self._pages.site.written)
         return self._pages.detach(html, page.file.url)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mkdocs_plan_plugin.bug import describe
+from mkdocs_plan_plugin.preview import FOLDER
 from mkdocs_plan_plugin.preview.gate import JSON, LONGEST, Reply, Request, turned_away
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.preview.preview import Preview
 
-FOLDER = ".plan/"
-"""Where they are, below the site's root: no page can, as MkDocs leaves out what begins with a dot."""
 EDIT = f"{FOLDER}edit"
 SCRIPT = f"{FOLDER}preview.js"
 STYLESHEET = f"{FOLDER}preview.css"

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.views.risks import rating
 
 if TYPE_CHECKING:
     import datetime as dt
+    import re
     from collections.abc import MutableMapping, Sequence
 
     from mkdocs_plan_plugin.views.context import Context
@@ -39,8 +40,11 @@ _WORDS = regex(
     r"(?=<(?:a|b|bdi|button|code|span|time)(?: [^<>]*+)?+>(?![ ,.;:)،、，]))"
 )
 """Where words of two elements meet: what makes text of a page keeps them apart by a space only."""
-_QUOTED = regex(r'(?<! href)(?<! id)="(?!plan-view")([\w.:#-]+)"(?=[ >])')
-"""Values that need no quotes, as rows are by the thousand; print-site finds links and ids by theirs."""
+_QUOTED = regex(r'="(?<! href=")(?<! id=")(?!plan-view")([\w.:#-]+)"(?=[ >])')
+"""Values that need no quotes, as rows are by the thousand; print-site finds links and ids by theirs.
+
+What the pattern begins with is found without a look at each character.
+"""
 _SCRIPTED = (
     "data-plan-visits=",
     "data-plan-table=",
@@ -151,14 +155,24 @@ class Renderer:
             "todo": partial(ticking.todo, context),
             "state_menu": partial(ticking.menu, context),
         }
-        html = _WORDS.sub(r"\1 ", template.render(page | facts))
-        html = _QUOTED.sub(r"=\1", "".join(map(str.strip, html.split("\n"))))
+        html = _around(_WORDS, template.render(page | facts), behind=" ")
+        html = _around(_QUOTED, "".join(map(str.strip, html.split("\n"))), before="=")
         over = context.plan is not None and context.entry().abandoned
         return html.replace(_VIEW, f"{_VIEW} plan-over") if over else html
 
     def marked(self, html: str) -> str:
         """Return HTML of the plugin that names its language, where that is not the page's, and direction."""
         return html.replace(_VIEW, f"{self._lang}{_VIEW}") if self._lang else html
+
+
+def _around(pattern: re.Pattern[str], html: str, before: str = "", behind: str = "") -> str:
+    """Return HTML with texts around the one group of a pattern, and nothing else of what it matches.
+
+    `re.sub` calls a function for each match, of which a table has thousands.
+    """
+    parts = pattern.split(html)
+    parts[1::2] = [f"{before}{part}{behind}" for part in parts[1::2]]
+    return "".join(parts)
 
 
 def _texts(language: Language, author_language: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.weave.log import guarded
+from mkdocs_plan_plugin.weave.log import Guarded
 from mkdocs_plan_plugin.weave.splice import uncommented
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class _Slots(Preprocessor):
         if current is None:
             return lines
         text = "\n".join(lines)
-        with guarded("all views"):
+        with Guarded("all views"):
             return self._inserted(current, text, lines)
         return lines
 
@@ -144,7 +144,7 @@ class _Headings(Treeprocessor):
         """True while others may look at headings."""
 
     def run(self, root: Element) -> None:
-        with guarded("what stands at headings"):
+        with Guarded("what stands at headings"):
             self._take_out(root)
             return
         _clean(root, self.extension.tokens)
@@ -174,7 +174,7 @@ class _Restored(Treeprocessor):
 
     def run(self, root: Element) -> None:
         del root
-        with guarded("what stands at headings"):
+        with Guarded("what stands at headings"):
             self._headings.put_back()
 
 
@@ -190,7 +190,7 @@ class _Links(Treeprocessor):
         redirected = current.redirected if current else None
         if redirected is None or not any(name in self.md.preprocessors for name in _OWN):
             return
-        with guarded("its links"):
+        with Guarded("its links"):
             for element in list(root.iter()):
                 key = _TARGETS.get(str(element.tag))
                 url = element.get(key) if key else None
@@ -211,7 +211,7 @@ class _References(Treeprocessor):
         self._extension = extension
 
     def run(self, root: Element) -> None:
-        with guarded("what references lead to"):
+        with Guarded("what references lead to"):
             current = self._extension.current
             references = current.author_references if current else None
             if references is not None and any(name in self.md.preprocessors for name in _OWN):
@@ -255,7 +255,7 @@ class _Directives(Postprocessor):
         self._headings = headings
 
     def run(self, text: str) -> str:
-        with guarded("what directives ask for"):
+        with Guarded("what directives ask for"):
             tokens = self._headings.extension.tokens
             return text if tokens is None or self._headings.looked_at else uncommented(text, tokens)
         return text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.preview.app import FOLDER
+from mkdocs_plan_plugin.preview import FOLDER
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context
 from mkdocs_plan_plugin.views.dependencies import neighbourhood
@@ -76,7 +76,7 @@ class Filling:
 
     def without_views(self, html: str) -> str:
         """Return the rendered page as its author wrote it."""
-        with log.guarded("tidy lists", self._path):
+        with log.Guarded("tidy lists", self._path):
             html = self._tidied(html)
         return self._swept(html)
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -58,13 +57,23 @@ def finding(path: str, found: Finding, *, raised: bool) -> None:
     _tell(logging.WARNING if raised else logging.INFO, message)
 
 
-@contextmanager
-def guarded(what: str, path: str = "") -> Iterator[None]:
-    """Do without what is made inside if that fails by a fault of our own."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
-        bug(path, error, what)
+class Guarded:
+    """Does without what is made inside if that fails by a fault of our own."""
+
+    __slots__ = ("_path", "_what")
+
+    def __init__(self, what: str, path: str = "") -> None:
+        self._what, self._path = what, path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        """Say what went wrong, whatever it is: the site must come out."""
+        if isinstance(error, Exception):
+            bug(self._path, error, self._what)
+            return True
+        return False
 
 
 _Handler = TypeVar("_Handler", bound=Callable[..., Any])
@@ -76,7 +85,7 @@ def survived(handler: _Handler) -> _Handler:
     @wraps(handler)
     def handled(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as the handler does
         file = getattr(named.get("page"), "file", None)
-        with guarded("what the plugin does", getattr(file, "src_uri", "")):
+        with Guarded("what the plugin does", getattr(file, "src_uri", "")):
             return handler(*given, **named)
         return None
 

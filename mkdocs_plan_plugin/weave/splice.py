@@ -161,9 +161,12 @@ def uncommented(html: str, tokens: Tokens) -> str:
 
 @cache
 def _scanned(signs: str) -> re.Pattern[str]:
-    """Return a pattern for all that a look through a page stops at."""
+    """Return a pattern for all that a look through a page stops at.
+
+    Each way through it begins with one character, so that it looks at no others.
+    """
     token, leaf = token_pattern(signs), _LEAF.format(signs=signs)
-    return regex(f"{token}|(?P<comment><!--)|{leaf}|{_TAG}|{_BOGUS}", re.IGNORECASE)
+    return regex(f"{token}|<(?P<comment>!--)|{leaf}|{_TAG}|{_BOGUS}", re.IGNORECASE)
 
 
 def _box(html: str, start: int, end: int, tokens: Tokens) -> tuple[int, int, bool]:

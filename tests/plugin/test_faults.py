@@ -70,7 +70,7 @@ ADAPTER = [
     for module in MODULES
     if module.startswith((f"{NAME}.plugin", f"{NAME}.hosts.mkdocs", f"{NAME}.weave"))
 ]
-GUARDS = {"told", "guarded", "survived", "run", "extendMarkdown", "fill", "validate"}
+GUARDS = {"told", "survived", "run", "extendMarkdown", "fill", "validate"}
 """What survives the faults of others: handlers, and what MkDocs and Python-Markdown call."""
 SAID_OTHERWISE = {"made_of", "_made_of", "_told_of"}
 """What fails in there is done without, or fails once more where it is said."""

@@ -21,7 +21,6 @@ from mkdocs_plan_plugin.hosts.mkdocs import (
     index_pages,
     language,
     neighbours,
-    previewing,
     translation,
 )
 from mkdocs_plan_plugin.hosts.mkdocs.outside import Outside, OutsideFile
@@ -107,21 +106,24 @@ class Build:
         self.site, joined = self._begun(config)
         language.unpublish(files, config)
         settings = self.site.settings
-        with log.guarded("plans outside of docs_dir"):
+        with log.Guarded("plans outside of docs_dir"):
             self._outside = Outside(joined, settings, files, config) if joined else None
         finder = Finder(
             self.site, self._readings, lambda: _lists(config, settings), neighbours.protection(config)
         )
         pages = self._all(files, config)
         finder.find(pages)
-        with log.guarded("what can be changed in the preview"):
-            previewing.let_change(self.site, finder.sources.values(), finder.around)
+        with log.Guarded("what can be changed in the preview"):
+            if self.site.preview is not None:
+                from mkdocs_plan_plugin.hosts.mkdocs import previewing  # noqa: PLC0415 - loaded by the preview
+
+                previewing.let_change(self.site, finder.sources.values(), finder.around)
         try:
             site = self._joined(finder, files)
         except Exception as error:  # noqa: BLE001 - whatever it is, the site must come out
             log.bug("", error)
             return self.site
-        with log.guarded("findings"):
+        with log.Guarded("findings"):
             found = checks.check(
                 site,
                 finder.checker,
@@ -131,9 +133,9 @@ class Build:
             )
             site = replace(site, checks=found)
             self._tell(site, finder)
-        with log.guarded("index pages"):
+        with log.Guarded("index pages"):
             site = self._indexed(site, files, config)
-        with log.guarded("data"):
+        with log.Guarded("data"):
             due = has_dates(site.portfolio.entries)
             site = replace(site, addresses=data_files.addresses(files, config, settings, site.plans, due=due))
         self.site = site

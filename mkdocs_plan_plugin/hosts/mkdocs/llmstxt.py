@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from mkdocs_plan_plugin.weave.log import guarded
+from mkdocs_plan_plugin.weave.log import Guarded
 
 
 def preprocess(soup: Any, output: str) -> None:  # noqa: ANN401 - BeautifulSoup's, which is none of our packages
     """Change the parsed page in place; `output` is the file that its text goes to."""
-    with guarded("its text for models", output):
+    with Guarded("its text for models", output):
         for box in soup.select("input.plan-task"):
             box.replace_with("[x] " if box.has_attr("checked") else "[ ] ")
         for why in soup.select(".plan-ask > .plan-tip"):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, neighbours, previewing
+from mkdocs_plan_plugin.hosts.mkdocs import assets, nav_status, neighbours
 from mkdocs_plan_plugin.hosts.mkdocs.build import Build
-from mkdocs_plan_plugin.preview.preview import Preview
 from mkdocs_plan_plugin.profile import Profile
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.views.render import SCRIPT
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from mkdocs_plan_plugin.preview.preview import Preview
+
 
 class Run:
     """What outlives a build: plans as they were read, pages as they were shown, and the preview."""
@@ -26,7 +27,7 @@ class Run:
     def __init__(self) -> None:
         self._readings = Readings()
         self._page_cache = PageCache()
-        self._preview = Preview()
+        self._preview: Preview | None = None
         self._serving = False
         self._profile: Profile | None = None
 
@@ -41,7 +42,6 @@ class Run:
             self._profile = Profile()
         assets.add(config, icons=bool(settings.nav_status) and nav_status.shown_by(config))
         neighbours.start_again(config, SCRIPT)
-        self._preview.open = self._serving and previewing.wanted(settings, config)
         page_cache = self._page_cache if self._serving else None
         build = Build(
             settings,
@@ -49,7 +49,7 @@ class Run:
             config.theme.dirs,
             page_cache=page_cache,
             serving=self._serving,
-            preview=self._preview if self._preview.open else None,
+            preview=self._opened(settings, config) if self._serving else None,
         )
         pages = Rendering(build.site, cache=page_cache)
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
@@ -65,8 +65,19 @@ class Run:
         """Watch what a build has read outside of docs_dir; let pages change their plans."""
         for place in build.watched:
             server.watch(place)
-        if self._serving:
+        if self._serving and self._preview is not None:
+            from mkdocs_plan_plugin.hosts.mkdocs import previewing  # noqa: PLC0415 - as above
+
             previewing.attach(server, self._preview)
+
+    def _opened(self, settings: Settings, config: MkDocsConfig) -> Preview | None:
+        """Return the preview if pages may change their plans by it, else None."""
+        from mkdocs_plan_plugin.hosts.mkdocs import previewing  # noqa: PLC0415 - only where a site is served
+        from mkdocs_plan_plugin.preview.preview import Preview  # noqa: PLC0415 - as above
+
+        self._preview = self._preview or Preview()
+        self._preview.open = previewing.wanted(settings, config)
+        return self._preview if self._preview.open else None
 
     def tell_profile(self, build: Build) -> None:
         """Say where the time of a build went, if that was asked for."""
