@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -54,3 +56,10 @@ class Phases(msgspec.Struct, gc=False):
     def inside(self) -> list[tuple[int, int]]:
         """The first and last line of each."""
         return [(member.line, member.end) for member in self.members]
+
+    def covering(self) -> Callable[[int], bool]:
+        """Return what says of a line whether it is in one of them, without a look at each."""
+        spans = sorted(self.inside)
+        begins = [begin for begin, _ in spans]
+        ends = list(accumulate((end for _, end in spans), max))  # they may be in one another
+        return lambda line: line <= ends[at - 1] if (at := bisect_right(begins, line)) else False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from textwrap import dedent
 
 import markdown
@@ -14,6 +13,7 @@ from mkdocs_plan_plugin.source.lists import nests, nests_fences, repair, repairs
 from mkdocs_plan_plugin.source.markdown import parse
 from tests.patience import patience
 from tests.source.list_trees import PLAIN, RICH, boxes, gfm, rendered, tree
+from tests.work import LINEAR, growth
 
 
 def repaired(text, **options):
@@ -393,17 +393,9 @@ def test_twelve_levels():
         "> ",
     ],
 )
-def test_four_times_the_text_takes_about_four_times_as_long(unit):
-    def seconds(times: int) -> float:
-        text = unit * times
-        start = time.process_time()
-        lines = repair(text)
-        spent = time.process_time() - start
-        assert len(lines) == text.count("\n") + 1
-        return spent
-
-    # work that grows with the square would take sixteen times as long; the best of three is measured
-    assert min(seconds(6_000) for _ in range(3)) < 8 * min(seconds(1_500) for _ in range(3)) + 0.2
+def test_work_grows_with_the_text_and_not_with_its_square(unit):
+    assert growth(lambda times: repair(unit * times), 100) < LINEAR
+    assert len(repair(unit * 400)) == (unit * 400).count("\n") + 1
 
 
 @pytest.mark.parametrize(

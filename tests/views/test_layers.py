@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_plan_plugin.views.layers import layouts
+from tests.work import LINEAR, growth
 
 NAMES = [f"{letter}{number}" for letter in "abcd" for number in range(5)]
 GRAPHS = st.dictionaries(st.sampled_from(NAMES), st.lists(st.sampled_from(NAMES), max_size=4)).map(
@@ -114,11 +114,13 @@ def test_a_long_chain_needs_no_recursion():
     assert max(layer for layer, _ in layout.cells.values()) == 4_999
 
 
-def test_a_thousand_nodes_take_no_time():
+def tangle(length: int) -> dict[str, list[str]]:
     choose = random.Random(7)
-    needs = {
-        f"{at:04}": [f"{choose.randrange(at):04}" for _ in range(3)] if at else [] for at in range(1_000)
+    return {
+        f"{at:04}": [f"{choose.randrange(at):04}" for _ in range(3)] if at else [] for at in range(length)
     }
-    began = time.process_time()
-    layouts(needs)
-    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("drawn", [chain, tangle])
+def test_work_grows_with_the_nodes_and_not_with_their_square(drawn):
+    assert growth(lambda length: layouts(drawn(length)), 100) < LINEAR

@@ -160,9 +160,9 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
         return
     inside = {member.line for member in phases.members}
     words = {member.canonical for member in phases.members}
-    spans = phases.inside
+    covered = phases.covering()
     for section in outline.sections:
-        if any(begin <= section.line <= end for begin, end in spans):
+        if covered(section.line):
             continue
         for block in walk(section.blocks):
             if block.kind == "paragraph" or block.line in inside:

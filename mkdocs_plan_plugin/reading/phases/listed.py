@@ -161,7 +161,8 @@ def bold_beside(outline: Outline, found: Phases) -> list[LeftOut]:
     known = {(one.canonical, one.number) for one in found.members}
     named, _ = _named(outline) if found.members else ([], 0)
     beside = [one for one in named if (one.canonical, one.number) not in known and read_tasks(one.blocks)]
-    outside = [one for one in beside if not any(begin <= one.line <= end for begin, end in found.inside)]
+    covered = found.covering()
+    outside = [one for one in beside if not covered(one.line)]
     first = found.members[0] if found.members else None
     taken = f"{first.name or first.word} at line {first.line}" if first else ""
     return [

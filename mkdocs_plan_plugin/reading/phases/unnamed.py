@@ -48,10 +48,10 @@ def unnamed_work(outline: Outline) -> list[LeftOut]:
 
 def unknown_words(outline: Outline, found: Phases) -> list[LeftOut]:
     """Return the headings that an unknown word numbers, where they are more than the phases of the page."""
-    inside = found.inside
+    covered = found.covering()
     left: list[LeftOut] = []
     for (_, word), group in _numbered_alike(outline).items():
-        outside = [one for one in group if not any(begin <= one.line <= end for begin, end in inside)]
+        outside = [one for one in group if not covered(one.line)]
         if _is_unit(word, outside, outline) and len(outside) > len(found.members):
             reason = f"{_UNKNOWN}: add '{word}' to 'vocabulary', under 'phases'"
             left += [LeftOut(line=one.line, kind="phase", text=one.title, reason=reason) for one in outside]
