@@ -21,11 +21,31 @@ OF_PLANS = ("state", "priority", "owner", "risk", "due", "health")
 """What every list of plans is filtered by; `words.FACETS` has their titles."""
 
 
-def attribute(entry: Entry, keys: Sequence[str], own: Mapping[str, str], language: Language) -> Markup:
-    """Return the attribute of a row with its words in the order of the keys; `own` are not the plan's."""
-    words = {**_of_plan(entry, language), **own}
-    said = "|".join(words[key].replace("|", "/") for key in keys).rstrip("|")
-    return Markup(f'data-plan-f="{escape(said)}"')  # noqa: S704 - escaped
+class Attributes:
+    """The attributes of the rows of one view, in the order in which they are drawn.
+
+    A word is written where it is first used; from then on it is its number, counted from 0.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._numbers: dict[str, int] = {}
+
+    def of(self, entry: Entry, keys: Sequence[str], own: Mapping[str, str]) -> Markup:
+        """Return the attribute of a row with its words in the order of the keys; `own` are not the plan's."""
+        words = {**_of_plan(entry, self._language), **own}
+        said = "|".join(
+            ";".join(self._short(word) for word in words[key].split("; ") if word) for key in keys
+        ).rstrip("|")
+        quote = "" if said and not said.strip("0123456789;|") else '"'
+        return Markup(f"data-plan-f={quote}{escape(said)}{quote}")  # noqa: S704 - escaped
+
+    def _short(self, word: str) -> str:
+        if word in self._numbers:
+            return str(self._numbers[word])
+        self._numbers[word] = len(self._numbers)
+        word = word.replace("|", "/").replace(";", ",")
+        return f" {word}" if word.isdigit() else word
 
 
 def _of_plan(entry: Entry, language: Language) -> dict[str, str]:

@@ -141,6 +141,7 @@ class Renderer:
         template = self._templates.get(view)
         if template is None:
             template = self._templates[view] = self._environment.get_template(chosen.template)
+        attributes = facets.Attributes(self.language)
         page = {
             "plan": context.plan,
             "href": context.href,
@@ -150,7 +151,7 @@ class Renderer:
             "hints": context.hints,
             "refs": context.references.of,
             "files": context.files,
-            "facts": lambda entry, keys, **own: facets.attribute(entry, keys, own, self.language),
+            "facts": lambda entry, keys, **own: attributes.of(entry, keys, own),
             "standing": lambda plan: context.portfolio.entry(plan).standing,
             "todo": partial(ticking.todo, context),
             "state_menu": partial(ticking.menu, context),

@@ -43,7 +43,7 @@ def checkbox(
 
 def anchor(name: str) -> str:
     """Empty element that carries `name` as its id."""
-    return f'<span class="plan-anchor" id="{escape(name)}"></span>'
+    return f'<span id="{escape(name)}"></span>'
 
 
 def checklist_count(context: Context) -> Facts | None:

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.views.ticking import can_change, link
 from mkdocs_plan_plugin.views.wrong import wrong
 from mkdocs_plan_plugin.weave import log
 from mkdocs_plan_plugin.weave.page import relative
-from mkdocs_plan_plugin.weave.splice import HtmlEdit, TokenPlace, add_class, apply, scan
+from mkdocs_plan_plugin.weave.splice import HtmlEdit, TokenPlace, apply, scan
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.insert import Inserted
     from mkdocs_plan_plugin.weave.site import Site
     from mkdocs_plan_plugin.weave.slots import Slot
-
-_ITEM_CLASS = "plan-task-item"
 
 _EVERYTHING = Choice()
 """What a view shows that no directive asked for."""
@@ -126,15 +124,11 @@ class Filling:
         self._ids = ids
         self._targets = self._anchors(places, ids)
         edits: list[HtmlEdit] = []
-        items: set[int] = set()
         if top := self._rendered(self._inserted.top):
             edits.append(HtmlEdit(0, 0, f"{top}\n"))
         for number, slot in enumerate(self._slots):
             if place := places.get(number):
                 edits += self._edits(slot, place)
-                if slot.boxed and place.item not in items and _is_ours(slot, place):
-                    items.add(place.item)
-                    edits.append(add_class(html, place.item, _ITEM_CLASS))
         if rescued := self._rescued(html, places):
             edits.append(HtmlEdit(title_end, title_end, f"\n{rescued}"))
         shown = self._swept(apply(html, edits))

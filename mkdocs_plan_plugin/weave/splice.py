@@ -40,7 +40,6 @@ _TAG = (
 _BOGUS = r"<[!?/][^>]*(?:>|\Z)"
 """What HTML takes for a comment, too."""
 _ID = regex(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_CLASS = regex(r"""\sclass\s*=\s*(["']?)""", re.IGNORECASE)
 _COMMENT_END = regex(r"--!?>")
 _HTML_COMMENT_END = regex(r"<!---?>|--!>")
 """Ends of comments that few but HTML know."""
@@ -223,18 +222,6 @@ def _close(tag: str, end: int, stack: list[_Open], places: dict[int, TokenPlace]
         for number in stack[depth].behind:
             places[number].after = end
         del stack[depth:]
-
-
-def add_class(html: str, start: int, name: str) -> HtmlEdit:
-    """Return the edit that gives the element beginning at `start` one more class."""
-    tag_end = start + 1
-    while tag_end < len(html) and html[tag_end].isalnum():
-        tag_end += 1
-    close = html.find(">", tag_end)
-    if found := _CLASS.search(html, tag_end, close if close >= 0 else len(html)):
-        # Without quotes there is no room for a second class.
-        return HtmlEdit(found.end(), found.end(), f"{name} " if found[1] else "")
-    return HtmlEdit(tag_end, tag_end, f' class="{name}"')
 
 
 def apply(html: str, edits: Iterable[HtmlEdit]) -> str:

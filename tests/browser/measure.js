@@ -135,12 +135,12 @@
   /* Bars whose fill has no ink of its own, as wide as its share. */
   function fills() {
     const found = []
-    for (const fill of document.querySelectorAll(".plan-view [role=progressbar] [class*=plan-w]")) {
-      const share = Number(fill.className.match(/plan-w(\d+)/)[1])
-      if (!share || !shown(fill)) continue
-      const { borderTopWidth, borderTopColor } = getComputedStyle(fill)
-      const track = fill.parentElement
-      const width = fill.getBoundingClientRect().width / track.clientWidth
+    for (const track of document.querySelectorAll(".plan-view :is(.plan-bar, .plan-bar-phases > *)[class*=plan-w]")) {
+      const share = Number(track.className.match(/plan-w(\d+)/)[1])
+      if (!share || !shown(track)) continue
+      const fill = getComputedStyle(track, "::before")
+      const { borderTopWidth, borderTopColor } = fill
+      const width = parseFloat(fill.width) / track.clientWidth
       if (parseFloat(borderTopWidth) < 3 || Math.abs(width * 100 - share) > 8 || contrast(over(colour(borderTopColor), colour("white")), background(track)) < 1.5)
         found.push(`${share} %: ${borderTopWidth} ${borderTopColor}, ${Math.round(width * 100)} % wide`)
     }
@@ -158,6 +158,10 @@
       const { borderTopWidth, borderTopColor, outlineStyle } = getComputedStyle(fill)
       if (parseFloat(borderTopWidth) < 2 || outlineStyle !== "none" || fill.getBoundingClientRect().width < 1) continue
       check(fill, borderTopColor, background(fill.parentElement))
+    }
+    for (const track of document.querySelectorAll(".plan-view :is(.plan-bar, .plan-bar-phases > *)[class*=plan-w]")) {
+      const { width, borderTopColor } = getComputedStyle(track, "::before")
+      if (parseFloat(width) >= 1) check(track, borderTopColor, background(track))
     }
     for (const shape of document.querySelectorAll(".plan-view svg:not([viewBox])"))
       if (shown(shape)) check(shape.parentElement, getComputedStyle(shape).color, background(shape.parentElement))

@@ -93,7 +93,7 @@ def test_a_keyboard_opens_the_counts(visit):
     seen.page.locator(".plan-card .plan-why > summary").focus()
     seen.page.keyboard.press("Enter")
 
-    assert seen.page.locator(".plan-card .plan-why-body").is_visible()
+    assert seen.page.locator(".plan-card .plan-why > div").is_visible()
 
 
 def test_a_risk_in_the_matrix_leads_to_its_description(visit):

@@ -81,7 +81,7 @@ def test_without_script_all_is_there(visit, look, address):
 
 def test_without_script_the_counts_open(visit):
     seen = visit("material", PLAN, java_script_enabled=False)
-    body = seen.page.locator(".plan-card .plan-why-body")
+    body = seen.page.locator(".plan-card .plan-why > div")
 
     assert not body.is_visible()
     seen.page.locator(".plan-card .plan-why > summary").click()

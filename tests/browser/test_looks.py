@@ -76,9 +76,9 @@ COLOURED = """() => {
     const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data
     return Math.max(red, green, blue) - Math.min(red, green, blue)
   }
-  const found = document.querySelectorAll(".plan-view svg:not([viewBox]), .plan-view .plan-mark, .plan-view .plan-bar span, .plan-view .plan-cell")
+  const found = document.querySelectorAll(".plan-view svg:not([viewBox]), .plan-view .plan-mark, .plan-view .plan-bar:not(.plan-bar-phases), .plan-view [class*=plan-level]")
   return [...found].flatMap((each) => {
-    const style = getComputedStyle(each)
+    const style = getComputedStyle(each, each.matches(".plan-bar") ? "::before" : null)
     const colours = [style.color, style.backgroundColor, style.borderBlockStartWidth === "0px" ? "" : style.borderBlockStartColor]
     return Math.max(...colours.filter(Boolean).map(spread)) > 24 ? [each.className.baseVal ?? each.className] : []
   })

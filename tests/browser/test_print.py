@@ -92,10 +92,10 @@ def test_no_heading_is_left_alone_at_the_foot_of_a_page(visit, look, address):
 def test_paper_leaves_closed_what_is_closed(visit, look):
     seen = visit(look, "plans/loyalty-points/")
     counts = seen.page.locator(".plan-card .plan-why")
-    body = squeezed(counts.locator(".plan-why-body").text_content())
+    body = squeezed(counts.locator("> div").text_content())
     paper = printed(seen)
 
-    assert all(squeezed(count) in paper for count in counts.locator(".plan-keep").all_text_contents())
+    assert all(squeezed(count) in paper for count in counts.locator("summary > span:not(.plan-dot)").all_text_contents())
     assert body not in paper
 
     counts.locator("summary").click()

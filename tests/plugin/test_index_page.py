@@ -260,9 +260,11 @@ def test_many_plans_that_need_attention_are_listed_by_reason(build):
     link = first.select_one("p a")
     assert (link["href"], link["data-plan-q"]) == ("#plans-table", "table.reason=Late")
     assert link.get_text() == "26 more plans"
-    reasons = [
-        row["data-plan-f"].split("|")[-1].split("; ") for row in page.select(".plan-plans tr[data-plan-f]")
-    ]
+    reasons, known = [], []
+    for row in page.select(".plan-plans tr[data-plan-f]"):
+        facts = [part.split(";") for part in row["data-plan-f"].split("|")]
+        known += [word for words in facts for word in words if word and not word.isdigit()]
+        reasons.append([known[int(word)] if word.isdigit() else word for word in facts[-1]])
     assert sum("Late" in those for those in reasons) == 31
     assert sum("Blocked" in those for those in reasons) == 16
     assert page.select_one(".plan-plans").attrs["data-plan-by"].endswith("|reason")

@@ -23,8 +23,8 @@ docs/plans/move.md
 
 def test_lists_nest_and_number_as_a_code_host_shows_them(build):
     page = build(PLAN).page("plans/move/")
-    copy = page.select("li.plan-task-item")[0]
-    assert [len(item.find_parents("li")) for item in page.select("li.plan-task-item")] == [0, 1, 0]
+    copy = page.select_one(".plan-task").find_parent("li")
+    assert [len(box.find_parents("li")) for box in page.select(".plan-task")] == [1, 2, 1]
     assert copy.select_one("ol li").text == "A to M"
     switch = page.find("li", string="Switch")
     assert switch.parent["start"] == "3"

@@ -27,7 +27,7 @@ def test_snippets_are_part_of_what_the_page_shows(build):
     root = build().root
     built = build(drawn, markdown_extensions=[{"pymdownx.snippets": {"base_path": [str(root / "parts")]}}])
     page = built.page("plans/a/")
-    assert len(page.select("li.plan-task-item")) == 4
+    assert len(page.select("li .plan-task")) == 4
     assert any("macros or snippets change this plan" in line for line in built.ours)
     assert built.warnings == []
 
@@ -37,7 +37,7 @@ def test_macros(build):
     pytest.importorskip("mkdocs_macros")
     drawn = PLAN + "\n  {% for n in range(3) %}\n  - [x] number {{ n }}\n  {% endfor %}\n"
     page = build(drawn, plugins=["plan", "macros"]).page("plans/a/")
-    assert len(page.select("li.plan-task-item")) == 5
+    assert len(page.select("li .plan-task")) == 5
 
 
 @pytest.mark.neighbour("static-i18n")
@@ -293,7 +293,7 @@ docs/blog/posts/a.md
     )
     built = build(drawn, theme="material", plugins=["search", {"blog": {}}, "plan"])
     post = built.page("blog/2026/01/01/a-plan-in-a-post/")
-    assert not post.select(".plan-card, .plan-task-item")
+    assert not post.select(".plan-card, .plan-task")
     assert post.select_one(".plan-plans a")["href"] == "../../../../../plans/a/"
     assert built.page("plans/a/").select(".plan-card")
     assert built.warnings == []

@@ -54,7 +54,7 @@ def test_a_plan_page_shows_card_stepper_bars_counts_and_matrix(build):
         (".plan-phasebar", 2),
         (".plan-count", 1),
         (".plan-matrix", 1),
-        ("li.plan-task-item", 6),
+        ("li .plan-task", 6),
     ):
         assert len(page.select(css)) == count, css
 
@@ -187,7 +187,7 @@ def test_tasks_between_html_tags_are_tasks(build):
       </details>
     """
     page = build(drawn).page("plans/a/")
-    assert page.select_one("details > ul > li.plan-task-item > input[checked]")
+    assert page.select_one("details > ul > li > input.plan-task[checked]")
     assert not [paragraph for paragraph in page.select("[role=main] p") if not paragraph.get_text(strip=True)]
 
 
@@ -225,7 +225,7 @@ def test_tasks_of_a_table_carry_anchors_and_the_table_stays_as_it_is(build):
     page = site.page("plans/move/")
     rows = [[cell.get_text(strip=True) for cell in row.select("td")] for row in page.select("tbody tr")]
     assert rows[:3] == [["1", "Copied", "Bo", "✅"], ["2", "Compared", "", "⏳"], ["Announced", "⏳"]]
-    assert len(page.select("tbody tr .plan-anchor[id^=plan-task-]")) == 3
+    assert len(page.select("tbody tr span[id^=plan-task-]")) == 3
     assert [box.has_attr("checked") for box in page.select("li input")] == [False, True]
     told = {
         link.get_text(strip=True): link["href"].partition("#")

@@ -85,7 +85,7 @@ def test_a_broken_template_of_the_sites_own_costs_its_view_only(tmp_path, build)
     with pytest.raises(AssertionError, match="a bug in"):
         build(drawn, theme={"name": "mkdocs", "custom_dir": str(tmp_path / "overrides")})
     html = (tmp_path / "site/plans/a/index.html").read_text(encoding="utf-8")
-    assert "plan-task-item" in html
+    assert "class=plan-task" in html
     assert "plan-card" not in html
 
 

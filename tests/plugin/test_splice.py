@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_plan_plugin.weave.splice import HtmlEdit, add_class, apply, scan, uncommented
+from mkdocs_plan_plugin.weave.splice import HtmlEdit, apply, scan, uncommented
 from mkdocs_plan_plugin.weave.tokens import Tokens
 
 TOKENS = Tokens("plan0")
@@ -108,15 +108,3 @@ def test_the_heading_tells_its_id():
 def test_a_token_that_came_out_twice_counts_once():
     html = f"<p>{T}</p><p>{T}</p>"
     assert scan(html, TOKENS).places[0].start == 3
-
-
-@pytest.mark.parametrize(
-    ("tag", "expected"),
-    [
-        ("<li>", '<li class="plan-task-item">'),
-        ('<li id="a" class="b">', '<li id="a" class="plan-task-item b">'),
-        ("<li class=b>", "<li class=b>"),
-    ],
-)
-def test_an_element_gets_one_more_class(tag, expected):
-    assert apply(tag, [add_class(tag, 0, "plan-task-item")]) == expected

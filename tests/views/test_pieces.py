@@ -106,12 +106,7 @@ def test_card(show):
     bar = card.select_one("[role=progressbar]")
     assert bar["aria-valuenow"] == "54"
     assert bar["aria-valuetext"] == "54 %, 1 of 3 phases complete, 17 of 22 tasks done"
-    assert [part.span["class"] for part in bar.find_all("span", recursive=False)] == [
-        ["plan-w100"],
-        ["plan-w61"],
-        ["plan-w0"],
-        ["plan-w0"],
-    ]
+    assert [part["class"][-1] for part in bar.find_all("span")] == ["plan-w100", "plan-w61", "plan-w0", "plan-w0"]
     assert facts(card) == [
         "Now: Phase 2: Backfill in batches",
         "Next: Step 2.2: Quarters",
@@ -132,7 +127,7 @@ def test_card(show):
 
 
 def test_card_says_how_the_figure_came_about(show):
-    why = words(show("plan:card", *SITE).select_one(".plan-why-body"))
+    why = words(show("plan:card", *SITE).select_one(".plan-why > div"))
     assert why == (
         "The mean of its phases, each weighing the same: (9/9 + 8/13 + 0) ÷ 3 = 54 %, rounded down."
         " 1 cancelled or deferred phase is left out."
@@ -166,14 +161,14 @@ def test_without_progress_the_card_never_says_zero_percent(show, plan, counts):
 )
 def test_what_is_not_started_is_called_so_in_card_table_and_summary(show, plan, said):
     assert words(show("plan:card", plan).select_one(".plan-nothing")) == said
-    assert words(show("plans:table", plan).select_one("td.plan-c-progress")).partition(",")[0] == said
+    assert words(show("plans:table", plan).select_one("td:nth-of-type(2)")).partition(",")[0] == said
     assert words(show("plans:summary", plan).select_one(".plan-nothing")) == said
 
 
 def test_a_card_labels_a_missing_date_and_parts_its_counts_evenly(html):
     card = html("plan:card", Plan(progress=PlanProgress(percent=0, total=2, phases_total=1)))
     assert "No date of update" in card
-    assert "</span> <span class=plan-dot></span> <span class=plan-keep>" in card
+    assert "</span> <span class=plan-dot></span> <span>" in card
 
 
 def test_a_template_page_says_so(show):
@@ -244,7 +239,7 @@ def test_a_stepper_names_the_part_of_the_plan_that_numbers_its_own_phases(show):
 def test_stepper(show):
     nav = show("plan:stepper", *SITE).nav
     rows = nav.select("ol.plan-steps > li")
-    assert [(words(r.select_one(".plan-num")), words(r.select_one(".plan-step-state"))) for r in rows] == [
+    assert [(words(r.select_one(".plan-num")), words(r.select_one("div + span"))) for r in rows] == [
         ("1", "Complete"),
         ("2", "In progress"),
         ("3", "Blocked"),
@@ -257,7 +252,7 @@ def test_stepper(show):
         "0 %",
         "0 %",
     ]
-    assert rows[1].select_one(".plan-title")["href"] == "/ledger.md#plan-phase-2"
+    assert rows[1].a["href"] == "/ledger.md#plan-phase-2"
     assert rows[1].code.get_text() == "batches"
     assert [words(step) for step in rows[1].select("ol li")] == [
         "2.1 Runner Complete,",
@@ -368,7 +363,7 @@ def test_the_figures_of_a_card_name_what_they_count(show):
     )
     whole = show("plan:card", *SITE)
     assert whole.select_one(".plan-figure .plan-tip").get_text(strip=True) == words(
-        whole.select_one(".plan-why-body")
+        whole.select_one(".plan-why > div")
     )
 
 
@@ -524,7 +519,7 @@ def test_a_task_without_text_still_has_a_name():
 
 
 def test_anchor():
-    assert anchor("plan-phase-1") == '<span class="plan-anchor" id="plan-phase-1"></span>'
+    assert anchor("plan-phase-1") == '<span id="plan-phase-1"></span>'
 
 
 @pytest.mark.parametrize(

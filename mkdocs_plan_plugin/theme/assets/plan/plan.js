@@ -40,10 +40,13 @@
     const table = root.localName === "table";
     const bodies = [...root.tBodies ?? []];
     const rest = table && root.nextElementSibling?.matches("details.plan-more") ? root.nextElementSibling : null;
+    // A word is written once; then it is its number.
+    const known = [];
+    const word = (part) => (/^\d+$/.test(part) ? known[part] : part && known[known.push(part.trim()) - 1]);
     const items = (node) => [...node?.querySelectorAll("[data-plan-f]") ?? []].map((row) => (
-      { row, home: row.closest(".plan-col") || row.parentElement, facts: row.dataset.planF.split("|") }));
-    const late = items(rest);
-    const all = [...items(root), ...late];
+      { row, home: row.closest(".plan-col") || row.parentElement, facts: row.dataset.planF.split("|").map((part) => part.split(";").map(word)) }));
+    const open = items(root), late = items(rest);
+    const all = [...open, ...late];
     if (all.length < 2) return;
     const heads = [...root.tHead?.rows[0].cells ?? []];
     const state = { q: "", sort: "" };
@@ -58,7 +61,7 @@
 
     const filters = [];
     root.dataset.planBy.split("|").forEach((key, at) => {
-      const of = (one) => (one.facts[at] ?? "").split("; ");
+      const of = (one) => one.facts[at] ?? [""];
       const values = [...new Set(all.flatMap(of))].filter(Boolean);
       if (values.length < 2 || values.length > 60) return;
       const select = make("select", { "aria-label": titles[at] }, make("option", { value: "" }, filled(allOf, { title: titles[at] })),
@@ -226,6 +229,10 @@
   const start = () => {
     const names = {};
     for (const link of document.querySelectorAll("[data-plan-q]")) link.search = link.dataset.planQ;
+    // Some browsers take rows that are drawn as blocks for no rows.
+    for (const [part, role] of [["tr", "row"], ["td", "cell"], ["tbody th", "rowheader"]]) {
+      for (const node of document.querySelectorAll(`.plan-table ${part}`)) node.setAttribute("role", role);
+    }
     for (const list of document.querySelectorAll("[data-plan-table]")) {
       const name = list.dataset.planTable;
       names[name] = (names[name] || 0) + 1;
