@@ -45,8 +45,7 @@ SHAPES: dict[str, str] = {
     "unmeasured": '<path d="M3.5 8h9"/>',
     "uncompared": '<path d="M3.5 8h9"/>',
     "clock": _RING + '<path d="M8 4.6V8l2.3 1.6"/>',
-    "late": '<circle class=plan-i-fill cx=8 cy=8 r="7"/>'
-    '<path class=plan-i-cut d="M8 4.2V8.6M8 11.3v.1"/>',
+    "late": '<circle class=plan-i-fill cx=8 cy=8 r="7"/><path class=plan-i-cut d="M8 4.2V8.6M8 11.3v.1"/>',
     "due-soon": _RING + '<path d="M8 4.6V8h3"/>',
     "undated": '<path d="M2.6 3.6h10.8v9.8H2.6zM5.2 1.8v3M10.8 1.8v3"/>',
     "on-track": '<path d="M2 11.5 6 7.5l2.6 2.6L14 4.5M10.4 4.5H14v3.6"/>',
@@ -84,7 +83,7 @@ def sprite(html: str) -> Markup:
     if not numbers:
         return Markup("")
     symbols = "".join(_SYMBOLS[number] for number in numbers)
-    return Markup(f'<svg class=plan-sprite width=0 height=0 aria-hidden=true>{symbols}</svg>')
+    return Markup(f"<svg class=plan-sprite width=0 height=0 aria-hidden=true>{symbols}</svg>")
 
 
 def mark(meaning: str, word: str, *, css: str = "plan-mark") -> Markup:

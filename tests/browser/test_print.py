@@ -95,7 +95,10 @@ def test_paper_leaves_closed_what_is_closed(visit, look):
     body = squeezed(counts.locator("> div").text_content())
     paper = printed(seen)
 
-    assert all(squeezed(count) in paper for count in counts.locator("summary > span:not(.plan-dot)").all_text_contents())
+    assert all(
+        squeezed(count) in paper
+        for count in counts.locator("summary > span:not(.plan-dot)").all_text_contents()
+    )
     assert body not in paper
 
     counts.locator("summary").click()

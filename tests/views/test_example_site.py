@@ -76,7 +76,9 @@ def test_every_link_and_fragment_leads_somewhere(site, pages):
 
 def test_no_id_stands_twice_on_a_page(pages):
     for name, page in pages.items():
-        counted = Counter(tag["id"] for tag in page.select(".plan-view [id], span[id^=plan-], .plan-task[id]"))
+        counted = Counter(
+            tag["id"] for tag in page.select(".plan-view [id], span[id^=plan-], .plan-task[id]")
+        )
         assert [one for one, count in counted.items() if count > 1 and not one.startswith("plan-i-")] == [], (
             name
         )

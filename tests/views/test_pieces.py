@@ -106,7 +106,12 @@ def test_card(show):
     bar = card.select_one("[role=progressbar]")
     assert bar["aria-valuenow"] == "54"
     assert bar["aria-valuetext"] == "54 %, 1 of 3 phases complete, 17 of 22 tasks done"
-    assert [part["class"][-1] for part in bar.find_all("span")] == ["plan-w100", "plan-w61", "plan-w0", "plan-w0"]
+    assert [part["class"][-1] for part in bar.find_all("span")] == [
+        "plan-w100",
+        "plan-w61",
+        "plan-w0",
+        "plan-w0",
+    ]
     assert facts(card) == [
         "Now: Phase 2: Backfill in batches",
         "Next: Step 2.2: Quarters",
