@@ -140,7 +140,7 @@ def test_a_file_that_another_run_writes_is_read_and_not_waited_for(file: Path) -
         other.execute("BEGIN IMMEDIATE")
         assert kept.recall("a.md", b"key") == b"made"
         kept._database.set_trace_callback((statements := []).append)
-        for number in range(30):
+        for number in range(300):
             kept.keep(f"{number}.md", b"key", bytes(100_000))
         assert (kept.recall("a.md", b"key"), kept.recall("b.md", b"key")) == (b"made", b"made")
         assert statements.count("BEGIN IMMEDIATE") == 1  # a second one would wait, too
