@@ -40,13 +40,12 @@
     const table = root.localName === "table";
     const bodies = [...root.tBodies ?? []];
     const rest = table && root.nextElementSibling?.matches("details.plan-more") ? root.nextElementSibling : null;
-    // A word is written once; then it is its number.
     const known = [];
     const word = (part) => (/^\d+$/.test(part) ? known[part] : part && known[known.push(part.trim()) - 1]);
     const items = (node) => [...node?.querySelectorAll("[data-plan-f]") ?? []].map((row) => (
       { row, home: row.closest(".plan-col") || row.parentElement, facts: row.dataset.planF.split("|").map((part) => part.split(";").map(word)) }));
-    const open = items(root), late = items(rest);
-    const all = [...open, ...late];
+    const all = items(root), late = items(rest);
+    all.push(...late);
     if (all.length < 2) return;
     const heads = [...root.tHead?.rows[0].cells ?? []];
     const state = { q: "", sort: "" };
@@ -229,9 +228,9 @@
   const start = () => {
     const names = {};
     for (const link of document.querySelectorAll("[data-plan-q]")) link.search = link.dataset.planQ;
-    // Some browsers take rows that are drawn as blocks for no rows.
+    // Rows drawn as blocks are none to some browsers.
     for (const [part, role] of [["tr", "row"], ["td", "cell"], ["tbody th", "rowheader"]]) {
-      for (const node of document.querySelectorAll(`.plan-table ${part}`)) node.setAttribute("role", role);
+      for (const node of document.querySelectorAll(`.plan-table ${part}`)) node.role = role;
     }
     for (const list of document.querySelectorAll("[data-plan-table]")) {
       const name = list.dataset.planTable;
