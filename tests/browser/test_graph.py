@@ -28,7 +28,7 @@ def test_what_comes_first_stands_before_what_waits_for_it(visit, look):
     payments, prices, points = seen.page.evaluate(BOXES)
     assert points["title"] == "Plan: points for islanders"
     assert payments["right"] < prices["left"] < prices["right"] < points["left"]
-    [line, _] = seen.page.evaluate(ENDS)
+    line = seen.page.evaluate(ENDS)[0]
     assert line == pytest.approx([payments["right"], (payments["top"] + payments["bottom"]) / 2], abs=1.5)
 
 
@@ -36,7 +36,7 @@ def test_from_the_right_it_is_mirrored(visit):
     seen = visit("arabic", ALL)
     first, then = (boxes(seen)[title] for title in ("رصيف جديد", "نقل الميناء (v2)"))
     assert then["right"] < first["left"]
-    [line, _] = seen.page.evaluate(ENDS)
+    line = seen.page.evaluate(ENDS)[0]
     assert line[0] == pytest.approx(first["left"], abs=1.5)
     frame = seen.page.locator(".plan-graph").bounding_box()
     assert frame["x"] + frame["width"] - first["right"] < 20, "its beginning is what is seen first"
