@@ -13,7 +13,7 @@ import msgspec
 
 from benchmarks import site, texts
 from benchmarks.machine import find
-from benchmarks.run import Command, Ratio, compare, python, rounds, run
+from benchmarks.run import Command, Ratio, Run, compare, python, rounds, run
 
 Measured = Iterator[tuple[str, Ratio]]
 """Ratios by the name of their row."""
@@ -60,15 +60,23 @@ class Missing(Exception):  # noqa: N818 - a tool, not a fault
     """A tool to compare with is not installed; the text says how to install it."""
 
 
+def mixed(folder: Path, size: Size) -> Measured:
+    """Strict builds of a site of which every tenth page is a plan, first and once more."""
+    runs = _builds(site.write(folder, texts.mixed, size.pages), size)
+    yield "mixed", compare(runs["with"], runs["without"], attrgetter("cpu"))
+    yield "mixed-again", compare(runs["again"], runs["without"], attrgetter("cpu"))
+    yield "memory", compare(runs["with"], runs["without"], attrgetter("peak"))
+
+
 def build(folder: Path, size: Size) -> Measured:
-    """Strict builds of plans with Material and search, with everything on, with less, and once more."""
-    place = site.write(folder, texts.plan, size.pages)
-    names = ("without", "with", "lean", "again")
-    runs = rounds({name: _mkdocs(place, name) for name in names}, size.rounds)
+    """Strict builds of plans with Material and search, with everything on, first and once more."""
+    runs = _builds(site.write(folder, texts.plan, size.pages), size)
     yield "build", compare(runs["with"], runs["without"], attrgetter("cpu"))
     yield "build-again", compare(runs["again"], runs["without"], attrgetter("cpu"))
-    yield "lean", compare(runs["lean"], runs["without"], attrgetter("cpu"))
-    yield "memory", compare(runs["with"], runs["without"], attrgetter("peak"))
+
+
+def _builds(place: Path, size: Size) -> dict[str, list[Run]]:
+    return rounds({name: _mkdocs(place, name) for name in ("without", "with", "again")}, size.rounds)
 
 
 def pages(folder: Path, size: Size) -> Measured:
@@ -87,9 +95,14 @@ def check(folder: Path, size: Size) -> Measured:
     """
     rumdl = _tool("rumdl", "pip install rumdl")
     place = site.write(folder, texts.plan, size.pages)
-    for name, *kept in (("check", "--no-cache"), ("check-again",)):
-        theirs = Command([rumdl, "check", *kept, "docs"], place, may_fail=True)
-        runs = rounds({"ours": _check(place, *kept), "theirs": theirs}, size.rounds)
+    other = site.write(folder / "documents", texts.document, size.pages)
+    for name, where, *kept in (
+        ("check", place, "--no-cache"),
+        ("check-documents", other, "--no-cache"),
+        ("check-again", place),
+    ):
+        theirs = Command([rumdl, "check", *kept, "docs"], where, may_fail=True)
+        runs = rounds({"ours": _check(where, *kept), "theirs": theirs}, size.rounds)
         yield name, compare(runs["ours"], runs["theirs"], attrgetter("wall"))
 
 
@@ -158,18 +171,56 @@ def weight(folder: Path, size: Size) -> Measured:
     yield "weight-gzipped", Ratio.of([found["gzipped"] / 1e3])
 
 
+def page(folder: Path, size: Size) -> Measured:
+    """What a plan's page gets beside what its author wrote, in bytes as a browser gets them."""
+    place = site.write(folder, texts.plan, size.pages)
+    for name in ("without", "with"):
+        run(_mkdocs(place, name))
+    found = [
+        (place / "site-with" / one.relative_to(place / "site-without")).stat().st_size - one.stat().st_size
+        for one in (place / "site-without").rglob("area-*/*/index.html")
+    ]
+    yield "page", Ratio.of([added / 1e3 for added in found])
+
+
+def history(folder: Path, size: Size) -> Measured:
+    """The history of plans once more, and what git alone takes to list the commits of the same files."""
+    place = site.write(folder, texts.plan, size.pages)
+    site.commit(place, rounds=5)
+    pairs = [
+        msgspec.json.decode(_printed("past", str(place)), type=tuple[float, float])
+        for _ in range(size.rounds)
+    ]
+    yield "history", Ratio.of([ours / theirs for ours, theirs in pairs])
+
+
 MEASURES = (
+    Measure(
+        mixed,
+        Size(500, 5),
+        Size(100, 3),
+        {
+            "mixed": Row(
+                "strict build of {pages} pages, {tenth} of them plans, everything on",
+                "without the plugin",
+                1.10,
+                1.05,
+            ),
+            "mixed-again": Row(
+                "the same, plans unchanged since the build before", "without the plugin", 1.07, 1.03
+            ),
+            "memory": Row("peak memory of the first of these builds", "without the plugin", 1.15, 1.08),
+        },
+    ),
     Measure(
         build,
         Size(500, 5),
         Size(30, 3),
         {
-            "build": Row("strict build of {pages} plans, everything on", "without the plugin", 1.12, 1.05),
+            "build": Row("strict build of {pages} plans and nothing else", "without the plugin", 1.30, 1.15),
             "build-again": Row(
-                "the same, plans unchanged since the build before", "without the plugin", 1.12, 1.05
+                "the same, plans unchanged since the build before", "without the plugin", 1.15, 1.08
             ),
-            "lean": Row("as in `build`, index page and `plans.json` off", "without the plugin", 1.09, 1.03),
-            "memory": Row("peak memory of the build of {pages} plans", "without the plugin", 1.10, 1.05),
         },
     ),
     Measure(
@@ -178,7 +229,7 @@ MEASURES = (
         Size(60, 3),
         {
             "pages": Row(
-                "{pages} ordinary pages, our handlers' own time", "the build without it", 1.005, 1.002
+                "{pages} ordinary pages, our handlers' own time", "the build without it", 1.008, 1.004
             ),
             "pages-build": Row("{pages} ordinary pages, whole build", "without the plugin", None, None),
         },
@@ -188,7 +239,8 @@ MEASURES = (
         Size(1000, 5),
         Size(100, 9),
         {
-            "check": Row("`mkdocs-plan check` on {pages} plans", "`rumdl check`", 2.5, 1.0),
+            "check": Row("`mkdocs-plan check` on {pages} plans", "`rumdl check`", 5, 3),
+            "check-documents": Row("the same on {pages} documents of all kinds", "`rumdl check`", 4, 2.5),
             "check-again": Row("the same once more, nothing changed", "`rumdl check` once more", 2.5, 1.0),
         },
     ),
@@ -208,7 +260,7 @@ MEASURES = (
         reading,
         Size(50, 3),
         Size(15, 3),
-        {"reading": Row("reading a plan, text → `Plan`", "Python-Markdown rendering it", 0.12, 0.06)},
+        {"reading": Row("reading a plan, text → `Plan`", "Python-Markdown rendering it", 0.25, 0.15)},
     ),
     Measure(
         scale,
@@ -225,21 +277,33 @@ MEASURES = (
         start,
         Size(1, 20),
         Size(1, 10),
-        {"start": Row("`mkdocs-plan check` on one file", '`python -c "import yaml, jinja2"`', 3, 2)},
+        {"start": Row("`mkdocs-plan check` on one file", '`python -c "import yaml, jinja2"`', 2.5, 2)},
     ),
     Measure(
         serve,
         Size(500, 5),
         Size(25, 3),
-        {"serve": Row("our share of a rebuild behind one edit", "of the first build", 0.5, 0.2)},
+        {"serve": Row("our share of a rebuild behind one edit", "of the first build", 0.25, 0.10)},
+    ),
+    Measure(
+        history,
+        Size(100, 5),
+        Size(20, 3),
+        {"history": Row("history of {pages} plans, once more", "`git log --oneline` of them", 3, 1.5)},
+    ),
+    Measure(
+        page,
+        Size(5, 1),
+        Size(2, 1),
+        {"page": Row("HTML that a plan of the template's size is given", "", 14, 8, "kB")},
     ),
     Measure(
         weight,
         Size(1000, 1),
         Size(200, 1),
         {
-            "weight": Row("index page of {pages} plans", "", 1, 0.5, "MB"),
-            "weight-gzipped": Row("the same, gzipped", "", 100, 50, "kB"),
+            "weight": Row("index page of {pages} plans", "", 0.8, 0.4, "MB"),
+            "weight-gzipped": Row("the same, gzipped", "", 40, 25, "kB"),
         },
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,14 +26,13 @@ EXTENSIONS: dict[str, dict[str, object]] = {
 _PLUGINS: dict[str, dict[str, object]] = {
     "without": {},
     "with": {"plan": {"today": texts.TODAY, "cache": False}},
-    "lean": {"plan": {"today": texts.TODAY, "cache": False, "index": False, "data_file": False}},
     "again": {"plan": {"today": texts.TODAY}},
 }
 """`again` finds what a build before it has kept; the others read every plan, as on a new machine."""
 
 
 def write(folder: Path, text: Callable[[int], str], pages: int, *, prune: bool = False) -> Path:
-    """Write a site of so many pages; `without.yml`, `with.yml`, `lean.yml` and `again.yml` configure it.
+    """Write a site of so many pages; `without.yml`, `with.yml` and `again.yml` configure it.
 
     With `prune` the theme leaves out of the navigation what a page does not show.
     """
@@ -52,3 +52,14 @@ def write(folder: Path, text: Callable[[int], str], pages: int, *, prune: bool =
         (folder / f"{name}.yml").write_text(json.dumps(config), encoding="utf-8")
     (folder / "mkdocs.yml").write_bytes((folder / "again.yml").read_bytes())
     return folder
+
+
+def commit(folder: Path, rounds: int) -> None:
+    """Make a site a repository of so many commits, each of which changes every page."""
+    git = ["git", "-C", str(folder), "-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org"]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    for number in range(rounds):
+        for file in (folder / "docs").rglob("*.md"):
+            file.write_text(f"{file.read_text('utf-8')}\nChange {number}.\n", "utf-8")
+        subprocess.run([*git, "add", "docs"], check=True)
+        subprocess.run([*git, "commit", "--quiet", "-m", f"Change {number}"], check=True)

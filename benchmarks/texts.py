@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -67,9 +68,30 @@ def page(number: int) -> str:
     return _filled("page.md.j2", number, Random(number))  # noqa: S311
 
 
+def mixed(number: int) -> str:
+    """Return the text of a plan for every tenth number, else that of an ordinary page."""
+    return page(number) if number % 10 else plan(number)
+
+
+def document(number: int) -> str:
+    """Return a document that the tests read: plans as different people write them, each a bit changed."""
+    documents = _documents()
+    return f"{documents[number % len(documents)]}\n\nNote {number}: {_title(number)}.\n"
+
+
+@cache
+def _documents() -> list[str]:
+    folders = (
+        _HERE.parent / "tests" / "fixtures" / "reading",
+        _HERE.parent / "example-site" / "docs" / "plans",
+    )
+    return [file.read_text("utf-8") for folder in folders for file in sorted(folder.rglob("*.md"))]
+
+
 def path(text: Callable[[int], str], number: int) -> str:
-    """Return the path of a page below docs_dir: `plan` and `page` have a place each, fifty share a folder."""
-    return f"{'plans' if text is plan else 'handbook'}/area-{number // FOLDER:03}/{_name(number)}"
+    """Return a page's path below docs_dir: plans and others have a place each, fifty share a folder."""
+    planned = text is not page and (text is not mixed or number % 10 == 0)
+    return f"{'plans' if planned else 'handbook'}/area-{number // FOLDER:03}/{_name(number)}"
 
 
 def _phase(behind: int, title: str, steps: tuple[str, ...], random: Random) -> dict[str, Any]:
