@@ -220,7 +220,7 @@ def _merge(described: list[Risk], rows: list[Risk]) -> tuple[list[Risk], list[Co
     marked not described, where it describes others.
     """
     contradictions: list[Contradiction] = []
-    described = [risk for risk in described if not (_bare(risk) and _is_of_row(risk, rows))]
+    described = _without_mentions(described, rows)
     free = {id(risk): risk for risk in described}
     for name in (_number, lambda risk: key(risk.title)):
         by_name: dict[str, list[Risk]] = {}
@@ -261,21 +261,27 @@ def _contained(risk: Risk, row: Risk) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _is_of_row(risk: Risk, rows: list[Risk]) -> bool:
-    """True for a bare mention of what a row tells more of: by its code, or in other words of one row."""
-    code = risk.number or risk.title.partition(" ")[0]  # `SCI-001: the effect may be small`
-    if any(row.number == code and row.title and not _bare(row) for row in rows):
-        return True
-    said = set(key(risk.title).split())
-    alike = [
-        row
-        for row in rows
-        if not _bare(row)
-        and (named := set(key(row.title).split()))
-        and key(row.title) != key(risk.title)
-        and len(said & named) >= max(_SHARED, _MOST * min(len(said), len(named)))
-    ]
-    return len(alike) == 1
+def _without_mentions(described: list[Risk], rows: list[Risk]) -> list[Risk]:
+    """Drop a bare mention of what a row tells more of: by its code, or in other words of one row."""
+    telling = [row for row in rows if not _bare(row)]
+    codes = {row.number for row in telling if row.number and row.title}
+    words = [(key(row.title), set(key(row.title).split())) for row in telling]
+    bare = sum(map(_bare, described))
+    compared = words if bare <= _FEW else []
+
+    def is_mention(risk: Risk) -> bool:
+        if (risk.number or risk.title.partition(" ")[0]) in codes:  # `SCI-001: the effect may be small`
+            return True
+        title = key(risk.title)
+        said = set(title.split())
+        alike = (
+            len(said & named) >= max(_SHARED, _MOST * min(len(said), len(named)))
+            for other, named in compared
+            if named and other != title
+        )
+        return sum(alike) == 1
+
+    return [risk for risk in described if not (_bare(risk) and is_mention(risk))]
 
 
 _SHARED, _MOST = 3, 2 / 3
