@@ -226,12 +226,21 @@ def test_a_page_that_says_plan_true_is_read_in_its_dialect():
         "> **Für Agenten:** REQUIRED SUB-SKILL: plan-ausführen",
     ],
 )
-@pytest.mark.parametrize("path", ["notes/2026-03-01-lamps.md", "docs/lamps.md", "PLAN.md"])
-def test_the_line_for_agents_tells_it_wherever_it_stands(path: str, said: str):
+@pytest.mark.parametrize("path", ["docs/plans/2026-03-01-lamps.md", "plans/2026-03-01-lamps.md"])
+def test_the_line_for_agents_and_the_day_tell_it_in_other_folders_of_plans(path: str, said: str):
     read = plan(
         f"# Lamps\n\n{said}\n\n### Task 1: Hall\n\n- [x] **Step 1: Hang**\n\n### Task 2: Gate\n", path
     )
     assert phases(read) == ["Task 1: Hall | complete | 1/1", "Task 2: Gate | unknown | 0/0"]
+
+
+@pytest.mark.parametrize("path", ["notes/2026-03-01-lamps.md", "docs/plans/lamps.md", "PLAN.md"])
+def test_elsewhere_numbered_tasks_are_tasks_whoever_wrote_them(path: str):
+    said = "> **For agentic workers:** REQUIRED SUB-SKILL: Use superpowers:executing-plans."
+    text = f"# Lamps\n\n{said}\n\n### Task 1: Hall\n\n- [x] **Step 1: Hang**\n\n### Task 2: Gate\n\n- [ ] **Step 1: Hang**\n"
+    read = page(f"---\nplan: true\n---\n{text}", path).found
+    assert isinstance(read, Plan)
+    assert (phases(read), figures(read)) == ([], "unknown, 50 %, 1/2")
 
 
 @pytest.mark.parametrize(
