@@ -24,12 +24,10 @@ class Member(msgspec.Struct, gc=False):
 
     line: int
     end: int
-    number: str
     title: Title[State]
-    word: str = ""
-    canonical: str = ""
-    name: str = ""
-    """Word and number as written."""
+    number: str = ""
+    named: Numbered | None = None
+    """Its word and number, where it is called by one."""
     section: Section | None = None
     """The heading, where it is one."""
     blocks: Sequence[Block] = ()
@@ -38,6 +36,31 @@ class Member(msgspec.Struct, gc=False):
     """What a phase that is no heading says of itself."""
     part: str = ""
     """The part of the page that numbers its own phases, where there are several."""
+
+    @property
+    def word(self) -> str:
+        """The word that numbers it, as written."""
+        return self.named.word if self.named else ""
+
+    @property
+    def canonical(self) -> str:
+        """The canonical word that numbers it."""
+        return self.named.canonical if self.named else ""
+
+    @property
+    def name(self) -> str:
+        """Word and number as written, where that is all its name."""
+        return self.named.name if self.named else ""
+
+    @property
+    def called(self) -> str:
+        """What it is called by where its title is not told: `Phase 1`."""
+        return self.name or f"{self.word} {self.number}".strip()
+
+    def left_out(self, reason: str) -> LeftOut:
+        """Return it as what is no phase."""
+        text = ": ".join(filter(None, (self.called, self.title.text)))
+        return LeftOut(line=self.line, kind="phase", text=text, reason=reason)
 
 
 class Phases(msgspec.Struct, gc=False):

@@ -456,6 +456,9 @@ def numbered_text(text: str, vocabulary: Vocabulary) -> Numbered | None:
 _LONGEST_NAME = 300
 """Characters of a line that may name a phase; a longer one is prose."""
 
+MAY_NAME = regex(r"[\d第A-Z](?:(?<=[\d第])|(?<!\w[A-Z])(?!\w))")
+"""What the first 40 characters of a line that names a phase have in them: most lines end here."""
+
 
 _TRACK = regex(rf"(?:{'|'.join(map(re.escape, TRACKS))})\b", re.IGNORECASE)
 

@@ -8,17 +8,16 @@ from functools import cached_property
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, holds_work
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.roles import role_of
-from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import state_words, words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
 
-_ASIDES = has_word(words.PHASE_ASIDES)
 _ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "goals"}
 """Sections that speak about phases: a heading there that names one again is about it."""
 
@@ -66,16 +65,10 @@ class Candidate:
     def substance(self) -> bool:
         """True if there is a state, a task or a step in it."""
         outline = self._outline
-        inside = list(outline.document.within(self.section))
         return (
             self.apart.state is not None
-            or any(read_tasks(section.blocks) for section in inside)
+            or holds_work(outline, self.section)
             or bool(steps_of(outline, self.named))
-            or any(
-                outline.vocabulary.means(field.name, "status")
-                for section in inside
-                for field in outline.fields(section)
-            )
         )
 
     @property
@@ -93,7 +86,7 @@ class Candidate:
         roles = [role_of(title, outline.vocabulary) for title in titles]
         if not _ROLES_ABOUT.isdisjoint(filter(None, roles)):
             return "role"
-        aside = "next-steps" in roles or any(_ASIDES.search(title_key(title)) for title in titles)
+        aside = "next-steps" in roles or any(ASIDES.search(title_key(title)) for title in titles)
         return "aside" if aside else ""
 
 
@@ -132,7 +125,7 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         taken = {one.key for one in found}
         sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
         for one in behind:  # many of them number the work, one may be a remark
-            one.named.strong = sides[one.parent, one.section.level] >= _MANY
+            one.named.strong = sides[one.parent, one.section.level] >= FEWEST
         found += [
             one
             for one in behind
@@ -193,8 +186,6 @@ _LONGEST = 4
 _NOT_BY_NAME = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone", "release"))
 """Words that are behind others in headings of all kinds: *Current Sprint*, *Back-end Track*."""
 _WHICH = frozenset(("current", "next", "this", "previous", "last", "each", "every", "per", "by", "of"))
-
-_MANY = 3
 
 
 def _states(text: str, vocabulary: Vocabulary) -> bool:

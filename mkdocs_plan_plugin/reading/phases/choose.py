@@ -17,15 +17,14 @@ from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.beside import left_beside
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
-from mkdocs_plan_plugin.reading.phases.listed import bold_beside, listed_phases, phases_by_name
-from mkdocs_plan_plugin.reading.phases.main_headings import loose_units, units_by_parent
+from mkdocs_plan_plugin.reading.phases.listed import listed_phases, once_more, phases_by_name
+from mkdocs_plan_plugin.reading.phases.main_headings import Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
-from mkdocs_plan_plugin.reading.phases.unnamed import unknown_words
-from mkdocs_plan_plugin.reading.phases.working import working_phases
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, left_out
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
-from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
@@ -52,8 +51,8 @@ class _Finder:
     def find(self) -> Phases:
         """Return the phases: those of the page's dialect where it has its own, else by the rule."""
         forms = self.outline.dialect.phases
-        if forms.working and (working := working_phases(self.outline)).members:
-            return working
+        if forms.working and (working := working_phases(self.outline)):
+            return Phases(working, known=len(working))
         found = self._by_rule()
         if forms.listed and found.members:
             found.members = sorted(
@@ -63,30 +62,28 @@ class _Finder:
 
     def _by_rule(self) -> Phases:
         candidates, self.about, first_level = candidates_of(self.outline)
-        for section in first_level:
-            self._leave_line(section, "a heading of the first level is never a phase")
-        candidates = self._of_dialect(candidates)
-        outer = self._outermost(candidates)
+        self.left_out += [
+            left_out(section, "a heading of the first level is never a phase") for section in first_level
+        ]
+        units = units_by_parent(self.outline)
+        outer = self._outermost(self._of_dialect(candidates))
         namings = named_once(self._of_one_division(outer))
-        for one in namings.reported:
-            self._leave(one, "the page names this phase once more, where it carries more")
+        self._leave(namings.reported, "the page names this phase once more, where it carries more")
         self.about += [one.named for one in namings.again]
         kept = namings.kept
         kept = sorted(
-            [*kept, *self._unnumbered(kept), *self._units_beside(kept)], key=lambda one: one.section.line
+            [*kept, *self._unnumbered(kept), *self._units_beside(kept, units)],
+            key=lambda one: one.section.line,
         )
-        found = Phases(known=len({one.key for one in outer}))
+        found = Phases(known=len({one.key for one in outer}), left_out=self.left_out)
         if kept and not _counts(kept):
-            for one in kept:
-                self._leave(one, "a phase alone counts only with a step, a task or a state in it")
+            self._leave(kept, "a phase alone counts only with a step, a task or a state in it")
             kept = []
         if kept and all(one.named.canonical != "phase" for one in kept):
             listed, line = phases_by_name(self.outline)
             if listed:  # `Iteration 1` and `2`, beside a list of `Phase 1` to `9` under *Phases*
-                for one in kept:
-                    self._leave(one, f"the list at line {listed[0].line} names the phases")
+                self._leave(kept, f"the list at line {listed[0].line} names the phases")
                 found.members, found.line = listed, line
-                found.left_out = self.left_out
                 return found
         if kept:
             self._name_parts(kept)
@@ -94,13 +91,8 @@ class _Finder:
             found.line = self._heading_above(kept)
             found.again = [one.named for one in namings.again if one.about != "role"]
         else:
-            found = listed_phases(self.outline, found)
-        loose = loose_units(self.outline, sections_inside(self.outline, found.inside))
-        left = [*self.left_out, *found.left_out, *loose]
-        described = {one.line for one in left}
-        beside = [*unknown_words(self.outline, found), *bold_beside(self.outline, found)]
-        left += [one for one in beside if one.line not in described]
-        found.left_out = sorted(left, key=lambda one: one.line)
+            listed_phases(self.outline, found, units)
+        found.left_out = sorted(left_beside(self.outline, found, units), key=lambda one: one.line)
         return found
 
     def _of_dialect(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -122,7 +114,7 @@ class _Finder:
             at = bisect_right(lines, section.line)
             over = at < len(lines) and lines[at] <= section.end
             if section.line > last and not over and one.substance:
-                self._leave(one, f"phases are headings such as '{own[0].section.title}' here")
+                self._leave([one], f"phases are headings such as '{own[0].section.title}' here")
         return own
 
     def _outermost(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -192,15 +184,11 @@ class _Finder:
             if same or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group)):
                 sure = [one for one in group if one.named.strong or one.substance]
                 chosen += sure
-                for one in group:
-                    if one not in sure:
-                        self._leave(one, "it reads like a remark about a phase")
+                unsure = [one for one in group if one not in sure]
+                self._leave(unsure, "it reads like a remark about a phase")
                 continue
             first = min(main, key=lambda one: one.section.line).named
-            for one in group:
-                self._leave(
-                    one, f"it divides the work once more, beside {first.word} {first.number} and its like"
-                )
+            self._leave(group, once_more(first.name or f"{first.word} {first.number}"))
         return sorted(chosen, key=lambda one: one.section.index)
 
     def _unnumbered(self, kept: list[Candidate]) -> list[Candidate]:
@@ -222,7 +210,7 @@ class _Finder:
                 found.append(Candidate(one, section.parent, self.outline))
         return found
 
-    def _units_beside(self, kept: list[Candidate]) -> list[Candidate]:
+    def _units_beside(self, kept: list[Candidate], units: Units) -> list[Candidate]:
         """Return the units among whose headings a phase is: `Step 1`, `Step 2`, `Phase 2`, `Step 3`.
 
         Steps behind their phase, a level too high, are its own.
@@ -231,7 +219,7 @@ class _Finder:
         for one in kept:
             by_place.setdefault((one.parent, one.section.level), []).append(one)
         found: list[Candidate] = []
-        for parent, group in units_by_parent(self.outline).items():
+        for parent, group in units.items():
             level = group[0].section.level
             phases = by_place.get((parent, level), [])
             numbers = {one.number for one in group}
@@ -266,11 +254,9 @@ class _Finder:
                 Member(
                     line=one.section.line,
                     end=min(end, after - 1) if after else end,
-                    number=one.named.number,
                     title=title,
-                    word=one.named.word,
-                    canonical=one.named.canonical,
-                    name=one.named.name,
+                    number=one.named.number,
+                    named=one.named,
                     section=one.section,
                     part=one.part,
                 )
@@ -292,11 +278,8 @@ class _Finder:
         called = before and role_of(before[-1].title, self.vocabulary) == "phases"
         return before[-1].line if called else 0
 
-    def _leave(self, one: Candidate, reason: str) -> None:
-        self._leave_line(one.section, reason)
-
-    def _leave_line(self, section: Section, reason: str) -> None:
-        self.left_out.append(LeftOut(line=section.line, kind="phase", text=section.title, reason=reason))
+    def _leave(self, group: list[Candidate], reason: str) -> None:
+        self.left_out += [left_out(one.section, reason) for one in group]
 
 
 def _follows(one: Candidate, around: Candidate) -> bool:
@@ -315,11 +298,7 @@ def _are_decorated(kept: list[Candidate]) -> bool:
     leads = {one.named.lead for one in kept}
     marked = all(lead and not any(char.isalnum() for char in lead) for lead in leads)
     stated = sum(one.apart.state is not None for one in kept)
-    return marked and len(leads) == len(kept) >= _FEWEST and 2 * stated < len(kept)
-
-
-_FEWEST = 3
-"""Fewer marks than this tell no pattern."""
+    return marked and len(leads) == len(kept) >= FEWEST and 2 * stated < len(kept)
 
 
 def _numbers(group: Iterable[Candidate]) -> set[str]:

@@ -10,7 +10,7 @@ import msgspec
 from mkdocs_plan_plugin.model import LeftOut, State, TaskState
 from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
@@ -22,9 +22,6 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
-
-_MAY_NAME = regex(r"[\d第A-Z](?:(?<=[\d第])|(?<!\w[A-Z])(?!\w))")
-"""What the beginning of a line that names a phase has in it: most lines end here."""
 
 _OF_BOX: dict[TaskState, State] = {
     "done": "complete",
@@ -108,11 +105,9 @@ def listed_besides(outline: Outline, phases: Phases) -> list[Member]:
             Member(
                 line=naming.line,
                 end=block.end if item else naming.line,
-                number=name.number,
                 title=name.title(outline.vocabulary),
-                word=name.word,
-                canonical=name.canonical,
-                name=name.name,
+                number=name.number,
+                named=name,
                 blocks=block.children if item else [],
                 fields=[] if item or not naming.said else [Field("Status", naming.said, naming.line)],
             )
@@ -169,7 +164,7 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
                 continue
             if block.kind == "item":
                 text = item_text(block)[:_LONGEST]
-                if _MAY_NAME.search(text, 0, 40) and (name := numbered_text(text, vocabulary)):
+                if MAY_NAME.search(text, 0, 40) and (name := numbered_text(text, vocabulary)):
                     yield _Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
             elif block.kind == "table":
                 yield from _named_rows(block, vocabulary, words)
@@ -191,7 +186,7 @@ def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterat
     Below a header *Phase*, or the word that the phases have, a number names one, alone or in front of
     its title: `1`, `1. Foundation`.
     """
-    rows = [row for row in table.rows[1:] if _MAY_NAME.search(cell(row, 0), 0, 40)]
+    rows = [row for row in table.rows[1:] if MAY_NAME.search(cell(row, 0), 0, 40)]
     if not rows:
         return
     head = title_key(table.rows[0][0].text)

@@ -1,7 +1,7 @@
 """Phases of a page without numbered headings: what is directly below a heading called phases.
 
 Headings, list items, bold lines and rows of tables, in the order written, whether or not they carry
-numbers of their own; and the numbered headings of a roadmap that each state how they stand.
+numbers of their own; and where there is no such heading what parts the page in another way.
 """
 
 from __future__ import annotations
@@ -11,25 +11,25 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.model import LeftOut, State
 from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.main_headings import (
-    CALLED,
-    called_phases,
+    ORDER,
+    PHASED,
+    Units,
     has_work,
+    headed_by_phase,
     horizons_of,
-    may_be_phase,
     numbered_work,
     of_heading,
     ranked_work,
     units_of,
     versions_of,
 )
-from mkdocs_plan_plugin.reading.phases.unnamed import unnamed_work
-from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.phases.sections import CALLED, FEWEST, is_called, may_be_phase, may_hold
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks, task_state
 from mkdocs_plan_plugin.regex import regex
@@ -38,10 +38,13 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
+
+Listed = tuple[list[Member], int]
+"""Phases, and the line of the heading above them; 0 where that is the title or none."""
 
 _TELLING = (
     "status",
@@ -58,126 +61,87 @@ _TELLING = (
 """Columns one of which a table of phases has beside their names."""
 
 
-def phases_by_name(outline: Outline) -> tuple[list[Member], int]:
-    """Return the items of a list in a section called phases that are each called *Phase N*, and its line."""
-    for section in called_phases(outline):
+def phases_by_name(outline: Outline) -> Listed:
+    """Return the items of a list in a section called phases that are each called *Phase N*."""
+    for section in _called(outline):
         members = list(_of_lists(outline, section, outline.parts(section), called=False))
-        if len(members) > 2 and all(member.canonical == "phase" for member in members):
+        if len(members) >= FEWEST and all(member.canonical == "phase" for member in members):
             return members, section.line
     return [], 0
 
 
-def listed_phases(outline: Outline, found: Phases) -> Phases:
-    """Return the phases that sections called phases list, or numbered headings that each have a state."""
-    sections = called_phases(outline)
-    for section in sections:
+def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
+    """Find the phases that sections called phases list, else what parts the page in their place."""
+    for section in _called(outline):
         members = _below(outline, section)
         if len(members) > 1 or (members and has_work(outline, members[0])):
-            found.members, found.line = _with_work(outline, members, section.line, found.left_out)
+            found.members, found.line = _with_work(outline, (members, section.line), found.left_out)
             found.known = max(found.known, len(members))
-            break
-    else:
-        found.members, found.line = _named(outline)
-        found.members = (
-            found.members
-            or units_of(outline, called=True)
-            or numbered_work(outline)
-            or ranked_work(outline)
-            or horizons_of(outline)
-        )
-        found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
+            return
+    found.members, found.line = named_lines(outline)
+    found.members = (
+        found.members
+        or units_of(outline, units, called=True)
+        or numbered_work(outline)
+        or ranked_work(outline)
+        or horizons_of(outline)
+    )
+    found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
+    for read in (_tabled, headed_by_phase, phased_list):
         if not found.members:
-            found.members, found.line = _tabled(outline)
-        if not found.members:
-            found.members, found.line = _headed_by_phase(outline)
-        if not found.members:
-            found.members, found.line = _in_order(outline, _PHASED)
-        found.members = found.members or versions_of(outline) or units_of(outline, called=False)
-        if not found.members:
-            ordered, line = _in_order(outline, _ORDER)
-            found.left_out += [
-                LeftOut(line=one.line, kind="phase", text=one.title, reason=_UNNAMED)
-                for one in outline.sections[1:]
-                if (ordered and one.line == line)
-                or (one is not outline.title and one.end > one.line and _may_hold_phases(one))
-            ] or unnamed_work(outline)
-    return found
+            found.members, found.line = read(outline)
+    found.members = found.members or versions_of(outline) or units_of(outline, units, called=False)
 
 
-def _with_work(
-    outline: Outline, members: list[Member], line: int, left_out: list[LeftOut]
-) -> tuple[list[Member], int]:
+def _called(outline: Outline) -> Iterator[Section]:
+    return (one for one in outline.sections[1:] if is_called(outline, one))
+
+
+def _with_work(outline: Outline, listed: Listed, left_out: list[LeftOut]) -> Listed:
     """Return what a section called phases names, or the bold lines called *Phase N* that hold the work.
 
     A list of milestones is then left out: `- M1: Draft` beside `**Phase 1 - Draft**` over tasks.
     """
+    members, _ = listed
     if any(one.section or read_tasks(one.blocks) for one in members):
-        return members, line
-    named, above = _named(outline)
-    if len(named) < _FEWEST or not all(one.canonical == "phase" for one in named):
-        return members, line
+        return listed
+    lines = named, _ = named_lines(outline)
+    if len(named) < FEWEST or not all(one.canonical == "phase" for one in named):
+        return listed
     if not any(read_tasks(one.blocks) for one in named) or named[0].line == members[0].line:
-        return members, line
-    reason = f"it divides the work once more, beside {named[0].word} {named[0].number} and its like"
-    left_out += [
-        LeftOut(line=one.line, kind="phase", text=f"{one.name} {one.title.text}".strip(), reason=reason)
-        for one in members
-    ]
-    return named, above
+        return listed
+    left_out += [one.left_out(once_more(named[0].called)) for one in members]
+    return lines
 
 
-_FEWEST = 3
-"""Fewer bold lines may be a remark."""
+def once_more(beside: str) -> str:
+    """Return why another division of the work is left out."""
+    return f"it divides the work once more, beside {beside} and its like"
 
 
-def _named(outline: Outline) -> tuple[list[Member], int]:
-    """Return the bold lines of one section that are each called *Phase N*, and the section's line.
+def named_lines(outline: Outline) -> Listed:
+    """Return the bold lines of one section that are each called *Phase N*.
 
     A week or a month so called is a timetable, which is beside the work as often as it parts it.
     """
     for section in outline.sections:
-        title = section.title if section.level > 1 else ""
-        if role_of(title, outline.vocabulary) in _ROLES_OF_OTHERS:
+        if not _may_name(section.blocks) or not may_hold(outline, section, "executive-summary"):
             continue
         members = list(_of_lines(outline, section, outline.parts(section), called=False))
         numbers = {one.number for one in members if one.canonical not in words.TIME_BOXES and one.blocks}
         if len(members) > 1 and len(numbers) == len(members):
-            return members, section.line if title else 0
+            return members, section.line if section.level > 1 else 0
     return [], 0
 
 
-def _may_hold_phases(section: Section) -> bool:
-    """True for a heading called phases, and for a table below one that speaks of them: *Milestone plan*."""
-    title = title_key(section.title)
-    rows = max((len(table.rows) for table in section.tables), default=0)
-    return title in CALLED or (rows > _FEWEST and _OF_PHASES.search(title) is not None)
-
-
-_OF_PHASES = has_word(words.PHASE_TABLES)
-
-
-def bold_beside(outline: Outline, found: Phases) -> list[LeftOut]:
-    """Return the bold lines called *Phase N* that hold tasks, where the page's phases are others."""
-    known = {(one.canonical, one.number) for one in found.members}
-    named, _ = _named(outline) if found.members else ([], 0)
-    beside = [one for one in named if (one.canonical, one.number) not in known and read_tasks(one.blocks)]
-    covered = found.covering()
-    outside = [one for one in beside if not covered(one.line)]
-    first = found.members[0] if found.members else None
-    taken = f"{first.name or first.word} at line {first.line}" if first else ""
-    return [
-        LeftOut(
-            line=one.line,
-            kind="phase",
-            text=f"{one.name}: {one.title.text}",
-            reason=f"{_BESIDE} {taken} and its like",
-        )
-        for one in outside
-    ]
-
-
-_BESIDE = "it divides the work once more, beside"
-_UNNAMED = "no phase is named directly below it: write headings such as 'Phase 1: Title'"
+def _may_name(blocks: list[Block]) -> bool:
+    """True if a line with bold or italic words among blocks may name a phase: in most sections none does."""
+    return any(
+        (line.bold or line.italic) and MAY_NAME.search(line.text, 0, 40)
+        for block in blocks
+        if block.kind == "paragraph"
+        for line in block.lines
+    )
 
 
 def _below(outline: Outline, section: Section) -> list[Member]:
@@ -229,6 +193,11 @@ def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
     return bold if bold and bold.rest else numbered_text(entry.first or entry.whole, vocabulary)
 
 
+def _title(name: Numbered | None, text: str, vocabulary: Vocabulary) -> Title[State]:
+    """Return the title behind the number of a phase, or that of a text without one."""
+    return name.title(vocabulary) if name else split_heading(text, PHASE, vocabulary)
+
+
 def _holds_list(item: Block) -> bool:
     return any(child.kind == "list" for child in item.children)
 
@@ -236,7 +205,7 @@ def _holds_list(item: Block) -> bool:
 def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str) -> Member:
     vocabulary = outline.vocabulary
     item = entry.block
-    title = name.title(vocabulary) if name else split_heading(entry.title or entry.text, PHASE, vocabulary)
+    title = _title(name, entry.title or entry.text, vocabulary)
     if entry.title and entry.text and not title.state and not (name and name.rest == entry.text):
         tail = split_heading(f"x {entry.text}", PHASE, vocabulary)  # `**Dig**: the trench ✅`
         duration = title.duration or tail.duration
@@ -248,17 +217,8 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         title = Title(title.text, state, tail.mark or (head if state else ""), duration, health, when)
     if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
         title = msgspec.structs.replace(title, text=title.text.rstrip(". "))
-    return Member(
-        line=item.line,
-        end=item.end,
-        number=number,
-        title=title,
-        word=name.word if name else "",
-        canonical=name.canonical if name else "",
-        name=name.name if name else "",
-        blocks=item.children,
-        fields=list(statements_of_item(item, vocabulary)),
-    )
+    fields: list[Field] = [*statements_of_item(item, vocabulary)]
+    return Member(item.line, item.end, title, number, name, blocks=item.children, fields=fields)
 
 
 def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
@@ -277,22 +237,11 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
         return
     ends = [*(part.line - 1 for part, _ in heads[1:]), _end_of_own(outline, section)]
     for (part, name), end in zip(heads, ends, strict=True):
-        blocks = [
-            block for one in parts if part.line <= one.line <= end and one is not part for block in one.blocks
-        ]
-        fields = [one.field for one in parts if part.line < one.line <= end]
-        title = name.title(vocabulary) if name else split_heading(_whole(part), PHASE, vocabulary)
-        yield Member(
-            line=part.line,
-            end=end,
-            number=name.number if name else "",
-            title=title,
-            word=name.word if name else "",
-            canonical=name.canonical if name else "",
-            name=name.name if name else "",
-            blocks=[*part.blocks, *blocks],
-            fields=fields,
-        )
+        own = [one for one in parts if part.line <= one.line <= end and one is not part]
+        blocks = [*part.blocks, *(block for one in own for block in one.blocks)]
+        fields = [one.field for one in own if one.line > part.line]
+        title, number = _title(name, _whole(part), vocabulary), name.number if name else ""
+        yield Member(part.line, end, title, number, name, blocks=blocks, fields=fields)
 
 
 def _whole(part: Part) -> str:
@@ -313,40 +262,34 @@ def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called
     """Yield the rows of the first table with a column of phases, or whose rows name phases."""
     vocabulary = outline.vocabulary
     for table in section.tables:
-        if len(table.rows) < 3:
-            continue
-        column = phase_column(table, vocabulary)
-        if column is None:
-            continue
-        if not _tells(table, column, vocabulary):
-            continue  # what is to be reached, and neither when nor how far it is
-        rows = [row for row in table.rows[1:] if not is_blank(cell(row, column))]
-        for row in rows:
-            yield _of_row(table, row, column, vocabulary)
-        return
+        column = _phase_column(table, vocabulary) if len(table.rows) > FEWEST - 1 else None
+        if column is not None and _tells(table, column, vocabulary):  # else it says what is to be reached
+            yield from _of_rows(table, column, vocabulary)
+            return
 
 
-def _tabled(outline: Outline) -> tuple[list[Member], int]:
-    """Return the rows of the first table that names phases, wherever it is, and its heading's line."""
+def _of_rows(table: Block, column: int, vocabulary: Vocabulary) -> Iterator[Member]:
+    rows = (row for row in table.rows[1:] if not is_blank(cell(row, column)))
+    return (_of_row(table, row, column, vocabulary) for row in rows)
+
+
+def _tabled(outline: Outline) -> Listed:
+    """Return the rows of the first table that names phases, wherever it is."""
     vocabulary = outline.vocabulary
     for section in outline.sections:
         title = section.title if section.level > 1 else ""
-        other = role_of(title, vocabulary) in _ROLES_OF_OTHERS
-        if not section.tables or other or (title and numbered(section, vocabulary)):
+        here = section.tables and may_hold(outline, section, "executive-summary")
+        if not here or (title and numbered(section, vocabulary)):
             continue
         called = any(word in vocabulary.phases for word in title_key(title).split())
         for table in section.tables:
             header = table.rows[0] if table.rows else []
-            column = phase_column(table, vocabulary)
+            column = _phase_column(table, vocabulary)
             if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
                 column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
             if column is None or column > 1 or not _tells(table, column, vocabulary, "depends-on"):
                 continue
-            members = [
-                _of_row(table, row, column, vocabulary)
-                for row in table.rows[1:]
-                if not is_blank(cell(row, column))
-            ]
+            members = list(_of_rows(table, column, vocabulary))
             heads = {vocabulary.phases.get(title_key(head.text), "part") for head in header[: column + 1]}
             named = called or not heads <= set(words.PARTS)
             sure = [one for one in members if named or one.word or one.canonical == "milestone"]
@@ -356,36 +299,24 @@ def _tabled(outline: Outline) -> tuple[list[Member], int]:
     return [], 0
 
 
-def _in_order(outline: Outline, called: re.Pattern[str]) -> tuple[list[Member], int]:
-    """Return the items of a numbered list, each led by bold words, below a heading called so; its line."""
+def phased_list(outline: Outline, called: re.Pattern[str] = PHASED) -> Listed:
+    """Return the items of a numbered list, each led by bold words, below a heading called so."""
     for section in outline.sections[1:]:
         if section.level < 2 or not called.search(title_key(section.title)):
             continue
         for block in section.blocks:
             entries = [entry_of(item) for item in block.children] if block.kind == "list" else []
-            if block.level >= 0 and len(entries) > 2 and all(entry.bold for entry in entries):
+            if block.level >= 0 and len(entries) >= FEWEST and all(entry.bold for entry in entries):
                 return list(_of_lists(outline, section, outline.parts(section), called=True)), section.line
     return [], 0
 
 
-def _headed_by_phase(outline: Outline) -> tuple[list[Member], int]:
-    """Return the headings right below one that tells something *by phase*, and its line."""
-    for section in outline.sections[1:]:
-        if section.level > 1 and _PHASED.search(title_key(section.title)):
-            children = outline.document.children(section)
-            if len(children) > 2 and all(may_be_phase(outline, one) for one in children):
-                return [of_heading(outline, one) for one in children], section.line
-    return [], 0
+def ordered_list(outline: Outline) -> int:
+    """Return the line of a heading called an order, such a list below."""
+    return phased_list(outline, ORDER)[1]
 
 
-_PHASED = has_word(words.PHASED_HEADINGS)
-_ORDER = has_word(words.ORDER_HEADINGS)
-
-_ROLES_OF_OTHERS = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", "executive-summary"}
-"""Sections whose tables are of something else, though they have a column *Phase*."""
-
-
-def phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
+def _phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
     """Return the column of a table that names phases: headed so, or with a phase's number in each row."""
     header, *rows = table.rows or [[]]
     for column, head in enumerate(header):
@@ -417,7 +348,7 @@ _NUMBER = regex(r"[#\s]*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.\s]*")
 def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
     text = cell(row, column)
     name = numbered_text(text, vocabulary)
-    title = name.title(vocabulary) if name else split_heading(text, PHASE, vocabulary)
+    title = _title(name, text, vocabulary)
     header = table.rows[0]
     fields = [
         Field(head.text.strip(), value.text.strip(), value.number, "table")
@@ -434,13 +365,5 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         if not rest and column + 1 < len(header) and not vocabulary.means(header[column + 1].text, *_TELLING):
             rest = cell(row, column + 1)
         title = msgspec.structs.replace(title, text=rest)
-    return Member(
-        line=row[0].number,
-        end=row[0].number,
-        number=number,
-        title=title,
-        word=name.word if name else "",
-        canonical=name.canonical if name else "",
-        name=name.name if name else "",
-        fields=fields,
-    )
+    line = row[0].number
+    return Member(line, line, title, number, name, fields=fields)

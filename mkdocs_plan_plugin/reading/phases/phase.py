@@ -40,7 +40,7 @@ def read_phases(
     for index, member in enumerate(found.members):
         phase, differing = _phase(member, outline, left_out)
         if member.section:
-            named = Numbered(member.section, member.word, member.canonical, member.number, "", strong=True)
+            named = member.named or Numbered(member.section, "", "", member.number, "", strong=True)
             inner = [step for step in steps_of(outline, named) if step.section.line <= member.end]
             for at, step in enumerate(inner):
                 read, one = _step(step, outline, left_out)
@@ -109,7 +109,7 @@ def _phase(member: Member, outline: Outline, left_out: list[LeftOut]) -> tuple[P
         line=member.line,
         end_line=member.end,
         number=member.number,
-        title=apart.text or member.name or f"{member.word} {member.number}".strip(),
+        title=apart.text or member.called,
         word=member.word,
         part=member.part,
         heading=member.section is not None,

@@ -1,0 +1,163 @@
+"""What parts the work of a page, and is no phase: it is left out, with what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.reading.entries import cell
+from mkdocs_plan_plugin.reading.found import Phases
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.listed import named_lines, once_more, ordered_list
+from mkdocs_plan_plugin.reading.phases.main_headings import Units, has_work, of_heading
+from mkdocs_plan_plugin.reading.phases.sections import (
+    CALLED,
+    FEWEST,
+    left_out,
+    may_be_phase,
+    may_hold,
+)
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.titles import plain
+
+_WORD_AND_NUMBER = regex(
+    r"((?:[A-Z]{2,4} )?[^\W\d_]+)[ -]+(?:\d{1,2}|[A-Z]|[IVX]+)(?![\w.])"
+    r"|([A-Z]{1,3})\d{1,2}(?:\.\d)?(?=\s*[:：–—]|\s-\s)"
+)
+"""`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `S1 - Users`, in letters of any script."""
+_NUMBER = regex(r"\d{1,2}[.)]\s+\S")
+_LEAD = regex(r"^[\W_]+")
+_WORK = regex(rf"^(?:\d+ )?{has_word((*words.WORK_HEADINGS, *words.ORDER_HEADINGS)).pattern}$")
+_OF_PHASES = has_word(words.PHASE_TABLES)
+
+_LOOSE = "a step that is in no phase: write headings such as 'Phase 1: Title' above the steps"
+_UNKNOWN = "numbered as phases are, by a word that is none: add '{0}' to 'vocabulary', under 'phases'"
+_UNNAMED = "no phase is named directly below it: write headings such as 'Phase 1: Title'"
+_HEADINGS = "it has a number, and no word for phases: write 'Phase 1: Title' to make it one"
+_LIST = "a numbered list tells no progress: give its items boxes, or write headings such as 'Phase 1: Title'"
+_TABLE = "a table of numbered rows tells no progress: give it a column of states, or call the first one Phase"
+
+
+def left_beside(outline: Outline, found: Phases, units: Units) -> list[LeftOut]:
+    """Return what parts the work of a page besides the phases found, or in place of any."""
+    alike = _numbered_alike(outline)
+    left = [*found.left_out, *(() if found.members else _in_place(outline, alike))]
+    left += _loose(found, units)
+    described = {one.line for one in left}
+    beside = [*_unknown_words(outline, found, alike), *_bold_lines(outline, found)]
+    return [*left, *(one for one in beside if one.line not in described)]
+
+
+def _loose(found: Phases, units: Units) -> Iterator[LeftOut]:
+    """Yield the units that are in no phase."""
+    covered = found.covering()
+    for group in units.values():
+        if len({one.number for one in group}) >= FEWEST:
+            for one in group:
+                if not covered(one.section.line):
+                    yield LeftOut(line=one.section.line, kind="step", text=one.section.title, reason=_LOOSE)
+
+
+def _unknown_words(outline: Outline, found: Phases, alike: Alike) -> Iterator[LeftOut]:
+    """Yield the headings that an unknown word numbers, where they are more than the phases of the page."""
+    covered = found.covering()
+    for (_, word), group in alike.items():
+        outside = [one for one in group if not covered(one.line)]
+        if _is_unit(word, outside, outline) and len(outside) > len(found.members):
+            yield from (left_out(one, _UNKNOWN.format(word)) for one in outside)
+
+
+def _is_unit(word: str, group: list[Section], outline: Outline) -> bool:
+    """True for a word that counts from 0 or 1 in digits, and is known for nothing else that is counted."""
+    if not word or len(group) < FEWEST or word in _COUNTED or word in outline.vocabulary.steps:
+        return False
+    numbers = [int(digits[0]) for one in group if (digits := _DIGITS.search(one.title))]
+    begins = numbers[:1] in ([0], [1]) and len(numbers) == len(group)
+    return begins and all(after - before in (0, 1) for before, after in pairwise(numbers))
+
+
+_DIGITS = regex(r"\d{1,2}")
+_COUNTED = frozenset(map(key, words.COUNTED_OTHERS))
+
+
+def _bold_lines(outline: Outline, found: Phases) -> Iterator[LeftOut]:
+    """Yield the bold lines called *Phase N* that hold tasks, where the page's phases are others."""
+    if found.members:
+        known = {(one.canonical, one.number) for one in found.members}
+        covered = found.covering()
+        for one in named_lines(outline)[0]:
+            if (one.canonical, one.number) not in known and not covered(one.line) and read_tasks(one.blocks):
+                yield one.left_out(once_more(found.members[0].called))
+
+
+def _in_place(outline: Outline, alike: Alike) -> list[LeftOut]:
+    """Return what seems to part the work of a page without phases.
+
+    Sections called phases, else the numbered headings that hold work, else the longest numbered list or
+    table. The last is none where the page has tasks: these tell its progress.
+    """
+    ordered = ordered_list(outline)
+    called = [
+        left_out(one, _UNNAMED)
+        for one in outline.sections[1:]
+        if one.line == ordered or (one is not outline.title and one.end > one.line and _may_hold_phases(one))
+    ]
+    if found := called or list(_headings(outline, alike)):
+        return found
+    listed = max(_listed(outline), key=lambda one: one[0], default=None)
+    if listed is None or any(read_tasks(section.blocks) for section in outline.sections):
+        return []
+    return [listed[1]]
+
+
+def _may_hold_phases(section: Section) -> bool:
+    """True for a heading called phases, and for a table below one that speaks of them: *Milestone plan*."""
+    title = title_key(section.title)
+    rows = max((len(table.rows) for table in section.tables), default=0)
+    return title in CALLED or (rows > FEWEST and _OF_PHASES.search(title) is not None)
+
+
+def _headings(outline: Outline, alike: Alike) -> Iterator[LeftOut]:
+    for (parent, word), group in alike.items():
+        if len(group) < (2 if word else FEWEST) or not may_hold(outline, outline.sections[parent]):
+            continue
+        if sum(has_work(outline, of_heading(outline, one)) for one in group) > 1:
+            yield from (left_out(one, _HEADINGS) for one in group)
+
+
+Alike = dict[tuple[int, str], list[Section]]
+"""Headings with a number, by the section around them and the word in front of it, if any."""
+
+
+def _numbered_alike(outline: Outline) -> Alike:
+    groups: Alike = {}
+    for section in outline.sections[1:]:
+        title = _LEAD.sub("", plain(section.title))
+        counted = _WORD_AND_NUMBER.match(title)
+        if section.level > 1 and (counted or _NUMBER.match(title)) and may_be_phase(outline, section):
+            word = title_key(counted[1] or counted[2]) if counted else ""
+            groups.setdefault((section.parent, word), []).append(section)
+    return groups
+
+
+def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
+    """Yield numbered tables, and lists below a word for work, where no other part of a plan is played."""
+    for section in outline.sections[1:]:
+        if section.level == 1 or not may_hold(outline, section):
+            continue
+        for block in section.blocks if _WORK.search(title_key(section.title)) else ():
+            if block.kind == "list" and block.level >= 0 and len(block.children) >= FEWEST:
+                yield len(block.children), _at(block.line, section, _LIST)
+        for table in section.tables if may_be_phase(outline, section) else ():
+            numbers = [cell(row, 0).strip(" .#") for row in table.rows[1:]]
+            if len(numbers) >= FEWEST and numbers == [str(at) for at in range(1, len(numbers) + 1)]:
+                yield len(numbers), _at(table.line, section, _TABLE)
+
+
+def _at(line: int, section: Section, reason: str) -> LeftOut:
+    return LeftOut(line=line, kind="phase", text=section.title, reason=reason)

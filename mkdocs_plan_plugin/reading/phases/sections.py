@@ -1,0 +1,60 @@
+"""What a section is to phases: called so, perhaps one of them, a place for them; and the work in it."""
+
+from __future__ import annotations
+
+from mkdocs_plan_plugin.model import LeftOut
+from mkdocs_plan_plugin.reading.headings import numbered
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.roles import role_of
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
+
+FEWEST = 3
+"""Fewer headings, lines or rows of a kind than this may be chance, and part no plan."""
+
+ASIDES = has_word(words.PHASE_ASIDES)
+CALLED = frozenset(map(key, words.CALLED_PHASES))
+
+
+def is_called(outline: Outline, section: Section) -> bool:
+    """True for a section that is called phases, or a word for them."""
+    return section is not outline.title and (
+        title_key(section.title) in CALLED or role_of(section.title, outline.vocabulary) == "phases"
+    )
+
+
+def may_be_phase(outline: Outline, section: Section) -> bool:
+    """True for a heading that is no section of the plan and no remark about phases."""
+    title = title_key(section.title)
+    if not title or is_blank(section.title) or ASIDES.search(title):
+        return False
+    step = numbered(section, outline.vocabulary, "steps")  # whose phase this page is, or has not named
+    return step is None and role_of(section.title, outline.vocabulary, stems=False) is None
+
+
+def may_hold(outline: Outline, section: Section, *more: str) -> bool:
+    """True for a place that plays no other part in a plan than to say how the work goes, or one of `more`."""
+    role = role_of(section.title, outline.vocabulary) if section.level > 1 else None
+    return role in (None, "strategy", "phases", "next-steps", *more)
+
+
+def holds_work(outline: Outline, section: Section) -> bool:
+    """True if a task or a state is in a section or below it."""
+    return any(
+        read_tasks(one.blocks) or states(outline, outline.fields(one))
+        for one in outline.document.within(section)
+    )
+
+
+def states(outline: Outline, fields: list[Field]) -> bool:
+    """True if one of some fields is a status."""
+    return any(outline.vocabulary.means(field.name, "status") for field in fields)
+
+
+def left_out(section: Section, reason: str) -> LeftOut:
+    """Return a heading as what looks like a phase and is none."""
+    return LeftOut(line=section.line, kind="phase", text=section.title, reason=reason)
