@@ -30,7 +30,7 @@ _MARKS = rf"(?-i:[\s{EMOJI}*_~]*+)"  # letters only: to fold ranges takes longes
 _LEADS = ("optional", "bonus", "final", "current", "next")
 """Words that may be in front of the one that numbers a heading."""
 LEAD = (
-    rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s++)?{_MARKS}(?:\[[^\[\]]{{1,2}}\]\s++)?"
+    rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s++)?{_MARKS}(?:\[(?:[^\[\]]{{1,2}}|[A-Z]{{1,4}}-?\d{{1,3}})\]\s++)?"
     rf"(?:(?:{'|'.join(_LEADS)})\s++)?"
 )
 _OPEN = r"(?P<open>[\[(（【「]\s*+)?"
@@ -321,8 +321,8 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table) -> Said | 
     canon = getattr(vocabulary, table).get(key(word))
     if canon is None:
         return None  # `SPRİNT 1`: to ignore case is not to fold it
-    if not strong and table == "phases" and canon in PARTS:
-        return None  # `Module 2 integration`
+    if not strong and canon in (PARTS if table == "phases" else _RANKS):
+        return None  # `Module 2 integration`, `Tier 0 tables`
     lead = text[: match.begin].rstrip()
     if canon in _PARTS_OF_YEAR and _YEAR.fullmatch(number) and (which := _WHICH.search(lead)):
         number = f"{which[1]}/{number}"  # `1. Quartal 2026`
@@ -335,6 +335,7 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table) -> Said | 
     return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead, name
 
 
+_RANKS = ("tier",)
 _OF_ALL = regex(r"\s+(?:of|von|sur|de|di|из)\s+\d{1,2}(?=\s*(?:[:：–—|(]|\s-|$))")
 """`Phase 2 of 4: Walls`."""
 _PARTS_OF_YEAR = ("quarter", "half")
@@ -407,7 +408,7 @@ _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words
 
 _PLAIN_STEP = regex(
     rf"^{_MARKS}(?:\[[ xX✓✔✅~-]\]\s+)?(?P<open>[\[(（【])?"
-    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d{1,2}-?[A-Z](?=[.):：])|\d+|[A-Z]\d+(?:\.\d+)*(?:[-.][A-Z]{1,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
+    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d{1,2}-?[A-Z](?=[.):：])|\d+|[A-Z]\d+(?:[-.][A-Z]{0,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
     r"|[A-Z]{1,6}-\d+(?:[-.][A-Z]{0,2}\d+)*|[A-Z](?=[.)]))"
     r"(?(open)[\])）】])(?P<mark>[.):：]|\s*[-‐‑‒–—―|·•]\s|(?(open)))?[\s*_]+(?=\S)"
 )

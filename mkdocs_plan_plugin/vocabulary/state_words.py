@@ -40,7 +40,7 @@ STATES: Table = {
     "planning": (
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
         "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
-        "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "preparing", "preparation", "in preparation",
+        "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "specified", "fully specified", "scoped", "designed", "preparing", "preparation", "in preparation",
         "da implementare", "da pianificare", "pianificato", "pianificata", "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
         "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",

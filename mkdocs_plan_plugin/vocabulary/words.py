@@ -105,6 +105,15 @@ ROADMAPS: tuple[str, ...] = (
     "ロードマップ",
     "дорожная карта",
     "로드맵",
+    " action plan ",
+    " aktionsplan ",
+    " maßnahmenplan ",
+    " plan d action ",
+    " plan de acción ",
+    " plano de ação ",
+    "план действий",
+    "行动计划",
+    "アクションプラン",
 )
 """What the title of a page holds that shows the way and is no document in chapters."""
 
@@ -188,6 +197,7 @@ STEPS: Table = {
     "session": ("session", "sitzung", "sesión", "sessão", "сессия", "세션"),
     "tier": ("tier", "level", "niveau", "nivel", "nível", "уровень"),
     "block": ("block", "batch", "bloc", "bloque", "bloco", "блок", "round", "runde", "cycle", "zyklus", "ronda", "ciclo", "volet", "批次", "轮次", "slice", "group", "chunk", "gruppe", "groupe", "grupo", "scheibe", "branch", "fatia", "срез", "группа", "切片"),
+    "plan": ("plan", "plano", "план"),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
 }  # fmt: skip
 """The words that number a step inside a phase."""
@@ -201,7 +211,7 @@ HORIZONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
-MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block")
+MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block", "plan")
 """Canonical step words that number the main parts of a page which has no phases; tasks below *Phases* only."""
 
 BELONGING: tuple[str, ...] = (

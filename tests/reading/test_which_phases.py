@@ -1059,3 +1059,137 @@ class TestOfFreshPlans:
 
     def test_a_heading_of_the_word_alone_is_no_phase_beside_them(self) -> None:
         assert numbers("# P\n\n## Phase\n\n## Phase 1: Dig\n\n- [ ] a\n\n## Phase 2: Build\n") == ["1", "2"]
+
+
+class TestSortedByState:
+    """Headings such as *Completed* and *Planned* part one way through the work."""
+
+    def test_what_is_planned_may_be_counted_in_time_and_what_is_done_in_phases(self) -> None:
+        page = """
+            # Roadmap
+
+            ## Done ✅
+
+            ### Phase 1: Dig (Q1 2031)
+
+            - a pit
+
+            ### Phase 2: Build
+
+            - walls
+
+            ## In progress 🚧
+
+            ### Q3 2031
+
+            - a roof
+
+            ## Planned
+
+            ### Q4 2031
+
+            - a kiln
+            """
+        assert told(page) == [
+            "1 Dig (complete)",
+            "2 Build (complete)",
+            "Q3 2031 Q3 2031 (in-progress)",
+            "Q4 2031 Q4 2031 (pending)",
+        ]
+        assert "phases" not in read(page).sections
+
+    def test_lists_of_phases_below_them_are_one_list(self) -> None:
+        page = """
+            # Moving the kiln
+
+            ## Next: Phase 3 - Build
+
+            1. Lay bricks.
+
+            ## Tracking
+
+            ### Completed phases
+
+            - ✅ Phase 1: Dig
+            - ✅ Phase 2: Drain
+
+            ### Current phase
+
+            - Phase 3: Build
+
+            ### Upcoming phases
+
+            - ⏳ Phase 4: Fire
+            """
+        assert told(page) == ["1 Dig (complete)", "2 Drain (complete)", "3 Build", "4 Fire (pending)"]
+        assert read(page).sections["phases"] == line_of(page, "Tracking")
+        assert "names the phases" in read(page).left_out[0].reason
+        worked = page.replace("1. Lay bricks.", "- [ ] Lay bricks.")
+        assert numbers(worked) == ["3"], "a heading over tasks is where they are"
+
+
+class TestListsOfPhasesByName:
+    """Three or more items that are each called *Phase N* are the phases of a page without others."""
+
+    @pytest.mark.parametrize("above", ["Milestones and timeline", "How we go about it", "Ablauf"])
+    @pytest.mark.parametrize("word", ["Phase", "Etappe", "Stage"])
+    def test_in_any_one_section(self, above: str, word: str) -> None:
+        items = "".join(
+            f"- {word} {number} — {title}\n  - more\n"
+            for number, title in enumerate(("Dig (done)", "Build", "Fire"))
+        )
+        page = f"# P\n\n## Parts\n\n### 1) Clay\n\n- a\n\n### 2) Sand\n\n- b\n\n## {above}\n{items}"
+        assert told(page) == ["0 Dig (complete)", "1 Build", "2 Fire"]
+        assert read(page).sections["phases"] == line_of(page, f"## {above}")
+
+    def test_the_list_that_says_more_goes_before_a_summary(self) -> None:
+        summary = "".join(f"- フェーズ{number}: 窯\n" for number in (1, 2, 3))
+        full = "".join(f"- [PH-{number}] フェーズ{number}（窯{number}）\n  - 煉瓦\n" for number in (1, 2, 3))
+        plan = read(f"# 目的\n\n窯\n\n# 要旨\n\n{summary}\n# 計画\n\n{full}")
+        assert [(phase.number, phase.title) for phase in plan.phases] == [
+            ("1", "窯1"),
+            ("2", "窯2"),
+            ("3", "窯3"),
+        ]
+
+    @pytest.mark.parametrize("item", ["Week {}: dig", "Module {}: the till", "Milestone {}: a gala"])
+    def test_words_that_number_other_things_too_are_none(self, item: str) -> None:
+        items = "".join(f"- {item.format(number)}\n" for number in (1, 2, 3))
+        assert numbers(f"# P\n\n## How we go about it\n\n{items}") == []
+
+    def test_nor_is_a_list_within_a_unit_of_the_work(self) -> None:
+        items = "".join(f"- Phase {number}: a\n" for number in (1, 2, 3))
+        page = f"# Roadmap\n\n## Plan 1 — Dig ✅ specified\n\n{items}\n## Plan 2 — Build ✅ implemented\n\nb\n\n## Plan 3 — Fire\n\nc\n"
+        assert told(page) == ["1 Dig (pending)", "2 Build (complete)", "3 Fire"]
+
+
+class TestTablesOfPhases:
+    def test_several_milestones_of_a_phase_are_rows_of_their_own(self) -> None:
+        rows = "| Phase A | Survey | Complete |\n| Phase B | Pit | Ongoing |\n| Phase B | Drain | pit + 3 months |\n"
+        page = f"# P\n\n## Schedule\n\n| Phase | Milestone | Target |\n|---|---|---|\n{rows}"
+        assert told(page) == ["A Survey (complete)", "B Pit (in-progress)", "B Drain"]
+        assert numbers(page.replace("Milestone", "Task")) == []
+
+    def test_a_column_of_states_needs_no_header_that_is_known(self) -> None:
+        rows = "| 1 | **Pit** — dug by hand | ✅ Done |\n| 2a | **Walls** — of brick | when it is dry |\n"
+        page = f"# P\n\n## Kiln roadmap\n\n| Stage | Work | Outlook |\n|---|---|---|\n{rows}"
+        assert [(one.number, one.state) for one in read(page).phases] == [("1", "complete"), ("2a", None)]
+        assert numbers(page.replace("✅ Done", "at once")) == []
+
+
+class TestOfActionPlans:
+    def test_one_that_counts_all_its_headings_has_them_for_phases(self) -> None:
+        page = "".join(
+            f"## {at}. {title}\n\nIn words.\n\n" for at, title in enumerate(("Dig", "Build", "Fire"), 1)
+        )
+        order = "## 4. Suggested order of work\n\n1. Dig\n"
+        assert told(f"# Kiln action plan\n\n{page}{order}") == ["1 Dig", "2 Build", "3 Fire"]
+        assert numbers(f"# Kiln plan\n\n{page}{order}") == []
+
+    def test_identifiers_with_a_letter_and_two_numbers_are_steps(self) -> None:
+        page = "# P\n\n## PHASE 1 — DIG *(Weeks 2-5)*\n\n### P1-1 · Pit *(2 days)*\n\na\n\n### P1-2 · Drain\n\nb\n"
+        assert [step.number for step in read(page).phases[0].steps] == ["P1-1", "P1-2"]
+
+    def test_a_tier_of_things_is_no_step(self) -> None:
+        page = "# P\n\n## Strategy\n\n### Phase 1: Dig\n\n#### Tier 0 pits (without walls)\n\na\n\n#### Tier 1 pits\n\nb\n"
+        assert read(page).phases == []

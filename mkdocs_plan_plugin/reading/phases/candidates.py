@@ -64,12 +64,12 @@ class Candidate:
     @cached_property
     def substance(self) -> bool:
         """True if there is a state, a task or a step in it."""
-        outline = self._outline
-        return (
-            self.apart.state is not None
-            or holds_work(outline, self.section)
-            or bool(steps_of(outline, self.named))
-        )
+        return self.apart.state is not None or self.works
+
+    @cached_property
+    def works(self) -> bool:
+        """True if there is a task, a step or a field of state in it."""
+        return holds_work(self._outline, self.section) or bool(steps_of(self._outline, self.named))
 
     @property
     def says_something(self) -> bool:

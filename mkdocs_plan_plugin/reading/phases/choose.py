@@ -20,10 +20,10 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.beside import left_beside
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
-from mkdocs_plan_plugin.reading.phases.listed import listed_phases, once_more, phases_by_name
+from mkdocs_plan_plugin.reading.phases.listed import Listed, listed_phases, named_items, once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
-from mkdocs_plan_plugin.reading.phases.sections import FEWEST, left_out
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, left_out
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
@@ -79,12 +79,11 @@ class _Finder:
         if kept and not _counts(kept):
             self._leave(kept, "a phase alone counts only with a step, a task or a state in it")
             kept = []
-        if kept and all(one.named.canonical != "phase" for one in kept):
-            listed, line = phases_by_name(self.outline)
-            if listed:  # `Iteration 1` and `2`, beside a list of `Phase 1` to `9` under *Phases*
-                self._leave(kept, f"the list at line {listed[0].line} names the phases")
-                found.members, found.line = listed, line
-                return found
+        listed, line = self._listed_instead(kept)
+        if listed:
+            self._leave(kept, f"the list at line {listed[0].line} names the phases")
+            found.members, found.line = listed, line
+            return found
         if kept:
             self._name_parts(kept)
             found.members = self._members(kept)
@@ -94,6 +93,21 @@ class _Finder:
             listed_phases(self.outline, found, units)
         found.left_out = sorted(left_beside(self.outline, found, units), key=lambda one: one.line)
         return found
+
+    def _listed_instead(self, kept: list[Candidate]) -> Listed:
+        """Return the list that names the phases, where headings have another word, or one has and no work.
+
+        `Iteration 1` and `2` beside a list of `Phase 1` to `9` under *Phases*; `Next: Phase 4` above a list
+        of all seven.
+        """
+        other = all(one.named.canonical != "phase" for one in kept)
+        idle = len(kept) == 1 and not kept[0].works
+        listed, line = named_items(self.outline) if kept and (other or idle) else ([], 0)
+        if not all(one.canonical == "phase" for one in listed):
+            return [], 0
+        named = kept[0].key in {(one.canonical, one.number) for one in listed} if idle else False
+        called = any(one.line == line and is_called(self.outline, one) for one in self.outline.sections)
+        return (listed, line) if (other and called) or named else ([], 0)
 
     def _of_dialect(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates with a word of the page's dialect, where there is one; else all.
@@ -181,7 +195,11 @@ class _Finder:
             if group is main:
                 continue
             same = {one.named.canonical for one in group} & {one.named.canonical for one in chosen}
-            if same or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group)):
+            if (
+                same
+                or self._sorted_by_state(group[0], main[0])
+                or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group))
+            ):
                 sure = [one for one in group if one.named.strong or one.substance]
                 chosen += sure
                 unsure = [one for one in group if one not in sure]
@@ -190,6 +208,13 @@ class _Finder:
             first = min(main, key=lambda one: one.section.line).named
             self._leave(group, once_more(first.name or f"{first.word} {first.number}"))
         return sorted(chosen, key=lambda one: one.section.index)
+
+    def _sorted_by_state(self, *some: Candidate) -> bool:
+        """True for phases below headings that each say how far they are."""
+        around = {one.parent: self.outline.sections[one.parent].title for one in some}
+        return len(around) == len(some) and all(
+            is_state_heading(title, self.vocabulary) for title in around.values()
+        )
 
     def _unnumbered(self, kept: list[Candidate]) -> list[Candidate]:
         """Return the neighbours of the same word that carry no number: `Final phase: Roll out`."""
@@ -271,6 +296,8 @@ class _Finder:
         parent = self.document.sections[kept[0].parent if parted else most]
         if parted and names_part(parent.title, self.vocabulary):
             return 0  # each part has its own
+        if len(parents) > 1 and is_state_heading(parent.title, self.vocabulary):
+            return 0  # which has some of them
         if parent.level > 1 and parent is not self.outline.title:
             return parent.line
         first = kept[0].section  # `## Phases` may be in front of its phases instead of above them

@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.sections import is_state_heading
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
@@ -19,7 +20,6 @@ from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
-from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
 
@@ -120,16 +120,10 @@ def _heading_above(outline: Outline, member: Member) -> PhaseMention | None:
     if member.section is None or member.section.parent < 0:
         return None
     parent = outline.sections[member.section.parent]
-    if parent is outline.title or not _is_state(parent.title, outline.vocabulary):
+    if parent is outline.title or not is_state_heading(parent.title, outline.vocabulary):
         return None
     state = read_state(parent.title, PHASE, outline.vocabulary).state
     return PhaseMention(state, parent.title, parent.line) if state else None
-
-
-def _is_state(text: str, vocabulary: Vocabulary) -> bool:
-    """True for a state and nothing else, or what is in that state: `In Progress`, `Completed Phases`."""
-    words = title_key(text).split()
-    return " ".join(words[:-1] if words[-1:] and words[-1] in STATE_GROUPS else words) in vocabulary.states
 
 
 class _Naming(NamedTuple):
@@ -208,7 +202,11 @@ def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterat
         else:
             others = (one.text for one in row[1:])
             state = next(
-                (read_state(one, PHASE, vocabulary).state for one in others if _is_state(one, vocabulary)),
+                (
+                    read_state(one, PHASE, vocabulary).state
+                    for one in others
+                    if is_state_heading(one, vocabulary)
+                ),
                 None,
             )
         said = cell(row, column) if column is not None else ""

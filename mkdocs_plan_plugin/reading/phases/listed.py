@@ -14,7 +14,7 @@ import msgspec
 from mkdocs_plan_plugin.model import LeftOut, State
 from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import MAY_NAME, TABLES, Numbered, belongs, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.main_headings import (
     ORDER,
@@ -29,7 +29,14 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
     units_of,
     versions_of,
 )
-from mkdocs_plan_plugin.reading.phases.sections import CALLED, FEWEST, is_called, may_be_phase, may_hold
+from mkdocs_plan_plugin.reading.phases.sections import (
+    CALLED,
+    FEWEST,
+    is_called,
+    is_state_heading,
+    may_be_phase,
+    may_hold,
+)
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks, task_state
 from mkdocs_plan_plugin.regex import regex
@@ -61,15 +68,6 @@ _TELLING = (
 """Columns one of which a table of phases has beside their names."""
 
 
-def phases_by_name(outline: Outline) -> Listed:
-    """Return the items of a list in a section called phases that are each called *Phase N*."""
-    for section in _called(outline):
-        members = list(_of_lists(outline, section, outline.parts(section), called=False))
-        if len(members) >= FEWEST and all(member.canonical == "phase" for member in members):
-            return members, section.line
-    return [], 0
-
-
 def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
     """Find the phases that sections called phases list, else what parts the page in their place."""
     for section in _called(outline):
@@ -79,6 +77,8 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
             found.known = max(found.known, len(members))
             return
     found.members, found.line = named_lines(outline)
+    if not found.members:
+        found.members, found.line = named_items(outline)
     found.members = (
         found.members
         or units_of(outline, units, called=True)
@@ -134,6 +134,37 @@ def named_lines(outline: Outline) -> Listed:
     return [], 0
 
 
+def named_items(outline: Outline) -> Listed:
+    """Return the items of the fullest list that are each called *Phase N*, one called so if there is one.
+
+    Below headings that sort them by state they are one list. What has a number itself is no place for them.
+    """
+    vocabulary = outline.vocabulary
+    lists: dict[int, list[Member]] = {}
+    within: set[int] = set()
+    for section in outline.sections:
+        if section.parent in within or any(numbered(section, vocabulary, table) for table in TABLES):
+            within.add(section.index)
+        elif section.blocks and may_hold(outline, section, "executive-summary"):
+            around = section.parent if is_state_heading(section.title, vocabulary) else section.index
+            parts = [Part(Field("", "", 0), blocks=part.blocks) for part in outline.parts(section)]
+            lists.setdefault(around, []).extend(_of_lists(outline, section, parts, called=False))
+    found: list[tuple[tuple[bool, bool, int], Listed]] = []
+    for at, members in lists.items():
+        named = [one for one in members if one.named and not belongs(one.named, vocabulary)]
+        numbers = {one.number for one in named if one.title.text and one.canonical not in _LOOSE}
+        if len(numbers) == len(members) >= FEWEST:
+            section = outline.sections[at]
+            phases = all(one.canonical == "phase" for one in members)
+            rank = phases, is_called(outline, section), sum(len(one.blocks) > 1 for one in members)
+            found.append((rank, (members, section.line if section is not outline.title else 0)))
+    return max(found, key=lambda one: one[0], default=(None, ([], 0)))[1]
+
+
+_LOOSE = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone"))
+"""Words that number items of lists for other reasons, too."""
+
+
 def _may_name(blocks: list[Block]) -> bool:
     """True if a line with bold or italic words among blocks may name a phase: in most sections none does."""
     return any(
@@ -165,7 +196,7 @@ def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) 
     A checklist is tasks, unless its items are phases by name or hold tasks of their own.
     """
     for block in (block for part in parts if not part.name for block in part.blocks):
-        if block.kind != "list" or len(block.children) < 2:
+        if block.kind != "list" or (called and len(block.children) < 2):
             continue
         entries = [entry_of(item) for item in block.children]
         named = [_name_of(entry, outline.vocabulary) for entry in entries]
@@ -293,7 +324,8 @@ def _tabled(outline: Outline) -> Listed:
             heads = {vocabulary.phases.get(title_key(head.text), "part") for head in header[: column + 1]}
             named = called or not heads <= set(words.PARTS)
             sure = [one for one in members if named or one.word or one.canonical == "milestone"]
-            names = {one.number or one.title.text for one in sure}
+            several = column + 1 < len(header) and title_key(header[column + 1].text) in vocabulary.phases
+            names = {(one.number, one.title.text if several or not one.number else "") for one in sure}
             if len(members) > 1 and len(names) == len(members):
                 return members, section.line if section.level > 1 else 0
     return [], 0
@@ -329,11 +361,14 @@ def _phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
 
 
 def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
-    """True for a table of phases that tells how far or when they are, in a column or by marks."""
+    """True for a table of phases that tells how far or when they are: in a column, by marks or cells."""
     if columns(table, vocabulary, *_TELLING, *others):
         return True
-    marked = (split_heading(f"x {cell(row, column)}", PHASE, vocabulary).state for row in table.rows[1:])
-    return any(state is not None for state in marked)
+    return any(
+        split_heading(f"x {cell(row, column)}", PHASE, vocabulary).state is not None
+        or any(is_state(one.text, PHASE, vocabulary, bracket=True) for one in row[column + 1 :])
+        for row in table.rows[1:]
+    )
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:
@@ -355,6 +390,9 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         for at, (head, value) in enumerate(zip(header, row, strict=False))
         if at != column and value.text.strip()
     ]
+    if not any(vocabulary.means(head.text, "status") for head in header):
+        said = [one for one in fields if is_state(one.value, PHASE, vocabulary, bracket=True)]
+        fields += [Field("Status", one.value, one.line, "table") for one in said[:1]]  # `Outlook: ✅ Done`
     number = name.number if name else ""
     if not number and column and (counted := _NUMBER.fullmatch(cell(row, column - 1))):
         number = counted[1]

@@ -97,7 +97,9 @@ def numbered_work(outline: Outline) -> list[Member]:
     if not _is_roadmap(outline):
         return []
     top = top_level(outline.document)
-    main = [one for one in outline.sections[1:] if one.level == top]
+    main = [
+        one for one in outline.sections[1:] if one.level == top and not ORDER.search(title_key(one.title))
+    ]
     headed = [one for one in main if _NUMBER.match(one.title)]
     members = [of_heading(outline, one) for one in headed]
     named = sum(may_be_phase(outline, one) for one in headed)

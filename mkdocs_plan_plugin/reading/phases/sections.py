@@ -11,7 +11,8 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 
 FEWEST = 3
 """Fewer headings, lines or rows of a kind than this may be chance, and part no plan."""
@@ -40,6 +41,12 @@ def may_hold(outline: Outline, section: Section, *more: str) -> bool:
     """True for a place that plays no other part in a plan than to say how the work goes, or one of `more`."""
     role = role_of(section.title, outline.vocabulary) if section.level > 1 else None
     return role in (None, "strategy", "phases", "next-steps", *more)
+
+
+def is_state_heading(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a state and nothing else, or what is in that state: `In Progress`, `Completed Phases`."""
+    said = title_key(text).split()
+    return " ".join(said[:-1] if said[-1:] and said[-1] in STATE_GROUPS else said) in vocabulary.states
 
 
 def holds_work(outline: Outline, section: Section) -> bool:
