@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs_plan_plugin.model import Benchmark, Criterion, Deliverable, Phase, Plan, TaskState
 from mkdocs_plan_plugin.reading.entries import cell, columns, entry_of, is_empty, item_text
@@ -11,6 +11,9 @@ from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CriterionKind = Literal["quantitative", "qualitative", "acceptance", ""]
 DeliverableKind = Literal["code", "documentation", "infrastructure", ""]
@@ -103,7 +106,7 @@ def read_deliverables(
 
 
 def read_benchmarks(plan: Plan, outline: Outline) -> None:
-    """Read the first table with a target and a baseline or actual column, with a verdict for each row."""
+    """Read the first table with a target and a baseline or actual column; `judge_benchmarks` judges them."""
     tables = (table for section in outline.sections for table in section.tables)
     for table in tables:
         found = columns(table, outline.vocabulary, "target-value", "actual", "baseline", "metric")
@@ -119,14 +122,18 @@ def read_benchmarks(plan: Plan, outline: Outline) -> None:
 
 
 def _benchmark(row: list[Line], found: dict[str, int], metric: int | None) -> Benchmark:
-    from mkdocs_plan_plugin.vocabulary.verdicts import verdict  # noqa: PLC0415 - few plans have benchmarks
-
-    baseline, target, actual = (cell(row, found.get(name)) for name in ("baseline", "target-value", "actual"))
     return Benchmark(
         line=row[0].number,
         metric=cell(row, metric),
-        baseline=baseline,
-        target=target,
-        actual=actual,
-        verdict=verdict(target, actual, baseline),
+        baseline=cell(row, found.get("baseline")),
+        target=cell(row, found.get("target-value")),
+        actual=cell(row, found.get("actual")),
     )
+
+
+def judge_benchmarks(benchmarks: Iterable[Benchmark]) -> None:
+    """Give each benchmark its verdict, which no rule asks for."""
+    from mkdocs_plan_plugin.vocabulary.verdicts import verdict  # noqa: PLC0415 - a check does without
+
+    for one in benchmarks:
+        one.verdict = verdict(one.target, one.actual, one.baseline)

@@ -214,6 +214,7 @@ def _read_for_display(plan: Plan, outline: Outline, sections: dict[str, Section]
     plan.testing = verification.read_testing(outline, at("testing"), plan.task_list)
     plan.next_steps = narrative.read_next_steps(outline, at("next-steps"))
     plan.references = narrative.read_references(outline, at("references"))
+    outcome.judge_benchmarks(plan.benchmarks)
 
 
 def _is_template(plan: Plan, title: Section | None) -> bool:
