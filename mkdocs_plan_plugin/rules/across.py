@@ -167,13 +167,7 @@ def _shortest_circle(plan: Kept, group: frozenset[str], portfolio: Links[Kept]) 
 
     **Owner:** Team Tide
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** In Progress
-
-    **Owner:** Team Tide
-    """,
+    good=("---\ndepends_on: old.md\n---\n", ""),
 )
 def depends_on_inactive(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """An active plan depends on one that is superseded, cancelled, archived or on hold.

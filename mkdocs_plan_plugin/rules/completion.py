@@ -47,16 +47,7 @@ def _unticked(page: CheckedPage, kind: Against, one: str, several: str) -> Itera
     - [x] Fast
     - [ ] Cheap
     """,
-    good="""
-    # Plan
-
-    **Status:** Complete
-
-    ## Acceptance Criteria
-
-    - [x] Fast
-    - [x] Cheap
-    """,
+    good=("- [ ] Cheap", "- [x] Cheap"),
 )
 def complete_with_open_criteria(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but acceptance criteria are open.
@@ -81,16 +72,7 @@ def complete_with_open_criteria(page: CheckedPage) -> Iterator[Fault]:
     - [x] Cache
     - [ ] Runbook
     """,
-    good="""
-    # Plan
-
-    **Status:** Complete
-
-    ## Deliverables
-
-    - [x] Cache
-    - [x] Runbook
-    """,
+    good=("- [ ] Runbook", "- [x] Runbook"),
 )
 def complete_with_open_deliverables(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but deliverables are open.
@@ -196,11 +178,7 @@ def unfilled_result(page: CheckedPage) -> Iterator[Fault]:
 
     **Status:** On Hold
     """,
-    good="""
-    # Plan
-
-    **Status:** On Hold until the new hardware is here
-    """,
+    good=("**Status:** On Hold", "**Status:** On Hold until the new hardware is here"),
 )
 def no_hold_reason(page: CheckedPage) -> Iterator[Fault]:
     """A plan is on hold, or blocked, and does not say why.
@@ -236,17 +214,7 @@ def no_hold_reason(page: CheckedPage) -> Iterator[Fault]:
     **Status:** Superseded
     **Created:** 2025-01-10
     """,
-    good="""
-    ---
-    superseded_by: other.md
-    ---
-    # Plan
-
-    ## Document Information
-
-    **Status:** Superseded
-    **Created:** 2025-01-10
-    """,
+    good=("# Plan", "---\nsuperseded_by: other.md\n---\n# Plan"),
 )
 def no_successor(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """A plan is superseded, and does not say by what.

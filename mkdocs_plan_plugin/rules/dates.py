@@ -61,11 +61,7 @@ def bad_date(page: CheckedPage) -> Iterator[Fault]:
 
     **Created:** 15/02/2025
     """,
-    good="""
-    # Plan: new cache
-
-    **Created:** 2025-02-15
-    """,
+    good=("**Created:** 15/02/2025", "**Created:** 2025-02-15"),
     fixable=True,
 )
 def numeric_date(page: CheckedPage) -> Iterator[Fault]:
@@ -104,12 +100,10 @@ def numeric_date(page: CheckedPage) -> Iterator[Fault]:
     **Created:** 2025-03-01
     **Last Updated:** 2025-01-10
     """,
-    good="""
-    # Plan: new cache
-
-    **Created:** 2025-01-10
-    **Last Updated:** 2025-03-01
-    """,
+    good=(
+        "**Created:** 2025-03-01\n**Last Updated:** 2025-01-10",
+        "**Created:** 2025-01-10\n**Last Updated:** 2025-03-01",
+    ),
 )
 def reversed_dates(page: CheckedPage) -> Iterator[Fault]:
     """The plan was updated, or is due, before it was created.
@@ -146,11 +140,7 @@ def _line(page: CheckedPage, name: str, day: str) -> int:
 
     **Last Updated:** 2999-01-01
     """,
-    good="""
-    # Plan: new cache
-
-    **Last Updated:** 2025-01-10
-    """,
+    good=("**Last Updated:** 2999-01-01", "**Last Updated:** 2025-01-10"),
 )
 def future_date(page: CheckedPage) -> Iterator[Fault]:
     """The plan says that it was created or updated on a day still to come.
@@ -183,13 +173,7 @@ def future_date(page: CheckedPage) -> Iterator[Fault]:
     **Owner:** Team Tide
     **Last Updated:** 2001-01-10
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** Complete
-    **Owner:** Team Tide
-    **Last Updated:** 2001-01-10
-    """,
+    good=("**Status:** In Progress", "**Status:** Complete"),
 )
 def stale_plan(page: CheckedPage) -> Iterator[Fault]:
     """A plan in progress was not updated for long (option `stale_after`, in days).
@@ -220,13 +204,7 @@ def stale_plan(page: CheckedPage) -> Iterator[Fault]:
     **Owner:** Team Tide
     **Due:** 2001-01-10
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** Complete
-    **Owner:** Team Tide
-    **Due:** 2001-01-10
-    """,
+    good=("**Status:** In Progress", "**Status:** Complete"),
 )
 def overdue(page: CheckedPage) -> Iterator[Fault]:
     """A plan, a phase, a step or a task was due before today, and is not over.

@@ -49,14 +49,7 @@ _PRIORITY = ("priority", "plan priority")
 
     **Created:** 2025-01-10
     """,
-    good="""
-    # Plan: new cache
-
-    ## Document Information
-
-    **Created:** 2025-01-10
-    **Owner:** Team Tide
-    """,
+    good=("**Created:** 2025-01-10", "**Created:** 2025-01-10\n**Owner:** Team Tide"),
 )
 def missing_field(page: CheckedPage) -> Iterator[Fault]:
     """A field that the template calls required or recommended is missing from its section.
@@ -208,11 +201,7 @@ def _nearest(value: str, allowed: list[str]) -> str:
 
     **Status:** ✅ In Progress
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** 🔄 In Progress
-    """,
+    good=("**Status:** ✅ In Progress", "**Status:** 🔄 In Progress"),
     fixable=True,
 )
 def emoji_differs(page: CheckedPage) -> Iterator[Fault]:
@@ -272,14 +261,7 @@ _CLAUSE = regex(r"[,;:(（，；：、]")
     **Priority:** P2
     **Created:** 2025-01-10
     """,
-    good="""
-    # Plan: new cache
-
-    ## Document Information
-
-    **Priority:** P2
-    **Created:** 2025-01-10
-    """,
+    good=("\n**Priority:** P1\n", ""),
 )
 def stated_twice(page: CheckedPage) -> Iterator[Fault]:
     """The same fact is stated in two places, and they differ.
@@ -309,13 +291,7 @@ def stated_twice(page: CheckedPage) -> Iterator[Fault]:
 
     **Status:** In Progress
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** In Progress
-
-    **Owner:** Team Tide
-    """,
+    good=("**Status:** In Progress", "**Status:** In Progress\n\n**Owner:** Team Tide"),
 )
 def no_owner(page: CheckedPage) -> Iterator[Fault]:
     """A plan stated in progress names nobody who owns it.

@@ -39,13 +39,7 @@ _PLAN = """
 
     None.
     """,
-    good="""
-    # Plan: new cache
-
-    ## Risk Assessment
-
-    Few, or none.
-    """,
+    good=("Few.\n\n## Risk Assessment\n\nNone.", "Few, or none."),
 )
 def duplicate_section(page: CheckedPage) -> Iterator[Fault]:
     """Two main sections have the same heading.
@@ -78,17 +72,7 @@ def duplicate_section(page: CheckedPage) -> Iterator[Fault]:
 
     Few.
     """,
-    good="""
-    # Plan: new cache
-
-    ## Current State
-
-    No cache.
-
-    ## Risk Assessment
-
-    Few.
-    """,
+    good=("## Risk Assessment", "No cache.\n\n## Risk Assessment"),
 )
 def empty_section(page: CheckedPage) -> Iterator[Fault]:
     """Nothing is under a heading.

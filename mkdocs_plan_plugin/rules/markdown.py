@@ -85,11 +85,7 @@ def _repair(page: CheckedPage) -> Edits:
 
     **Status:** ‚úÖ Complete
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** ✅ Complete
-    """,
+    good=("**Status:** ‚úÖ Complete", "**Status:** ✅ Complete"),
     fixable=True,
 )
 def damaged_emoji(page: CheckedPage) -> Iterator[Fault]:
@@ -126,11 +122,7 @@ def damaged_emoji(page: CheckedPage) -> Iterator[Fault]:
     "warning",
     scope="template",
     bad="# Plan: new cache\n\nCaf\ufffd",
-    good="""
-    # Plan: new cache
-
-    Café
-    """,
+    good=("Caf�", "Café"),
 )
 def not_utf_8(page: CheckedPage) -> Iterator[Fault]:
     """The file is not UTF-8, or was damaged when it was saved as such.

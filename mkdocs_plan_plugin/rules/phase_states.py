@@ -28,19 +28,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 
     - [ ] b
     """,
-    good="""
-    # Plan
-
-    ## Phase 1: Warm up
-
-    **Status:** Complete
-
-    ## Phase 2: Measure
-
-    **Status:** Pending
-
-    - [ ] b
-    """,
+    good=("- [ ] b", "**Status:** Pending\n\n- [ ] b"),
 )
 def no_phase_status(page: CheckedPage) -> Iterator[Fault]:
     """A phase states no status, and its tasks tell none, while other phases state theirs.
@@ -83,16 +71,7 @@ def no_phase_status(page: CheckedPage) -> Iterator[Fault]:
     - [x] a
     - [ ] b
     """,
-    good="""
-    # Plan
-
-    ## Phase 1: Warm up
-
-    **Status:** ✅ Complete
-
-    - [x] a
-    - [x] b
-    """,
+    good=("- [ ] b", "- [x] b"),
 )
 def complete_with_open_tasks(page: CheckedPage) -> Iterator[Fault]:
     """A phase is stated complete, but has open tasks.
@@ -126,16 +105,7 @@ def complete_with_open_tasks(page: CheckedPage) -> Iterator[Fault]:
     - [x] a
     - [ ] b
     """,
-    good="""
-    # Plan
-
-    ## Phase 1: Warm up
-
-    **Status:** 🔄 In Progress
-
-    - [x] a
-    - [ ] b
-    """,
+    good=("**Status:** ⏳ Pending", "**Status:** 🔄 In Progress"),
     fixable=True,
 )
 def pending_with_done_tasks(page: CheckedPage) -> Iterator[Fault]:
@@ -178,17 +148,7 @@ def _state_edit(page: CheckedPage, one: Contradiction, state: State) -> Edits:
 
     **Status:** In Progress
     """,
-    good="""
-    # Plan
-
-    ## Phase 1: Warm up
-
-    **Status:** Complete
-
-    ## Phase 2: Measure
-
-    **Status:** In Progress
-    """,
+    good=("**Status:** Pending", "**Status:** Complete"),
 )
 def started_early(page: CheckedPage) -> Iterator[Fault]:
     """A phase was started while one before it is stated as not begun.
@@ -222,15 +182,7 @@ def started_early(page: CheckedPage) -> Iterator[Fault]:
 
     - [ ] a
     """,
-    good="""
-    # Plan
-
-    ## Phase 1: Warm up
-
-    **Status:** In Progress
-
-    - [ ] a
-    """,
+    good=("## Phase 1: Warm up ✅ COMPLETE", "## Phase 1: Warm up"),
 )
 def phase_stated_twice(page: CheckedPage) -> Iterator[Fault]:
     """A phase or step states one status; its heading, or another place of the page, says another.

@@ -72,13 +72,18 @@ def rule(  # noqa: PLR0913 - what a rule is, each fact by its name
     severity: Severity,
     *,
     bad: str,
-    good: str,
+    good: str | tuple[str, str],
     fixable: bool = False,
     living: bool = False,
     tells: tuple[Against, ...] = (),
     scope: Scope = "page",
 ) -> Callable[[Callable[..., Iterator[Fault]]], Callable[..., Iterator[Fault]]]:
-    """Register a function as a rule. Its docstring's first line is the summary, the rest the reason."""
+    """Register a function as a rule. Its docstring's first line is the summary, the rest the reason.
+
+    `good` is an example as `bad` is, or what of that is to be replaced, and by what.
+    """
+    wrong = inspect.cleandoc(bad)
+    right = inspect.cleandoc(good) if isinstance(good, str) else wrong.replace(*good)
 
     def register(function: Callable[..., Iterator[Fault]]) -> Callable[..., Iterator[Fault]]:
         summary, _, why = inspect.getdoc(function).partition("\n\n")  # type: ignore[union-attr]
@@ -88,8 +93,8 @@ def rule(  # noqa: PLR0913 - what a rule is, each fact by its name
             severity=severity,
             summary=" ".join(summary.split()),
             why=" ".join(why.split()),
-            bad=inspect.cleandoc(bad),
-            good=inspect.cleandoc(good),
+            bad=wrong,
+            good=right,
             fixable=fixable,
             living=living,
             tells=tells,

@@ -38,15 +38,7 @@ _SHOWN = 3
 
     - [ ] Write `src/quiet.py`
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** On Hold
-
-    ## Phase 1: Build
-
-    - [ ] Write `src/quiet.py`
-    """,
+    good=("**Status:** In Progress", "**Status:** On Hold"),
 )
 def quiet_work(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """A plan is in progress, and neither it nor a file that it names changed for long (`stale_after`).
@@ -81,15 +73,7 @@ def quiet_work(pending: Pending, pages: Pages) -> Iterator[Fault]:
 
     - [ ] Write `src/busy.py`
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** In Progress
-
-    ## Phase 1: Build
-
-    - [ ] Write `src/quiet.py`
-    """,
+    good=("- [ ] Write `src/busy.py`", "- [ ] Write `src/quiet.py`"),
 )
 def unrecorded_work(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """Commits touched the files that a plan names, and since then nobody edited the plan.
@@ -119,15 +103,7 @@ def unrecorded_work(pending: Pending, pages: Pages) -> Iterator[Fault]:
 
     - Create `src/missing.py`
     """,
-    good="""
-    # Plan: new cache
-
-    ## Phase 1: Build
-
-    **Status:** Pending
-
-    - Create `src/missing.py`
-    """,
+    good=("**Status:** Complete", "**Status:** Pending"),
 )
 def files_against_phase(pending: Pending, pages: Pages) -> Iterator[Fault]:
     """A phase is complete and a file that it says to create never was there, or pending and all of them are.
