@@ -93,11 +93,12 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
     counts for itself.
     """
     end = collection = 0
+    alone = _alone(outline)
     for one in outline.sections:
         if one.line <= end and one.index:
             continue
         named = one.level > 1 and _NAMED.match(mend(one.title))
-        if one.level > 1 and _is_collection(one, outline.vocabulary):
+        if one.level > 1 and one.index not in alone and _is_collection(one, outline.vocabulary):
             collection = max(collection, one.end)
             yield one, "decisions"
         elif named or (one.line <= collection and one.index):
@@ -107,6 +108,26 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
             yield one, "aside" if aside else "decision"
         else:
             yield one, ""
+
+
+def _alone(outline: Outline) -> set[int]:
+    """Return the sections called decisions that are but one, as all others beside them are.
+
+    *Layout Decisions* between *Deletion* and *Locks* is one as they are.
+    """
+    beside: dict[int, list[Section]] = {}
+    for one in outline.sections[1:]:
+        beside.setdefault(one.parent, []).append(one)
+    found: set[int] = set()
+    for parent, below in beside.items():
+        if len(below) > _FEW and _is_collection(outline.sections[parent], outline.vocabulary):
+            several = [one.index for one in below if _is_collection(one, outline.vocabulary)]
+            if len(several) == 1 and not any(_ASIDE.search(title_key(one.title)) for one in below):
+                found.update(several)
+    return found
+
+
+_FEW = 2
 
 
 def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.vocabulary.titles import split_heading
 NAME, QUALIFIED_NAME, SYNONYM, QUALIFIED_SYNONYM, CONTAINED = range(5)
 """How closely a heading names a section, the closest first."""
 
-_SLASH = regex(r"(?<!\s)\s+/\s+")
+_SLASH = regex(r"(?:(?<!\s)\s+)?/\s*")
 PIECES = regex(r"[:：,，;；]\s*|\s[-–—|]\s+")
 """What parts the name of a heading from what explains or follows it."""
 
@@ -30,6 +30,7 @@ _GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS) - _NAMES
 _QUALIFIERS = {role: frozenset(map(key, spellings)) for role, spellings in words.QUALIFIERS.items()}
 _OTHER = {role: frozenset(map(key, spellings)) for role, spellings in words.OTHER_THINGS.items()}
 _OVERVIEWS = frozenset(map(key, words.OVERVIEWS))
+_SUMMED_UP = frozenset(map(key, words.SUMMED_UP))
 _PREPOSITIONS = frozenset(map(key, words.PREPOSITIONS))
 _APPENDICES = regex("|".join(rf"(?:{re.escape(key(word))})" for word in words.APPENDICES))
 _LETTERS = len("plan")
@@ -129,6 +130,8 @@ def _qualified(split: list[str], vocabulary: Vocabulary, own: frozenset[str]) ->
                 continue
             before, behind = split[:begin], split[begin + length :]
             opened = behind and behind[0] in _PREPOSITIONS and role in _OPEN and inner in _NAMES
+            if opened and role == "executive-summary" and not _SUMMED_UP.isdisjoint(behind):
+                continue
             beside = before if opened else before + behind
             if not _is_other(beside, role) and _all_qualify(beside, role, own):
                 alone = bool(opened) and length == 1  # *Tests of the bridge*

@@ -353,7 +353,7 @@ SECTIONS: Table = {
         "success criteria and metrics", "metrics and exit criteria", "key metrics", "quality checklist", "quality criteria", "launch criteria", "release criteria", "go no go criteria", "done criteria", "success factors", "metrics",
         "erfolgskriterien", "abnahmekriterien", "akzeptanzkriterien", "critères de succès", "critères de réussite", "critères d'acceptation", "criterios de éxito", "métricas de éxito",
         "criterios de aceptación", "critérios de sucesso", "critérios de aceitação", "métricas de sucesso", "критерии успеха", "критерии приёмки", "критерии приемки", "метрики успеха",
-        "qualitätskriterien", "critères de qualité", "criterios de calidad", "critérios de qualidade", "критерии качества", "质量标准", "品質基準", "完成标准", "合格基準",
+        "qualitätskriterien", "critères de qualité", "criterios de calidad", "critérios de qualidade", "критерии качества", "质量标准", "品質基準", "完成标准", "合格基準", "受入基準", "受入条件", "受け入れ条件", "検収基準", "検収条件",
         "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標", "성공 기준", "성공 지표", "성공 조건", "완료 기준", "인수 기준", "수용 기준", "승인 기준", "성과 지표",
     ),
     "deliverables": (
@@ -473,6 +473,11 @@ OTHER_THINGS: Table = {
 }  # fmt: skip
 """Words beside the name of a section that make it something else: *Non-Goals*, *Selection Criteria*."""
 
+SUMMED_UP: tuple[str, ...] = (
+    "phase", "phases", "change", "changes", "phasen", "änderungen", "étapes", "modifications", "fase", "fases", "etapas", "cambios", "mudanças", "alterações", "фаз", "этапов", "изменений",
+)  # fmt: skip
+"""Words behind *Summary of* that say that it is of no whole plan."""
+
 PART_NOUNS: tuple[str, ...] = (
     "part", "track", "stream", "workstream", "work stream", "strand", "lane", "epic", "module", "component", "subproject", "work package", "package", "initiative", "team", "squad", "option", "alternative", "variant", "scenario", "pillar", "area",
     "teil", "teilprojekt", "arbeitspaket", "arbeitsstrang", "modul", "bereich", "baustein", "partie", "volet", "chantier", "lot", "axe", "équipe", "module", "parte", "frente", "línea de trabajo", "equipo", "módulo", "paquete", "pacote", "equipe", "frente de trabalho",
@@ -565,7 +570,7 @@ RISK_COLUMNS: Table = {
     "risk": ("title", "name", "item", "event", "scenario", "what could go wrong", "what can go wrong", "vulnerability", "weakness", "concern", "issue", "problem"),
     "probability": ("p", "l", "o", "w", "occurrence", "occ", "lik", "freq", "frequency"),
     "severity": ("s", "sev"),
-    "impact": ("i", "a", "imp"),
+    "impact": ("i", "a", "c", "imp", "cons"),
     "detection": ("d", "det", "detection", "detectability"),
     "mitigation": ("action", "actions", "approach", "plan", "measures", "handling", "strategy", "how we handle it", "recommendation", "recommendations", "empfehlung", "recommandation", "recomendación", "recomendação", "рекомендация", "建议", "推奨"),
     "status": ("mitigation status",),
@@ -584,6 +589,16 @@ INHERENT_WORDS: tuple[str, ...] = (
     "inherente", "inicial", "исходный", "исходная", "исходное", "固有", "고유", "초기",
 )  # fmt: skip
 """Words that make a rating the one before."""
+
+RISK_EVENTS: tuple[str, ...] = (
+    "failure", "failures", "fault", "faults", "outage", "outages", "downtime", "crash", "crashes", "loss", "losses", "leak", "leaks", "leakage", "breach", "breaches", "corruption", "degradation", "exhaustion", "runaway",
+    "fraud", "theft", "abuse", "misuse", "attack", "attacks", "spam", "violation", "violations", "vulnerability", "vulnerabilities", "overrun", "overruns", "overload", "creep", "delay", "delays", "slip", "slippage", "shortage", "shortages",
+    "bottleneck", "bottlenecks", "churn", "turnover", "burnout", "lock-in", "drift", "mismatch", "conflict", "conflicts", "regression", "regressions", "incompatibility", "underestimation",
+    "ausfall", "ausfälle", "verlust", "verluste", "datenverlust", "verzögerung", "verzögerungen", "überlastung", "betrug", "missbrauch", "perte", "pertes", "panne", "pannes", "retard", "retards", "fuite", "fuites", "fraude", "abus",
+    "fallo", "fallos", "pérdida", "pérdidas", "retraso", "retrasos", "fuga", "abuso", "falha", "falhas", "perda", "perdas", "atraso", "atrasos", "vazamento", "потеря", "потери", "сбой", "сбои", "отказ", "утечка", "задержка", "задержки",
+    "丢失", "泄露", "泄漏", "失败", "故障", "延迟", "超支", "漏洩", "障害", "遅延", "損失", "유출", "손실", "장애", "지연",
+)  # fmt: skip
+"""What a heading ends with that names something to happen, not what is done about it: *Data Loss*."""
 
 RISK_TOPICS: tuple[str, ...] = (
     "technical", "technology", "business", "operational", "operations", "organizational", "organisational", "schedule", "timeline", "security", "legal", "financial", "external", "internal",

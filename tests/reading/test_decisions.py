@@ -166,3 +166,31 @@ def test_a_section_of_decisions_that_says_where_they_were_made() -> None:
 def test_assumptions_among_decisions_are_none(heading: str) -> None:
     page = f"# P\n\n## Decisions\n\n### Brick\n\nIt lasts.\n\n### {heading}\n\n- It stays dry\n"
     assert [one.title for one in read(page).decisions] == ["Brick"]
+
+
+def test_decisions_among_headings_that_are_one_each_are_one_too() -> None:
+    page = """
+        # P
+
+        ## Details and Decisions Made
+
+        ### Deletion of Sheds
+
+        - **Empty**: torn down
+
+        ### Layout Decisions
+
+        - **Gate**: to the south
+        - **Well**: stays
+
+        ### {}
+
+        - **Keys**: two
+    """
+    titles = [
+        [one.title for one in read(page.format(last)).decisions] for last in ("Locks", "Door Decisions")
+    ]
+    assert titles == [
+        ["Deletion of Sheds", "Layout Decisions", "Locks"],
+        ["Deletion of Sheds", "Gate", "Well", "Keys"],
+    ]

@@ -558,3 +558,94 @@ def test_a_formula_and_what_stands_below_none_are_no_risks() -> None:
 def test_a_heading_that_names_risks_over_a_list_of_none_is_left_out_aloud() -> None:
     page = "## Common Pitfalls\n\n| When | What |\n|---|---|\n| Rain | cover |\n"
     assert titles(page) or ("risk", "Common Pitfalls") in left_out(page)
+
+
+def rated(page: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    return [(one.title, one.probability, one.impact, one.level) for one in read(f"# P\n\n{page}").risks]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "probability", "impact", "level"),
+    [
+        ("High probability, critical impact", "high", "critical", "critical"),
+        ("low impact and high likelihood", "high", "low", "medium"),
+        ("Low/High", "low", "high", "medium"),
+        ("H, L", "high", "low", "medium"),
+        ("Medium-High", None, None, "high"),
+        ("High", None, None, "high"),
+    ],
+)
+def test_a_bracket_behind_a_risk_may_rate_it_both_ways(
+    bracket: str, probability: str | None, impact: str | None, level: str | None
+) -> None:
+    for item in (
+        f"1. **Bricks crack** ({bracket})\n   - Mitigation: cover\n",
+        f"- Bricks crack ({bracket})\n",
+    ):
+        assert rated(f"## Risks\n\n{item}") == [("Bricks crack", probability, impact, level)]
+
+
+def test_a_bracket_that_says_something_else_stays() -> None:
+    assert titles("## Risks\n\n- Bricks crack (north wall, south wall)\n- Rain (1/2)\n")[0] == (
+        "Bricks crack (north wall, south wall)"
+    )
+
+
+def test_likelihood_and_consequence_may_be_letters() -> None:
+    page = "## Risks\n\n| Risk | L | C | Mitigation |\n|---|---|---|---|\n| Rain | M | H | Roof |\n"
+    assert rated(page) == [("Rain", "medium", "high", "high")]
+
+
+def test_a_level_leads_a_risk_below_a_kind_of_risks() -> None:
+    page = "## Risk Assessment\n\n### {}\n\n- **High**: Bricks crack\n- **Low**: {}\n"
+    assert rated(page.format("Technical Risks", "Rain")) == [
+        ("Bricks crack", None, None, "high"),
+        ("Rain", None, None, "low"),
+    ]
+    assert titles(page.format("Technical Risks", "rain, frost")) == ["Bricks crack"]  # several, or a legend
+    assert titles(page.format("Levels", "can wait")) == []
+
+
+def test_headings_of_what_may_happen_are_risks_though_measures_are_below() -> None:
+    page = """
+## Risk Mitigation
+
+### Loss of the Clay Pit Lease
+
+- Pay early
+
+### Kiln Failure
+
+- A second kiln
+
+### Tool Theft
+
+- Lock the yard
+
+### Rollback Plan
+
+- Buy bricks
+"""
+    assert titles(page) == ["Loss of the Clay Pit Lease", "Kiln Failure", "Tool Theft"]
+
+
+def test_headings_of_measures_are_none() -> None:
+    page = "## Risk Mitigation\n\n### {}\n\n- Cover them\n\n### Dry First\n\n- A week\n"
+    assert titles(page.format("Existing Bricks")) == []
+    assert titles(page.format("Kiln Failure")) == []  # one alone says too little of the others
+
+
+@pytest.mark.parametrize(
+    ("page", "advice"),
+    [
+        ("## Risks\n\nMuch may go wrong.\n", "write each as an item"),
+        ("## Risk Mitigation\n\n- Daily backups\n", "list under 'Risks'"),
+        ("## Common Pitfalls\n\n- Rain\n", "under one called 'Risks'"),
+        ("## Risks\n\n- **High**: the pit closes\n", "write '- High risks'"),
+        ("## Risks\n\n- Rain\n\n| Phase | Budget |\n|---|---|\n| 1 | 2 |\n", "call one 'Risk'"),
+        ("## Dig\n\n**Risk:** The pit closes early\n", "list it under a heading 'Risks'"),
+    ],
+)
+def test_what_is_left_out_says_what_to_write_instead(page: str, advice: str) -> None:
+    (left,) = read(f"# P\n\n{page}").left_out
+    assert advice in left.reason

@@ -100,6 +100,19 @@ def test_an_overview_stands_in_for_a_missing_summary() -> None:
     assert read("# P\n\n## Overview\n\n## Summary\n").sections == {"executive-summary": 5}
 
 
+def test_a_summary_of_phases_is_none_of_the_plan() -> None:
+    for heading in ("Summary of Completed Phases", "Resumen de Fases", "Summary of Changes"):
+        assert read(f"# P\n\n## {heading}\n\nText.\n").sections == {}, heading
+    assert read("# P\n\n## Summary of the Move\n\nText.\n").sections == {"executive-summary": 3}
+
+
+def test_a_slash_parts_two_names() -> None:
+    assert read("# P\n\n## リスク/代替\n\nText.\n\n## Testing/QA days\n\nText.\n").sections == {
+        "testing": 7,
+        "risks": 3,
+    }
+
+
 def test_headings_inside_a_phase_play_no_role() -> None:
     page = """
         # P

@@ -29,6 +29,7 @@ from mkdocs_plan_plugin.reading.risks.sections import (
     is_rated,
     kind_of,
     name_of,
+    names_kind,
     names_one,
 )
 from mkdocs_plan_plugin.reading.statements import statements_of_item
@@ -45,8 +46,11 @@ from mkdocs_plan_plugin.vocabulary.titles import split_heading
 _BETWEEN = regex(r"(?:(?<!\s)\s+)?[,;|，；]\s*")
 _COLON = regex("[：=]")
 
-_LEVEL_TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,20})[)\]）]\s*$")
-"""A bracket behind a title that may hold its level: `Flood (High)`."""
+_TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,60})[)\]）]\s*$")
+"""A bracket behind a title that may rate it: `Flood (High)`."""
+
+_PAIRED = regex(r"[/,;，；、+&]|\b(?:and|und|et|y|e)\b")
+"""What parts two ratings in a bracket: `(High probability, low impact)`, `(High/Low)`."""
 
 _BESIDE = regex(
     r"(?:(?<!\s)\s+)?[(（]([^()（）:：=]*[:：=][^()（）]*)[)）]"
@@ -76,7 +80,8 @@ CALLED = frozenset({"risk", "probability", "impact", "severity"})
 Role = Literal["risk", "fact", "group", "level", "other", ""]
 """What a label or item is: a risk, a fact of the one before, a group, a level with text, no risk."""
 
-_LEVEL_AND_TEXT = "a level with text behind it; list the risks under it"
+_SEVERAL = regex(r"[,;，；、]")
+_LEVEL_AND_TEXT = "a level with text behind it; write '- High risks', and each risk as an item under it"
 
 
 class Descriptions:
@@ -117,7 +122,7 @@ class Descriptions:
         for part in _parts(one, self.outline):
             below = entries(part.blocks)
             if not part.name:
-                self.items(below, group, listing=listing)
+                self.items(below, group, listing=listing, titled=names_kind(one.title))
                 continue
             match self._decide(part.name, part.field.value or part.text, below, listing=listing, label=True):
                 case "risk":
@@ -128,7 +133,7 @@ class Descriptions:
                     self.items(below, group_of(part.name, self.vocabulary) or group)
                     about = None
                 case "level":
-                    self._leave(part.line, f"{part.name}: {part.text}", _LEVEL_AND_TEXT)
+                    self._levelled(part.line, part.name, part.text, titled=names_kind(one.title))
                 case _ if part.field.value and kind_of(part.name, self.vocabulary) not in (
                     "measures",
                     "aside",
@@ -140,8 +145,13 @@ class Descriptions:
             if not self.vocabulary.is_field(entry.title):
                 self._leave(entry.line, entry.whole, BEHIND_RULE)
 
-    def items(self, listed: list[Entry], group: Level | None, *, listing: bool = True) -> None:
-        """Take the risks among the items of a list; an item that is a fact speaks of the risk before it."""
+    def items(
+        self, listed: list[Entry], group: Level | None, *, listing: bool = True, titled: bool = False
+    ) -> None:
+        """Take the risks among the items of a list; an item that is a fact speaks of the risk before it.
+
+        What is `titled` stands under a heading that names a kind of risks.
+        """
         about: Draft | None = None
         for entry in listed:
             name, value = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
@@ -157,7 +167,7 @@ class Descriptions:
                     self.items(below, group_of(name, self.vocabulary) or group)
                     about = None
                 case "level":
-                    self._leave(entry.line, entry.whole, _LEVEL_AND_TEXT)
+                    self._levelled(entry.line, name, value, titled=titled)
 
     def _decide(  # noqa: PLR0911 - one question after the other, and most answer it
         self, name: str, value: str, below: list[Entry], *, listing: bool, label: bool
@@ -207,11 +217,19 @@ class Descriptions:
         for line, name, value, below in risk_labels(self.outline, one):
             if value:
                 if len(value.split()) > _SENTENCE and not _says_nothing(value, self.vocabulary):
-                    self._leave(line, f"{name}: {value}", "a field outside of a section of risks")
+                    self._leave(
+                        line,
+                        f"{name}: {value}",
+                        "a field outside of a section of risks; list it under a heading 'Risks'",
+                    )
             elif below and in_plan(self.outline, one):
                 self.items(below, None)
             elif below:
-                self._leave(line, name, "a list below the main sections, and in no phase")
+                self._leave(
+                    line,
+                    name,
+                    "a list below the main sections, and in no phase; put it under a heading 'Risks'",
+                )
 
         for part in self.outline.parts(one):
             for block in part.blocks:
@@ -238,16 +256,23 @@ class Descriptions:
             fill(draft, (one for one in said if one[1] != named), self.vocabulary)
         elif not said and table.rows:
             header = " | ".join(line.text.strip() for line in table.rows[0])
-            self._leave(table.line, header, "no column of this table names risks")
+            self._leave(table.line, header, "no column of this table names risks; call one 'Risk'")
 
     def _add(self, title: str, line: int, group: Level | None, status: RiskStatus | None = None) -> Draft:
-        title, level = _with_level(title, self.vocabulary)
-        title, rating = _with_rating(title, self.vocabulary)
+        title, ratings = _parted(title, self.vocabulary)
         number, name = name_of(title)
         risk = Risk(line=line, number=number, title=(name or title).removesuffix("."))
-        risk.level, risk.group, risk.status = level, group, status or "open"
-        self.drafts.append(Draft(risk, rating))
-        return self.drafts[-1]
+        risk.group, risk.status = group, status or "open"
+        self.drafts.append(draft := Draft(risk))
+        _rate(draft, ratings, self.vocabulary)
+        return draft
+
+    def _levelled(self, line: int, level: str, text: str, *, titled: bool) -> None:
+        """Take the risk behind a level and nothing else, `High: Flood`; what may explain it is left out."""
+        if titled and is_rating(level, self.vocabulary) and not _SEVERAL.search(text):
+            self._add(text, line, None).risk.level = read_rating(level, self.vocabulary)
+        else:
+            self._leave(line, f"{level}: {text}", _LEVEL_AND_TEXT)
 
     def _leave(self, line: int, text: str, reason: str) -> None:
         self.left.append(LeftOut(kind="risk", line=line, text=text, reason=reason))
@@ -264,9 +289,10 @@ class Descriptions:
         apart = split_heading(label, RISK, self.vocabulary, number=True)
         draft = self._add(apart.text or label, part.line, group, apart.state)
         text = " ".join(line.text for line in part.lines) if whole else part.text
-        beside, level = _with_level(f" {part.field.value}", self.vocabulary)
-        if level and not beside.strip():  # `**Leak** (High)`
-            draft.risk.level, text = level, " ".join(line.text for line in part.lines)
+        beside, ratings = _parted(f" {part.field.value}", self.vocabulary)
+        if ratings and not beside.strip():  # `**Leak** (High)`
+            _rate(draft, ratings, self.vocabulary)
+            text = " ".join(line.text for line in part.lines)
         if draft.risk.number and draft.risk.title == label and text:  # `**Risk 1**: Leak`
             draft.risk.title, text = text, ""
         draft.risk.description = text
@@ -291,7 +317,7 @@ class Descriptions:
             said.append(("mitigation", remedy, [remedy]))
             label = label if entry.bold else line[: arrow.start()]
             description = ""
-        elif entry.bold and (tail := _with_level(line, vocabulary))[1] and tail[0].strip(" *") == label:
+        elif entry.bold and (tail := _parted(line, vocabulary))[1] and tail[0].strip(" *") == label:
             bracket = line[len(tail[0]) :].strip()  # `**Flood** (High)`
             label, description = f"{label} {bracket}", entry.text.removeprefix(bracket).strip()
         elif label.count("(") > label.count(")"):  # `Flood (see: B)`
@@ -352,21 +378,30 @@ def _is_of_all(name: str, value: str, kind: str, vocabulary: Vocabulary) -> bool
 _AXES = ("probability", "impact")
 
 
-def _with_rating(title: str, vocabulary: Vocabulary) -> tuple[str, dict[str, str]]:
-    """Part a rating from a title that says what it rates: `Flood (High Likelihood)`."""
-    tail = _LEVEL_TAIL.search(title)
-    level, _, axis = tail[1].rpartition(" ") if tail else ("", "", "")
-    if tail and (fact := fact_of(axis, vocabulary)) in _AXES and is_rating(level, vocabulary):
-        return title[: tail.start()], {fact: level}
-    return title, {}
+def _parted(title: str, vocabulary: Vocabulary) -> tuple[str, dict[str, str]]:
+    """Part the ratings in brackets from a title, by what they rate: `Flood (High Likelihood) (Low)`."""
+    ratings: dict[str, str] = {}
+    while (tail := _TAIL.search(title)) and (said := _ratings_in(tail[1], vocabulary)):
+        title, ratings = title[: tail.start()], said | ratings
+    return title, ratings
 
 
-def _with_level(title: str, vocabulary: Vocabulary) -> tuple[str, Level | None]:
-    """Part a level in brackets from a title."""
-    tail = _LEVEL_TAIL.search(title)
-    if tail and is_rating(tail[1], vocabulary):
-        return title[: tail.start()], read_rating(tail[1], vocabulary)
-    return title, None
+def _ratings_in(text: str, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the ratings that a bracket holds and nothing else: a level, an axis each, or both in order."""
+    pieces = [piece.strip() for piece in _PAIRED.split(text)]
+    if len(pieces) == len(_AXES) and all(is_rating(piece, vocabulary) for piece in pieces):
+        return {} if any(map(str.isdecimal, pieces)) else dict(zip(_AXES, pieces, strict=True))
+    if is_rating(text, vocabulary):
+        return {"level": text}
+    said = {fact_of(axis, vocabulary): level for level, _, axis in (one.rpartition(" ") for one in pieces)}
+    plain = said.keys() <= set(_AXES) and all(is_rating(level, vocabulary) for level in said.values())
+    return said if plain else {}
+
+
+def _rate(draft: Draft, ratings: dict[str, str], vocabulary: Vocabulary) -> None:
+    """Give a risk the ratings of its bracket; a level is read at once, for it is on no scale of others."""
+    draft.ratings |= ratings
+    draft.risk.level = read_rating(draft.ratings.pop("level", ""), vocabulary) or draft.risk.level
 
 
 def _is_struck(item: Block) -> bool:

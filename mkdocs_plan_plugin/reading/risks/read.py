@@ -113,9 +113,9 @@ def _without_risk(outline: Outline, sections: list[Section], lines: list[int]) -
                 continue
             end = one.end
             reason = (
-                "by its heading, these are measures"
+                "by its heading, these are measures; list under 'Risks' what they are against"
                 if kind == "measures"
-                else "nothing here can be read as a risk"
+                else "nothing here can be read as a risk; write each as an item '- Flood: why' or a row"
             )
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
@@ -132,7 +132,7 @@ def _called_risks(outline: Outline, sections: list[Section], lines: list[int]) -
         if read or kind_of(one.title, outline.vocabulary) != "risks" or numbered(one, outline.vocabulary):
             continue
         if says_something(one.blocks):
-            reason = "its heading speaks of risks, and nothing here can be read as one"
+            reason = "its heading speaks of risks, but does not list them; do so under one called 'Risks'"
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
 
@@ -150,7 +150,7 @@ def _levels_beside_risks(outline: Outline, sections: list[Section]) -> Iterator[
             for entry in entries(one.blocks)
             if entry.title
         ):
-            reason = "by its heading, these are levels of risk"
+            reason = "by its heading, these are levels of risk; list the risks under a heading 'Risks'"
             yield LeftOut(kind="risk", line=one.line, text=one.title, reason=reason)
 
 

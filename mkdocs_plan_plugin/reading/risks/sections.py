@@ -60,6 +60,8 @@ _GROUPS: tuple[tuple[str, Level], ...] = (
 _CATEGORIES = has_word(words.RISK_CATEGORIES)
 _STEM = has_word(words.SECTION_STEMS["risks"])
 _STEM_WORDS = frozenset(key(stem).split()[0] for stem in words.SECTION_STEMS["risks"])
+_EVENT = regex(rf"(?:{has_word(words.RISK_EVENTS).pattern})$")
+_TWO = 2
 _LONGEST = 6
 """A heading with more spaces that happens to hold a word for risk is a sentence."""
 
@@ -80,6 +82,11 @@ def names_several(title: str) -> bool:
     """True for a short title that names several risks: *Risks of the move*."""
     text = title_key(title)
     return text.count(" ") < _LONGEST and _RISKS.search(text) is not None
+
+
+def names_kind(title: str) -> bool:
+    """True for a short title that names risks of a kind: *Technical Risks*, where no legend stands."""
+    return names_several(title) and title_key(title) not in words.RISK_PLURALS
 
 
 def name_of(title: str) -> tuple[str, str]:
@@ -200,15 +207,31 @@ def risk_headings(outline: Outline) -> list[Section]:
     """Return the headings that are a risk each, wherever they are; what is below one is its own."""
     found: list[Section] = []
     inside = {one.index: top for top in risk_sections(outline) for one in outline.document.inside(top)}
+    events = {one.index for top in risk_sections(outline) for one in _events(outline, top)}
     end = 0
     for one in outline.sections[1:]:
         if one is outline.title or one.line <= end:
             continue
         top = inside.get(one.index)
-        if _calls_itself_risk(one, outline) if top is None else _is_risk(one, outline, top):
+        if one.index in events or (
+            _calls_itself_risk(one, outline) if top is None else _is_risk(one, outline, top)
+        ):
             found.append(one)
             end = one.end
     return found
+
+
+def _events(outline: Outline, top: Section) -> list[Section]:
+    """Return the headings below *Risk Mitigation* where two or more name what may happen: *Data Loss*.
+
+    Else they are what is done about it: *Staging First*.
+    """
+    if kind_of(top.title, outline.vocabulary) != "measures":
+        return []
+    named = [one for one in outline.document.inside(top) if not kind_of(one.title, outline.vocabulary)]
+    leaves = [one for one in named if one.parent == top.index]
+    events = sum(_EVENT.search(title_key(one.title)) is not None for one in leaves)
+    return leaves if len(leaves) == len(named) and events >= _TWO else []
 
 
 def _calls_itself_risk(one: Section, outline: Outline) -> bool:
