@@ -23,7 +23,7 @@ except ImportError:  # a Python built without it
     sqlite3 = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Self
 
 _Made = TypeVar("_Made")
@@ -41,6 +41,10 @@ _PATIENCE = 0.1
 
 _TABLE = """CREATE TABLE IF NOT EXISTS pages
     (path TEXT PRIMARY KEY, key BLOB NOT NULL, day INT NOT NULL, digest BLOB NOT NULL, made BLOB NOT NULL)"""
+
+_RECALL = "SELECT path, digest, made FROM pages WHERE key = ? AND path IN (?{})"
+_ASKED = 500
+"""Pages asked for at once: of older SQLite 999 at most."""
 
 _DAMAGED = (0, 11, 26)
 """Codes of SQLite: text that is none (which has no code), a damaged file, no database at all."""
@@ -99,15 +103,19 @@ class Cache:
 
     def recall(self, path: str, key: bytes) -> bytes | None:
         """Return what was made of a page, if `key` is the digest of all that it was made of."""
-        known, day = self._known.get(path, (None, 0))
-        if known != key:
-            return None
-        for kept, made in self._read("SELECT digest, made FROM pages WHERE path = ? AND key = ?", path, key):
-            if isinstance(made, bytes) and digest(made) == kept:
-                if day != self._day:
-                    self._used.append((self._day, path))
-                return made
-        return None
+        return self.recall_all([path], key).get(path)
+
+    def recall_all(self, paths: Iterable[str], key: bytes) -> dict[str, bytes]:
+        """Return what was made of pages, by their paths, where all were made of the same."""
+        days = {path: self._known[path][1] for path in paths if self._known.get(path, (None,))[0] == key}
+        found: dict[str, bytes] = {}
+        asked = list(days)
+        for start in range(0, len(asked), _ASKED):
+            some = asked[start : start + _ASKED]
+            rows = self._read(_RECALL.format(", ?" * (len(some) - 1)), key, *some)
+            found |= {path: made for path, stated, made in rows if _is_whole(made, stated)}
+        self._used += [(self._day, path) for path in found if days[path] != self._day]
+        return found
 
     def decoded(self, path: str, key: bytes, decode: Callable[[bytes], _Made]) -> _Made | None:
         """Return what was made of a page, read by `decode`; None where that can't read it.
@@ -181,6 +189,10 @@ class Cache:
             if self._file:
                 self._file.unlink(missing_ok=True)
         return True
+
+
+def _is_whole(made: object, stated: bytes) -> bool:
+    return isinstance(made, bytes) and digest(made) == stated
 
 
 def _code(error: sqlite3.Error) -> int:

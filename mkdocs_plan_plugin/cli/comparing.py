@@ -52,7 +52,8 @@ class Time:
             except OSError:
                 return None
         blob = self._blobs.get(path)
-        return next((data for _, data in self.repository.texts([blob])), None) if blob else None
+        with self.repository.texts() as texts:
+            return texts.of(blob) if blob else None
 
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")

@@ -1,4 +1,4 @@
-"""Reads the versions that plans had, each once: what was read of it is kept by the digest of its text."""
+"""Reads the versions that plans had, each once: what they said is kept with what tells their texts."""
 
 from __future__ import annotations
 
@@ -12,22 +12,18 @@ import msgspec
 
 from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.history.timeline import History, Point, Snapshot
-from mkdocs_plan_plugin.history.versions import MOST, Version, counted, versions_of
+from mkdocs_plan_plugin.history.versions import Version, counted, versions_of
 from mkdocs_plan_plugin.model import Plan, Why
 from mkdocs_plan_plugin.reading.page import names_beside, read
-from mkdocs_plan_plugin.source.folders import MARKDOWN
 from mkdocs_plan_plugin.source.text import decode
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from mkdocs_plan_plugin.cache.pages import Cache
-    from mkdocs_plan_plugin.history.repository import Commit, Repository, Touched
+    from mkdocs_plan_plugin.history.branch import Branch
+    from mkdocs_plan_plugin.history.repository import Commit, Repository, Texts, Touched
     from mkdocs_plan_plugin.settings import Settings
-
-
-_AT_ONCE = 50
-"""Versions whose texts are held at once."""
 
 
 class FileLocation(NamedTuple):
@@ -39,18 +35,16 @@ class FileLocation(NamedTuple):
     """From the folder above it, which tells its dialect."""
 
 
-class Log(NamedTuple):
-    """The commits of a branch, the newest first, and whether they are all."""
+class KeptHistory(msgspec.Struct, frozen=True, array_like=True):
+    """What the versions of a plan said that count."""
 
-    commits: Sequence[tuple[Commit, Sequence[Touched]]]
+    branch: str
+    """The `id` of the commits that they are from."""
     whole: bool
-
-
-def log_of(repository: Repository, since: dt.date | None = None) -> Log:
-    """Return the commits of a repository since a day. Raises GitError."""
-    commits = list(repository.log(MARKDOWN, since))
-    whole = not repository.shallow and (since is None or not repository.last_before(since))
-    return Log(commits, whole)
+    points: tuple[tuple[bytes, Point], ...]
+    """The oldest first, each with what tells the text of its version from any other."""
+    waiting: int
+    """Versions that have not been read yet."""
 
 
 class Historian:
@@ -76,29 +70,71 @@ class Historian:
         self._place, self._tell = place, tell
         self._reads = reads
 
-    def histories(
-        self, log: Log, plans: Mapping[str, Plan], today: dt.date, most: int = MOST
-    ) -> dict[str, History]:
+    def histories(self, branch: Branch, plans: Mapping[str, Plan], today: dt.date) -> dict[str, History]:
         """Return the histories of plans; plans are by their paths in the repository. Raises GitError."""
-        chosen = {path: counted(found, most) for path, found in self.versions(log, plans).items()}
-        known = self._read([version for found in chosen.values() for version in found])
-        whole = log.whole
-        return {path: _history(found, known, plans[path], today, whole) for path, found in chosen.items()}
+        made = self._cache.recall_all(plans, self._about)
+        kept = {path: _decoded(made[path]) if path in made else None for path in plans}
+        old = {path: one for path, one in kept.items() if not (one and branch.id and one.branch == branch.id)}
+        found = {**kept, **self._followed(branch, old)} if old else kept
+        return {path: _history(one, plans[path], today) for path, one in found.items() if one}
 
-    def versions(self, log: Log, plans: Iterable[str]) -> dict[str, list[Version]]:
+    def _followed(self, branch: Branch, plans: Mapping[str, KeptHistory | None]) -> dict[str, KeptHistory]:
+        """Return what versions of plans said, given what was kept of them: only what is new is read."""
+        versions = {
+            path: [(_told(version), version) for version in counted(found)]
+            for path, found in self.versions(branch.commits, plans).items()
+        }
+        said: dict[str, dict[bytes, Snapshot | None]] = {
+            path: {text: point.plan for text, point in one.points} if one else {}
+            for path, one in plans.items()
+        }
+        if self._tell is not None:
+            self._tell(sum(text not in said[path] for path, found in versions.items() for text, _ in found))
+        kept = {}
+        with self._repository.texts() as texts:
+            for path, found in versions.items():
+                kept[path] = self._read(branch, found, said[path], texts)
+                if not kept[path].waiting:
+                    with suppress(ValueError, OverflowError):  # a number of more than 64 bits
+                        self._cache.keep(path, self._about, msgspec.msgpack.encode(kept[path]))
+        return kept
+
+    def _read(
+        self,
+        branch: Branch,
+        versions: Sequence[tuple[bytes, Version]],
+        said: dict[bytes, Snapshot | None],
+        texts: Texts,
+    ) -> KeptHistory:
+        """Return what versions of a plan said, most of which `said` may tell; None is one that is missing."""
+        if self._reads:
+            for text, version in versions:
+                if text not in said:
+                    said[text] = self._snapshot(version, texts)
+        points = (
+            (text, Point(day=version.day, commit=version.commit.id, plan=snapshot))
+            for text, version in versions
+            if (snapshot := said.get(text))
+        )
+        waiting = sum(text not in said for text, _ in versions)
+        return KeptHistory(branch=branch.id, whole=branch.whole, points=tuple(points), waiting=waiting)
+
+    def versions(
+        self, commits: Sequence[tuple[Commit, Sequence[Touched]]], plans: Iterable[str]
+    ) -> dict[str, list[Version]]:
         """Return the versions of plans, by their paths in the repository, the oldest first."""
         files = {path: self._parts(path) for path in plans}
         now = self._repository.files("HEAD") if any(files.values()) else {}
-        return versions_of(log.commits, files, now)
+        return versions_of(commits, files, now)
 
-    def before(self, versions: Sequence[Version]) -> Plan | None:
+    def before(self, versions: Sequence[Version], texts: Texts) -> Plan | None:
         """Return a plan as it was before the first of its versions, None for none. Raises GitError."""
         first = versions[0]
         path, blob = first.before
         if not blob:
             return None
         version = first._replace(path=path, blob=blob, beside=first.beside_before)
-        return self._plan(version, dict(self._repository.texts(_blobs(version))), for_display=True)
+        return self._plan(version, texts, for_display=True)
 
     def _parts(self, path: str) -> list[str]:
         """Return the other files of a plan, by their paths in the repository."""
@@ -106,45 +142,18 @@ class Historian:
         names = names_beside(place.full_path, self._settings) if place else []
         return [(PurePosixPath(path).parent / name).as_posix() for name in names]
 
-    def _read(self, versions: Sequence[Version]) -> dict[Version, Snapshot]:
-        """Return what versions say, as far as there is time to read them."""
-        found: dict[Version, Snapshot] = {}
-        missing: list[tuple[Version, bytes]] = []
-        for version in versions:
-            key = self._key(version)
-            kept = self._cache.decoded(key.hex(), key, _decode)
-            if kept is None:
-                missing.append((version, key))
-            else:
-                found[version] = kept
-        if not self._reads:
-            return found
-        if missing and self._tell is not None:
-            self._tell(len(missing))
-        for start in range(0, len(missing), _AT_ONCE):
-            some = missing[start : start + _AT_ONCE]
-            texts = dict(self._repository.texts(blob for version, _ in some for blob in _blobs(version)))
-            for version, key in some:
-                if (snapshot := self._snapshot(version, texts)) is not None:
-                    found[version] = snapshot
-                    with suppress(ValueError, OverflowError):  # a number of more than 64 bits
-                        self._cache.keep(key.hex(), key, msgspec.msgpack.encode(snapshot))
-        return found
-
-    def _key(self, version: Version) -> bytes:
-        stated = repr((version.path, version.blob, version.beside)).encode("utf-8", "replace")
-        return digest(self._about + stated)
-
-    def _snapshot(self, version: Version, texts: Mapping[str, bytes]) -> Snapshot | None:
+    def _snapshot(self, version: Version, texts: Texts) -> Snapshot | None:
         plan = self._plan(version, texts, for_display=False)
         return Snapshot.of(plan) if plan else None
 
-    def _plan(self, version: Version, texts: Mapping[str, bytes], *, for_display: bool) -> Plan | None:
+    def _plan(self, version: Version, texts: Texts, *, for_display: bool) -> Plan | None:
         """Return what a version said, whether or not it was known as a plan then; None if it is missing."""
-        place, data = self._place(version.path), texts.get(version.blob)
+        place, data = self._place(version.path), texts.of(version.blob)
         if place is None or data is None:
             return None
-        beside = {name: decode(texts[blob]) for name, blob in version.beside if blob in texts}
+        beside = {
+            name: decode(other) for name, blob in version.beside if (other := texts.of(blob)) is not None
+        }
         found, _, _ = read(
             decode(data),
             place.path,
@@ -157,38 +166,28 @@ class Historian:
         return found if isinstance(found, Plan) else None
 
 
-def _blobs(version: Version) -> list[str]:
-    return [version.blob, *(blob for _, blob in version.beside)]
+def _told(version: Version) -> bytes:
+    """Return what tells the text of a version from any other."""
+    return digest(repr((version.path, version.blob, version.beside)))
 
 
-def _history(
-    versions: Sequence[Version],
-    known: Mapping[Version, Snapshot],
-    plan: Plan,
-    today: dt.date,
-    whole: bool,  # noqa: FBT001 - as a field
-) -> History:
+def _history(kept: KeptHistory, plan: Plan, today: dt.date) -> History:
     """Return a history that ends with the plan as it is today, committed or not."""
-    points = [
-        Point(day=version.day, commit=version.commit.id, plan=known[version])
-        for version in versions
-        if version in known and version.day <= today
-    ]
+    points = [point for _, point in kept.points if point.day <= today]
     now = Snapshot.of(plan)
     if not points or points[-1].plan != now:
         points = [point for point in points if point.day != today]
         points.append(Point(day=today, commit="", plan=now))
-    return History(
-        points=tuple(points),
-        whole=whole,
-        waiting=sum(version not in known for version in versions),
-    )
+    return History(points=tuple(points), whole=kept.whole, waiting=kept.waiting)
 
 
 @cache
-def _decoder() -> msgspec.msgpack.Decoder[Snapshot]:
-    return msgspec.msgpack.Decoder(Snapshot)
+def _decoder() -> msgspec.msgpack.Decoder[KeptHistory]:
+    return msgspec.msgpack.Decoder(KeptHistory)
 
 
-def _decode(data: bytes) -> Snapshot:
-    return _decoder().decode(data)
+def _decoded(made: bytes) -> KeptHistory | None:
+    try:
+        return _decoder().decode(made)
+    except (msgspec.DecodeError, ValueError):  # of an older version of this program
+        return None

@@ -8,10 +8,12 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.cache.digests import digest
 from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.history import apart
+from mkdocs_plan_plugin.history.branch import Branch
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
-from mkdocs_plan_plugin.history.historian import FileLocation, Historian, Log, log_of
+from mkdocs_plan_plugin.history.historian import FileLocation, Historian
 from mkdocs_plan_plugin.history.repository import Commit, GitError, Repository
 from mkdocs_plan_plugin.history.timeline import History
 
@@ -69,10 +71,10 @@ class Past:
         """Return what is known of plans over time, in their order; of one that git does not know nothing."""
         asked = {path: plan for plan in plans if (path := self._path_of(plan))}
         missing = {path: plan for path, plan in asked.items() if path not in self._known}
-        if missing and self._log is not None and self._repository is not None:
+        if missing and self._branch is not None and self._repository is not None:
             try:
                 with Cache.of(self._site, "history") if self._keep else Cache() as cache:
-                    found = self._historian(cache).histories(self._log, missing, self._today)
+                    found = self._historian(cache).histories(self._branch, missing, self._today)
             except GitError as error:
                 self._say(f"the history of plans is left out: {error}")
                 found = {}
@@ -107,16 +109,15 @@ class Past:
             return []
         asked = {path: plan for plan in plans if (path := self._path_of(plan))}
         try:
-            log = log_of(repository, since)
             historian = self._historian(Cache())
             found = []
-            for path, versions in historian.versions(log, asked).items():
-                if versions:
-                    old = historian.before(versions)
-                    change = compare(old, asked[path])
-                    if change.anything:
-                        commits = [version.commit for version in reversed(versions)]
-                        found.append(Changed(asked[path], change, commits))
+            with repository.texts() as texts:
+                for path, versions in historian.versions(Branch(repository, since).commits, asked).items():
+                    if versions:
+                        change = compare(historian.before(versions, texts), asked[path])
+                        if change.anything:
+                            commits = [version.commit for version in reversed(versions)]
+                            found.append(Changed(asked[path], change, commits))
         except GitError as error:
             self._say(f"what changed lately is left out: {error}")
             return []
@@ -125,7 +126,7 @@ class Past:
     def _path_of(self, plan: Plan) -> str | None:
         """Return the path of a plan in the repository, None for one that does not lie in it."""
         file = self._file(plan)
-        return self._repository.path_of(Path(file)) if file and self._repository else None
+        return self._repository.path_of(file) if file and self._repository else None
 
     def _historian(self, cache: Cache) -> Historian:
         assert self._repository is not None  # noqa: S101 - asked for by those who call
@@ -133,7 +134,7 @@ class Past:
             self._repository,
             self._settings,
             cache,
-            self._about(),
+            digest(self._about() + self._docs.encode()),
             self._place,
             reads=not self._apart,
             tell=self._tell,
@@ -148,21 +149,22 @@ class Past:
         return Repository.around(self._docs_dir) if self._settings.history else None
 
     @cached_property
-    def _log(self) -> Log | None:
+    def _branch(self) -> Branch | None:
         """The commits that are looked at."""
         if self._repository is None:
             return None
+        branch = Branch(self._repository, limit(self._settings, self._today))
         try:
-            log = log_of(self._repository, limit(self._settings, self._today))
+            shallow = branch.shallow
         except GitError as error:
             self._say(f"the history of plans is left out: {error}")
             return None
-        if self._repository.shallow:
+        if shallow:
             self._say(
                 "this clone holds the last commits only, and so does the history of plans; to fetch all,"
                 " write 'fetch-depth: 0' (GitHub) or 'GIT_DEPTH: 0' (GitLab)"
             )
-        return log
+        return branch
 
     @cached_property
     def _docs(self) -> str:

@@ -1,6 +1,6 @@
 """The edge to git: commits with the files that they touched, and the texts of files as they were.
 
-Git itself is asked, in two processes for a whole run: where there is a repository there is git. To walk 300
+Git itself is asked, in few processes for a whole run: where there is a repository there is git. To walk 300
 commits of a repository with a thousand files took it 0.1 s of processor time, pygit2 0.7 s and dulwich 4 s,
 and both would be one package more. Nothing here writes, and nothing of a repository's configuration that
 runs programs is heeded.
@@ -19,7 +19,8 @@ from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Self
 
 _GIT = (
     "git",
@@ -78,6 +79,7 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._inside = os.path.normcase(os.path.join(root, ""))  # noqa: PTH118 - what a file's path begins with
 
     @classmethod
     def around(cls, folder: Path) -> Repository | None:
@@ -89,10 +91,12 @@ class Repository:
                     return cls(root)
         return None
 
-    def path_of(self, file: Path) -> str | None:
+    def path_of(self, file: str | Path) -> str | None:
         """Return the path of a file in the repository, None outside of it."""
-        place = Path(os.path.abspath(file))  # noqa: PTH100 - as above
-        return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else None
+        place = os.path.abspath(file)  # noqa: PTH100 - as above
+        if os.path.normcase(place).startswith(self._inside):
+            return place[len(self._inside) :].replace(os.sep, "/")
+        return "." if Path(place) == self.root else None
 
     def commit(self, name: str = "HEAD") -> str:
         """Return the id of a commit by any name that git knows. Raises GitError for none."""
@@ -107,11 +111,19 @@ class Repository:
         before = f"--before={day.isoformat()}T00:00:00Z"
         return self._asked("rev-list", "-1", "--first-parent", before, "HEAD")
 
+    def head(self) -> tuple[str, bool]:
+        """Return the id of the commit that is checked out, and True for a clone that holds the last only.
+
+        Raises GitError where there is none.
+        """
+        shallow, commit, *_ = self._asked("rev-parse", "--is-shallow-repository", "HEAD", "--").split()
+        return commit, shallow == "true"
+
     @property
     def shallow(self) -> bool:
         """True for a clone that holds the last commits only."""
         with suppress(GitError):
-            return self._asked("rev-parse", "--is-shallow-repository") == "true"
+            return self.head()[1]
         return False
 
     def log(
@@ -177,40 +189,9 @@ class Repository:
             for start, count in _HUNK.findall(out.decode("utf-8", "replace"))
         ]
 
-    def texts(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Yield blobs and what is in them; none that is missing or larger than any plan. Raises GitError."""
-        wanted = list(dict.fromkeys(blobs))
-        if not wanted:
-            return
-        with self._opened() as git:
-            assert git.stdin is not None  # noqa: S101 - asked for below
-            assert git.stdout is not None  # noqa: S101 - asked for below
-            for blob in wanted:
-                git.stdin.write(f"{blob}\n".encode())
-                git.stdin.flush()
-                head = git.stdout.readline().split()
-                if len(head) != 3:
-                    continue
-                size = int(head[2])
-                data = git.stdout.read(size + 1)[:size]
-                if head[1] == b"blob" and size <= _LARGEST:
-                    yield blob, data
-            git.stdin.close()
-
-    def _opened(self) -> subprocess.Popen[bytes]:
-        import subprocess  # noqa: PLC0415 - most runs ask git nothing
-
-        try:
-            return subprocess.Popen(  # noqa: S603 - no shell, and only what is written here
-                [*_GIT, "cat-file", "--batch"],
-                cwd=self.root,
-                env=_environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError as error:
-            raise GitError(_not_run(error)) from None
+    def texts(self) -> Texts:
+        """Return what tells the texts of blobs."""
+        return Texts(self.root)
 
     def _asked(self, *arguments: str) -> str:
         return self._run(arguments).decode("utf-8", "replace").strip()
@@ -239,6 +220,55 @@ class Repository:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
             raise GitError(said[-1] if said else f"git {arguments[0]} ended with {done.returncode}")
         return done.stdout
+
+
+class Texts:
+    """Texts of blobs, asked of one process in a `with`; the first question starts it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._git: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Ask nothing yet."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Let go of the process, which then ends."""
+        if self._git is not None:
+            self._git.__exit__(None, None, None)
+
+    def of(self, blob: str) -> bytes | None:
+        """Return what is in a blob; None for one that is missing or larger than any plan. Raises GitError."""
+        self._git = git = self._git or self._opened()
+        assert git.stdin is not None  # noqa: S101 - asked for below
+        assert git.stdout is not None  # noqa: S101 - asked for below
+        try:
+            git.stdin.write(f"{blob}\n".encode())
+            git.stdin.flush()
+        except OSError as error:
+            raise GitError(_not_run(error)) from None
+        head = git.stdout.readline().split()
+        if len(head) != 3:
+            return None
+        size = int(head[2])
+        data = git.stdout.read(size + 1)[:size]
+        return data if head[1] == b"blob" and size <= _LARGEST else None
+
+    def _opened(self) -> subprocess.Popen[bytes]:
+        import subprocess  # noqa: PLC0415 - most runs ask git nothing
+
+        try:
+            return subprocess.Popen(  # noqa: S603 - no shell, and only what is written here
+                [*_GIT, "cat-file", "--batch"],
+                cwd=self._root,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise GitError(_not_run(error)) from None
 
 
 def _globs(endings: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.model import Phase, Plan
 
 
-class PhaseThen(msgspec.Struct, frozen=True, kw_only=True):
+class PhaseThen(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A phase as a version had it."""
 
     part: str = ""
@@ -30,7 +30,7 @@ class PhaseThen(msgspec.Struct, frozen=True, kw_only=True):
         return cls(part=phase.part, number=phase.number, title=phase.title, state=phase.effective_state)
 
 
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What one version of a plan said, as far as it is followed over time."""
 
     state: State | None = None
@@ -47,8 +47,11 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     def of(cls, plan: Plan) -> Snapshot:
         """Return what is kept of a version."""
         risks: dict[Level, int] = {}
+        unrated = 0
         for risk in plan.open_risks:
-            if risk.level:
+            if risk.level is None:
+                unrated += 1
+            else:
                 risks[risk.level] = risks.get(risk.level, 0) + 1
         return cls(
             state=plan.effective_state,
@@ -57,11 +60,11 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
             total=plan.progress.total,
             phases=tuple(map(PhaseThen.of, plan.phases)),
             risks=risks,
-            unrated=sum(risk.level is None for risk in plan.open_risks),
+            unrated=unrated,
         )
 
 
-class Point(msgspec.Struct, frozen=True, kw_only=True):
+class Point(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A version of a plan on a day. `commit` is empty for what is not committed yet."""
 
     day: dt.date

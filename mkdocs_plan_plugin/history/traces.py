@@ -74,7 +74,8 @@ class Traces:
             for blob in (one.blob, one.old_blob)
             if blob
         }
-        words = {blob: data.split() for blob, data in self.repository.texts(sorted(blobs))}
+        with self.repository.texts() as texts:
+            words = {blob: data.split() for blob in sorted(blobs) if (data := texts.of(blob)) is not None}
         return {
             file: number
             for file, found in touches.items()

@@ -10,9 +10,10 @@ import pytest
 
 from mkdocs_plan_plugin.history import apart
 from mkdocs_plan_plugin.history.past import Past
+from mkdocs_plan_plugin.history.repository import Repository
 from mkdocs_plan_plugin.history.timeline import PhaseSpan, WorkAmount, together
 from mkdocs_plan_plugin.model import Plan, Why
-from mkdocs_plan_plugin.reading.page import read
+from mkdocs_plan_plugin.reading.page import Reading, read
 from mkdocs_plan_plugin.settings import Settings
 from tests.history.drawn import Drawn
 
@@ -171,14 +172,42 @@ def test_off_means_off(drawn: Drawn) -> None:
     assert past(drawn, Settings(history=False)).history(now(drawn)) is None
 
 
-def test_a_version_is_read_once_and_kept_by_its_text(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_lists_commits_once_for_all_builds_of_a_commit(
+    drawn: Drawn, monkeypatch: pytest.MonkeyPatch
+) -> None:
     commit(drawn, "2026-06-01", plan("[ ]"))
     commit(drawn, "2026-06-02", plan("[x]"))
     kept = past(drawn).history(now(drawn))
-    monkeypatch.setattr(
-        "mkdocs_plan_plugin.history.historian.read", lambda *_, **__: pytest.fail("read again")
-    )
+    monkeypatch.setattr(Repository, "log", lambda *_, **__: pytest.fail("listed again"))
     assert past(drawn).history(now(drawn)) == kept
+
+
+def test_a_version_is_read_once_and_kept_by_its_text(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    commit(drawn, "2026-06-02", plan("[x]"))
+    past(drawn).history(now(drawn))
+    commit(drawn, "2026-06-03", plan("[x]", "[x]"))
+    texts: list[str] = []
+
+    def reads(text: str, *words: Any, **named: Any) -> Reading:
+        texts.append(text)
+        return read(text, *words, **named)
+
+    monkeypatch.setattr("mkdocs_plan_plugin.history.historian.read", reads)
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert ([point.plan.done for point in history.points], texts) == ([0, 1, 2], [plan("[x]", "[x]")])
+
+
+def test_of_another_branch_the_history_is_its_own(drawn: Drawn) -> None:
+    commit(drawn, "2026-06-01", plan("[ ]"))
+    drawn.git("switch", "-q", "-c", "digging")
+    commit(drawn, "2026-06-02", plan("[x]"))
+    past(drawn).history(now(drawn))
+    drawn.git("switch", "-q", "main")
+    history = past(drawn).history(now(drawn))
+    assert history is not None
+    assert [point.plan.done for point in history.points] == [0]
 
 
 def test_a_build_that_must_not_wait_has_versions_read_by_a_process_of_its_own(drawn: Drawn) -> None:
