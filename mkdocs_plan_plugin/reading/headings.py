@@ -188,7 +188,7 @@ def numbers_in(title: str, vocabulary: Vocabulary) -> dict[Table, Said]:
 
 
 def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
-    letters = _ASCII_LETTERS.findall(title.lower(), 0, 200) if title.isascii() else None
+    letters = _ASCII_LETTERS.findall(title.lower(), 0, _FRONT) if title.isascii() else None
     if letters is not None and _beginnings(vocabulary, tables).isdisjoint(letters):
         return {}  # most texts hold no word that could number them
     text = plain(title)
@@ -205,6 +205,10 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
                 led = f"[{inner}] {lead}".strip()
                 found.setdefault(table, (word, canon, number, rest, strong, led, name))
     return found
+
+
+_FRONT = 100
+"""Characters at the beginning of a text in which the word that numbers it is, with all in front of it."""
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.found import Phases
+from mkdocs_plan_plugin.reading.headings import MAY_NAME
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.listed import named_lines, once_more, ordered_list
 from mkdocs_plan_plugin.reading.phases.main_headings import Units, has_work, of_heading
@@ -137,9 +138,11 @@ Alike = dict[tuple[int, str], list[Section]]
 def _numbered_alike(outline: Outline) -> Alike:
     groups: Alike = {}
     for section in outline.sections[1:]:
+        if section.level == 1 or not MAY_NAME.search(section.title, 0, 60):
+            continue
         title = _LEAD.sub("", plain(section.title))
         counted = _WORD_AND_NUMBER.match(title)
-        if section.level > 1 and (counted or _NUMBER.match(title)) and may_be_phase(outline, section):
+        if (counted or _NUMBER.match(title)) and may_be_phase(outline, section):
             word = title_key(counted[1] or counted[2]) if counted else ""
             groups.setdefault((section.parent, word), []).append(section)
     return groups

@@ -167,7 +167,8 @@ def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate
         return []
     groups: dict[str, list[Section]] = {}
     for section in outline.sections[1:]:
-        named = title_key(_BEHIND.sub("", section.title)).split() if section.level > 1 else []
+        title = _BEHIND.sub("", section.title) if section.title[-1:] in (")", "）") else section.title
+        named = title_key(title).split() if section.level > 1 else []
         word = outline.vocabulary.phases.get(named[-1], "") if 1 < len(named) <= _LONGEST else ""
         other = named[-1:] and (named[-1] in words.PHASE_PLURALS or named[0] in _WHICH)
         if word and word not in _NOT_BY_NAME and not other:

@@ -219,10 +219,11 @@ class _Finder:
     def _unnumbered(self, kept: list[Candidate]) -> list[Candidate]:
         """Return the neighbours of the same word that carry no number: `Final phase: Roll out`."""
         places = {(one.parent, one.section.level, one.named.canonical) for one in kept}
+        levels = {place[:2] for place in places}
         taken = {one.section.index for one in kept} | {one.section.index for one in self.about}
         found: list[Candidate] = []
         for section in self.document.sections[1:] if kept else ():
-            if section.index in taken:
+            if (section.parent, section.level) not in levels or section.index in taken:
                 continue
             head, colon, rest = section.title.replace("：", ":").partition(":")
             named = title_key(head).split()

@@ -154,13 +154,14 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
         if covered(section.line):
             continue
         for block in walk(section.blocks):
-            if block.kind == "paragraph" or block.line in inside:
-                continue
             if block.kind == "item":
+                first = block.children[0].lines if block.children else ()
+                if not first or not MAY_NAME.search(first[0].text, 0, 40) or block.line in inside:
+                    continue
                 text = item_text(block)[:_LONGEST]
-                if MAY_NAME.search(text, 0, 40) and (name := numbered_text(text, vocabulary)):
+                if name := numbered_text(text, vocabulary):
                     yield _Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
-            elif block.kind == "table":
+            elif block.kind == "table" and block.line not in inside:
                 yield from _named_rows(block, vocabulary, words)
 
 

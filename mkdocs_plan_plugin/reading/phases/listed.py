@@ -168,10 +168,11 @@ _LOOSE = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone"))
 def _may_name(blocks: list[Block]) -> bool:
     """True if a line with bold or italic words among blocks may name a phase: in most sections none does."""
     return any(
-        (line.bold or line.italic) and MAY_NAME.search(line.text, 0, 40)
+        MAY_NAME.search(line.text, *run)
         for block in blocks
         if block.kind == "paragraph"
         for line in block.lines
+        for run in line.bold or line.italic
     )
 
 
