@@ -146,7 +146,7 @@ def labelled(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Part]:
 
 
 def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
-    """Split parts once more, where a line begins with bold words: `**Leak** (High)`, `**Leak** - why`."""
+    """Split parts once more, where a line begins with bold words: `**Leak** (High)`, `**Leak.** Why`."""
     for part in parts:
         current = Part(part.field)
         rest = iter(part.blocks)
@@ -154,13 +154,14 @@ def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
         for line in part.lines:
             begin, end = line.bold[0] if line.bold else (0, 0)
             lead = end and not any(char.isalnum() for char in line.text[:begin])
-            if lead and end - begin <= _LONGEST_NAME and _PARTED.match(line.text, end):
+            ended = line.text[end - 1 : end] in _STOPS or _PARTED.match(line.text, end)
+            if lead and ended and end - begin <= _LONGEST_NAME:
                 while block and block.line < line.number:
                     current.blocks.append(block)
                     block = next(rest, None)
                 yield current
                 value = line.text[end:].strip(" -–—.|")
-                current = Part(Field(line.text[begin:end].strip(" :："), value, line.number))
+                current = Part(Field(line.text[begin:end].strip(" :：.。"), value, line.number))
             else:
                 current.lines.append(line)
         current.blocks += [one for one in (block, *rest) if one]
@@ -168,6 +169,7 @@ def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 _LONGEST_NAME = 80
+_STOPS = (".", "。")
 _PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>|[\u2300-\u2bff\U0001f300-\U0001faff])")
 """What parts a bold name at the beginning of a paragraph from what is said of it."""
 

@@ -230,10 +230,10 @@ BELONGING: tuple[str, ...] = (
 
 LEVELS: Table = {
     "low": ("laag", "lage", "niski", "niska", "niskie", "lav", "låg", "düşük", "low", "minor", "l", "vl", "very l", "v low", "small", "unlikely", "rare", "minimal", "negligible", "insignificant", "remote", "zero", "very low", "green", "низкий", "низкая", "низкое", "низкие", "маловероятно",
-            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "basso", "bassa", "bassi", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低", "낮음", "낮은"),
+            "niedrig", "niedrige", "niedriges", "gering", "geringe", "geringes", "unwahrscheinlich", "basso", "bassa", "bassi", "bajo", "baja", "bajos", "baixo", "baixa", "baixos", "faible", "faibles", "bas", "basse", "低", "小", "낮음", "낮은"),
     "medium": ("middel", "gemiddeld", "midden", "średni", "średnia", "średnie", "orta", "middels", "medium", "med", "m", "moderate", "mid", "possible", "occasional", "amber", "yellow", "orange", "средний", "средняя", "среднее", "mittel", "mittlere", "mittleres", "möglich", "medio", "media", "medios", "средние",
                "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中", "中等", "中低", "중간", "보통"),
-    "high": ("hoog", "hoge", "wysoki", "wysoka", "wysokie", "hög", "høy", "yüksek", "high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta", "中高", "較高", "较高",
+    "high": ("hoog", "hoge", "wysoki", "wysoka", "wysokie", "hög", "høy", "yüksek", "high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta", "大", "中高", "較高", "较高",
              "élevé", "élevée", "fort", "forte", "高", "높음", "높은"),
     "critical": ("kritiek", "kritieke", "krytyczny", "krytyczne", "kritisk", "kritik", "critical", "crit", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",

@@ -649,3 +649,24 @@ def test_headings_of_measures_are_none() -> None:
 def test_what_is_left_out_says_what_to_write_instead(page: str, advice: str) -> None:
     (left,) = read(f"# P\n\n{page}").left_out
     assert advice in left.reason
+
+
+def test_a_bracket_in_front_may_rate() -> None:
+    found = [("Bricks crack", None, None, "high"), ("Rain", None, None, "low")]
+    for page in (
+        "- [HIGH] Bricks crack: cold\n- (LOW) Rain: roof\n",
+        "- **[High] Bricks crack** — cold\n- **[Low] Rain** — roof\n",
+        "### [High] Bricks crack\n\nCold.\n\n### 2. (Low) Rain\n\nRoof.\n",
+    ):
+        assert rated(f"## Risks\n\n{page}") == found
+
+
+def test_bold_words_that_end_as_a_sentence_lead_a_risk() -> None:
+    page = "## Risks\n\n**1. Bricks crack (low likelihood / high impact).** They are cold.\n\n**Rain.** It is wet.\n"
+    assert rated(page) == [("Bricks crack", "low", "high", "medium"), ("Rain", None, None, None)]
+
+
+def test_levels_of_phases_are_no_risks_unless_something_is_done() -> None:
+    page = "## Risks\n\n| Phase | Risk Level | {} |\n|---|---|---|\n| Dig | High | Wait |\n"
+    assert titles(page.format("Reason")) == []
+    assert titles(page.format("Mitigation")) == ["Dig"]

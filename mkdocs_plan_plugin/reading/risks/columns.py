@@ -39,7 +39,7 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
         return found if found.keys() & TELLING or (first and len(found) > 1) else {}
     if not in_section or not found.keys() & (_RATINGS | {"mitigation"}):
         return {}
-    unnamed = _unnamed_risk(found, len(heads))
+    unnamed = _unnamed_risk(found, heads, vocabulary)
     return {} if unnamed is None else {**found, "risk": unnamed}
 
 
@@ -67,15 +67,19 @@ def _facts_of(table: Block, heads: list[str], vocabulary: Vocabulary, *, in_sect
     return found
 
 
-def _unnamed_risk(found: dict[str, int], width: int) -> int | None:
-    """Return the column that names the risks of a section whose table calls none so, None if none does."""
+def _unnamed_risk(found: dict[str, int], heads: list[str], vocabulary: Vocabulary) -> int | None:
+    """Return the column that names the risks of a section whose table calls none so, None if none does.
+
+    A column of phases or steps does only where something is done about what it names.
+    """
     before = {"id", "category"} | (_RATINGS if {"probability", "impact"} <= found.keys() else set())
     by_column = {column: fact for fact, column in found.items()}
-    for column in range(width):
-        fact = by_column.get(column, "")
-        if fact in ("", "description"):
+    for column, head in enumerate(heads):
+        fact, name = by_column.get(column, ""), key(head)
+        beside = "mitigation" not in found and (name in vocabulary.phases or name in vocabulary.steps)
+        if fact in ("", "description") and not beside:
             return column
-        if fact not in before:
+        if fact not in before and not beside:
             break
     return found.get("id")
 

@@ -49,6 +49,8 @@ _COLON = regex("[：=]")
 _TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,60})[)\]）]\s*$")
 """A bracket behind a title that may rate it: `Flood (High)`."""
 
+_LEAD = regex(r"\s*[(\[（【]([^()\[\]（）【】]{1,20})[)\]）】]\s*[:：–—-]?\s*(?=\S)")
+
 _PAIRED = regex(r"[/,;，；、+&]|\b(?:and|und|et|y|e)\b")
 """What parts two ratings in a bracket: `(High probability, low impact)`, `(High/Low)`."""
 
@@ -322,7 +324,8 @@ class Descriptions:
             label, description = f"{label} {bracket}", entry.text.removeprefix(bracket).strip()
         elif label.count("(") > label.count(")"):  # `Flood (see: B)`
             label, description = entry.whole, ""
-        if bracketed := _BRACKETED.match(label):  # `[Flood] the pumps are old`
+        bracketed = _BRACKETED.match(label)
+        if bracketed and not is_rating(bracketed[1], vocabulary):  # `[Flood] the pumps are old`
             label, description = bracketed[1], description or bracketed[2]
         if description and fact_of(label, vocabulary) == "risk":  # `Risk: Flood`
             label, description = description, ""
@@ -379,8 +382,10 @@ _AXES = ("probability", "impact")
 
 
 def _parted(title: str, vocabulary: Vocabulary) -> tuple[str, dict[str, str]]:
-    """Part the ratings in brackets from a title, by what they rate: `Flood (High Likelihood) (Low)`."""
+    """Part the ratings in brackets from a title: `Flood (High Likelihood) (Low)`, `[High] Flood`."""
     ratings: dict[str, str] = {}
+    if (lead := _LEAD.match(title)) and is_rating(lead[1], vocabulary):
+        title, ratings = title[lead.end() :], {"level": lead[1]}
     while (tail := _TAIL.search(title)) and (said := _ratings_in(tail[1], vocabulary)):
         title, ratings = title[: tail.start()], said | ratings
     return title, ratings
