@@ -54,7 +54,7 @@ def severity_rank(level: Level | None) -> int:
     return LEVELS.index(level) + 1 if level else 0
 
 
-class Record(msgspec.Struct, kw_only=True, omit_defaults=False, gc=False):
+class Record(msgspec.Struct, kw_only=True, omit_defaults=False):
     """A thing read from a document, with the line it is on."""
 
     line: int = 0
@@ -124,7 +124,7 @@ class Task(Dated):
         return self.leaf and self.state in OPEN
 
 
-class TaskCounts(msgspec.Struct, kw_only=True, gc=False):
+class TaskCounts(msgspec.Struct, kw_only=True):
     """Checkboxes by state; `total` is their sum."""
 
     total: int = 0
@@ -156,7 +156,7 @@ class Checklist(Record):
     """True if `line` is a heading, false if it is a label."""
 
 
-class Progress(msgspec.Struct, kw_only=True, gc=False):
+class Progress(msgspec.Struct, kw_only=True):
     """Derived progress. `done` and `total` are the counted tasks, whatever the basis."""
 
     percent: int | None = None
@@ -430,7 +430,7 @@ class Link(Record):
     title: str = ""
 
 
-class Summary(msgspec.Struct, kw_only=True, gc=False):
+class Summary(msgspec.Struct, kw_only=True):
     """What the executive summary says."""
 
     objective: str = ""
@@ -440,7 +440,7 @@ class Summary(msgspec.Struct, kw_only=True, gc=False):
     stakeholders: list[Item] = msgspec.field(default_factory=list)
 
 
-class CurrentState(msgspec.Struct, kw_only=True, gc=False):
+class CurrentState(msgspec.Struct, kw_only=True):
     """The situation before the plan."""
 
     overview: str = ""
@@ -448,14 +448,14 @@ class CurrentState(msgspec.Struct, kw_only=True, gc=False):
     dependencies: list[Item] = msgspec.field(default_factory=list)
 
 
-class Strategy(msgspec.Struct, kw_only=True, gc=False):
+class Strategy(msgspec.Struct, kw_only=True):
     """The approach; decisions are in `Plan.decisions`."""
 
     approach: str = ""
     constraints: list[Item] = msgspec.field(default_factory=list)
 
 
-class Testing(msgspec.Struct, kw_only=True, gc=False):
+class Testing(msgspec.Struct, kw_only=True):
     """Test levels and verification checklists; test cases are in `Plan.test_cases`."""
 
     levels: list[Item] = msgspec.field(default_factory=list)
@@ -472,7 +472,7 @@ class Procedure(Record):
     expected_time: str = ""
 
 
-class Rollback(msgspec.Struct, kw_only=True, gc=False):
+class Rollback(msgspec.Struct, kw_only=True):
     """When and how to go back."""
 
     triggers: list[Item] = msgspec.field(default_factory=list)
@@ -481,7 +481,7 @@ class Rollback(msgspec.Struct, kw_only=True, gc=False):
     after: list[Item] = msgspec.field(default_factory=list)
 
 
-class NextSteps(msgspec.Struct, kw_only=True, gc=False):
+class NextSteps(msgspec.Struct, kw_only=True):
     """What comes after."""
 
     immediate: list[Item] = msgspec.field(default_factory=list)
@@ -540,7 +540,7 @@ class LeftOut(Record):
     """The file of the plan's folder that it is in, where that is not the page itself."""
 
 
-class Edit(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+class Edit(msgspec.Struct, kw_only=True, frozen=True):
     """A change of a file: `new` in the place of `old`, or inserted where `old` is empty.
 
     `line` and `column`, in characters, count from 1 in the file as it is read: without a byte order mark,
@@ -560,7 +560,7 @@ class Edit(msgspec.Struct, kw_only=True, frozen=True, gc=False):
         return self.line + lines, last
 
 
-class Fix(msgspec.Struct, kw_only=True, frozen=True, gc=False):
+class Fix(msgspec.Struct, kw_only=True, frozen=True):
     """The edits that end a finding, all of them or none.
 
     It is `safe` where there is one right answer, `unsafe` where it changes what the plan says, and
@@ -584,7 +584,7 @@ class Finding(Record):
     """How to end it: where `replacement` goes, or all that is to be written."""
 
 
-class Why(msgspec.Struct, kw_only=True, gc=False):
+class Why(msgspec.Struct, kw_only=True):
     """Why a page is a plan: which answer came first, and the words or traits behind it."""
 
     by: Literal["front matter", "tag", "category", "dialect", "include", "traits", "path", ""] = ""
@@ -594,7 +594,7 @@ class Why(msgspec.Struct, kw_only=True, gc=False):
     """The dialect that it is read in, and how that was known; empty for none."""
 
 
-class PageOptions(msgspec.Struct, kw_only=True, gc=False):
+class PageOptions(msgspec.Struct, kw_only=True):
     """The mapping `plan:` in front matter: pieces to show or hide, and whether the plan is listed."""
 
     show: list[str] | None = None

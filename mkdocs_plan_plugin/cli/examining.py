@@ -39,7 +39,7 @@ class Way(NamedTuple):
     """Tells this way from any other; empty where nothing is kept for a later run."""
 
 
-class Examined(msgspec.Struct, gc=False):
+class Examined(msgspec.Struct):
     """What is known of a page by itself."""
 
     pending: Pending | None = None

@@ -20,7 +20,7 @@ _HEAD = 2048
 """Characters at the beginning of a file in which it may say of what dialect it is."""
 
 
-class Spoken(msgspec.Struct, frozen=True, gc=False):
+class Spoken(msgspec.Struct, frozen=True):
     """The dialect of a page, how it was known, and what the page is among."""
 
     dialect: Dialect = PLAIN

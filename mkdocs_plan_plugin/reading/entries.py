@@ -24,7 +24,7 @@ _DASHES = regex("[-–—→:：]")
 _DASH = regex(r"(?<!\s)\s+[-–—→]+\s+|(?:(?<!\s)\s+)?(?:[:：]\s+|：\s*)")
 
 
-class Entry(msgspec.Struct, gc=False):
+class Entry(msgspec.Struct):
     """A list item: its first line taken apart, and the fields and items below it."""
 
     line: int

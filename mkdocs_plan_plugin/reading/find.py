@@ -42,7 +42,7 @@ _CATEGORY_REACH = 20
 """Characters that may be between the beginning of that line and what the category is."""
 
 
-class NearMiss(msgspec.Struct, gc=False):
+class NearMiss(msgspec.Struct):
     """A page that is no plan, but nearly, or named as one: told once, with the line to add."""
 
     path: str

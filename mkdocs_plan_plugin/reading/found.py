@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.titles import Title
 
 
-class Member(msgspec.Struct, gc=False):
+class Member(msgspec.Struct):
     """A phase as found: a heading with what is under it, or a list item, bold line or table row.
 
     `line` to `end` are the lines it covers, its own included.
@@ -63,7 +63,7 @@ class Member(msgspec.Struct, gc=False):
         return LeftOut(line=self.line, kind="phase", text=text, reason=reason)
 
 
-class Phases(msgspec.Struct, gc=False):
+class Phases(msgspec.Struct):
     """The phases of a page in reading order, the heading above them, and what was left out."""
 
     members: list[Member] = msgspec.field(default_factory=list)

@@ -35,7 +35,7 @@ def by_glob(path: str, settings: Settings) -> str | None:
     return None if glob is None or _EXCEPTED.search(path) else glob
 
 
-class _Place(msgspec.Struct, gc=False):
+class _Place(msgspec.Struct):
     """A place in a glob: which characters lead to `then`, and which places are reached without one."""
 
     fits: Fits | None = None

@@ -61,7 +61,7 @@ _IN_FRONT = regex(
 """A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`, `TODO Phase 1`."""
 
 
-class Numbered(msgspec.Struct, gc=False):
+class Numbered(msgspec.Struct):
     """A heading with a word and a number: `Phase 2: Build`, or an identifier alone."""
 
     section: Section

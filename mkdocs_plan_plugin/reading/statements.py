@@ -30,7 +30,7 @@ FACTS = (
 """Fields that say something of whatever they are in, and name nothing."""
 
 
-class Statement(Field, gc=False):
+class Statement(Field):
     """A field with its owner: the line of the list item it belongs to, 0 for the section around."""
 
     owner: int = 0

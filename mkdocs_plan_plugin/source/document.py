@@ -18,7 +18,7 @@ LONGEST_TITLE = 400
 """Characters of a heading that are looked at: patterns must not see more, whatever a file holds."""
 
 
-class Section(msgspec.Struct, gc=False):
+class Section(msgspec.Struct):
     """A heading with what is under it; the first section is the head without a heading.
 
     `blocks` are those before the next heading of any level, `end` the last line before the next

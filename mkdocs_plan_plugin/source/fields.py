@@ -29,7 +29,7 @@ _LONGEST_LINE = 4000
 """A line longer than this has no fields: it is data, not prose."""
 
 
-class Field(msgspec.Struct, gc=False):
+class Field(msgspec.Struct):
     """A named value at a line. `style` says how it was written.
 
     A `label` has no value of its own: what is under it belongs to it.
@@ -144,7 +144,7 @@ def front_fields(front: FrontMatter) -> Iterator[Field]:
             yield Field(words, ", ".join(map(str, texts)), front.lines.get(name, 1), "front")
 
 
-class Part(msgspec.Struct, gc=False):
+class Part(msgspec.Struct):
     """A field or label with all that is under it until the next one; the first has no name."""
 
     field: Field

@@ -47,7 +47,7 @@ _DEEPEST_BLOCK = 150
 """Blocks nested deeper than this become siblings, so that a walk of the tree may recurse."""
 
 
-class Line(msgspec.Struct, gc=False):
+class Line(msgspec.Struct):
     """One line of inline text, without markup; code spans keep their backticks.
 
     `bold`, `italic`, `links` hold character ranges of `text` (links with their target).
@@ -61,11 +61,10 @@ class Line(msgspec.Struct, gc=False):
     links: tuple[tuple[int, int, str], ...] = ()
 
 
-class Block(msgspec.Struct, gc=False):
+class Block(msgspec.Struct):
     """A block of Markdown. `line` to `end` are the lines it covers.
 
-    A tree, so that nothing here needs the collector of cycles (`gc=False`). Most blocks are leaves, and
-    have no list of what they can't hold: a page has thousands.
+    Most blocks are leaves, and have no list of what they can't hold: a page has thousands.
     """
 
     kind: Kind

@@ -15,7 +15,7 @@ from mkdocs_plan_plugin.vocabulary.phrases import Phrases
 from mkdocs_plan_plugin.vocabulary.scales import WEAK, Scale
 
 
-class StateMatch(msgspec.Struct, frozen=True, gc=False):
+class StateMatch(msgspec.Struct, frozen=True):
     """A word or phrase that says a state, and where."""
 
     start: int

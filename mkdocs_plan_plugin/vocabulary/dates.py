@@ -37,7 +37,7 @@ _SAYS_MORE = regex(r"[^fFr .,:'*_-]")
 """A word or number beside a year that makes it something else than a date."""
 
 
-class Date(msgspec.Struct, frozen=True, gc=False):
+class Date(msgspec.Struct, frozen=True):
     """The days from `start` to `value`, ISO; they are the same for a day.
 
     `precision` is that of `value`: `Q1–Q2 2026` is a stretch of quarters. `text` is what was written.
@@ -59,7 +59,7 @@ class Date(msgspec.Struct, frozen=True, gc=False):
         return (None, "") if self.precision == "day" else (self.precision, self.text)
 
 
-class NoDate(msgspec.Struct, frozen=True, gc=False):
+class NoDate(msgspec.Struct, frozen=True):
     """What is meant as a date and can't be taken for one."""
 
     text: str

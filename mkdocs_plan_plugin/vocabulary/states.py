@@ -38,7 +38,7 @@ _LONGEST = 300
 """Characters of a statement that are looked at."""
 
 
-class StatedState(msgspec.Struct, Generic[S], frozen=True, gc=False):
+class StatedState(msgspec.Struct, Generic[S], frozen=True):
     """What one statement of status says.
 
     `reason` is the explanation behind a state, where there is one. A statement about the work may

@@ -59,7 +59,7 @@ _BOXES = {
 }
 
 
-class Title(msgspec.Struct, Generic[S], frozen=True, gc=False):
+class Title(msgspec.Struct, Generic[S], frozen=True):
     """A heading taken apart: `text` is what is left, the rest what was taken off."""
 
     text: str

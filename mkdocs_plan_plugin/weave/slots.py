@@ -29,7 +29,7 @@ _ENDINGS = "|#} \t\\>"
 """What the text of a line may end with where the token does not simply go behind it."""
 
 
-class Slot(msgspec.Struct, gc=False):
+class Slot(msgspec.Struct):
     """A place on a line of Markdown, with what shall be there.
 
     Either `placements`, at the end of the line (a verdict at the end of the first cell of its row); or

@@ -45,7 +45,7 @@ _HTML_COMMENT_END = regex(r"<!---?>|--!>")
 """Ends of comments that few but HTML know."""
 
 
-class TokenPlace(msgspec.Struct, gc=False):
+class TokenPlace(msgspec.Struct):
     """Where a token came out. All offsets are in the HTML as it was scanned.
 
     `start` to `end` is what goes with the token: the comment of a directive, the box of a task.
@@ -65,7 +65,7 @@ class TokenPlace(msgspec.Struct, gc=False):
     """True for a token that still is in its box."""
 
 
-class HtmlEdit(msgspec.Struct, frozen=True, gc=False):
+class HtmlEdit(msgspec.Struct, frozen=True):
     """A replacement of HTML; `start == end` inserts."""
 
     start: int

@@ -32,7 +32,7 @@ _OF_BOX: dict[TaskState, State] = {
 }
 
 
-class PhaseMention(msgspec.Struct, gc=False):
+class PhaseMention(msgspec.Struct):
     """What a place says of a phase: the state, the words it is read from, the line."""
 
     state: State
