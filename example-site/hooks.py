@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_plan_plugin.cli.schema import NAMES, schema_named
-from mkdocs_plan_plugin.export.schema import encoded
+from mkdocs_plan_plugin.export.schema import documented, encoded
 from mkdocs_plan_plugin.rules import FAMILIES, RULES
 from mkdocs_plan_plugin.settings import Settings
 from mkdocs_plan_plugin.views.fields import PLAN_FIELDS, DirectiveField
@@ -39,14 +39,14 @@ def on_page_markdown(markdown: str, **_: object) -> str:
 
 def settings() -> str:
     """Describe every option: a heading, its type and default, its meaning."""
-    hints = get_type_hints(Settings, include_extras=True)
+    types, meanings = get_type_hints(Settings), documented(Settings)
     parts = []
     for option in msgspec.structs.fields(Settings):
-        hint, meta = get_args(hints[option.name])
         default = option.default_factory() if option.default is msgspec.NODEFAULT else option.default
+        shown = "unset" if default is None else code(default)
         parts.append(
-            f"## {option.name} {{ #{option.name} }}\n\n{meta.description}\n\n"
-            f"- Type: {kind(hint)}\n- Default: {'unset' if default is None else code(default)}\n"
+            f"## {option.name} {{ #{option.name} }}\n\n{meanings[option.name]}\n\n"
+            f"- Type: {kind(types[option.name])}\n- Default: {shown}\n"
         )
     return "\n".join(parts)
 

@@ -1,7 +1,7 @@
 """Every option of the plugin, once: name, type, default and meaning.
 
 The MkDocs configuration, the command line and the reference page of the documentation are all made
-from this type.
+from this type, and from the texts below its attributes.
 """
 
 from __future__ import annotations
@@ -43,19 +43,9 @@ INDEX_PAGES = (
 class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=True):
     """The options under `plugins: - plan:` in `mkdocs.yml`."""
 
-    tags: Annotated[
-        list[str],
-        Meta(description="Tags in front matter that make a page a plan."),
-    ] = msgspec.field(default_factory=lambda: ["implementation-plan", "plan"])
-
-    include: Annotated[
-        list[str],
-        Meta(
-            description="Globs, relative to docs_dir. A page that matches one and has two of the six traits"
-            " of a plan is a plan. Neither case nor what parts words makes a difference, and `{a,b}` is"
-            " either word. Index and README pages are excepted."
-        ),
-    ] = msgspec.field(
+    tags: list[str] = msgspec.field(default_factory=lambda: ["implementation-plan", "plan"])
+    """Tags in front matter that make a page a plan."""
+    include: list[str] = msgspec.field(
         default_factory=lambda: [
             "**/*plans*/**",
             "**/planning*/**",
@@ -71,286 +61,110 @@ class Settings(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, frozen=
             "**/*{feuille-de-route,hoja-de-ruta,plano-,план,дорожная-карта,计划,計畫,計画,路线图}*.md",
         ]
     )
-
-    exclude: Annotated[
-        list[str],
-        Meta(description="Globs, relative to docs_dir, of pages that never are plans."),
-    ] = msgspec.field(default_factory=list)
-
-    extra_plans: Annotated[
-        list[str | dict[str, Any]],
-        Meta(
-            description="Folders outside of docs_dir, or Markdown files there, whose plans join the site's:"
-            " paths from the folder of `mkdocs.yml`. They are listed and linked to the repository; with"
-            " `{path: ..., pages: true}` they are pages, too."
-        ),
-    ] = msgspec.field(default_factory=list)
-
-    index: Annotated[
-        bool | str | dict[str, str],
-        Meta(
-            description="Where the generated index page is, e.g. `plans/index.md`; `false` for none."
-            " A mapping names several pages: `home`, `table`, `risks`, `board`, `roadmap`, `actions`,"
-            " `decisions`, `dependencies`, `results`, `health`. A page of your own at the same address wins."
-        ),
-    ] = "plans/index.md"
-
-    data_file: Annotated[
-        bool | str,
-        Meta(
-            description="Where the site carries the data of all plans, below its root; `false` for nowhere."
-            " A file of your own at the same address wins."
-        ),
-    ] = "plans.json"
-
-    nav_status: Annotated[
-        Literal["auto"] | bool,
-        Meta(
-            description="Show the state of each plan as an icon in the navigation, where the theme is"
-            " Material. A `status` in a page's front matter wins. `auto`: for up to a hundred plans, or any"
-            " number with `navigation.prune`, as each page draws the whole navigation."
-        ),
-    ] = "auto"
-
-    language: Annotated[
-        str | None,
-        Meta(
-            description="The language of what the plugin says in pages, e.g. `de`. Unset means that of the"
-            " theme. English and `ar`, `de`, `es`, `fr`, `ja`, `pt` and `zh` come along; a site adds its own"
-            " as `plan/languages/xx.yml` in the theme's `custom_dir`."
-        ),
-    ] = None
-
-    show: Annotated[
-        list[str] | None,
-        Meta(description="The pieces that a plan page shows. Unset means all of them."),
-    ] = None
-
-    progress: Annotated[
-        Literal["auto", "tasks", "status"],
-        Meta(
-            description="What the progress of a phase is counted from: its tasks, its stated status, or"
-            " (`auto`) whichever says more."
-        ),
-    ] = "auto"
-
-    emoji_tasks: Annotated[
-        bool,
-        Meta(description="Count list items led by ✅, ❌ or ⏳ as tasks, as if they had a checkbox."),
-    ] = False
-
-    table_tasks: Annotated[
-        bool,
-        Meta(
-            description="Count the rows of tables as tasks where the header is plainly one of tasks: a column"
-            " *Task* or *Action* beside one of states, *Status* or *Done*."
-        ),
-    ] = True
-
-    gfm_lists: Annotated[
-        bool,
-        Meta(
-            description="Show the lists of plan pages as a code host shows them, whatever their indentation."
-        ),
-    ] = True
-
-    day_first: Annotated[
-        bool | None,
-        Meta(
-            description="What `03/04/2026` means: `true` for the 3rd of April, `false` for the 4th of March."
-            " Unset, such a date is not read, and a finding says so."
-        ),
-    ] = None
-
-    vocabulary: Annotated[
-        dict[str, dict[str, list[str]]],
-        Meta(
-            description="Your own words: for each table (`phases`, `states`, `levels`, `sections`, `fields`"
-            " and others) a mapping from the canonical name to a list of further spellings."
-        ),
-    ] = msgspec.field(default_factory=dict)
-
-    dialects: Annotated[
-        list[str | dict[str, Any]],
-        Meta(
-            description="Your own dialects of plans, beside those that come along: YAML files, as paths from"
-            " the folder of `mkdocs.yml`. One of the same name as one that comes along takes its place."
-        ),
-    ] = msgspec.field(default_factory=list)
-
-    risk_levels: Annotated[
-        dict[str, dict[str, Literal["low", "medium", "high", "critical"]]] | None,
-        Meta(
-            description="The grid that rates risks: probability → impact → level, each axis from low to high."
-            " Unset means the grid of the shipped template, 3 × 4."
-        ),
-    ] = None
-
-    template: Annotated[
-        str | dict[str, str] | None,
-        Meta(
-            description="The Markdown template that plans are held to: a path from the folder of"
-            " `mkdocs.yml`, or"
-            " a mapping from kind of plan (its Category, or `default`) to path. Unset means the shipped one."
-        ),
-    ] = None
-
-    rules: Annotated[
-        dict[str, Literal["error", "warning", "info", "off"]],
-        Meta(
-            description="How grave findings are: a mapping from a rule's code (`PLAN401`), name"
-            " (`stale-plan`) or"
-            " family (`PLAN4`, `4xx`, `progress`) to `error`, `warning`, `info` or `off`."
-        ),
-    ] = msgspec.field(default_factory=dict)
-
-    strict_on: Annotated[
-        Literal["error", "warning"],
-        Meta(
-            description="The least severity of a finding that is a warning in the log of a build, so that"
-            " `mkdocs build --strict` fails on it."
-        ),
-    ] = "error"
-
-    baseline: Annotated[
-        str | None,
-        Meta(
-            description="A file of findings that are known and not reported again, written by `mkdocs-plan"
-            " check --write-baseline`; a path from the folder of `mkdocs.yml`."
-        ),
-    ] = None
-
-    preview_edits: Annotated[
-        bool,
-        Meta(
-            description="Under `mkdocs serve`, on this machine alone: let boxes be ticked and phases be given"
-            " a state from the page, and write that into the plan's file. No built site has any of it."
-        ),
-    ] = False
-
-    findings_note: Annotated[
-        Literal["serve", "always", "off"],
-        Meta(
-            description="When a plan page shows its findings in a collapsed note at the top: under"
-            " `mkdocs serve`,"
-            " `always`, or never (`off`)."
-        ),
-    ] = "serve"
-
-    hints: Annotated[
-        Literal["serve", "always", "off"],
-        Meta(
-            description="When views speak to authors too: what to write where a view is empty, what in a plan"
-            " could not be read or contradicts itself. Under `mkdocs serve`, `always`, or never (`off`). On"
-            " the page of health, and in `mkdocs-plan check`, they stand whatever this says."
-        ),
-    ] = "serve"
-
-    stale_after: Annotated[
-        int,
-        Meta(
-            description="Days without an update after which a plan in progress is stale; 0 for never.",
-            ge=0,
-        ),
-    ] = 90
-
-    due_soon: Annotated[
-        int,
-        Meta(
-            description="Days before its date in which an open plan, phase, step or task is due soon; 0 for"
-            " never.",
-            ge=0,
-        ),
-    ] = 14
-
-    people: Annotated[
-        dict[str, str],
-        Meta(
-            description="Who is who: from a handle, first name or team as plans write it to the name that"
-            " is shown, e.g. `{quay: Team Quay}`. `@` and case make no difference."
-        ),
-    ] = msgspec.field(default_factory=dict)
-
-    history: Annotated[
-        bool | dict[str, str],
-        Meta(
-            description="Read from git what plans said earlier, where a view shows it; `false` for never. A"
-            " mapping limits how far back: `{since: 2026-01-01}`, or `{days: 365}`."
-        ),
-    ] = True
-
-    feed: Annotated[
-        bool | str,
-        Meta(
-            description="Where the site carries an Atom feed of what commits changed in plans in the last 30"
-            " days, below its root; `true` for `plans.xml`. It needs `site_url`, and `history`."
-        ),
-    ] = False
-
-    table_file: Annotated[
-        bool | str,
-        Meta(
-            description="Where the site carries a table of all plans for spreadsheets, below its root;"
-            " `false` for nowhere."
-        ),
-    ] = "plans.csv"
-
-    calendar: Annotated[
-        bool | str,
-        Meta(
-            description="Where the site carries a calendar of what is due, plans and phases, below its root;"
-            " `false` for nowhere. There is none where nothing is due on a day."
-        ),
-    ] = "plans.ics"
-
-    badges: Annotated[
-        Literal["off", "state", "percent"],
-        Meta(
-            description="Write a badge for each plan, `badges/<path>.svg`, with its `state` or its `percent`."
-        ),
-    ] = "off"
-
-    references: Annotated[
-        dict[str, str],
-        Meta(
-            description="What references in tasks and steps lead to, where views show them: from a regular"
-            " expression to an address with `{1}` for its first group, e.g."
-            " `{'ABC-(\\d+)': 'https://tracker.example/browse/ABC-{1}'}`. `#123`, `PR #4` and `GH-5` lead to"
-            " `repo_url`."
-        ),
-    ] = msgspec.field(default_factory=dict)
-
-    link_references: Annotated[
-        bool,
-        Meta(description="Make links of `references` in the author's own text on pages of plans, too."),
-    ] = False
-
-    visits: Annotated[
-        bool,
-        Meta(
-            description="Mark in the view of what changed lately what is new since a reader was there last."
-            " The reader's browser remembers that, and nothing leaves it."
-        ),
-    ] = True
-
-    today: Annotated[
-        str | None,
-        Meta(description="The date that counts as today, YYYY-MM-DD. `SOURCE_DATE_EPOCH` goes before it."),
-    ] = None
-
-    cache: Annotated[
-        bool,
-        Meta(
-            description="Keep what was read and found in each plan in the user's cache folder, so that the"
-            " next build, or the next check, reads only what changed. `mkdocs-plan check --no-cache` does"
-            " without, once."
-        ),
-    ] = True
-
-    profile: Annotated[
-        bool,
-        Meta(
-            description="Say at the end of a build where the plugin's time went, by layer and by event,"
-            " beside the whole build's. `mkdocs-plan check --profile` says it of a check."
-        ),
-    ] = False
+    """Globs, relative to docs_dir. A page that matches one and has two of the six traits of a plan is a plan.
+    Neither case nor what parts words makes a difference, and `{a,b}` is either word. Index and README pages
+    are excepted."""
+    exclude: list[str] = msgspec.field(default_factory=list)
+    """Globs, relative to docs_dir, of pages that never are plans."""
+    extra_plans: list[str | dict[str, Any]] = msgspec.field(default_factory=list)
+    """Folders outside of docs_dir, or Markdown files there, whose plans join the site's: paths from the
+    folder of `mkdocs.yml`. They are listed and linked to the repository; with `{path: ..., pages: true}` they
+    are pages, too."""
+    index: bool | str | dict[str, str] = "plans/index.md"
+    """Where the generated index page is, e.g. `plans/index.md`; `false` for none. A mapping names several
+    pages: `home`, `table`, `risks`, `board`, `roadmap`, `actions`, `decisions`, `dependencies`, `results`,
+    `health`. A page of your own at the same address wins."""
+    data_file: bool | str = "plans.json"
+    """Where the site carries the data of all plans, below its root; `false` for nowhere. A file of your own
+    at the same address wins."""
+    nav_status: Literal["auto"] | bool = "auto"
+    """Show the state of each plan as an icon in the navigation, where the theme is Material. A `status` in a
+    page's front matter wins. `auto`: for up to a hundred plans, or any number with `navigation.prune`, as
+    each page draws the whole navigation."""
+    language: str | None = None
+    """The language of what the plugin says in pages, e.g. `de`. Unset means that of the theme. English and
+    `ar`, `de`, `es`, `fr`, `ja`, `pt` and `zh` come along; a site adds its own as `plan/languages/xx.yml` in
+    the theme's `custom_dir`."""
+    show: list[str] | None = None
+    """The pieces that a plan page shows. Unset means all of them."""
+    progress: Literal["auto", "tasks", "status"] = "auto"
+    """What the progress of a phase is counted from: its tasks, its stated status, or (`auto`) whichever says
+    more."""
+    emoji_tasks: bool = False
+    """Count list items led by ✅, ❌ or ⏳ as tasks, as if they had a checkbox."""
+    table_tasks: bool = True
+    """Count the rows of tables as tasks where the header is plainly one of tasks: a column *Task* or *Action*
+    beside one of states, *Status* or *Done*."""
+    gfm_lists: bool = True
+    """Show the lists of plan pages as a code host shows them, whatever their indentation."""
+    day_first: bool | None = None
+    """What `03/04/2026` means: `true` for the 3rd of April, `false` for the 4th of March. Unset, such a date
+    is not read, and a finding says so."""
+    vocabulary: dict[str, dict[str, list[str]]] = msgspec.field(default_factory=dict)
+    """Your own words: for each table (`phases`, `states`, `levels`, `sections`, `fields` and others) a
+    mapping from the canonical name to a list of further spellings."""
+    dialects: list[str | dict[str, Any]] = msgspec.field(default_factory=list)
+    """Your own dialects of plans, beside those that come along: YAML files, as paths from the folder of
+    `mkdocs.yml`. One of the same name as one that comes along takes its place."""
+    risk_levels: dict[str, dict[str, Literal["low", "medium", "high", "critical"]]] | None = None
+    """The grid that rates risks: probability → impact → level, each axis from low to high. Unset means the
+    grid of the shipped template, 3 × 4."""
+    template: str | dict[str, str] | None = None
+    """The Markdown template that plans are held to: a path from the folder of `mkdocs.yml`, or a mapping from
+    kind of plan (its Category, or `default`) to path. Unset means the shipped one."""
+    rules: dict[str, Literal["error", "warning", "info", "off"]] = msgspec.field(default_factory=dict)
+    """How grave findings are: a mapping from a rule's code (`PLAN401`), name (`stale-plan`) or family
+    (`PLAN4`, `4xx`, `progress`) to `error`, `warning`, `info` or `off`."""
+    strict_on: Literal["error", "warning"] = "error"
+    """The least severity of a finding that is a warning in the log of a build, so that `mkdocs build
+    --strict` fails on it."""
+    baseline: str | None = None
+    """A file of findings that are known and not reported again, written by `mkdocs-plan check
+    --write-baseline`; a path from the folder of `mkdocs.yml`."""
+    preview_edits: bool = False
+    """Under `mkdocs serve`, on this machine alone: let boxes be ticked and phases be given a state from the
+    page, and write that into the plan's file. No built site has any of it."""
+    findings_note: Literal["serve", "always", "off"] = "serve"
+    """When a plan page shows its findings in a collapsed note at the top: under `mkdocs serve`, `always`, or
+    never (`off`)."""
+    hints: Literal["serve", "always", "off"] = "serve"
+    """When views speak to authors too: what to write where a view is empty, what in a plan could not be read
+    or contradicts itself. Under `mkdocs serve`, `always`, or never (`off`). On the page of health, and in
+    `mkdocs-plan check`, they stand whatever this says."""
+    stale_after: Annotated[int, Meta(ge=0)] = 90
+    """Days without an update after which a plan in progress is stale; 0 for never."""
+    due_soon: Annotated[int, Meta(ge=0)] = 14
+    """Days before its date in which an open plan, phase, step or task is due soon; 0 for never."""
+    people: dict[str, str] = msgspec.field(default_factory=dict)
+    """Who is who: from a handle, first name or team as plans write it to the name that is shown, e.g. `{quay:
+    Team Quay}`. `@` and case make no difference."""
+    history: bool | dict[str, str] = True
+    """Read from git what plans said earlier, where a view shows it; `false` for never. A mapping limits how
+    far back: `{since: 2026-01-01}`, or `{days: 365}`."""
+    feed: bool | str = False
+    """Where the site carries an Atom feed of what commits changed in plans in the last 30 days, below its
+    root; `true` for `plans.xml`. It needs `site_url`, and `history`."""
+    table_file: bool | str = "plans.csv"
+    """Where the site carries a table of all plans for spreadsheets, below its root; `false` for nowhere."""
+    calendar: bool | str = "plans.ics"
+    """Where the site carries a calendar of what is due, plans and phases, below its root; `false` for
+    nowhere. There is none where nothing is due on a day."""
+    badges: Literal["off", "state", "percent"] = "off"
+    """Write a badge for each plan, `badges/<path>.svg`, with its `state` or its `percent`."""
+    references: dict[str, str] = msgspec.field(default_factory=dict)
+    """What references in tasks and steps lead to, where views show them: from a regular expression to an
+    address with `{1}` for its first group, e.g. `{'ABC-(\\d+)': 'https://tracker.example/browse/ABC-{1}'}`.
+    `#123`, `PR #4` and `GH-5` lead to `repo_url`."""
+    link_references: bool = False
+    """Make links of `references` in the author's own text on pages of plans, too."""
+    visits: bool = True
+    """Mark in the view of what changed lately what is new since a reader was there last. The reader's browser
+    remembers that, and nothing leaves it."""
+    today: str | None = None
+    """The date that counts as today, YYYY-MM-DD. `SOURCE_DATE_EPOCH` goes before it."""
+    cache: bool = True
+    """Keep what was read and found in each plan in the user's cache folder, so that the next build, or the
+    next check, reads only what changed. `mkdocs-plan check --no-cache` does without, once."""
+    profile: bool = False
+    """Say at the end of a build where the plugin's time went, by layer and by event, beside the whole
+    build's. `mkdocs-plan check --profile` says it of a check."""

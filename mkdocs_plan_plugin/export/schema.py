@@ -32,9 +32,9 @@ def schema_of(shape: type[msgspec.Struct], name: str, title: str, version: int) 
     made = msgspec.json.schema(shape)
     made["$defs"][shape.__name__]["properties"]["schema_version"]["const"] = version
     for called, part in made["$defs"].items():
-        documented = _documented(_types(shape)[called])
+        meanings = documented(_types(shape)[called])
         for each, property_ in part.get("properties", {}).items():
-            meaning = documented.get(each) or MEANINGS.get(f"{called}.{each}") or MEANINGS.get(each)
+            meaning = meanings.get(each) or MEANINGS.get(f"{called}.{each}") or MEANINGS.get(each)
             if meaning:
                 part["properties"][each] = {"description": meaning, **_referring(property_)}
     return {
@@ -65,7 +65,7 @@ def _types(shape: type[msgspec.Struct]) -> dict[str, type[msgspec.Struct]]:
 
 
 @cache
-def _documented(shape: type[msgspec.Struct]) -> dict[str, str]:
+def documented(shape: type[msgspec.Struct]) -> dict[str, str]:
     """Return what the texts below the attributes of a type, and of those that it extends, say of them."""
     found: dict[str, str] = {}
     for one in reversed(shape.__mro__):
