@@ -27,9 +27,6 @@ _DRIVE = regex(r"[A-Za-z]:")
 _SLASHES = regex(r"[\\/]+")
 _DAY = regex(r"\d{4}-\d\d-\d\d")
 
-_NONE = object()
-"""Stands for a value that could not be read."""
-
 _LARGEST = 10**9
 """Numbers of the options are smaller."""
 
@@ -37,7 +34,7 @@ _NO_TEXT = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """Characters that are in no name of a file and in no word."""
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class Problem(msgspec.Struct, frozen=True):
     """One thing wrong with the options: where, what, and what to write instead.
 
     `option` is the dotted name below the plugin, e.g. `risk_levels.high.low`, or empty for the
@@ -65,25 +62,22 @@ def load(raw: object) -> tuple[Settings, list[Problem]]:
     if raw is None or raw is False:
         return Settings(), []
     if not isinstance(raw, Mapping):
-        return Settings(), [
-            Problem(
-                option="",
-                message=f"expected a mapping of options, found {_shown(raw)}",
-                instead="e.g. 'plan: {progress: auto}', or 'plan' alone",
-            )
-        ]
+        message = f"expected a mapping of options, found {_shown(raw)}"
+        return Settings(), [Problem("", message, "e.g. 'plan: {progress: auto}', or 'plan' alone")]
     problems: list[Problem] = []
     values: dict[str, object] = {}
     types = {field.name: field.type for field in msgspec.structs.fields(Settings)}
     for key, value in raw.items():
         name = str(key)
         if name not in types:
-            problems.append(_unknown(name, types))
+            near = nearest(name.replace("-", "_"), sorted(types))
+            problems.append(_none_of(sorted(types), name, "there is no such option", near))
         elif value is not None:
             found: list[Problem] = []
             read = _read(value, inspect.type_info(types[name]), name, found)
-            read, more = _checked(name, read) if not found else (read, [])
-            found += more
+            if not found:
+                read = _PLAIN[name](read) if name in _PLAIN else read
+                found += _CHECKS[name](name, read) if name in _CHECKS else ()
             if not found:
                 read = _converted(name, read, types[name], found)
             if found:
@@ -93,14 +87,9 @@ def load(raw: object) -> tuple[Settings, list[Problem]]:
     return Settings(**values), problems  # type: ignore[arg-type]
 
 
-def _unknown(name: str, known: Iterable[str]) -> Problem:
-    names = sorted(known)
-    return Problem(
-        option=name,
-        message="there is no such option",
-        instead=f"one of {', '.join(names)}",
-        suggestion=nearest(name.replace("-", "_"), names),
-    )
+def _none_of(known: Iterable[str], option: str, message: str, near: str) -> Problem:
+    """Report a word that is none of those that are known; `near` is the nearest of them."""
+    return Problem(option, message, f"one of {', '.join(known)}", near)
 
 
 def _shown(value: object) -> str:
@@ -115,32 +104,15 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _too_large(at: str) -> Problem:
-    return Problem(option=at, message="the number is too large", instead=f"one below {_LARGEST}")
-
-
-def _read(value: object, kind: inspect.Type, at: str, problems: list[Problem]) -> object:  # noqa: PLR0911 - a reader for each type
+def _read(value: object, kind: inspect.Type, at: str, problems: list[Problem]) -> object:
     """Return the value in the form that its type wants; what does not fit becomes a problem."""
     if isinstance(value, int) and abs(value) >= _LARGEST:  # Python refuses to write the longest ones
-        problems.append(_too_large(at))
-        return _NONE
+        problems.append(Problem(at, "the number is too large", f"one below {_LARGEST}"))
+        return None
     if isinstance(kind, inspect.Metadata):
-        return _read(value, kind.type, at, problems)
-    if isinstance(kind, inspect.UnionType):
-        return _read_union(value, kind, at, problems)
-    if isinstance(kind, inspect.ListType):
-        return _read_list(value, kind, at, problems)
-    if isinstance(kind, inspect.DictType):
-        return _read_mapping(value, kind, at, problems)
-    if isinstance(kind, inspect.LiteralType):
-        return _read_word(value, [str(word) for word in kind.values], at, problems)
-    if isinstance(kind, inspect.StrType):
-        return _read_text(value, at, problems)
-    if isinstance(kind, inspect.BoolType):
-        return _read_switch(value, at, problems)
-    if isinstance(kind, inspect.IntType):
-        return _read_number(value, at, problems)
-    return value
+        kind = kind.type
+    reader = _READERS.get(type(kind))
+    return reader(value, kind, at, problems) if reader else value
 
 
 def _read_union(value: object, kind: inspect.UnionType, at: str, problems: list[Problem]) -> object:
@@ -166,14 +138,9 @@ def _read_list(value: object, kind: inspect.ListType, at: str, problems: list[Pr
         return []
     if not isinstance(value, list):
         sample = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else "..."
-        problems.append(
-            Problem(
-                option=at,
-                message=f"expected a list, found {_shown(value)}",
-                instead=f"'{at.rpartition('.')[2]}: [\"{sample}\"]'",
-            )
-        )
-        return _NONE
+        instead = f"'{at.rpartition('.')[2]}: [\"{sample}\"]'"
+        problems.append(Problem(at, f"expected a list, found {_shown(value)}", instead))
+        return None
     return [_read(item, kind.item_type, f"{at}[{n}]", problems) for n, item in enumerate(value, 1)]
 
 
@@ -181,36 +148,23 @@ def _read_mapping(value: object, kind: inspect.DictType, at: str, problems: list
     if value is False:
         return {}
     if not isinstance(value, Mapping):
-        problems.append(
-            Problem(
-                option=at,
-                message=f"expected a mapping, found {_shown(value)}",
-                instead=f"'{at.rpartition('.')[2]}: {{name: value}}'",
-            )
-        )
-        return _NONE
-    read: dict[object, object] = {}
-    for key, item in value.items():
-        name = "off" if key is False else str(key)
-        read[name] = _read(item, kind.value_type, f"{at}.{name}", problems)
-    return read
+        instead = f"'{at.rpartition('.')[2]}: {{name: value}}'"
+        problems.append(Problem(at, f"expected a mapping, found {_shown(value)}", instead))
+        return None
+    named = (("off" if key is False else str(key), item) for key, item in value.items())
+    return {name: _read(item, kind.value_type, f"{at}.{name}", problems) for name, item in named}
 
 
-def _read_word(value: object, words: list[str], at: str, problems: list[Problem]) -> object:
+def _read_word(value: object, kind: inspect.LiteralType, at: str, problems: list[Problem]) -> object:
+    words = [str(word) for word in kind.values]
     word = "off" if value is False else str(value).strip().casefold()
     if word not in words:
-        problems.append(
-            Problem(
-                option=at,
-                message=f"{_shown(value)} is not one of its words",
-                instead=f"one of {', '.join(words)}",
-                suggestion=nearest(word, words),
-            )
-        )
+        message = f"{_shown(value)} is not one of its words"
+        problems.append(_none_of(words, at, message, nearest(word, words)))
     return word
 
 
-def _read_text(value: object, at: str, problems: list[Problem]) -> object:
+def _read_text(value: object, _kind: inspect.StrType, at: str, problems: list[Problem]) -> object:
     if value is False:
         return "off"
     if isinstance(value, dt.datetime):
@@ -220,57 +174,43 @@ def _read_text(value: object, at: str, problems: list[Problem]) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
-        problems.append(
-            Problem(
-                option=at,
-                message=f"expected text, found {_shown(value)}",
-                instead="the text, in quotes where YAML would read it as something else",
-            )
-        )
+        instead = "the text, in quotes where YAML would read it as something else"
+        problems.append(Problem(at, f"expected text, found {_shown(value)}", instead))
     elif _NO_TEXT.search(value):
-        problems.append(
-            Problem(
-                option=at,
-                message=f"{_shown(value)} has a control character",
-                instead="the text without it",
-            )
-        )
-        return _NONE
+        problems.append(Problem(at, f"{_shown(value)} has a control character", "the text without it"))
     return value
 
 
-def _read_switch(value: object, at: str, problems: list[Problem]) -> object:
+def _read_switch(value: object, _kind: inspect.BoolType, at: str, problems: list[Problem]) -> object:
     words = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
     # Quoted words and environment variables arrive as text.
     if isinstance(value, str) and value.strip().casefold() in words:
         return words[value.strip().casefold()]
     if not isinstance(value, bool):
-        problems.append(
-            Problem(
-                option=at,
-                message=f"expected true or false, found {_shown(value)}",
-                instead=f"'{at}: true' or '{at}: false'",
-            )
-        )
+        message = f"expected true or false, found {_shown(value)}"
+        problems.append(Problem(at, message, f"'{at}: true' or '{at}: false'"))
     return value
 
 
-def _read_number(value: object, at: str, problems: list[Problem]) -> object:
+def _read_number(value: object, kind: inspect.IntType, at: str, problems: list[Problem]) -> object:
     if isinstance(value, str) and value.strip().isdecimal():
         digits = value.strip()
-        return _read_number(int(digits) if len(digits) < 10 else _LARGEST, at, problems)
-    if isinstance(value, int) and value >= _LARGEST:
-        problems.append(_too_large(at))
-        return _NONE
+        return _read(int(digits) if len(digits) < 10 else _LARGEST, kind, at, problems)
     if not isinstance(value, int) or isinstance(value, bool):
-        problems.append(
-            Problem(
-                option=at,
-                message=f"expected a whole number, found {_shown(value)}",
-                instead=f"e.g. '{at}: 30'",
-            )
-        )
+        message = f"expected a whole number, found {_shown(value)}"
+        problems.append(Problem(at, message, f"e.g. '{at}: 30'"))
     return value
+
+
+_READERS: dict[type[inspect.Type], Callable[[object, Any, str, list[Problem]], object]] = {
+    inspect.UnionType: _read_union,
+    inspect.ListType: _read_list,
+    inspect.DictType: _read_mapping,
+    inspect.LiteralType: _read_word,
+    inspect.StrType: _read_text,
+    inspect.BoolType: _read_switch,
+    inspect.IntType: _read_number,
+}
 
 
 def _converted(name: str, value: object, kind: object, problems: list[Problem]) -> object:
@@ -279,280 +219,222 @@ def _converted(name: str, value: object, kind: object, problems: list[Problem]) 
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         wrong = str(error).partition(" - at ")[0]
-        problems.append(
-            Problem(
-                option=name,
-                message=wrong[:1].lower() + wrong[1:],
-                instead="a value of the kind that the reference of the options gives",
-            )
-        )
+        instead = "a value of the kind that the reference of the options gives"
+        problems.append(Problem(name, wrong[:1].lower() + wrong[1:], instead))
         return value
 
 
-def _checked(name: str, value: object) -> tuple[object, list[Problem]]:
-    """Check what a type can't say: paths, globs, the date and the shape of the grid."""
-    if name == "index":
-        return _index(value)
-    if name in _FILES:
-        return _file(name, value, _FILES[name])
-    if name == "risk_levels" and isinstance(value, dict):
-        return _grid(value)
-    if name == "today" and value is not None:
-        return value, _date(name, str(value))
-    if isinstance(value, list) and (problems_of := _OF_ITEMS.get(name)):
-        return value, [one for n, item in enumerate(value, 1) for one in problems_of(f"{name}[{n}]", item)]
-    if isinstance(value, (list, dict)) and (problems_in := _OF_ALL.get(name)):
-        return value, list(problems_in(value))
-    return value, []
+def _plain_index(value: Any) -> object:  # noqa: ANN401 - what the types let through
+    """Return the index in its plain form: false, a path, or a mapping of pages that are on."""
+    if isinstance(value, dict):
+        return {key: path for key, path in value.items() if path != "off"} or False
+    return Settings().index if value is True else _plain_path(value)
 
 
-def _references(value: dict[str, str]) -> Iterator[Problem]:
+def _plain_file(name: str) -> Callable[[Any], object]:
+    """Return what gives the path of a file in its plain form: false, or a path."""
+    return lambda value: _FILES[name] if value is True else _plain_path(value)
+
+
+def _plain_path(value: object) -> object:
+    return False if str(value).casefold() in {"off", "no", "false"} else value
+
+
+def _plain_grid(value: dict[str, dict[str, str]] | None) -> object:
+    """Return a grid with its words in small letters, None for an empty one."""
+    return {
+        probability.strip().casefold(): {impact.strip().casefold(): level for impact, level in row.items()}
+        for probability, row in (value or {}).items()
+    } or None
+
+
+_PLAIN: dict[str, Callable[[Any], object]] = {
+    "index": _plain_index,
+    "risk_levels": _plain_grid,
+    **{name: _plain_file(name) for name in _FILES},
+}
+"""What brings a value into its plain form, by the name of the option."""
+
+
+def _references(name: str, value: dict[str, str]) -> Iterator[Problem]:
     """Yield the patterns that are none, and the addresses that no page links to."""
     sample = '\'references: {"ABC-(\\\\d+)": "https://tracker.example/browse/ABC-{1}"}\''
     for pattern, address in value.items():
-        option = f"references.{pattern}"
         try:
             regex(pattern).match("")
         except re.error as error:
-            yield Problem(option=option, message=f"no regular expression: {error}", instead=f"e.g. {sample}")
+            yield Problem(f"{name}.{pattern}", f"no regular expression: {error}", f"e.g. {sample}")
             continue
         if not address.startswith(("https://", "http://")):
-            yield Problem(option=option, message=f"'{address}' is no web address", instead=f"e.g. {sample}")
+            yield Problem(f"{name}.{pattern}", f"'{address}' is no web address", f"e.g. {sample}")
 
 
-def _history(value: dict[str, str]) -> Iterator[Problem]:
+def _history(name: str, value: bool | dict[str, str]) -> Iterator[Problem]:  # noqa: FBT001 - as it may be given
     """Yield what is wrong with how far back the history goes."""
-    for name, limit in value.items():
-        if name == "since":
-            yield from _date("history.since", limit)
-        elif name != "days":
-            known = ("since", "days")
-            yield Problem(
-                option=f"history.{name}",
-                message="there is no such limit",
-                instead="'history: {since: 2026-01-01}' or 'history: {days: 365}'",
-                suggestion=nearest(name, known),
-            )
-        elif not _LIMIT.fullmatch(limit):
-            yield Problem(
-                option="history.days",
-                message=f"expected a number of days, found {_shown(limit)}",
-                instead="e.g. 'history: {days: 365}'",
-            )
+    for limit, stated in value.items() if isinstance(value, dict) else ():
+        at = f"{name}.{limit}"
+        if limit == "since":
+            yield from _date(at, stated)
+        elif limit != "days":
+            instead = "'history: {since: 2026-01-01}' or 'history: {days: 365}'"
+            yield Problem(at, "there is no such limit", instead, nearest(limit, ("since", "days")))
+        elif not _LIMIT.fullmatch(stated):
+            message = f"expected a number of days, found {_shown(stated)}"
+            yield Problem(at, message, "e.g. 'history: {days: 365}'")
 
 
-def _vocabulary(value: dict[str, dict[str, list[str]]]) -> Iterator[Problem]:
+def _vocabulary(name: str, value: dict[str, dict[str, list[str]]]) -> Iterator[Problem]:
     """Yield the tables and canonical names that the vocabulary does not have."""
-    for name, words in value.items():
-        if name not in TABLES:
-            yield Problem(
-                option=f"vocabulary.{name}",
-                message="there is no such table of words",
-                instead=f"one of {', '.join(TABLES)}",
-                suggestion=nearest(name, TABLES),
-            )
+    for table, words in value.items():
+        if table not in TABLES:
+            message = "there is no such table of words"
+            yield _none_of(TABLES, f"{name}.{table}", message, nearest(table, TABLES))
             continue
-        known = TABLES[name][1]
+        known = TABLES[table][1]
         for word in words:
             if word not in known:
-                yield Problem(
-                    option=f"vocabulary.{name}.{word}",
-                    message=f"the table '{name}' has no such name",
-                    instead=f"one of {', '.join(known)}",
-                    suggestion=nearest(word, known),
-                )
+                message = f"the table '{table}' has no such name"
+                yield _none_of(known, f"{name}.{table}.{word}", message, nearest(word, known))
 
 
-def _glob(at: str, glob: str) -> list[Problem]:
-    """Report a glob that can never match a path below docs_dir."""
+def _globs(name: str, value: list[str]) -> Iterator[Problem]:
+    """Yield the globs that can never match a path below docs_dir."""
+    for number, glob in enumerate(value, 1):
+        if wrong := _wrong_glob(glob):
+            yield Problem(f"{name}[{number}]", *wrong)
+
+
+def _wrong_glob(glob: str) -> tuple[str, str] | None:
+    """Return why a glob can never match, and what to write instead."""
     parts = glob.split("/")
     if not glob.strip():
-        return [Problem(option=at, message="the glob is empty", instead="e.g. 'plans/**'")]
+        return "the glob is empty", "e.g. 'plans/**'"
     if "\\" in glob:
         better = glob.replace("\\", "/")
-        return [Problem(option=at, message=f"'{glob}' has backslashes", instead=f"'{better}'")]
+        return f"'{glob}' has backslashes", f"'{better}'"
     if glob.startswith("/") or _DRIVE.match(glob):
         better = glob.lstrip("/") if glob.startswith("/") else parts[-1]
-        return [
-            Problem(
-                option=at, message=f"'{glob}' is absolute; globs start at docs_dir", instead=f"'{better}'"
-            )
-        ]
+        return f"'{glob}' is absolute; globs start at docs_dir", f"'{better}'"
     if parts[0] == "." or ".." in parts:
         better = "/".join(part for part in parts if part not in {".", ".."})
-        return [
-            Problem(
-                option=at,
-                message=f"'{glob}' steps through '.' or '..'; globs start at docs_dir and stay below it",
-                instead=f"'{better}'",
-            )
-        ]
+        message = f"'{glob}' steps through '.' or '..'; globs start at docs_dir and stay below it"
+        return message, f"'{better}'"
     if glob.count("{") != glob.count("}"):
-        return [
-            Problem(
-                option=at,
-                message=f"'{glob}' has a brace without its partner",
-                instead="'{plan,tasks}' for one of several words",
-            )
-        ]
+        return f"'{glob}' has a brace without its partner", "'{plan,tasks}' for one of several words"
     if glob.count("[") != glob.count("]"):
-        return [
-            Problem(
-                option=at,
-                message=f"'{glob}' has a bracket without its partner",
-                instead="'[abc]' for one of several characters, '[[]' for a bracket itself",
-            )
-        ]
-    return []
+        instead = "'[abc]' for one of several characters, '[[]' for a bracket itself"
+        return f"'{glob}' has a bracket without its partner", instead
+    return None
 
 
-def _extra(at: str, item: str | dict[str, object]) -> Iterator[Problem]:
-    """Yield what is wrong with a folder of plans outside of docs_dir."""
+def _extra_plans(name: str, value: list[str | dict[str, object]]) -> Iterator[Problem]:
+    """Yield what is wrong with the folders of plans outside of docs_dir."""
     instead = "'specs', or '{path: specs, pages: true}'"
-    given = {"path": item} if isinstance(item, str) else item
-    for key in given:
-        if key not in {"path", "pages"}:
-            near = nearest(key, ("path", "pages"))
+    for number, item in enumerate(value, 1):
+        at = f"{name}[{number}]"
+        given = {"path": item} if isinstance(item, str) else item
+        for key in given:
+            if key not in {"path", "pages"}:
+                yield Problem(f"{at}.{key}", "there is no such key", instead, nearest(key, ("path", "pages")))
+        path = given.get("path")
+        if not isinstance(path, str) or not path.strip():
             yield Problem(
-                option=f"{at}.{key}", message="there is no such key", instead=instead, suggestion=near
+                at, f"expected a path, found {_shown(path)}" if path else "the path is missing", instead
             )
-    path = given.get("path")
-    if not isinstance(path, str) or not path.strip():
-        message = f"expected a path, found {_shown(path)}" if path else "the path is missing"
-        yield Problem(option=at, message=message, instead=instead)
-    elif "\\" in path:
-        better = path.replace("\\", "/")
-        yield Problem(option=at, message=f"'{path}' has backslashes", instead=f"'{better}'")
-    if not isinstance(given.get("pages", False), bool):
-        message = f"expected true or false, found {_shown(given['pages'])}"
-        yield Problem(option=f"{at}.pages", message=message, instead="'pages: true' or 'pages: false'")
+        elif "\\" in path:
+            better = path.replace("\\", "/")
+            yield Problem(at, f"'{path}' has backslashes", f"'{better}'")
+        if not isinstance(given.get("pages", False), bool):
+            message = f"expected true or false, found {_shown(given['pages'])}"
+            yield Problem(f"{at}.pages", message, "'pages: true' or 'pages: false'")
 
 
-_OF_ITEMS: dict[str, Callable[[str, Any], Iterable[Problem]]] = {
-    "include": _glob,
-    "exclude": _glob,
-    "extra_plans": _extra,
-}
-"""What is wrong with an item of a list, by the name of the option."""
+def _index(name: str, value: bool | str | dict[str, str]) -> Iterator[Problem]:  # noqa: FBT001 - as it may be given
+    """Yield the index pages asked for that there are not, else the paths that no page can have.
 
-
-def _index(value: object) -> tuple[object, list[Problem]]:
-    """Return the index in its plain form: false, a path, or a mapping of pages that are on."""
-    if value is True:
-        return Settings().index, []
-    if isinstance(value, dict):
-        pages = {key: path for key, path in value.items() if path != "off"}
-        problems = list(_index_pages(pages))
-        return pages or False, problems or [
-            problem for key, path in pages.items() for problem in _page(f"index.{key}", path)
-        ]
-    if isinstance(value, str):
-        return (False, []) if value.casefold() in {"off", "no", "false"} else (value, _page("index", value))
-    return value, []
-
-
-def _index_pages(pages: Iterable[str]) -> Iterator[Problem]:
-    """Yield the index pages asked for that there are not; `index` is another name of the first."""
-    for name in pages:
-        if name not in (*INDEX_PAGES, "index"):
-            yield Problem(
-                option=f"index.{name}",
-                message="there is no such page",
-                instead=f"one of {', '.join(INDEX_PAGES)}",
-                suggestion=nearest(name, INDEX_PAGES, 0.5),
-            )
-
-
-def _pieces(names: Iterable[str]) -> Iterator[Problem]:
-    """Yield the pieces asked for that a plan page does not have."""
-    for number, name in enumerate(names, 1):
-        if name not in PIECES:
-            yield Problem(
-                option=f"show[{number}]",
-                message=f"there is no piece '{name}'",
-                instead=f"one of {', '.join(PIECES)}",
-                suggestion=nearest(name, PIECES, 0.5),
-            )
-
-
-_OF_ALL: dict[str, Callable[[Any], Iterable[Problem]]] = {
-    "show": _pieces,
-    "history": _history,
-    "references": _references,
-    "vocabulary": _vocabulary,
-}
-"""What is wrong with a list or a mapping as a whole, by the name of the option."""
-
-
-def _file(name: str, value: object, default: str) -> tuple[object, list[Problem]]:
-    """Return the path of a file that is written, in its plain form: false, or a path below the site's root.
-
-    It ends as the default does.
+    `index` is another name of the first page.
     """
-    if value is True:
-        return default, []
-    text = str(value)
-    if value is False or text.casefold() in {"off", "no", "false"}:
-        return False, []
-    ending = default[default.rindex(".") :]
-    better = "/".join(part for part in _SLASHES.split(text) if part not in {"", ".", ".."})
-    better = better if better.endswith(ending) else f"{better}{ending}" if better else default
-    if text == better:
-        return text, []
-    message = f"'{text}' is not the path of a {ending[1:].upper()} file below the site's root"
-    return text, [Problem(option=name, message=message, instead=f"'{better}'")]
+    if isinstance(value, str):
+        yield from _page(name, value)
+    pages = value if isinstance(value, dict) else {}
+    unknown = [page for page in pages if page not in (*INDEX_PAGES, "index")]
+    for page in unknown:
+        near = nearest(page, INDEX_PAGES, 0.5)
+        yield _none_of(INDEX_PAGES, f"{name}.{page}", "there is no such page", near)
+    for page, path in pages.items() if not unknown else ():
+        yield from _page(f"{name}.{page}", path)
 
 
-def _page(at: str, path: str) -> list[Problem]:
+def _pieces(name: str, value: list[str] | None) -> Iterator[Problem]:
+    """Yield the pieces asked for that a plan page does not have."""
+    for number, piece in enumerate(value or (), 1):
+        if piece not in PIECES:
+            near = nearest(piece, PIECES, 0.5)
+            yield _none_of(PIECES, f"{name}[{number}]", f"there is no piece '{piece}'", near)
+
+
+def _file(name: str, value: bool | str) -> Iterator[Problem]:  # noqa: FBT001 - as it may be given
+    """Report a path that is none of a file below the site's root, with the ending of the default."""
+    ending = _FILES[name][_FILES[name].rindex(".") :]
+    better = _below(str(value))
+    better = better if better.endswith(ending) else f"{better}{ending}" if better else _FILES[name]
+    if value is not False and value != better:
+        message = f"'{value}' is not the path of a {ending[1:].upper()} file below the site's root"
+        yield Problem(name, message, f"'{better}'")
+
+
+def _page(at: str, path: str) -> Iterator[Problem]:
     """Report a path that is no Markdown page below docs_dir."""
-    clean = "/".join(part for part in _SLASHES.split(path) if part not in {"", ".", ".."})
+    clean = _below(path)
     better = clean if clean.endswith(".md") else f"{clean}/index.md" if clean else "plans/index.md"
-    if path == better:
-        return []
-    return [
-        Problem(
-            option=at,
-            message=f"'{path}' is not the path of a Markdown page below docs_dir",
-            instead=f"'{better}'",
-        )
-    ]
+    if path != better:
+        message = f"'{path}' is not the path of a Markdown page below docs_dir"
+        yield Problem(at, message, f"'{better}'")
 
 
-def _date(at: str, text: str) -> list[Problem]:
+def _below(path: str) -> str:
+    """Return a path that stays below a folder."""
+    return "/".join(part for part in _SLASHES.split(path) if part not in {"", ".", ".."})
+
+
+def _date(at: str, text: str | None) -> Iterator[Problem]:
     # fromisoformat also takes week dates and dates without hyphens, which readers don't expect.
     try:
-        if _DAY.fullmatch(text) and dt.date.fromisoformat(text):
-            return []
+        wrong = text is not None and not (_DAY.fullmatch(text) and dt.date.fromisoformat(text))
     except ValueError:
-        pass
-    return [Problem(option=at, message=f"'{text}' is not a date", instead="a date as YYYY-MM-DD")]
+        wrong = True
+    if wrong:
+        yield Problem(at, f"'{text}' is not a date", "a date as YYYY-MM-DD")
 
 
-def _grid(value: dict[str, dict[str, str]]) -> tuple[object, list[Problem]]:
+def _grid(name: str, grid: dict[str, dict[str, str]] | None) -> Iterator[Problem]:
     """Check that every probability rates the same impacts in the same order."""
-    grid = {
-        probability.strip().casefold(): {impact.strip().casefold(): level for impact, level in row.items()}
-        for probability, row in value.items()
-    }
-    if not grid:
-        return None, []
-    first, *others = grid
-    impacts = list(grid[first])
-    if not impacts:
-        return grid, [
-            Problem(
-                option=f"risk_levels.{first}",
-                message="the row has no impacts",
-                instead=f"e.g. '{first}: {{low: low, high: medium}}'",
+    first = next(iter(grid or ()), "")
+    impacts = list(grid[first]) if grid else []
+    if grid and not impacts:
+        instead = f"e.g. '{first}: {{low: low, high: medium}}'"
+        yield Problem(f"{name}.{first}", "the row has no impacts", instead)
+    for probability, row in (grid or {}).items():
+        if impacts and list(row) != impacts:
+            message = (
+                f"the row rates the impacts {', '.join(row) or 'none'}, the row '{first}' rates"
+                f" {', '.join(impacts)}"
             )
-        ]
-    return grid, [
-        Problem(
-            option=f"risk_levels.{name}",
-            message=f"the row rates the impacts {', '.join(grid[name]) or 'none'}, the row '{first}' "
-            f"rates {', '.join(impacts)}",
-            instead=f"the impacts {', '.join(impacts)} in this order in every row",
-        )
-        for name in others
-        if list(grid[name]) != impacts
-    ]
+            instead = f"the impacts {', '.join(impacts)} in this order in every row"
+            yield Problem(f"{name}.{probability}", message, instead)
+
+
+_CHECKS: dict[str, Callable[[str, Any], Iterable[Problem]]] = {
+    "include": _globs,
+    "exclude": _globs,
+    "extra_plans": _extra_plans,
+    "index": _index,
+    "show": _pieces,
+    "vocabulary": _vocabulary,
+    "risk_levels": _grid,
+    "history": _history,
+    "references": _references,
+    "today": _date,
+    **dict.fromkeys(_FILES, _file),
+}
+"""What a type can't say of a value: paths, globs, dates, names, the shape of the grid."""
