@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import Any
 
 import click
 
 from mkdocs_plan_plugin.one_line import one_line
-from mkdocs_plan_plugin.source.collection_paused import collection_paused
 
 COMMANDS = (
     "check",
