@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -145,8 +145,11 @@ def labelled(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Part]:
     return parts_of(blocks, vocabulary.is_field) if blocks else []
 
 
-def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
-    """Split parts once more, where a line begins with bold words: `**Leak** (High)`, `**Leak.** Why`."""
+def bold_parts(parts: Iterable[Part], is_name: Callable[[Line], bool] | None = None) -> Iterator[Part]:
+    """Split parts once more, where a line begins with bold words: `**Leak** (High)`, `**Leak.** Why`.
+
+    So does a line that `is_name` says is one.
+    """
     for part in parts:
         current = Part(part.field)
         rest = iter(part.blocks)
@@ -155,7 +158,10 @@ def bold_parts(parts: Iterable[Part]) -> Iterator[Part]:
             begin, end = line.bold[0] if line.bold else (0, 0)
             lead = end and not any(char.isalnum() for char in line.text[:begin])
             ended = line.text[end - 1 : end] in _STOPS or _PARTED.match(line.text, end)
-            if lead and ended and end - begin <= _LONGEST_NAME:
+            named = bool(lead and ended and end - begin <= _LONGEST_NAME)
+            if not end and is_name and is_name(line):
+                begin, end, named = 0, len(line.text), True
+            if named:
                 while block and block.line < line.number:
                     current.blocks.append(block)
                     block = next(rest, None)

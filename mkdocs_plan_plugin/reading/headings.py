@@ -14,14 +14,14 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary import state_words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import CODE, CODE_LETTERS, NUMBER, PLURAL_RANGE, RANGE, canonical
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.spans import is_span
 from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, split_heading
-from mkdocs_plan_plugin.vocabulary.words import HORIZONS, ORDINALS, PARTS, TRACKS
+from mkdocs_plan_plugin.vocabulary.words import FIELDS, HORIZONS, ORDINALS, PARTS, TRACKS
 
 _NO_LETTER = regex(r"[\W\d_]")
 _HEAD_END = regex(r"[:：(（\[–—|]|\s-\s")
@@ -58,7 +58,7 @@ _IN_FRONT = regex(
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[ ']){2,24}?)\s*+(?:[:：]|(?<=\s)[-–—])\s*+"
     r"|(?P<loud>[^\W\d_a-zа-я]{3,})\s+)(?=\S)"
 )
-"""A state in front of the word: `[DONE] Phase 1`, `Done: Phase 1`, `TODO Phase 1`."""
+"""A state or priority in front of the word: `[DONE] Phase 1`, `Done: Phase 1`, `HIGH - Phase 1`."""
 
 
 class Numbered(msgspec.Struct):
@@ -199,7 +199,9 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
         behind = _words_and_numbers(text[front.end() :], vocabulary, tables)
         inner = front["inner"] or front["word"] or front["loud"]
         if behind and (
-            is_state(inner, PHASE, vocabulary) or split_heading(f"x ({inner})", PHASE, vocabulary).state
+            is_state(inner, PHASE, vocabulary)
+            or split_heading(f"x ({inner})", PHASE, vocabulary).state
+            or _ranks(inner, vocabulary)
         ):
             for table, (word, canon, number, rest, strong, lead, name) in behind.items():
                 led = f"[{inner}] {lead}".strip()
@@ -207,6 +209,13 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
     return found
 
 
+def _ranks(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a priority: `HIGH PRIORITY`, `P1`, `Critical`."""
+    said = _PRIORITY.sub("", key(text)).strip()
+    return said in vocabulary.priorities or said in vocabulary.levels
+
+
+_PRIORITY = has_word(FIELDS["priority"])
 _FRONT = 100
 """Characters at the beginning of a text in which the word that numbers it is, with all in front of it."""
 
@@ -412,7 +421,7 @@ _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words
 
 _PLAIN_STEP = regex(
     rf"^{_MARKS}(?:\[[ xX✓✔✅~-]\]\s+)?(?P<open>[\[(（【])?"
-    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d{1,2}-?[A-Z](?=[.):：])|\d+|[A-Z]\d+(?:[-.][A-Z]{0,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
+    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d{1,2}-?[A-Z](?=[.):：]|\s[-–—]\s)|\d+|[A-Z]\d+(?:[-.][A-Z]{0,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
     r"|[A-Z]{1,6}-\d+(?:[-.][A-Z]{0,2}\d+)*|[A-Z](?=[.)]))"
     r"(?(open)[\])）】])(?P<mark>[.):：]|\s*[-‐‑‒–—―|·•]\s|(?(open)))?[\s*_]+(?=\S)"
 )

@@ -42,7 +42,7 @@ STATES: Table = {
         "design", "in design", "designing", "research", "exploration", "discovery", "backlog", "future", "later", "upcoming", "next",
         "ready", "ready to start", "scheduled", "pre implementation", "spec complete", "specified", "fully specified", "scoped", "designed", "preparing", "preparation", "in preparation",
         "da implementare", "da pianificare", "pianificato", "pianificata", "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
-        "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
+        "planificación", "planificación estratégica", "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
         "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "planlandı", "заплановано",
     ),

@@ -19,7 +19,7 @@ PHASES: Table = {
     "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "مرحله", "етап"),
     "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지", "etap", "estadio", "palier", "tappa", "etapp", "vaihe", "szakasz", "evre", "bauabschnitt", "ausbaustufe", "שלב", "चरण"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤", "kamień milowy", "milník", "mijlpaal", "pietra miliare", "kilometre taşı", "віха"),
-    "wave": ("wave", "welle", "vague", "ola", "oleada", "onda", "ondata", "vlna", "fala", "волна", "хвиля", "波次", "웨이브", "차수"),
+    "wave": ("wave", "welle", "golf", "vague", "ola", "oleada", "onda", "ondata", "vlna", "fala", "волна", "хвиля", "波次", "웨이브", "차수"),
     "iteration": ("iteration", "iterations", "итерация", "itération", "iteración", "iteração", "迭代", "イテレーション", "이터레이션", "iteracja", "iterazione", "iteratie"),
     "increment": ("increment", "program increment", "инкремент", "增量"),
     "tranche": ("tranche", "horizon", "horizont"),

@@ -898,7 +898,7 @@ class TestAsPeopleWriteThem:
         assert [phase.title for phase in read(page).phases] == ["Dig", "Build"]
 
     @pytest.mark.parametrize(
-        "word", ["Palier", "Tappa", "Etapp", "Vaihe", "Oleada", "Ondata", "Bauabschnitt", "שלב"]
+        "word", ["Palier", "Golf", "Tappa", "Etapp", "Vaihe", "Oleada", "Ondata", "Bauabschnitt", "שלב"]
     )
     def test_further_languages_number_phases(self, word: str) -> None:
         assert numbers(f"# P\n\n## {word} 1: Dig\n\n- [ ] a\n\n## {word} 2: Build\n\n- [ ] b\n") == ["1", "2"]
@@ -1163,6 +1163,34 @@ class TestListsOfPhasesByName:
         assert told(page) == ["1 Dig (pending)", "2 Build (complete)", "3 Fire"]
 
 
+class TestLinesAlone:
+    """Lines that are each called *Phase N*, with a list under each, need no bold words."""
+
+    def test_they_are_the_phases_of_a_page_without_others(self) -> None:
+        page = """
+            Title: Kiln
+
+            Overview
+            - A kiln.
+
+            Phase 1: Dig (Weeks 1-3)
+            - [x] a pit
+            - Week 1: by hand
+
+            Phase 2 – Walls
+            - [ ] bricks
+            """
+        assert told(page) == ["1 Dig (complete)", "2 Walls"]
+        assert read(page).phases[0].duration == "Weeks 1-3"
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Phase {}: the pit is dug, and nobody fell into it.", "Week {}: dig", "Phase {} is the longest"],
+    )
+    def test_prose_and_timetables_are_none(self, line: str) -> None:
+        assert numbers("# P\n\n" + "".join(f"{line.format(at)}\n\n- a\n\n" for at in (1, 2, 3))) == []
+
+
 class TestTablesOfPhases:
     def test_several_milestones_of_a_phase_are_rows_of_their_own(self) -> None:
         rows = "| Phase A | Survey | Complete |\n| Phase B | Pit | Ongoing |\n| Phase B | Drain | pit + 3 months |\n"
@@ -1189,6 +1217,19 @@ class TestOfActionPlans:
     def test_identifiers_with_a_letter_and_two_numbers_are_steps(self) -> None:
         page = "# P\n\n## PHASE 1 — DIG *(Weeks 2-5)*\n\n### P1-1 · Pit *(2 days)*\n\na\n\n### P1-2 · Drain\n\nb\n"
         assert [step.number for step in read(page).phases[0].steps] == ["P1-1", "P1-2"]
+
+    def test_a_number_with_a_letter_in_front_of_a_dash_is_a_step(self) -> None:
+        page = "# P\n\n## Fase 5: Graven\n\n### 5A — De kuil\n\na\n\n### 5B — De muur\n\nb\n"
+        assert [step.number for step in read(page).phases[0].steps] == ["5A", "5B"]
+
+    @pytest.mark.parametrize(
+        "lead", ["🔴 **CRITICAL - ", "**HIGH PRIORITY - ", "[P1] ", "Kritisch: ", "Prioridad alta - "]
+    )
+    def test_a_priority_may_be_in_front_of_a_phase(self, lead: str) -> None:
+        end = "**" if "**" in lead else ""
+        page = f"# P\n\n## Missing features\n\n### {lead}Phase 1: Dig{end} (Weeks 1-3)\n\n- [ ] a\n\n### Phase 2: Build\n\nb\n"
+        assert told(page) == ["1 Dig", "2 Build"]
+        assert numbers("# P\n\n## Work\n\n### Notes - Phase 1: Dig\n\n- [ ] a\n") == []
 
     def test_a_tier_of_things_is_no_step(self) -> None:
         page = "# P\n\n## Strategy\n\n### Phase 1: Dig\n\n#### Tier 0 pits (without walls)\n\na\n\n#### Tier 1 pits\n\nb\n"

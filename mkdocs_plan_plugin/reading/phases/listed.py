@@ -120,7 +120,7 @@ def once_more(beside: str) -> str:
 
 
 def named_lines(outline: Outline) -> Listed:
-    """Return the bold lines of one section that are each called *Phase N*.
+    """Return the lines of one section that are each called *Phase N*, in bold or alone.
 
     A week or a month so called is a timetable, which is beside the work as often as it parts it.
     """
@@ -166,14 +166,26 @@ _LOOSE = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone"))
 
 
 def _may_name(blocks: list[Block]) -> bool:
-    """True if a line with bold or italic words among blocks may name a phase: in most sections none does."""
+    """True if bold or italic words among blocks, or a line alone, may name a phase: few do."""
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
     return any(
         MAY_NAME.search(line.text, *run)
-        for block in blocks
-        if block.kind == "paragraph"
+        for block in paragraphs
         for line in block.lines
         for run in line.bold or line.italic
+    ) or any(
+        len(block.lines) == 1 and _is_short(block.lines[0]) and MAY_NAME.search(block.text, 0, _LEAD)
+        for block in paragraphs
     )
+
+
+def _is_short(line: Line) -> bool:
+    return not line.bold and len(line.text) <= _LONGEST and line.text[-1:] not in (".", "。")
+
+
+_LEAD = 20
+_LONGEST = 100
+"""Characters of a line that may name a phase without bold words."""
 
 
 def _below(outline: Outline, section: Section) -> list[Member]:
@@ -257,7 +269,15 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
     """Yield bold lines that are alone, each with what is under it: `**Dig**`, `**Phase 1: Dig**`."""
     vocabulary = outline.vocabulary
     heads: list[tuple[Part, Numbered | None]] = []
-    parts = list(bold_parts(parts))
+
+    def named_alone(line: Line) -> bool:
+        """True for `Phase 1: Dig (Week 1)` in a line that is not bold."""
+        if called or not _is_short(line) or not MAY_NAME.search(line.text, 0, _LEAD):
+            return False
+        found = numbered_text(line.text, vocabulary)
+        return found is not None and found.strong and bool(found.rest)
+
+    parts = list(bold_parts(parts, named_alone))
     for part in parts:
         name = numbered_text(_whole(part), vocabulary) if part.name else None
         alone = part.field.style == "all-bold" or part.field.is_label
