@@ -39,8 +39,10 @@ class Outline:
         """The phases of the page, once they have been asked for."""
         self.places: Places = {}
         """The fields that state facts of the whole plan, once it has been read."""
-        self.risk_sections: list[Section] | None = None
-        """The sections of risks, once they have been asked for."""
+        self.risk_sections: dict[int, Section] | None = None
+        """The sections of risks and those below by index, each with the outermost, once asked for."""
+        self.risks_told: set[int] | None = None
+        """The sections that may tell of a risk wherever they are, once they have been asked for."""
         self.records: dict[int, Record] | None = None
         """What the headings are that are a record each, by section index, once that has been asked for."""
         self.decisions: list[tuple[Section, str]] | None = None

@@ -9,15 +9,13 @@ from mkdocs_plan_plugin.reading.entries import Entry, entries, entry_of
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.risks.facts import fact_of
-from mkdocs_plan_plugin.reading.risks.sections import kind_of
+from mkdocs_plan_plugin.reading.risks.sections import begins_as_risk
+from mkdocs_plan_plugin.reading.risks.titles import kind_of
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
 
 _OPTION = has_word(words.OPTION_WORDS)
-_RISK = has_word(words.FIELDS["risk"])
-_PLAIN = frozenset((*words.RISK_PLURALS, *words.FIELDS["risk"]))
-_LONGEST = 40
 
 Label = tuple[int, str, str, list[Entry]]
 """Line, name, value, and the items below."""
@@ -43,31 +41,16 @@ def in_plan(outline: Outline, one: Section) -> bool:
 
 
 def _labels(one: Section, outline: Outline) -> Iterator[Label]:
-    """Yield a section's labels and list items that begin with a word for risk: most sections have none."""
-    labelled = False
+    """Yield a section's labels and the list items that begin with a word for risk."""
+    vocabulary = outline.vocabulary
     for block in one.blocks:
-        if block.kind == "paragraph":
-            for line in block.lines:
-                if not labelled and _may(line.text):
-                    labelled = True
-        elif block.kind == "list":
-            for item in block.children:
-                lines = item.children[0].lines if item.children else None
-                if lines and _may(lines[0].text):
-                    entry = entry_of(item)
-                    named = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
-                    yield entry.line, *named, entries(item.children)
-    for part in outline.parts(one)[1:] if labelled else ():
+        for item in block.children if block.kind == "list" else ():
+            if item.children and begins_as_risk(item.children[0].lines[:1], vocabulary):
+                entry = entry_of(item)
+                named = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
+                yield entry.line, *named, entries(item.children)
+    for part in outline.parts(one)[1:]:
         yield part.line, part.name, part.field.value or part.text, entries(part.blocks)
-
-
-def _may(text: str) -> bool:
-    """True if the words before a colon, or of a short line, name risks: fast, for all lines are asked."""
-    name, colon, _ = text[:_LONGEST].partition(":")
-    if not colon and len(text) > _LONGEST and "：" not in name:
-        return False
-    name = name.casefold()
-    return not _PLAIN.isdisjoint(name.split()) or (not name.isascii() and _RISK.search(name) is not None)
 
 
 def _announces(label: Label, outline: Outline) -> bool:

@@ -6,7 +6,7 @@ from mkdocs_plan_plugin.model import LeftOut, Risk
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.reading.risks.facts import TELLING, Draft, fact_of, rate, tell
-from mkdocs_plan_plugin.reading.risks.sections import kind_of, name_of
+from mkdocs_plan_plugin.reading.risks.titles import kind_of, name_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
