@@ -30,7 +30,8 @@ _MARKS = rf"(?-i:[\s{EMOJI}*_~]*+)"  # letters only: to fold ranges takes longes
 _LEADS = ("optional", "bonus", "final", "current", "next")
 """Words that may be in front of the one that numbers a heading."""
 LEAD = (
-    rf"^{_MARKS}(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?\s++)?{_MARKS}(?:\[(?:[^\[\]]{{1,2}}|[A-Z]{{1,4}}-?\d{{1,3}})\]\s++)?"
+    rf"^{_MARKS}(?:(?:(?!\d{{4}}\s+[QHKCW])\d+(?:\.\d+)*[.):]?|(?-i:[IVX]+|[A-Z])[.)])\s++"
+    rf"|[一二三四五六七八九十]+[、.．)）]\s*+)?{_MARKS}(?:\[(?:[^\[\]]{{1,2}}|[A-Z]{{1,4}}-?\d{{1,3}})\]\s++)?"
     rf"(?:(?:{'|'.join(_LEADS)})\s++)?"
 )
 _OPEN = r"(?P<open>[\[(（【「]\s*+)?"

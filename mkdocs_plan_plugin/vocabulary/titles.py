@@ -252,6 +252,7 @@ class _Title:
         elif (
             not any(map(str.isalpha, end))
             or is_span(end)
+            or _TAIL.fullmatch(end)
             or (end[0].islower() and len(words) <= _LONGEST_REASON and not _is_picture(written))
         ):
             self._states(state, f"{written} {end}")

@@ -1027,7 +1027,7 @@ class TestNothingIsLostSilently:
         rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
         assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]
 
-    @pytest.mark.parametrize("unit", ["PR Track {}", "S{}"])
+    @pytest.mark.parametrize("unit", ["PR Track {}", "S{}", "Kval UI-{}"])
     def test_tracks_and_codes_that_count_the_parts_of_the_work(self, unit: str) -> None:
         page = "".join(f"## {unit.format(number)} - Dig\n\nA pit.\n\n" for number in (1, 2, 3))
         assert len(self.left_out(f"# P\n\n{page}")) == 3
@@ -1230,6 +1230,33 @@ class TestOfActionPlans:
         page = f"# P\n\n## Missing features\n\n### {lead}Phase 1: Dig{end} (Weeks 1-3)\n\n- [ ] a\n\n### Phase 2: Build\n\nb\n"
         assert told(page) == ["1 Dig", "2 Build"]
         assert numbers("# P\n\n## Work\n\n### Notes - Phase 1: Dig\n\n- [ ] a\n") == []
+
+    def test_numbered_headings_over_tasks_in_bullets_are_phases_of_a_plan(self) -> None:
+        titles = ("0. Dig", "1. Walls", "1A. Drain and quality gate", "2. Fire")
+        page = "".join(f"## {title}\n\n### Tasks\n\n- one\n- two\n\n" for title in titles)
+        assert numbers(f"# Kiln plan\n\n{page}## 3. A second kiln\n\nOne day.\n") == [
+            "0",
+            "1",
+            "1A",
+            "2",
+            "3",
+        ]
+        assert numbers(f"# Kiln plan\n\n{page.replace('### Tasks', '### Thoughts')}") == []
+
+    @pytest.mark.parametrize("lead", ["三、", "十二. ", "IV. ", "C) "])
+    def test_a_section_number_of_any_kind_may_be_in_front(self, lead: str) -> None:
+        assert numbers(f"# P\n\n## {lead}Phase 1：Dig\n\n- [ ] a\n\n## {lead}Phase 2：Build\n\nb\n") == [
+            "1",
+            "2",
+        ]
+
+    def test_units_go_on_by_letters_and_open_ends(self) -> None:
+        page = "".join(f"### Session {number} — Dig\n\na\n\n" for number in ("0A", "0", "1", "2", "3+"))
+        assert numbers(f"# P\n\n## Work\n\n{page}") == ["0A", "0", "1", "2", "3+"]
+
+    def test_a_remark_in_brackets_may_be_behind_a_mark(self) -> None:
+        page = "# P\n\n## Phase 1: Dig ✅ (LAST)\n\n- [ ] a\n"
+        assert [(one.title, one.state) for one in read(page).phases] == [("Dig", "complete")]
 
     def test_a_tier_of_things_is_no_step(self) -> None:
         page = "# P\n\n## Strategy\n\n### Phase 1: Dig\n\n#### Tier 0 pits (without walls)\n\na\n\n#### Tier 1 pits\n\nb\n"

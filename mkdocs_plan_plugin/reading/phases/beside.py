@@ -27,10 +27,10 @@ from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.titles import plain
 
 _WORD_AND_NUMBER = regex(
-    r"((?:[A-Z]{2,4} )?[^\W\d_]+)[ -]+(?:\d{1,2}|[A-Z]|[IVX]+)(?![\w.])"
+    r"((?:[A-Z]{2,4} )?[^\W\d_]+)[ -]+(?:(?:[A-Z]{1,4}-?)?\d{1,2}|[A-Z]|[IVX]+)(?![\w.])"
     r"|([A-Z]{1,3})\d{1,2}(?:\.\d)?(?=\s*[:：–—]|\s-\s)"
 )
-"""`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `S1 - Users`, in letters of any script."""
+"""`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `Gate UI-1`, `S1 - Users`, in any script."""
 _NUMBER = regex(r"\d{1,2}[.)]\s+\S")
 _LEAD = regex(r"^[\W_]+")
 _WORK = regex(rf"^(?:\d+ )?{has_word((*words.WORK_HEADINGS, *words.ORDER_HEADINGS)).pattern}$")

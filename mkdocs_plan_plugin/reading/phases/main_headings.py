@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.reading.phases.sections import (
     may_hold,
     states,
 )
+from mkdocs_plan_plugin.reading.phases.steps import lists_steps
 from mkdocs_plan_plugin.reading.roles import top_level
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
@@ -25,7 +26,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.section_roles import PIECES
 from mkdocs_plan_plugin.vocabulary.titles import plain, split_heading
 
-_NUMBER = regex(r"\s*(\d{1,2})[.)]\s+(?=\S)")
+_NUMBER = regex(r"\s*(\d{1,2}[A-Za-z]?)[.)]\s+(?=\S)")
 _NUMBER_OF_WORK = regex(r"\s*(\d{1,3})(?:[.):]|\s*[-–—])\s+(?=\S)")
 
 Units = dict[int, list[Numbered]]
@@ -64,7 +65,7 @@ def units_by_parent(outline: Outline) -> Units:
     return {parent: group for parent, group in groups.items() if may_hold(outline, outline.sections[parent])}
 
 
-_DECIMAL = regex(r"\d+(?:\.\d)?")
+_DECIMAL = regex(r"\d+(?:\.\d)?[A-Za-z+]?")
 
 
 def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
@@ -102,12 +103,25 @@ def numbered_work(outline: Outline) -> list[Member]:
     ]
     headed = [one for one in main if _NUMBER.match(one.title)]
     members = [of_heading(outline, one) for one in headed]
-    named = sum(may_be_phase(outline, one) for one in headed)
-    if len(members) > 1 and named == len(headed) and all(has_work(outline, one) for one in members):
+    named = [may_be_phase(outline, one) for one in headed]
+    works = [_works(outline, one) for one in members]
+    if len(members) > 1 and all(named) and all(works):
         return members
+    most = _MOST * len(members)
+    if sum(named) >= most and sum(works) >= max(FEWEST, most):
+        return [one for one, *signs in zip(members, named, works, strict=True) if any(signs)]
     counted = [member.number for member in members] == [str(at + 1) for at in range(len(members))]
     sure = _is_roadmap(outline, words.ROADMAPS) and headed == main and counted and len(members) >= FEWEST
-    return members if sure and named >= 3 / 4 * len(members) else []  # *Tests* may be a phase among others
+    return members if sure and sum(named) >= most else []  # *Tests* may be a phase among others
+
+
+_MOST = 3 / 4
+
+
+def _works(outline: Outline, member: Member) -> bool:
+    """True for a heading over work, or over one called tasks."""
+    below = outline.document.children(member.section) if member.section else []
+    return has_work(outline, member) or any(lists_steps(one) for one in below)
 
 
 def _is_roadmap(outline: Outline, called: tuple[str, ...] = words.ROADMAP_TITLES) -> bool:

@@ -37,8 +37,11 @@ def steps_of(outline: Outline, phase: Numbered) -> list[Numbered]:
 def _is_about(section: Section, vocabulary: Vocabulary) -> bool:
     """True for a heading such as "Phase 1 Deliverables" or "Task List" inside a phase."""
     found = numbered(section, vocabulary)
-    if found:
-        return belongs(found, vocabulary)
+    return belongs(found, vocabulary) if found else lists_steps(section)
+
+
+def lists_steps(section: Section) -> bool:
+    """True for a heading called tasks, or a word for them: "Task List"."""
     return title_key(section.title).split()[-1:] in _LISTS
 
 
