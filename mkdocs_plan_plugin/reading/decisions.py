@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Decision, DecisionStatus, LeftOut, Option
 from mkdocs_plan_plugin.reading.entries import cell, columns, entries, items, part_text, says_something
@@ -43,11 +44,11 @@ def decision_headings(outline: Outline) -> Iterator[Section]:
 
 def in_decision(outline: Outline, one: Section) -> bool:
     """True for a section that is a decision or is below one."""
-    if _NAMED.match(mend(one.title)):
+    if _named(one.title):
         return True
     above = outline.document.ancestors(one)
     return any(
-        _NAMED.match(mend(up.title)) or _is_collection(up, outline.vocabulary) for up in above if up.level > 1
+        _named(up.title) or _is_collection(up.title, outline.vocabulary) for up in above if up.level > 1
     )
 
 
@@ -66,7 +67,7 @@ def find_decisions(outline: Outline, phases: set[int]) -> tuple[list[Decision], 
             row for table in one.tables for row in _from_table(table, vocabulary, listing=kind == "decisions")
         ]
         found += rows
-        if kind == "decision" and not rows and (one.index not in phases or _NAMED.match(mend(one.title))):
+        if kind == "decision" and not rows and (one.index not in phases or _named(one.title)):
             found.append(_from_heading(outline, one))
         elif kind == "decisions":
             for part in outline.parts(one):
@@ -77,6 +78,12 @@ def find_decisions(outline: Outline, phases: set[int]) -> tuple[list[Decision], 
                 reason = "no item or row here is a decision that can be read"
                 left.append(LeftOut(kind="decision", line=one.line, text=one.title, reason=reason))
     return found, left
+
+
+@lru_cache(maxsize=4096)
+def _named(title: str) -> re.Match[str] | None:
+    """Return the match of a heading that is called a decision."""
+    return _NAMED.match(mend(title))
 
 
 def _kinds(outline: Outline) -> list[tuple[Section, str]]:
@@ -97,12 +104,14 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
     for one in outline.sections:
         if one.line <= end and one.index:
             continue
-        named = one.level > 1 and _NAMED.match(mend(one.title))
-        if one.level > 1 and one.index not in alone and _is_collection(one, outline.vocabulary):
+        named = one.level > 1 and _named(one.title)
+        if one.level > 1 and one.index not in alone and _is_collection(one.title, outline.vocabulary):
             collection = max(collection, one.end)
             yield one, "decisions"
         elif named or (one.line <= collection and one.index):
-            inner = any(_is_collection(below, outline.vocabulary) for below in outline.document.inside(one))
+            inner = any(
+                _is_collection(below.title, outline.vocabulary) for below in outline.document.inside(one)
+            )
             end = one.line if inner else one.end  # else a heading above sections of decisions
             aside = inner or (not named and _ASIDE.search(title_key(one.title)))
             yield one, "aside" if aside else "decision"
@@ -120,8 +129,8 @@ def _alone(outline: Outline) -> set[int]:
         beside.setdefault(one.parent, []).append(one)
     found: set[int] = set()
     for parent, below in beside.items():
-        if len(below) > _FEW and _is_collection(outline.sections[parent], outline.vocabulary):
-            several = [one.index for one in below if _is_collection(one, outline.vocabulary)]
+        if len(below) > _FEW and _is_collection(outline.sections[parent].title, outline.vocabulary):
+            several = [one.index for one in below if _is_collection(one.title, outline.vocabulary)]
             if len(several) == 1 and not any(_ASIDE.search(title_key(one.title)) for one in below):
                 found.update(several)
     return found
@@ -130,14 +139,15 @@ def _alone(outline: Outline) -> set[int]:
 _FEW = 2
 
 
-def _is_collection(section: Section, vocabulary: Vocabulary) -> bool:
-    """True for a section of decisions: *Key Decisions*, *Decisions Made*."""
-    if vocabulary.plays(section.title, "decisions"):
+@lru_cache(maxsize=4096)
+def _is_collection(title: str, vocabulary: Vocabulary) -> bool:
+    """True for the heading of a section of decisions: *Key Decisions*, *Decisions Made*."""
+    if vocabulary.plays(title, "decisions"):
         return True
-    title = title_key(section.title)
-    if "decisions" not in title or "`" in section.title:
+    said = title_key(title)
+    if "decisions" not in said or "`" in title:
         return False
-    split = title.split()
+    split = said.split()
     if _ASIDE.match(split[0]):
         return False
     behind = split[split.index("decisions") + 1 :] if "decisions" in split[:4] else []

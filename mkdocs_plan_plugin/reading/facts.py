@@ -13,9 +13,7 @@ from typing import TypeVar
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan, Priority, State, TypedFigure
 from mkdocs_plan_plugin.reading.dates import read_dates
 from mkdocs_plan_plugin.reading.entries import prose
-from mkdocs_plan_plugin.reading.outline import Places
-from mkdocs_plan_plugin.reading.places import find_fields
-from mkdocs_plan_plugin.reading.statements import statements_in
+from mkdocs_plan_plugin.reading.statements import Places, statements_in
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
@@ -41,12 +39,12 @@ _Statement = tuple[str, Field, StatedState[State]]
 def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vocabulary) -> None:
     """Fill in the facts of a plan and the contradictions between their places."""
     _read_states(plan, places, title, vocabulary)
-    plan.priority = _first(plan, "priority", places, vocabulary, lambda text: read_priority(text, vocabulary))
-    plan.owner = _first(plan, "owner", places, vocabulary, _name)
-    read_dates(plan, lambda what: find_fields(places, _REST_ORDER, vocabulary, what), vocabulary)
-    plan.category = _first(plan, "category", places, vocabulary, _name)
+    plan.priority = _first(plan, "priority", places, lambda text: read_priority(text, vocabulary))
+    plan.owner = _first(plan, "owner", places, _name)
+    read_dates(plan, lambda what: places.find(_REST_ORDER, what), vocabulary)
+    plan.category = _first(plan, "category", places, _name)
     figures: dict[int, TypedFigure] = {}
-    for field in find_fields(places, _STATE_ORDER, vocabulary, "progress"):
+    for field in places.find(_STATE_ORDER, "progress"):
         figure = read_figure(field.value)
         if figure:
             figure.line = field.line
@@ -54,18 +52,16 @@ def read_facts(plan: Plan, places: Places, title: Section | None, vocabulary: Vo
     plan.typed_progress = list(figures.values())
     plan.document_information = {
         field.name: field.value
-        for field in places["information"]
+        for field in places.fields["information"]
         if field.value and not is_blank(field.value)
     }
 
 
-def _first(
-    plan: Plan, what: str, places: Places, vocabulary: Vocabulary, read: Callable[[str], T | None]
-) -> T | None:
+def _first(plan: Plan, what: str, places: Places, read: Callable[[str], T | None]) -> T | None:
     """Return the first readable value of a fact; places that surely say otherwise are contradictions."""
     value: T | None = None
     line = 0
-    for field in find_fields(places, _REST_ORDER, vocabulary, what):
+    for field in places.find(_REST_ORDER, what):
         found = None if is_blank(field.value) or is_choice(field.value) else read(field.value)
         if found is None:
             continue
@@ -87,7 +83,7 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
     statements: list[_Statement] = [
         (place, field, read_state(field.value, PLAN, vocabulary))
         for place in _STATE_ORDER
-        for field in places.get(place, ())
+        for field in places.fields[place]
         if vocabulary.means(field.name, "status", "document-state") and key(field.name) != "phase status"
     ]
     plan.left_out += [
@@ -101,7 +97,7 @@ def _read_states(plan: Plan, places: Places, title: Section | None, vocabulary: 
             said_by_title: StatedState[State] = StatedState(state=apart.state, health=apart.health)
             statements.append(("title", Field("Status", apart.mark, title.line), said_by_title))
     stated = _work_states(statements)
-    healths = find_fields(places, _STATE_ORDER, vocabulary, "health")
+    healths = places.find(_STATE_ORDER, "health")
     said_of_health = (read_state(field.value, PLAN, vocabulary) for field in healths)
     plan.health = next(
         filter(None, (one.health for one in (*said_of_health, *(one for *_, one in statements)))), None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Link, Plan
-from mkdocs_plan_plugin.reading.outline import Outline, Places
-from mkdocs_plan_plugin.reading.places import find_fields
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.statements import Places
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, key
 
 _PLACES = ("head", "information", "summary")
 
@@ -22,12 +22,12 @@ def read_links(plan: Plan, outline: Outline, places: Places) -> None:
 
     A plan named twice is kept once, as first named.
     """
-    document, vocabulary = outline.document, outline.vocabulary
+    document = outline.document
     depends = _read_front(plan, document)
     for link in _dependencies(plan, outline, places):
         depends.setdefault(link.target, link)
     plan.depends_on = list(depends.values())
-    plan.superseded_by = plan.superseded_by or _successor(document, places, vocabulary)
+    plan.superseded_by = plan.superseded_by or _successor(document, places)
     if plan.superseded_by is None and (note := _superseded_note(outline)):
         begin, end, url = next(iter(note.links), (0, 0, ""))
         if url:
@@ -58,7 +58,7 @@ def _read_front(plan: Plan, document: Document) -> dict[str, Link]:
 
 def _dependencies(plan: Plan, outline: Outline, places: Places) -> Iterator[Link]:
     """Yield the links of Dependencies sections, and of the lines of *Depends on* fields."""
-    named_at = {field.line for field in find_fields(places, _PLACES, outline.vocabulary, "depends-on")}
+    named_at = {field.line for field in places.find(_PLACES, "depends-on")}
     own = {section.index for section in outline.sections_for("dependencies")}
     for section in outline.sections if own or named_at else ():
         dependencies = section.index in own
@@ -101,9 +101,9 @@ def _links(line: Line) -> bool:
     return bool(line.links)
 
 
-def _successor(document: Document, places: Places, vocabulary: Vocabulary) -> Link | None:
+def _successor(document: Document, places: Places) -> Link | None:
     """Return the plan that a *Superseded by* field names, by its link where it has one."""
-    for field in find_fields(places, _PLACES, vocabulary, "superseded-by"):
+    for field in places.find(_PLACES, "superseded-by"):
         if not is_blank(field.value) and not says_none(field.value):
             lines = (line for section in document.sections for line in linked_lines(section.blocks))
             linked = next((line for line in lines if line.number == field.line), None)

@@ -10,15 +10,14 @@ from mkdocs_plan_plugin.reading.dialects import PLAINLY, Spoken
 from mkdocs_plan_plugin.reading.entries import labelled
 from mkdocs_plan_plugin.reading.footers import footer_of
 from mkdocs_plan_plugin.reading.found import Phases
-from mkdocs_plan_plugin.reading.statements import statements_in
+from mkdocs_plan_plugin.reading.statements import Places, statements_in
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
+from mkdocs_plan_plugin.vocabulary.dates import Date
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 
 Record = Literal["risk", "decision", "test-case", "update"]
-Places = dict[str, list[Field]]
-"""The plan's own fields by the place they are in."""
 
 
 class Outline:
@@ -37,7 +36,7 @@ class Outline:
         """The heading that is the page's title: the first H1, else None."""
         self.phases: Phases | None = None
         """The phases of the page, once they have been asked for."""
-        self.places: Places = {}
+        self.places = Places({}, vocabulary)
         """The fields that state facts of the whole plan, once it has been read."""
         self.risk_sections: dict[int, Section] | None = None
         """The sections of risks and those below by index, each with the outermost, once asked for."""
@@ -45,6 +44,8 @@ class Outline:
         """The sections that may tell of a risk wherever they are, once they have been asked for."""
         self.records: dict[int, Record] | None = None
         """What the headings are that are a record each, by section index, once that has been asked for."""
+        self.updates: list[tuple[Section, Date]] | None = None
+        """The headings that are an update each, with their day, once that has been asked for."""
         self.decisions: list[tuple[Section, str]] | None = None
         """The sections with what they are to decisions, once that has been asked for."""
         self.away: set[int] = set()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from mkdocs_plan_plugin.reading.headed import headed_fields, heading_fields
 from mkdocs_plan_plugin.reading.headings import is_part
-from mkdocs_plan_plugin.reading.outline import Outline, Places
+from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.records import record_headings
-from mkdocs_plan_plugin.reading.statements import FACTS, statements_in
+from mkdocs_plan_plugin.reading.statements import FACTS, Places, statements_in
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field, fields_of, front_fields
 from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.states import leads_with_state
 
 THEME_STATUSES = ("new", "deprecated")
@@ -64,7 +65,7 @@ def gather(outline: Outline, sections: dict[str, Section], owners: list[Owner]) 
         inner = outline.document.within(section) if section else ()
         return [field for one in inner if owners[one.index] == "page" for field in outline.fields(one)]
 
-    places: Places = {
+    places: dict[str, list[Field]] = {
         "front": list(_front_fields(outline.document)),
         "head": [*_head(outline, owners), *headed_fields(outline, owners)],
         "summary": under(sections.get("executive-summary")),
@@ -80,7 +81,7 @@ def gather(outline: Outline, sections: dict[str, Section], owners: list[Owner]) 
     places["information"] += [
         field for field in _footers(outline, owners) if (field.name, field.line) not in seen
     ]
-    return places
+    return Places(places, outline.vocabulary)
 
 
 def _head(outline: Outline, owners: list[Owner]) -> list[Field]:
@@ -125,10 +126,13 @@ def _front_fields(document: Document) -> Iterator[Field]:
 
 def _status_sections(outline: Outline) -> Iterator[Section]:
     """Yield the sections with a heading such as `Status` or `Status: Blocked`."""
-    for section in outline.sections[1:]:
-        name = section.title.replace("：", ":").partition(":")[0]
-        if outline.vocabulary.plays(name, "status"):
-            yield section
+    vocabulary = outline.vocabulary
+    return (one for one in outline.sections[1:] if _is_status(one.title, vocabulary))
+
+
+@lru_cache(maxsize=4096)
+def _is_status(title: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.plays(title.replace("：", ":").partition(":")[0], "status")
 
 
 def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
@@ -175,12 +179,3 @@ _OF_DOCUMENT = ("created", "updated", "version", "category", "document-state")
 
 def _own(blocks: list[Block], outline: Outline) -> list[Field]:
     return [*statements_in(blocks, outline.vocabulary, own=True)]
-
-
-def find_fields(
-    places: Places, order: tuple[str, ...], vocabulary: Vocabulary, *names: str
-) -> Iterator[Field]:
-    """Yield the fields that mean one of the names, place by place; the name itself before its synonyms."""
-    for place in order:
-        found = [field for field in places.get(place, ()) if vocabulary.means(field.name, *names)]
-        yield from sorted(found, key=lambda field: key(field.name) not in names)

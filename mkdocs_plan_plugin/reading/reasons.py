@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Phase, Plan
 from mkdocs_plan_plugin.reading.links import linked_lines, of_plan
-from mkdocs_plan_plugin.reading.outline import Outline, Places
-from mkdocs_plan_plugin.reading.places import find_fields
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.statements import Places
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice, says_none
@@ -27,8 +27,7 @@ def read_reason(plan: Plan, outline: Outline, places: Places) -> None:
     if plan.state == "complete":
         return
     named = "reason" if plan.state in EXPLAINED else "blocker"
-    found = find_fields(places, _PLACES, outline.vocabulary, named)
-    plan.reason = _joined(plan.reason, _stated(found, outline))
+    plan.reason = _joined(plan.reason, _stated(places.find(_PLACES, named), outline))
 
 
 def read_reason_of_phase(phase: Phase, fields: list[Field], vocabulary: Vocabulary) -> None:
@@ -38,7 +37,7 @@ def read_reason_of_phase(phase: Phase, fields: list[Field], vocabulary: Vocabula
         phase.reason = _joined(phase.reason, stated)
 
 
-def _stated(fields: Iterator[Field], outline: Outline) -> Iterator[str]:
+def _stated(fields: list[Field], outline: Outline) -> Iterator[str]:
     """Yield the values of fields in which more is than the names of plans."""
     for field in fields:
         value, rest = _value(field), field.value

@@ -13,11 +13,8 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.section_roles import (
-    CONTAINED,
     NAME,
     PIECES,
-    QUALIFIED_NAME,
-    QUALIFIED_SYNONYM,
     SYNONYM,
     Played,
     is_overview,
@@ -69,12 +66,10 @@ def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section
             for index, role in enumerate(roles_of(one.title, vocabulary, frozenset() if inner else own))
             if not (inner and role.one_word) and not _of_a_phase(one, outline)
         ]
-        for second in (False, True):
-            for rank in (NAME, QUALIFIED_NAME, SYNONYM, QUALIFIED_SYNONYM, CONTAINED):
-                for section, index, role in played:
-                    wanted = role.rank == rank and role.role not in found and bool(index) is second
-                    if wanted and (not inner or _fits(document, section, role, found)):
-                        found[role.role] = section
+        played.sort(key=lambda one: (one[1] > 0, one[2].rank))
+        for section, _, role in played:
+            if role.role not in found and (not inner or _fits(document, section, role, found)):
+                found[role.role] = section
     if "executive-summary" not in found:
         overview = next((one for one in sections if one.level == top and is_overview(one.title)), None)
         if overview:

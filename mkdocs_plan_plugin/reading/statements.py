@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_plan_plugin.source.fields import Field, fields_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
 
 FACTS = (
     "status",
@@ -116,3 +116,27 @@ def table_statements(table: Block, vocabulary: Vocabulary, owner: int = 0) -> It
                 if len(row) > 1 and vocabulary.is_field(row[0].text):
                     name = row[0].text.strip(" :：*")
                     yield Statement(name, row[1].text.strip(), row[0].number, "table", owner=owner)
+
+
+class Places:
+    """The fields that state facts of the whole document, by the place they are in."""
+
+    def __init__(self, fields: dict[str, list[Field]], vocabulary: Vocabulary) -> None:
+        self.fields = fields
+        self._meaning: dict[str, list[tuple[str, Field]]] = {}
+        for place, listed in fields.items():
+            for field in listed:
+                for fact in vocabulary.meanings(field.name):
+                    self._meaning.setdefault(fact, []).append((place, field))
+
+    def find(self, order: tuple[str, ...], fact: str) -> list[Field]:
+        """Return the fields that mean a fact, place by place; its own name before synonyms of it."""
+        found = [(place, field) for place, field in self._meaning.get(fact, ()) if place in order]
+        if len(found) > 1:
+            found.sort(key=lambda one: (order.index(one[0]), key(one[1].name) != fact))
+        return [field for _, field in found]
+
+    def all(self) -> Iterator[Field]:
+        """Yield the fields of all places."""
+        for listed in self.fields.values():
+            yield from listed

@@ -32,7 +32,9 @@ _LONGEST = 90
 
 def update_headings(outline: Outline) -> list[tuple[Section, Date]]:
     """Return the headings that are a dated update each: by their own word, or below *Status updates*."""
-    found = []
+    if outline.updates is not None:
+        return outline.updates
+    found = outline.updates = []
     lists: set[int] = set()
     for section in outline.sections[1:]:
         if outline.vocabulary.plays(section.title, "updates"):

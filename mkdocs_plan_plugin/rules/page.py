@@ -104,8 +104,7 @@ class CheckedPage:
     @cached_property
     def own(self) -> list[Field]:
         """The fields that state facts of the whole plan, front matter first, as its reader found them."""
-        found = (field for fields in self.outline.places.values() for field in fields)
-        return list({(field.name, field.line): field for field in found}.values())
+        return list({(field.name, field.line): field for field in self.outline.places.all()}.values())
 
     def facts(self, *names: str) -> list[Field]:
         """Return the fields of the whole plan that mean one of the names."""

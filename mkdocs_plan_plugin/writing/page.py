@@ -50,8 +50,8 @@ class WorkingCopy:
     @cached_property
     def own(self) -> list[Field]:
         """The fields that state facts of the whole plan, by line."""
-        found = (field for fields in self.outline.places.values() for field in fields)
-        return sorted({(one.name, one.line): one for one in found}.values(), key=lambda one: one.line)
+        found = {(one.name, one.line): one for one in self.outline.places.all()}
+        return sorted(found.values(), key=lambda one: one.line)
 
     def section(self, line: int) -> Section | None:
         """Return the section whose heading is on a line."""

@@ -15,9 +15,9 @@ from mkdocs_plan_plugin.reading.risks.titles import (
     CALLED,
     LONG,
     LONGEST,
-    NAMED,
     Kind,
     kind_of,
+    named,
     names_one,
     speaks_of_levels,
 )
@@ -116,12 +116,14 @@ def begins_as_risk(lines: Iterable[Line], vocabulary: Vocabulary) -> bool:
 
 
 _FIRST = 41
-_MARKS = str.maketrans(dict.fromkeys("-_/()*':：", " "))
+_MARKS = ":-/()："
 
 
 def _names_risk(text: str, vocabulary: Vocabulary) -> bool:
     spaced, dense = _leads(vocabulary)
-    text = text.casefold().translate(_MARKS)
+    text = text.casefold()
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
     return not spaced.isdisjoint(text.split()) or (not text.isascii() and dense.search(text) is not None)
 
 
@@ -174,9 +176,9 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
 
     *R1* may be a release: below it is what only risks have, or it is none.
     """
-    if named := NAMED.match(mend(one.title)):
+    if match := named(one.title):
         facts = (fact_of(part.name, outline.vocabulary) for part in outline.parts_below(one) if part.name)
-        return bool(named[1]) or not TELLING.isdisjoint(facts)
+        return bool(match[1]) or not TELLING.isdisjoint(facts)
     if one.index not in risks_told(outline):
         return False
     parts = outline.parts(one)
@@ -204,10 +206,10 @@ def is_example(one: Section, outline: Outline) -> bool:
 def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     """True if a heading in a section of risks is one: by its identifier, fields, or nothing but prose."""
     vocabulary = outline.vocabulary
-    if NAMED.match(mend(one.title)) or CALLED.match(mend(one.title)):
+    if named(one.title) or CALLED.match(mend(one.title)):
         return not is_rating(CALLED.sub("", one.title), vocabulary)
-    names = _names_under(one, outline)
-    facts = [fact for name in names if (fact := fact_of(name, vocabulary))]
+    below = _names_under(one, outline)
+    facts = [fact for name in below if (fact := fact_of(name, vocabulary))]
     kind = kind_of(one.title, vocabulary)
     if facts.count("risk") > 1 or kind == "measures" or vocabulary.plays(one.title, "risk-matrix"):
         return False
@@ -215,13 +217,13 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
         return kind in ("", "risk") or (kind == "risks" and facts[0] != "risk")
     kinds = [block.kind for block in one.blocks if block.kind not in ("rule", "html")]
     long = len(title_key(one.title).split()) >= LONG  # a sentence names no group of risks
-    prose = not names and kinds[:1] == ["paragraph"] and (long or set(kinds) == {"paragraph"})
+    prose = not below and kinds[:1] == ["paragraph"] and (long or set(kinds) == {"paragraph"})
     leaf = next(outline.document.inside(one), None) is None
     asked = one.title.rstrip("\"'”’»“*_ ").endswith(("?", "？"))  # *What if the kiln cracks?*
     if asked and leaf and one.blocks:
         return scope_of(one, outline, top) == "risks"
-    named = kind == "" or (kind == "risk" and names_one(one.title))
-    return prose and leaf and named and scope_of(one, outline, top) == "risks"
+    names = kind == "" or (kind == "risk" and names_one(one.title))
+    return prose and leaf and names and scope_of(one, outline, top) == "risks"
 
 
 def scope_of(one: Section, outline: Outline, top: Section) -> Kind:

@@ -67,6 +67,12 @@ def mentions_risk(title: str) -> bool:
     return _RISK.search(title_key(title)) is not None
 
 
+@lru_cache(maxsize=4096)
+def named(title: str) -> re.Match[str] | None:
+    """Return the match of a title with an identifier; most titles are asked on page after page."""
+    return NAMED.match(mend(title))
+
+
 def names_one(title: str) -> bool:
     """True for a title that names one risk and says so."""
     return _NOUN.search(title_key(title)) is not None

@@ -84,10 +84,10 @@ def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, details: Details
     return found
 
 
-def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details: Details | None) -> None:
-    """Add the tasks among blocks, of which items are those of one list."""
+def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details: Details | None) -> int:
+    """Add the tasks among blocks, of which items are those of one list; return how many they are."""
     boxed: bool | None = None  # whether that has checkboxes, once an unknown mark makes it matter
-    blocks = [*blocks]
+    blocks, before = [*blocks], len(found)
     stack = blocks[::-1]
     while stack:
         block = stack.pop()
@@ -95,12 +95,9 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details
         if kind == "paragraph":
             found += _defined(block)
         elif kind == "item":
-            if block.task is None and not emoji and not _may_have_box(block):  # most items
-                stack += block.children[::-1]
-                continue
             said = task_state(block, emoji=emoji)
             if said is None and (mark := unknown_mark(block)):
-                boxed = any(map(task_state, blocks)) if boxed is None else boxed
+                boxed = boxed if boxed is not None else any(map(task_state, blocks))
                 if boxed:
                     said = "open", item_text(block)[len(mark) + 2 :].lstrip()
             if said is None:
@@ -109,14 +106,14 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details
             found.append(task := Task(line=block.line, text=said[1], state=said[0]))
             if details is not None:
                 details.left_out.extend(read_notes(task, block, details.vocabulary))
-            before = len(found)
-            _collect(block.children, found, emoji=emoji, details=details)
-            task.leaf = len(found) == before
+            if len(block.children) > 1 or len(block.children[0].lines) > 1:
+                task.leaf = not _collect(block.children, found, emoji=emoji, details=details)
         elif kind == "table":
             if details is not None and details.tables:
                 found += table_tasks(block, details.vocabulary, details.left_out)
         elif block.children:
             _collect(block.children, found, emoji=emoji, details=details)
+    return len(found) - before
 
 
 _DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
