@@ -20,7 +20,6 @@ from mkdocs_plan_plugin.vocabulary.scales import S, Scale
 from mkdocs_plan_plugin.vocabulary.spans import RELATIVE, is_duration, is_span
 from mkdocs_plan_plugin.vocabulary.states import StatedState, leading_word, mark_state, read_state
 
-_PIECES = regex("[,;，；]")
 _PIECES = regex(r"[,;，；]")
 
 EMOJI = (
@@ -33,6 +32,7 @@ _MARKS_INSIDE = regex(rf"(?<![{EMOJI}\s])\s*([{EMOJI}][{EMOJI}\s]*+)(?=[^{EMOJI}
 _SECTION_NUMBER = regex(r"^\d+(?:\.\d+)*[.):、]?\s+(?=\S)")
 _KEYCAP = regex(r"(\d)\ufe0f?\u20e3\s*|(🔟)\s*")
 _BOX = regex(r"^`?\[([^\[\]]{1,2})\]`?\s+(?=\S)")
+_BOX_BEHIND = regex(r"(?<!\s)\s+`?\[([^\[\]]{1,2})\]`?$")
 _FRONT = regex(r"^[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*+[:：–—-]*\s*+(?=\S)")
 _TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*$")
 _MIDDLE = regex(r"(?:(?<!\s)\s+)?[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
@@ -144,12 +144,8 @@ class _Title:
             self.text = self.text[lead.end() :]
         if number:
             self.text = _LEADING.sub("", _SECTION_NUMBER.sub("", self.text))
-        if box := _BOX.match(self.text):
-            name = _BOXES.get(box[1].strip().removesuffix("\ufe0f"), "")
-            state = self.scale.names.get("states", {}).get(name)
-            if state or not box[1].strip():
-                self._states(state, box[0].strip())
-                self.text = self.text[box.end() :]
+        if (box := _BOX.match(self.text)) and self._is_ticked(box):
+            self.text = self.text[box.end() :]
         if (front := _FRONT.match(self.text)) and self._is_said(front[1], bracket=True):
             self.text = self.text[front.end() :]
         part = _PART.search(self.text)
@@ -163,6 +159,14 @@ class _Title:
         if lead := _LEADING.match(self.text):  # `Phase 1: ✅ Dig`
             self._lead(lead[0])
             self.text = self.text[lead.end() :]
+
+    def _is_ticked(self, box: re.Match[str]) -> bool:
+        """True for a box, whose mark states something if there is one: `[x]`, `[~]`, `[ ]`."""
+        name = _BOXES.get(box[1].strip().removesuffix("\ufe0f"), "")
+        state = self.scale.names.get("states", {}).get(name)
+        if state:
+            self._states(state, box[0].strip())
+        return bool(state or not box[1].strip())
 
     def _lead(self, marks: str) -> None:
         state = mark_state(marks, self.scale) if marks.strip() else None
@@ -182,6 +186,9 @@ class _Title:
         if _LEADING.match(self.text[-1:]) and (trail := _TRAILING.search(self.text)):
             self._states(mark_state(trail[0], self.scale), trail[0].strip())
             self.text = self.text[: trail.start()]
+        if (box := _BOX_BEHIND.search(self.text[-_LONGEST_BOX:])) and self._is_ticked(box):
+            self.text = self.text[: -len(box[0])]
+            return
         if self.text[-1:] in _BRACKETS and self._take_bracket():
             return
         if self.drawn:
@@ -321,6 +328,8 @@ class _Title:
 
 _NOT_IN_FRONT = frozenset((*state_words.PICTURES, *state_words.STATE_MARKS["in-progress"]))
 _FIGURE = regex(r"\d[\d.,]{0,20}\s?%")
+_LONGEST_BOX = 10
+"""Characters of a box behind a title, with the spaces and backticks around it."""
 _LONGEST_END = 10
 _LONGEST_REASON = 6
 """Words behind a mark that may state something or explain it; more are a title of their own."""
