@@ -12,7 +12,7 @@ _CJK = "".join(sorted(set("".join(_DENSE))))
 _SPELLED = "|".join(_SPACED)
 NUMBER = (
     rf"(?:v?\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
-    rf"|[IVX]+\b(?!')|[A-Z](?:\d+)?\b(?!')|[{_CJK}]+)"
+    rf"|[IVX]+\b(?!')|[A-Z](?:\d+[a-zA-Z]?)?\b(?!')|[{_CJK}]+)"
 )
 """A regular expression of one number; roman numerals and letters in capitals only."""
 

@@ -371,7 +371,7 @@ def _said(text: str, scale: Scale[Any], vocabulary: Vocabulary, *, bracket: bool
 
     A bracket, or an end in capitals behind a title that is not, may be a noun: `Sell - ONGOING`.
     """
-    words = key(_TIMES.sub(" ", text)).split()
+    words = key(_TIMES.sub(" ", text).replace("+", " and ")).split()
     if not words and (state := mark_state(text, scale)):  # `(⏳)`
         return StatedState(state=state)
     if len(words) > 5 or (text.isascii() and not _may_say(text, words, scale, vocabulary)):

@@ -90,7 +90,7 @@ CALLED_PHASES: tuple[str, ...] = (
     "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing",
     "releases", "release goals", "release schedule", "release roadmap", "planned releases", "paliers", "paliers de migration", "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
-    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
+    "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "实施路线图", "开发路线图", "实施阶段划分", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
 )  # fmt: skip
 """Headings below which whatever is is a phase, numbered or not."""
 
@@ -203,10 +203,10 @@ STEPS: Table = {
 """The words that number a step inside a phase."""
 
 HORIZONS: tuple[tuple[str, ...], ...] = (
-    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今", "지금", "단기", "current focus", "current", "right now", "immediate", "in focus", "aktueller fokus", "en cours", "en curso", "текущий фокус"),
-    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次", "다음", "중기", "coming soon", "near future"),
+    ("now", "short term", "jetzt", "kurzfristig", "maintenant", "court terme", "ahora", "agora", "сейчас", "现在", "今", "지금", "단기", "短期", "corto plazo", "curto prazo", "breve termine", "korte termijn", "краткосрочные", "краткосрочно", "current focus", "current", "right now", "immediate", "in focus", "aktueller fokus", "en cours", "en curso", "текущий фокус"),
+    ("next", "soon", "mid term", "medium term", "als nächstes", "mittelfristig", "ensuite", "moyen terme", "después", "siguiente", "próximo", "em seguida", "далее", "接下来", "下一步", "次", "다음", "중기", "中期", "medio plazo", "mediano plazo", "médio prazo", "medio termine", "middellange termijn", "среднесрочные", "среднесрочно", "coming soon", "near future"),
     ("near term", "upcoming", "proche avenir", "futuro próximo", "ближайшее будущее", "近期"),
-    ("later", "someday", "long term", "später", "langfristig", "plus tard", "long terme", "más tarde", "depois", "mais tarde", "позже", "以后", "将来", "後", "나중", "장기", "향후"),
+    ("later", "someday", "long term", "später", "langfristig", "plus tard", "long terme", "más tarde", "depois", "mais tarde", "позже", "以后", "将来", "後", "나중", "장기", "향후", "长期", "長期", "largo plazo", "longo prazo", "lungo termine", "lange termijn", "долгосрочные", "долгосрочно"),
     ("future", "beyond", "vision", "backlog", "zukunft", "avenir", "futuro", "будущее", "未来", "未來", "미래"),
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""

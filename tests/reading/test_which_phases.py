@@ -1183,6 +1183,10 @@ class TestLinesAlone:
         assert told(page) == ["1 Dig (complete)", "2 Walls"]
         assert read(page).phases[0].duration == "Weeks 1-3"
 
+    def test_below_a_heading_called_phases_they_need_no_title(self) -> None:
+        page = "# P\n\n## Implementation Phases\nPhase 1 (MVP)\n- a\n\nPhase 2\n- b\n"
+        assert [(one.number, one.title) for one in read(page).phases] == [("1", "MVP"), ("2", "Phase 2")]
+
     @pytest.mark.parametrize(
         "line",
         ["Phase {}: the pit is dug, and nobody fell into it.", "Week {}: dig", "Phase {} is the longest"],
@@ -1203,6 +1207,27 @@ class TestTablesOfPhases:
         page = f"# P\n\n## Kiln roadmap\n\n| Stage | Work | Outlook |\n|---|---|---|\n{rows}"
         assert [(one.number, one.state) for one in read(page).phases] == [("1", "complete"), ("2a", None)]
         assert numbers(page.replace("✅ Done", "at once")) == []
+
+    def test_plain_numbers_will_do_below_a_heading_called_phases(self) -> None:
+        rows = "| 1 | **Pit** — dug by hand | ✅ Done |\n| 2 | **Walls** | 🔧 Bricks exist |\n"
+        page = f"# P\n\n## Milestones\n\n| # | Goal | Status |\n|---|---|---|\n{rows}"
+        assert [(one.number, one.state) for one in read(page).phases] == [("1", "complete"), ("2", None)]
+        assert numbers(page.replace("Milestones", "Achievements")) == []
+
+    def test_several_tables_of_the_same_kind_go_on(self) -> None:
+        head = "| Phase | Deliverable | Effort | Status |\n|---|---|---|---|\n"
+        page = (
+            f"# P\n\n## Path A\n\n{head}| A1 | Pit | 1 week | Done |\n| A2 | Drain | 2 weeks | Open |\n\n"
+            f"## Path B\n\n{head}| B1 | Walls | 1 week | Done |\n| B2 | Roof | 1 week | Open |\n\n"
+        )
+        assert told(page) == [
+            "A1 Pit (complete)",
+            "A2 Drain (pending)",
+            "B1 Walls (complete)",
+            "B2 Roof (pending)",
+        ]
+        again = f"## Again\n\n{head}| A1 | Pit | 3 days | Done |\n| A2 | Drain | 3 days | Open |\n"
+        assert len(numbers(page + again)) == 4
 
 
 class TestOfActionPlans:
@@ -1242,6 +1267,40 @@ class TestOfActionPlans:
             "3",
         ]
         assert numbers(f"# Kiln plan\n\n{page.replace('### Tasks', '### Thoughts')}") == []
+
+    def test_chapters_of_a_roadmap_are_none(self) -> None:
+        titles = (
+            "Vision",
+            "What it can do",
+            "Blueprint",
+            "How to fire",
+            "A sample",
+            "References",
+            "Next steps",
+        )
+        page = "".join(f"## {at}. {title}\n\nIn words.\n\n" for at, title in enumerate(titles, 1))
+        assert numbers(f"# Kiln roadmap\n\n{page}") == []
+
+    def test_a_stage_of_the_release_may_stand_for_the_first_phase(self) -> None:
+        page = "# P\n\n## Priorities of features\n\n### MVP (must have)\n\n1. ✅ a\n\n### Phase 2\n\n1. b\n\n### Phase 3\n\n1. c\n"
+        assert told(page) == ["MVP (must have)", "2 Phase 2", "3 Phase 3"]
+        assert len(numbers(page)) == 3
+
+    def test_what_is_to_be_completed_is_not_complete(self) -> None:
+        page = "# P\n\n## Phase 1: Dig (measure + complete)\n\n- [ ] a\n\n## Phase F1B — Roof (later)\n\nb\n"
+        assert [(one.number, one.state) for one in read(page).phases] == [("1", None), ("F1B", "pending")]
+
+    @pytest.mark.parametrize(
+        "terms",
+        [
+            "短期（1-2个月） 中期 长期",
+            "Corto-plazo Medio-plazo Largo-plazo",
+            "Краткосрочные Среднесрочные Долгосрочные",
+        ],
+    )
+    def test_terms_in_further_languages(self, terms: str) -> None:
+        page = "# 路线图\n\n## 5. 实施\n\n" + "".join(f"### {one}\n\n- a\n\n" for one in terms.split())
+        assert len(numbers(page)) == 3
 
     @pytest.mark.parametrize("lead", ["三、", "十二. ", "IV. ", "C) "])
     def test_a_section_number_of_any_kind_may_be_in_front(self, lead: str) -> None:

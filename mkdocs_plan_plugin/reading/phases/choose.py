@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.reading.phases.beside import left_beside
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.phases.listed import Listed, listed_phases, named_items, once_more
-from mkdocs_plan_plugin.reading.phases.main_headings import Units, units_by_parent, working_phases
+from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, left_out
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
@@ -230,6 +230,9 @@ class _Finder:
             word = named[-1] if 0 < len(named) <= 3 else ""
             place = (section.parent, section.level, self.vocabulary.phases.get(word, ""))
             called = len(named) > 1 or rest.strip()  # `## Phase` alone is a heading over those behind it
+            if title_key(section.title) in STAGES:  # `MVP`, `Phase 2`
+                one = Numbered(section, "", "stage", "", section.title, strong=True)
+                found.append(Candidate(one, section.parent, self.outline))
             if called and place in places and word not in words.PHASE_PLURALS:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)

@@ -272,10 +272,10 @@ def _of_lines(outline: Outline, section: Section, parts: list[Part], *, called: 
 
     def named_alone(line: Line) -> bool:
         """True for `Phase 1: Dig (Week 1)` in a line that is not bold."""
-        if called or not _is_short(line) or not MAY_NAME.search(line.text, 0, _LEAD):
+        if not _is_short(line) or not MAY_NAME.search(line.text, 0, _LEAD):
             return False
         found = numbered_text(line.text, vocabulary)
-        return found is not None and found.strong and bool(found.rest)
+        return found is not None and found.strong
 
     parts = list(bold_parts(parts, named_alone))
     for part in parts:
@@ -310,11 +310,11 @@ def _end_of_own(outline: Outline, section: Section) -> int:
     return below.line - 1 if below else section.end
 
 
-def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called: bool) -> Iterator[Member]:  # noqa: ARG001
+def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called: bool) -> Iterator[Member]:
     """Yield the rows of the first table with a column of phases, or whose rows name phases."""
     vocabulary = outline.vocabulary
     for table in section.tables:
-        column = _phase_column(table, vocabulary) if len(table.rows) > FEWEST - 1 else None
+        column = _phase_column(table, vocabulary, called=called) if len(table.rows) >= FEWEST else None
         if column is not None and _tells(table, column, vocabulary):  # else it says what is to be reached
             yield from _of_rows(table, column, vocabulary)
             return
@@ -326,8 +326,10 @@ def _of_rows(table: Block, column: int, vocabulary: Vocabulary) -> Iterator[Memb
 
 
 def _tabled(outline: Outline) -> Listed:
-    """Return the rows of the first table that names phases, wherever it is."""
+    """Return the rows of the first table that names phases, wherever it is, and of others like it."""
     vocabulary = outline.vocabulary
+    found: list[Member] = []
+    line, kind, taken = 0, "", set[tuple[str, str]]()
     for section in outline.sections:
         title = section.title if section.level > 1 else ""
         here = section.tables and may_hold(outline, section, "executive-summary")
@@ -347,9 +349,13 @@ def _tabled(outline: Outline) -> Listed:
             sure = [one for one in members if named or one.word or one.canonical == "milestone"]
             several = column + 1 < len(header) and title_key(header[column + 1].text) in vocabulary.phases
             names = {(one.number, one.title.text if several or not one.number else "") for one in sure}
-            if len(members) > 1 and len(names) == len(members):
-                return members, section.line if section.level > 1 else 0
-    return [], 0
+            alike = not found or (title_key(header[0].text) == kind and taken.isdisjoint(names))
+            if len(members) > 1 and len(names) == len(members) and alike:
+                line = line if found else section.line if section.level > 1 else 0
+                kind = title_key(header[0].text)
+                taken |= names
+                found += members
+    return found, line
 
 
 def phased_list(outline: Outline, called: re.Pattern[str] = PHASED) -> Listed:
@@ -369,8 +375,11 @@ def ordered_list(outline: Outline) -> int:
     return phased_list(outline, ORDER)[1]
 
 
-def _phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
-    """Return the column of a table that names phases: headed so, or with a phase's number in each row."""
+def _phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) -> int | None:
+    """Return the column of a table that names phases: headed so, or with a phase's number in each row.
+
+    Below a heading `called` phases plain numbers will do.
+    """
     header, *rows = table.rows or [[]]
     for column, head in enumerate(header):
         if title_key(head.text) in vocabulary.phases and title_key(head.text) not in words.TIME_BOXES:
@@ -378,7 +387,7 @@ def _phase_column(table: Block, vocabulary: Vocabulary) -> int | None:
             return column + 1 if _are_numbers(texts) and column + 1 < len(header) else column
     if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
         return 0
-    return None
+    return 1 if called and len(header) > 2 and _are_numbers(cell(row, 0) for row in rows) else None
 
 
 def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
@@ -398,7 +407,7 @@ def _are_numbers(texts: Iterable[str]) -> bool:
     return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
 
 
-_NUMBER = regex(r"[#\s]*(\d{1,2}(?:\.\d{1,2})?[a-z]?)[.\s]*")
+_NUMBER = regex(r"[#\s]*([A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?)[.\s]*")
 
 
 def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:

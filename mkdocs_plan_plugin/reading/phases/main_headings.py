@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.reading.phases.sections import (
     states,
 )
 from mkdocs_plan_plugin.reading.phases.steps import lists_steps
-from mkdocs_plan_plugin.reading.roles import top_level
+from mkdocs_plan_plugin.reading.roles import role_of, top_level
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
@@ -111,11 +111,14 @@ def numbered_work(outline: Outline) -> list[Member]:
     if sum(named) >= most and sum(works) >= max(FEWEST, most):
         return [one for one, *signs in zip(members, named, works, strict=True) if any(signs)]
     counted = [member.number for member in members] == [str(at + 1) for at in range(len(members))]
-    sure = _is_roadmap(outline, words.ROADMAPS) and headed == main and counted and len(members) >= FEWEST
-    return members if sure and sum(named) >= most else []  # *Tests* may be a phase among others
+    chapters = any(role_of(one.title, outline.vocabulary) in _CHAPTERS for one in headed)
+    sure = _is_roadmap(outline, words.ROADMAPS) and headed == main and counted and not chapters
+    return members if sure and len(members) >= FEWEST and sum(named) >= most else []
 
 
 _MOST = 3 / 4
+_CHAPTERS = frozenset(words.SECTIONS) - {"testing", "rollback", "deliverables", "phases"}
+"""Roles that chapters of a document play: *Tests* may be a phase among others."""
 
 
 def _works(outline: Outline, member: Member) -> bool:
@@ -142,14 +145,14 @@ def versions_of(outline: Outline) -> list[Member]:
             named = Numbered(section, "", "", number, rest, strong=True, name=version["name"])
             apart = split_heading(rest, PHASE, outline.vocabulary)
             found.append(Member(section.line, section.end, apart, number, named, section))
-        elif title_key(section.title) in _STAGES:
+        elif title_key(section.title) in STAGES:
             stages.setdefault(section.parent, []).append(of_heading(outline, section))
     if len({member.number for member in found}) == len(found) > 1:
         return found
     return next((group for group in stages.values() if len(group) > 1), [])
 
 
-_STAGES = frozenset(map(key, words.RELEASE_STAGES))
+STAGES = frozenset(map(key, words.RELEASE_STAGES))
 _CALLED = "|".join((*words.VERSIONS, *words.RELEASE_STAGES))
 _VERSION = regex(
     rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{_CALLED})\s*(?:[:：]\s*)?`?v?|v)"
