@@ -11,6 +11,7 @@ from importlib import import_module
 import pytest
 
 from mkdocs_plan_plugin.reading import headings
+from mkdocs_plan_plugin.reading.risks import sections
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules import numbering
 from mkdocs_plan_plugin.views import references
@@ -56,6 +57,7 @@ MADE: dict[str, Callable[[], re.Pattern[str] | None]] = {
     "rules.numbering._naming": lambda: numbering._naming(RENUMBERED),
     "rules.numbering._step_of": lambda: numbering._step_of(RENUMBERED),
     "rules.numbering._link_to": lambda: numbering._link_to("phase-2"),
+    "reading.risks.sections._leads": lambda: sections._leads(WORDS)[1],
     "reading.headings._ideographs": lambda: headings._ideographs(WORDS, "phases"),
     "vocabulary.blanks._nothing": blanks._nothing,
     "vocabulary.clauses._numbered_part": lambda: clauses._numbered_part(PHASE, WORDS),

@@ -29,7 +29,7 @@ _WORDS = "|".join(map(re.escape, words.DECISION_WORDS))
 _ASIDE = has_word(words.DECISION_ASIDES)
 _NAMED = regex(
     rf"^\W*(?:\d+(?:\.\d+)*[.)]\s+)?(?:key |technical |design )?(?:{_WORDS})\s*+(?:[-#]\s*+)?"
-    r"(?:(\d+(?:\.\d+)*|[A-Z]\b)\s*+)?[:：.)\-–—]+\s*(.*)",
+    r"(?:(\d+(?:\.\d+)*|[A-Z]\b)\s*+|(?!-\w))[:：.)\-–—]+\s*(.*)",
     re.IGNORECASE,
 )
 _NUMBER = regex(r"^\s*(\d+)[.)]\s+|^\s*(\d+(?:\.\d+)+)\s+")

@@ -20,6 +20,16 @@ from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 Record = Literal["risk", "decision", "test-case", "update"]
 
 
+_LONG_HEAD = 20
+"""Blocks in front of an H1 that is one of several: it stands in the middle of a text, and is no title."""
+
+
+def _title(sections: list[Section]) -> Section | None:
+    ones = [one for one in sections if one.level == 1]
+    lost = len(ones) > 1 and ones[0].index == 1 and len(sections[0].blocks) > _LONG_HEAD
+    return ones[0] if ones and not lost else None
+
+
 class Outline:
     """The sections of a document in the words of a vocabulary.
 
@@ -32,7 +42,7 @@ class Outline:
         self.spoken = spoken
         self.dialect: Dialect = spoken.dialect
         self.sections = document.sections
-        self.title: Section | None = next((one for one in self.sections if one.level == 1), None)
+        self.title = _title(self.sections)
         """The heading that is the page's title: the first H1, else None."""
         self.phases: Phases | None = None
         """The phases of the page, once they have been asked for."""

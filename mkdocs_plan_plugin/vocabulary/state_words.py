@@ -34,7 +34,7 @@ STATES: Table = {
         "en curso", "en progreso", "en desarrollo", "en ejecución", "en marcha", "em andamento", "em progresso", "em desenvolvimento",
         "em execução", "em curso", "iniciado", "iniciada",
         "en cours", "en développement", "commencé", "commencée", "démarré", "démarrée", "entamé", "entamée",
-        "进行中", "進行中", "执行中", "執行中", "实施中", "實施中", "実施中", "作業中", "开发中", "開發中", "開発中", "推进中", "推進中", "対応中", "実行中",
+        "进行中", "進行中", "执行中", "執行中", "实施中", "實施中", "実施中", "実装中", "作成中", "作業中", "开发中", "開發中", "開発中", "推进中", "推進中", "対応中", "実行中",
         "处理中", "處理中", "已开始", "已開始", "진행 중", "진행중", "개발 중", "개발중", "구현 중", "구현중", "작업 중", "테스트 중", "부분 완료", "일부 완료", "w trakcie", "w toku", "w realizacji", "probíhá", "rozpracováno", "in corso", "in lavorazione", "bezig", "in uitvoering", "devam ediyor", "đang thực hiện", "berjalan", "в процесі", "у роботі",
     ),
     "planning": (
@@ -266,7 +266,7 @@ DECISION_STATUSES: Table = {
 
 STATUS_RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:work |development )?(?:begins|starts|will (?:start|begin))\b", "pending"),
-    (r"\bready (?:for|to)\b|\bbereit (?:für|zu[mr]?)\b|\bprête?s? (?:à|pour|au)\b|\blist[oa]s? para\b|\bpront[oa]s? para\b", "planning"),
+    (r"\bready (?:for|to)\b|\bbereit (?:für|zu[mr]?)\b|\bprête?s? (?:à|pour|au|lancement)\b|\blist[oa]s? para\b|\bpront[oa]s? para\b", "planning"),
     (r"\bготов\w* к\b|准备(?:好|就绪)|準備(?:完了|就緒|OK)|준비\s*(?:완료|됨)", "planning"),
     (r"\bnext up\b|\b(?:yet to|to be) (?:begin|start(?:ed)?|determined|decided|scheduled)\b", "pending"),
     (r"\b(?:pending|awaiting|waiting for) (?:review|approval)\b|承認待ち|レビュー待ち", "planning"),

@@ -139,9 +139,10 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[s
 
 
 def _offers(stated: list[StatedState[str]]) -> bool:
-    """True if parts are alternatives: all but one say something, and not the same."""
+    """True if parts are alternatives: all but one say something and not the same, or three differ."""
     known = [(one.state, one.document, one.active) for one in stated if one.says]
-    return len(known) > 1 and len(known) >= len(stated) - 1 and len(set(known)) > 1
+    different = len(set(known))
+    return different > 2 or (different > 1 and len(known) >= len(stated) - 1)
 
 
 _UNFINISHED = regex(rf"(?<![^\W_])(?:{alternatives(said.UNFINISHED)})(?![^\W_])|剩余|剩餘|残り|残っ")

@@ -290,6 +290,7 @@ SECTIONS: Table = {
         "overview and objectives", "management summary", "resumen ejecutivo", "resumen", "resumo executivo", "resumo", "sumário executivo",
         "résumé", "résumé exécutif", "synthèse", "zusammenfassung", "резюме", "краткое содержание", "краткое описание", "摘要", "概要",
         "执行摘要", "执行概要", "まとめ", "エグゼクティブサマリー", "サマリー", "요약", "핵심 요약", "실행 요약", "프로젝트 요약",
+        "samenvatting", "managementsamenvatting", "sintesi", "riepilogo", "sommario", "podsumowanie", "streszczenie",
     ),
     "current-state": (
         "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
@@ -297,12 +298,14 @@ SECTIONS: Table = {
         "current implementation", "current problems", "current challenges", "current limitations", "current issues", "current pain points", "implementation status", "project status", "migration status", "status overview", "projektstatus", "umsetzungsstatus", "umsetzungsstand", "projektstand", "entwicklungsstand", "bearbeitungsstand", "stand der dinge", "statusübersicht", "stand der umsetzung", "état d'avancement", "estado de la implementación", "estado de implementación", "estado da implementação", "статус реализации", "статус проекта", "实施状态", "项目状态", "実装状況", "current system state", "current position", "current progress", "existing system", "existing solution", "where we are", "where we are now", "starting point", "current state overview", "state of play",
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
         "aktueller stand", "ist stand", "iststand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线", "현재 상태", "현황", "현재 상황", "현황 분석", "배경", "문제 정의", "현재 문제",
+        "huidige situatie", "huidige staat", "situazione attuale", "stato attuale", "stan obecny", "obecny stan",
     ),
     "goals": (
         "goals and objectives", "goals", "goal", "objectives", "objective", "primary goals", "project goals", "project objectives", "purpose",
         "aims", "aim", "goals and non goals", "goals non goals", "objectives and goals", "objectives and key results", "okrs", "end goal", "vision and goals",
         "project vision and goals", "what we want", "primary objectives", "test objectives", "motivation and goals", "key objectives",
         "ziele", "ziel", "zielsetzung", "objectifs", "objectif", "buts", "objetivos", "objetivo", "metas", "цели", "цель", "цели и задачи", "目标", "目標", "目的", "목표", "목적", "프로젝트 목표",
+        "smart objective", "smart objectives", "smart goals", "doelen", "doelstellingen", "doelstelling", "obiettivi", "obiettivo", "cele", "cele projektu",
     ),
     "strategy": (
         "implementation strategy", "strategy", "approach", "implementation approach", "technical approach", "solution approach", "solution strategy",
@@ -310,6 +313,7 @@ SECTIONS: Table = {
         "overall approach", "recommended approach", "solution", "solution overview", "technical strategy", "execution strategy",
         "strategie", "umsetzungsstrategie", "vorgehen", "ansatz", "stratégie", "approche", "estrategia", "enfoque", "estratégia", "abordagem",
         "стратегия", "подход", "стратегия реализации", "实施策略", "策略", "方案", "戦略", "方針", "アプローチ", "実装戦略", "전략", "구현 전략", "추진 전략", "접근 방식", "접근법", "해결 방안",
+        "aanpak", "approccio", "podejście",
     ),
     "phases": (
         "phases and steps", "phasing", "implementation phases", "phases", "phase details", "phase breakdown", "implementation plan", "implementation roadmap",
@@ -321,6 +325,7 @@ SECTIONS: Table = {
         "phasen", "umsetzungsphasen", "phasen und schritte", "phases et étapes", "phases de mise en œuvre", "étapes", "fases", "fases y pasos", "fases de implementación",
         "fases de implementação", "fases e etapas", "hoja de ruta", "etapas", "фазы", "этапы", "этапы реализации", "план реализации", "дорожная карта",
         "实施阶段", "阶段", "开发阶段", "路线图", "实施计划", "実装フェーズ", "フェーズ", "ロードマップ", "品質向上ロードマップ", "단계", "구현 단계", "개발 단계", "구현 계획", "실행 계획", "개발 계획", "단계별 계획", "단계별 구현 계획", "로드맵", "개발 로드맵", "구현 로드맵",
+        "fasering", "fasen", "implementatiefasen", "fasi", "fazy", "etapy",
     ),
     "testing": (
         "testing and verification", "testing strategy", "testing", "test strategy", "test plan", "testing plan", "verification", "verification plan",
@@ -331,12 +336,14 @@ SECTIONS: Table = {
         "tests", "teststrategie", "testen", "testen und verifikation", "stratégie de test", "tests et vérification", "estrategia de pruebas", "pruebas",
         "pruebas y verificación", "estratégia de testes", "testes", "testes e verificação", "тестирование", "стратегия тестирования", "测试", "测试策略", "测试计划", "テスト",
         "テスト戦略", "テスト計画", "検証", "테스트", "테스트 계획", "테스트 전략", "검증", "검증 계획", "테스트 및 검증",
+        "testaanpak", "testplan", "strategia di test", "piano di test", "plan testów", "testy",
     ),
     "rollback": (
         "rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "roll back plan", "backout plan", "back out plan",
         "reversion plan", "rollback and recovery", "recovery plan", "rollback considerations", "emergency rollback", "contingency and rollback", "fallback plan", "rollback approach",
         "rückfallplan", "rollback plan and recovery", "plan de retour arrière", "retour arrière", "plan de reversión", "plan de rollback", "plano de rollback", "plano de reversão",
         "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン", "롤백", "롤백 계획", "롤백 전략", "롤백 절차",
+        "terugvalplan", "rollbackplan", "piano di rollback", "plan wycofania",
     ),
     "risks": (
         "risk assessment", "risks", "risk", "risk radar", "risk watch", "risk list", "risk inventory", "risk heat map", "risico s", "risicos", "risicomatrix", "risicoanalyse", "risico s en maatregelen", "ryzyka", "risk considerations", "consideraciones de riesgo", "considerações de risco", "gestion des risques et continuité", "risk register", "risk notes", "notes on risks", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
@@ -355,11 +362,13 @@ SECTIONS: Table = {
         "criterios de aceptación", "critérios de sucesso", "critérios de aceitação", "métricas de sucesso", "критерии успеха", "критерии приёмки", "критерии приемки", "метрики успеха",
         "qualitätskriterien", "critères de qualité", "criterios de calidad", "critérios de qualidade", "критерии качества", "质量标准", "品質基準", "完成标准", "合格基準", "受入基準", "受入条件", "受け入れ条件", "検収基準", "検収条件",
         "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標", "성공 기준", "성공 지표", "성공 조건", "완료 기준", "인수 기준", "수용 기준", "승인 기준", "성과 지표",
+        "definition of success", "kpis de sucesso", "kpis de éxito", "kpis de succès", "indicadores de sucesso", "indicadores de éxito", "indicateurs de succès", "indicateurs de réussite", "succescriteria", "acceptatiecriteria", "criteri di successo", "criteri di accettazione", "kryteria sukcesu", "kryteria akceptacji",
     ),
     "deliverables": (
         "deliverables", "deliverable", "key deliverables", "project deliverables", "outputs", "expected deliverables", "final deliverables", "deliverables and milestones", "artifacts",
         "deliverables summary", "deliverables checklist", "deliverable files",
         "liefergegenstände", "ergebnisse", "lieferobjekte", "livrables", "entregables", "entregáveis", "результаты", "поставляемые результаты", "交付物", "交付成果", "成果物", "산출물", "결과물", "주요 산출물",
+        "op te leveren", "consegne", "produkty projektu",
     ),
     "next-steps": (
         "next steps", "next step", "next actions", "next action", "following steps", "following actions", "up next", "immediate next steps", "follow up", "follow ups", "future work", "future enhancements", "future improvements",
@@ -367,6 +376,7 @@ SECTIONS: Table = {
         "next steps after implementation", "next steps immediate", "post mvp roadmap", "future roadmap",
         "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
         "次のステップ", "次アクション", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション", "다음 단계", "다음 작업", "향후 계획", "향후 작업", "후속 작업", "후속 조치",
+        "siguientes pasos", "siguiente paso", "próximo paso", "próximos pasos inmediatos", "volgende stappen", "vervolgstappen", "prossimi passi", "następne kroki", "kolejne kroki", "další kroky", "nästa steg", "次に着手", "次にやること",
     ),
     "references": (
         "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
@@ -374,12 +384,14 @@ SECTIONS: Table = {
         "related plans", "additional resources", "reference materials", "referenced documents", "documentos referenciados", "documents référencés", "key documents", "sources", "related files",
         "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "связанные документы", "полезные ссылки", "参考", "参考资料",
         "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料", "참고 자료", "참고 문헌", "참고", "참조", "관련 문서",
+        "参考リンク", "関連リンク", "参考链接", "参考連結", "相关链接", "referenties", "bronnen", "riferimenti", "źródła", "odnośniki",
     ),
     "document-information": (
         "document information", "document info", "document control", "document metadata", "metadata", "document history", "change history", "revision history", "changelog", "version history",
         "document details", "about this document", "document status", "plan metadata", "plan information", "change log",
         "dokumentinformationen", "informations sur le document", "informations du document", "información del documento", "informações do documento",
         "информация о документе", "история изменений", "文档信息", "更新履歴", "ドキュメント情報", "文書情報", "变更历史", "修订历史", "改訂履歴", "문서 정보", "문서 이력", "변경 이력", "개정 이력",
+        "documentinformatie", "informazioni sul documento", "informacje o dokumencie",
     ),
 }  # fmt: skip
 """Headings by the role they play in a plan."""
@@ -441,7 +453,7 @@ QUALIFIERS: Table = {
     "references": ("external", "internal", "further", "additional", "useful", "related", "cross", "weitere", "externe", "autres", "externas"),
     "current-state": ("technical", "existing", "current", "present", "system", "business", "in", "repo", "codebase"),
     "executive-summary": ("business", "short", "brief", "quick", "one", "page", "paragraph", "sentence", "minute"),
-    "next-steps": ("top", "current", "recommended", "suggested", "proposed", "immediate", "possible", "planned", "concrete", "remaining", "repo", "repository", "unmittelbare", "konkrete", "empfohlene", "immédiates", "recommandées", "inmediatos", "recomendados", "imediatos", "ближайшие", "рекомендуемые", "推荐", "建议", "推奨"),
+    "next-steps": ("top", "current", "recommended", "suggested", "proposed", "immediate", "possible", "planned", "concrete", "remaining", "repo", "repository", "unmittelbare", "konkrete", "empfohlene", "immédiates", "recommandées", "inmediatos", "inmediato", "recomendados", "imediatos", "ближайшие", "рекомендуемые", "推荐", "建议", "推奨"),
     "rollback": ("strategies", "plans", "path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
     "risks": ("monitored", "überwachte", "surveillés", "monitoreados", "monitorados", "accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
 }  # fmt: skip
@@ -900,7 +912,7 @@ FIELDS: Table = {
     "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
-                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
+                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "生成日期", "生成时间", "计划生成时间", "文档生成时间", "生成時間", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
     "updated": ("updated", "last updated", "last update", "last modified", "last change", "last changed", "date modified", "modified", "last reviewed", "last revised", "last revision", "revised", "revision date", "update date", "updated date", "date updated", "date of last update", "updated on", "updated at",
                 "last edited", "last updated on", "as of",
                 "aktualisiert", "aktualisiert am", "letzte aktualisierung", "zuletzt aktualisiert", "zuletzt aktualisiert am", "letzte änderung", "letzte bearbeitung", "zuletzt geändert", "zuletzt bearbeitet", "geändert", "geändert am", "änderungsdatum", "stand", "stand vom", "letzter stand",

@@ -113,6 +113,7 @@ def test_an_open_box_is_an_open_decision() -> None:
     [
         "## Open Decisions\n\n- Roof\n",
         "## Decision process\n\n- Ask everyone\n",
+        "## Decision-Making Authority\n\n- **Kim:** all of them\n",
         "## Goals\n\n- **Decision:** Slate\n",
         "## Decisions\n\n- [Chosen option]\n",
         "## Decisions\n\nNone yet.\n",

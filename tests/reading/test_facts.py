@@ -389,3 +389,10 @@ def test_a_mark_in_the_title_over_tasks_of_which_none_is_done_only_decorates() -
 def test_a_footer_in_italics_may_have_ideographic_colons() -> None:
     plan = read("# P\n\n## B\n\nText.\n\n---\n\n*创建日期：2026 年 3 月 9 日*  \n*负责人：Kiln team*\n")
     assert (plan.created, plan.owner) == ("2026-03-09", "Kiln team")
+
+
+@pytest.mark.parametrize(
+    "states", ["`未着手` / `清書待ち` / `実装中` / `完了`", "Open / Kiln lit / In progress / Done"]
+)
+def test_three_different_states_are_a_choice_whatever_is_among_them(states: str) -> None:
+    assert read(f"# P\n\n**Status**: {states}\n").state is None

@@ -166,6 +166,28 @@ def test_several_first_level_headings_may_part_a_page() -> None:
     assert read(page).sections == {"goals": 3, "risks": 5, "testing": 7}
 
 
+def test_a_first_level_heading_in_the_middle_of_a_text_is_no_title() -> None:
+    talk = "\n\n".join(f"We spoke of kiln {number}." for number in range(30))
+    assert read(f"{talk}\n\n# draw the kiln\n\n# light it\n").title == "Plan"
+    assert read(f"{talk}\n\n# Kiln\n\n## Risks\n").title == "Kiln"  # the only one
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("SMART Objective", "goals"),
+        ("3. Definition of success", "success-criteria"),
+        ("KPIs de Sucesso", "success-criteria"),
+        ("Siguiente paso inmediato", "next-steps"),
+        ("Volgende Stappen", "next-steps"),
+        ("次に着手（推奨順）", "next-steps"),
+        ("参考リンク", "references"),
+    ],
+)
+def test_sections_in_further_words(heading: str, role: str) -> None:
+    assert read(f"# P\n\n## {heading}\n\nText.\n").sections == {role: 3}
+
+
 def test_words_may_be_added() -> None:
     page = "# P\n\n## Stolpersteine\n\n- a\n"
     assert read(page).sections == {}

@@ -48,7 +48,7 @@ _COLON = regex("[：=]")
 _TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,60})[)\]）]\s*$")
 """A bracket behind a title that may rate it: `Flood (High)`."""
 
-_LEAD = regex(r"\s*[(\[（【]([^()\[\]（）【】]{1,20})[)\]）】]\s*[:：–—-]?\s*(?=\S)")
+_LEAD = regex(r"\s*[(\[（【]([^()\[\]（）【】]{1,20})[)\]）】]\s*+(?:[:：–—-]\s*+)?(?=\S)")
 
 _PAIRED = regex(r"[/,;，；、+&]|\b(?:and|und|et|y|e)\b")
 """What parts two ratings in a bracket: `(High probability, low impact)`, `(High/Low)`."""
