@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +10,6 @@ import click
 import msgspec
 
 from mkdocs_plan_plugin.cli.terminal import columns_of, cut, isolated
-from mkdocs_plan_plugin.export.csv import cell
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.portfolio import Standing, Totals, current_phase
 
@@ -242,17 +239,6 @@ def _marked(text: str) -> str:
     for sign in ("\\", "|", "*", "_", "[", "]", "<", "~"):
         text = text.replace(sign, f"\\{sign}")
     return text
-
-
-def as_csv(rows: Sequence[StatusRow]) -> bytes:
-    """Return the rows as CSV with a header (RFC 4180)."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    names = StatusRow.__struct_fields__
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([cell(getattr(row, name)) for name in names])
-    return out.getvalue().encode("utf-8", "replace")
 
 
 def as_json(rows: Sequence[StatusRow], totals: Totals) -> bytes:

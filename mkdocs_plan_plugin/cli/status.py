@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from mkdocs_plan_plugin.cli.arguments import pages_arguments, received, where_option
 from mkdocs_plan_plugin.cli.loading import Kept, Loaded, chooser, load
 from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
-from mkdocs_plan_plugin.cli.standing import StatusRow, as_csv, as_json, as_markdown, as_table, row_of, urgency
+from mkdocs_plan_plugin.cli.standing import StatusRow, as_json, as_markdown, as_table, row_of, urgency
+from mkdocs_plan_plugin.export.csv import as_csv
 from mkdocs_plan_plugin.portfolio import totals_of
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def _show(loaded: Loaded, entries: Sequence[Entry], form: str, output: Path | No
     if form == "json":
         write(as_json(rows, totals), output)
     elif form == "csv":
-        write(as_csv(rows), output)
+        write(as_csv(StatusRow.__struct_fields__, map(msgspec.structs.astuple, rows)), output)
     elif form == "markdown":
         write_lines(as_markdown(rows, totals), output)
     else:

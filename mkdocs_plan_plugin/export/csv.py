@@ -8,130 +8,110 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from mkdocs_plan_plugin.model import Plan
+from mkdocs_plan_plugin.model import Phase, Plan, Risk, Task
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Row = dict[str, Any]
+Column = Callable[[Plan, Any], object]
+"""What a cell holds, of a plan and what the row is about."""
 
 
-def _plan(plan: Plan) -> list[Row]:
-    progress, tasks = plan.progress, plan.tasks
-    return [
-        {
-            "title": plan.title,
-            "state": plan.state,
-            "document_state": plan.document_state,
-            "priority": plan.priority,
-            "owner": plan.owner,
-            "created": plan.created,
-            "updated": plan.updated,
-            "start": plan.start,
-            "target": plan.target,
-            "due": plan.due,
-            "late": plan.late,
-            "health": plan.health,
-            "health_date": plan.health_date,
-            "percent": progress.percent,
-            "done": progress.done,
-            "total": progress.total,
-            "phases_complete": progress.phases_complete,
-            "phases_total": progress.phases_total,
-            "tasks_open": tasks.open + tasks.in_progress + tasks.blocked,
-            "risks_open": len(plan.open_risks),
-            "tags": plan.tags,
-            "depends_on": [link.target for link in plan.depends_on],
-            "superseded_by": plan.superseded_by.target if plan.superseded_by else None,
-        }
-    ]
+class Table(NamedTuple):
+    """What the rows of a table are about, and its columns behind `path`."""
+
+    rows: Callable[[Plan], Iterable[object]]
+    columns: Mapping[str, Column]
 
 
-_PHASE = ("number", "title", "part", "effective_state", "health", "owner", "start", "due", "late")
-_PROGRESS = ("percent", "done", "total")
-_RISK = ("number", "title", "level", "probability", "impact", "status", "owner", "mitigation", "contingency")
-_TASK = ("text", "state", "leaf", "owner", "start", "due", "late", "completed")
-_DECISION = ("number", "title", "status", "date", "decision", "rationale")
-_BENCHMARK = ("metric", "baseline", "target", "actual", "verdict")
+def _own(*names: str, of: str = "") -> dict[str, Column]:
+    """Return columns that show attributes of what the row is about, or of a part of it."""
+
+    def shown(name: str) -> Column:
+        get = attrgetter(f"{of}.{name}" if of else name)
+        return lambda _, item: get(item)
+
+    return {name: shown(name) for name in names}
 
 
-def _phases(plan: Plan) -> list[Row]:
-    return [
-        {**_named(phase, (*_PHASE, "line", "anchor")), **_named(phase.progress, _PROGRESS)}
-        for phase in plan.phases
-    ]
+def _phase_of(plan: Plan, item: Task | Risk) -> Phase | None:
+    return plan.phases[item.phase] if item.phase is not None else None
 
 
-def _risks(plan: Plan) -> list[Row]:
-    phases = plan.phases
-    return [
-        {
-            **_named(risk, (*_RISK, "line", "anchor", "file")),
-            "phase": phases[risk.phase].title if risk.phase is not None else None,
-        }
-        for risk in plan.risks
-    ]
+def _phase(plan: Plan, item: Task | Risk) -> str | None:
+    phase = _phase_of(plan, item)
+    return phase.title if phase else None
 
 
-def _tasks(plan: Plan) -> list[Row]:
-    rows = []
-    for task in plan.task_list:
-        phase = plan.phases[task.phase] if task.phase is not None else None
-        step = phase.steps[task.step] if phase is not None and task.step is not None else None
-        rows.append(
-            {
-                "text": task.text,
-                "state": task.state,
-                "leaf": task.leaf,
-                "owner": task.owner,
-                "start": task.start,
-                "due": task.due,
-                "late": task.late,
-                "completed": task.completed,
-                "phase": phase.title if phase else None,
-                "step": step.title if step else None,
-                "line": task.line,
-                "anchor": task.anchor,
-            }
-        )
-    return rows
+def _step(plan: Plan, task: Task) -> str | None:
+    phase = _phase_of(plan, task)
+    return phase.steps[task.step].title if phase and task.step is not None else None
 
 
-def _decisions(plan: Plan) -> list[Row]:
-    return [_named(decision, (*_DECISION, "line", "anchor", "file")) for decision in plan.decisions]
-
-
-def _benchmarks(plan: Plan) -> list[Row]:
-    return [_named(benchmark, (*_BENCHMARK, "line")) for benchmark in plan.benchmarks]
-
-
-def _named(item: object, names: Iterable[str]) -> Row:
-    return {name: getattr(item, name) for name in names}
-
-
-TABLES: dict[str, tuple[Callable[[Plan], list[Row]], tuple[str, ...]]] = {
-    "plans": (_plan, tuple(_plan(Plan())[0])),
-    "phases": (_phases, (*_PHASE, *_PROGRESS, "line", "anchor")),
-    "risks": (_risks, (*_RISK, "phase", "line", "anchor", "file")),
-    "tasks": (_tasks, (*_TASK, "phase", "step", "line", "anchor")),
-    "decisions": (_decisions, (*_DECISION, "line", "anchor", "file")),
-    "benchmarks": (_benchmarks, (*_BENCHMARK, "line")),
+TABLES = {
+    "plans": Table(
+        lambda plan: [plan],
+        _own("title", "state", "document_state", "priority", "owner", "created", "updated", "start", "target")
+        | _own("due", "late", "health", "health_date")
+        | _own("percent", "done", "total", "phases_complete", "phases_total", of="progress")
+        | {
+            "tasks_open": lambda plan, _: plan.tasks.unfinished,
+            "risks_open": lambda plan, _: len(plan.open_risks),
+            "tags": lambda plan, _: plan.tags,
+            "depends_on": lambda plan, _: [link.target for link in plan.depends_on],
+            "superseded_by": lambda plan, _: plan.superseded_by and plan.superseded_by.target,
+        },
+    ),
+    "phases": Table(
+        attrgetter("phases"),
+        _own("number", "title", "part", "effective_state", "health", "owner", "start", "due", "late")
+        | _own("percent", "done", "total", of="progress")
+        | _own("line", "anchor"),
+    ),
+    "risks": Table(
+        attrgetter("risks"),
+        _own("number", "title", "level", "probability", "impact", "status", "owner", "mitigation")
+        | _own("contingency")
+        | {"phase": _phase}
+        | _own("line", "anchor", "file"),
+    ),
+    "tasks": Table(
+        attrgetter("task_list"),
+        _own("text", "state", "leaf", "owner", "start", "due", "late", "completed")
+        | {"phase": _phase, "step": _step}
+        | _own("line", "anchor"),
+    ),
+    "decisions": Table(
+        attrgetter("decisions"),
+        _own("number", "title", "status", "date", "decision", "rationale", "line", "anchor", "file"),
+    ),
+    "benchmarks": Table(
+        attrgetter("benchmarks"), _own("metric", "baseline", "target", "actual", "verdict", "line")
+    ),
 }
-"""What each table holds, and its columns behind `path`."""
 
 
 def export_csv(plans: Iterable[Plan], table: str = "plans") -> bytes:
     """Return one table over all listed plans as UTF-8. Raises KeyError for a table that there is not."""
-    rows_of, columns = TABLES[table]
+    rows, columns = TABLES[table]
+    listed = sorted((plan for plan in plans if plan.options.listed), key=attrgetter("path"))
+    cells = (
+        (plan.path, *(column(plan, item) for column in columns.values()))
+        for plan in listed
+        for item in rows(plan)
+    )
+    return as_csv(("path", *columns), cells)
+
+
+def as_csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """Return rows of values below a header as UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(("path", *columns))
-    for plan in sorted((plan for plan in plans if plan.options.listed), key=attrgetter("path")):
-        for row in rows_of(plan):
-            writer.writerow([cell(value) for value in (plan.path, *(row[name] for name in columns))])
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8", "replace")
 
 
