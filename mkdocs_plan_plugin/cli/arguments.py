@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Given
+from mkdocs_plan_plugin.cli.selection import Asked, Given, site_of
 
 _STDIN = Path("-")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -33,11 +34,24 @@ def config_option(says: str) -> Callable[[_Command], _Command]:
 
 
 def pages_arguments(command: _Command) -> _Command:
-    """`--plans`, `--config` and `[PATH]...` of the commands that take many pages."""
+    """`--plans`, `--config` and `[PATH]...` of the commands that take many pages, as `asked: Asked`."""
+
+    @wraps(command)
+    def asking(
+        *,
+        globs: tuple[str, ...],
+        config: Path | None,
+        name: Path | None,
+        paths: tuple[Path, ...],
+        **others: object,
+    ) -> object:
+        paths, given = received(paths, name)
+        return command(asked=Asked(site_of(paths, config), paths, globs, given), **others)
+
     paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
     plans = plans_option("Take every page that matches for a plan, for this run; '**' takes all.")
     config = config_option("The mkdocs.yml to use; else the nearest above the first PATH.")
-    return plans(config(name_option()(paths(command))))
+    return plans(config(name_option()(paths(cast("_Command", asking)))))
 
 
 def name_option() -> Callable[[_Command], _Command]:

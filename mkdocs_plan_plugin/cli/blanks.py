@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.cli.checking import run
 from mkdocs_plan_plugin.cli.config import ConfiguredSite
-from mkdocs_plan_plugin.cli.selection import Given
+from mkdocs_plan_plugin.cli.selection import Asked, Given
 from mkdocs_plan_plugin.cli.terminal import WIDTH, cut
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.one_line import one_line
@@ -81,7 +81,7 @@ def others_in(file: Path, data: bytes, site: ConfiguredSite, blanks: list[Blank]
 
     A test case without a result, say, whose result is a blank.
     """
-    checked = run([file], site, given=Given(file, data), kept=site.settings.cache)
+    checked = run(Asked(site, [file], given=Given(file, data)), kept=site.settings.cache)
     found = [one for one in checked.findings if one.path and one.finding.code not in _TOLD]
     sections = [section for section in read_document(decode(data)).sections if section.level > 1]
     open_ = [

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
+from mkdocs_plan_plugin.cli.arguments import pages_arguments
 from mkdocs_plan_plugin.cli.check_forms import FORMS, MARKED, FormType, OutputFormat, placed, write_forms
 from mkdocs_plan_plugin.cli.checking import Checked, run
 from mkdocs_plan_plugin.cli.config import EXTENSION, ConfiguredSite
 from mkdocs_plan_plugin.cli.output import output_option
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.selection import Asked
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.rules import baseline
 from mkdocs_plan_plugin.rules.severity import RANK
@@ -92,7 +92,6 @@ def check(
     forms: tuple[OutputFormat, ...],
     output: Path | None,
     fail_on: str,
-    globs: tuple[str, ...],
     baseline_file: Path | None,
     no_baseline: bool,  # noqa: FBT001 - click's
     write_baseline: bool,  # noqa: FBT001 - click's
@@ -103,9 +102,7 @@ def check(
     base: str | None,
     fixes_first: bool,  # noqa: FBT001 - click's
     profiled: bool,  # noqa: FBT001 - click's
-    config: Path | None,
-    name: Path | None,
-    paths: tuple[Path, ...],
+    asked: Asked,
 ) -> None:
     """Check the plans among the pages at PATH (files or folders, default docs_dir).
 
@@ -115,30 +112,28 @@ def check(
     Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or configuration.
     """
     profile = _begin() if profiled else None
-    asked = placed(forms, output)
-    paths, given = received(paths, name)
-    site = site_of(paths, config)
+    formats, site = placed(forms, output), asked.site
     root = site.file.parent if site.file else Path()
     file = baseline_file or (root / site.settings.baseline if site.settings.baseline else None)
     known = None if write_baseline or no_baseline else _known(file, given=baseline_file is not None)
-    marked = write_baseline or any(form.name in MARKED for form in asked)
+    marked = write_baseline or any(form.name in MARKED for form in formats)
     processes = 1 if profiled else jobs  # a profile is one process's
     kept = site.settings.cache and not fresh
     if fixes_first:
         from mkdocs_plan_plugin.cli.fix import fix_first  # noqa: PLC0415 - only for this option
 
-        given = fix_first(paths, site, globs, given)
-    checked = run(paths, site, globs, given, known, processes, marked=marked, kept=kept)
+        asked = fix_first(asked)
+    checked = run(asked, known, processes, marked=marked, kept=kept)
     if changed or base:
         from mkdocs_plan_plugin.cli.comparing import only_caused  # noqa: PLC0415 - only for this option
 
-        checked.findings = only_caused(checked, site, globs, base)
+        checked.findings = only_caused(checked, asked, base)
     if write_baseline:
-        _write(checked, file or root / _DEFAULT_BASELINE, root, paths)
+        _write(checked, file or root / _DEFAULT_BASELINE, root, asked.paths)
     else:
-        for note in (*checked.notes, *_unseen(site), *_unmatched(checked, paths, root)):
+        for note in (*checked.notes, *_unseen(site), *_unmatched(checked, asked.paths, root)):
             click.echo(f"note: {one_line(note)}", err=True)
-        write_forms(checked, asked, site.file, fail_on, most)
+        write_forms(checked, formats, site.file, fail_on, most)
     if profile is not None:
         _tell(profile, checked)
     worst = max((RANK[one.finding.severity] for one in checked.findings), default=-1)
@@ -172,11 +167,9 @@ def _known(file: Path | None, *, given: bool) -> bytes | None:
         hint = "Write it with --write-baseline."
         name = "--baseline" if given else "option 'baseline'"
         raise Refusal(f"{name}: there is no file {file}. {hint}") from None
-    except OSError as error:
-        raise Refusal(f"{file}: {error.strerror}") from None
 
 
-def _write(checked: Checked, file: Path, root: Path, paths: tuple[Path, ...]) -> None:
+def _write(checked: Checked, file: Path, root: Path, paths: Sequence[Path]) -> None:
     """Write the baseline; where paths are named, the entries of other pages stay as they are."""
     others: list[baseline.Known] = []
     if paths and file.exists():
@@ -188,10 +181,7 @@ def _write(checked: Checked, file: Path, root: Path, paths: tuple[Path, ...]) ->
     data = baseline.make(
         ((_from_root(one.path, root), one.finding, one.fingerprint) for one in found), others
     )
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise Refusal(f"{file}: {error.strerror}") from None
+    file.write_bytes(data)
     count = len(found)
     click.echo(f"{count} finding{'' if count == 1 else 's'} written to {file}", err=True)
     if left := len(checked.findings) - count:
@@ -205,7 +195,7 @@ def _from_root(path: str, root: Path) -> str:
     return Path(os.path.relpath(path, root)).as_posix()
 
 
-def _is_under(one: baseline.Known, paths: tuple[Path, ...], root: Path) -> bool:
+def _is_under(one: baseline.Known, paths: Sequence[Path], root: Path) -> bool:
     """True for an entry of a page that is one of the paths, or below one."""
     if not one.path:
         return False
@@ -213,7 +203,7 @@ def _is_under(one: baseline.Known, paths: tuple[Path, ...], root: Path) -> bool:
     return any(own.is_relative_to(os.path.abspath(path)) for path in paths)  # noqa: PTH100
 
 
-def _unmatched(checked: Checked, paths: tuple[Path, ...], root: Path) -> Iterator[str]:
+def _unmatched(checked: Checked, paths: Sequence[Path], root: Path) -> Iterator[str]:
     """Yield the entries of the baseline that no finding matches any more."""
     gone = [one for one in checked.unmatched if not paths or _is_under(one, paths, root)]
     for one in gone[:_SHOWN]:

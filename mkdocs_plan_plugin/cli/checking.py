@@ -13,7 +13,7 @@ import msgspec
 from mkdocs_plan_plugin.cli.config import ConfiguredSite
 from mkdocs_plan_plugin.cli.examining import Examined, Way, examine
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Given, Selection, SourcePage, from_here, gone, select
+from mkdocs_plan_plugin.cli.selection import Asked, SourcePage, from_here, gone
 from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.history.repository import Repository
 from mkdocs_plan_plugin.history.traces import Traces, traces_of
@@ -63,10 +63,7 @@ class Checked(msgspec.Struct, kw_only=True):
 
 
 def run(
-    paths: Sequence[Path],
-    site: ConfiguredSite,
-    globs: Sequence[str] = (),
-    given: Given | None = None,
+    asked: Asked,
     known: bytes | None = None,
     jobs: int = 0,
     *,
@@ -74,7 +71,7 @@ def run(
     kept: bool = True,
     written: Mapping[str, bytes] | None = None,
 ) -> Checked:
-    """Check the pages at paths (default docs_dir) against their site.
+    """Check the pages asked for against their site.
 
     All pages of docs_dir are read, so that links to plans outside of the paths resolve. `known` is a
     baseline, whose findings are left out. `jobs` is the number of processes, 0 for as many as pay.
@@ -84,12 +81,12 @@ def run(
     Raises:
         Refusal: a path or the configuration can't be used, or the baseline is none.
     """
+    site, settings = asked.site, asked.site.settings
     root = site.file.parent if site.file else Path()
-    templates = read_templates(site.settings, root)
-    settings = site.settings
+    templates = read_templates(settings, root)
     _refuse_unknown(settings, site)
-    selection = select(paths, site, given)
-    around = _around(selection, site) if paths else []
+    selection = asked.selection()
+    around = asked.around(selection)
     if written:
         selection.pages = _as_written(selection.pages, written)
         around = _as_written(around, written)
@@ -102,18 +99,18 @@ def run(
             pieces=frozenset(PIECES),
         )
     )
-    way = Way(settings, globs, checker)
+    way = Way(settings, asked.globs, checker)
     batches = ((selection.pages, way), (around, way._replace(checker=None)))
     if kept:
         from mkdocs_plan_plugin.cli.unchanged import examine_changed  # noqa: PLC0415 - loads SQLite and OpenSSL
 
-        batch, rest = examine_changed(batches, site.file or Path(), (settings, templates, globs), jobs)
+        batch, rest = examine_changed(batches, site.file or Path(), (settings, templates, asked.globs), jobs)
     else:
         batch, rest = (examine(pages, each, jobs) for pages, each in batches)
     examined = list(zip(selection.pages, batch, strict=True))
     others = list(zip(around, rest, strict=True))
     plans = [one.plan for _, one in (*examined, *others) if one.plan is not None]
-    named_files = bool(paths) and all(page.named for page in selection.pages)
+    named_files = bool(asked.paths) and all(page.named for page in selection.pages)
     found = sum(one.plan is not None for _, one in examined)
     files = [os.path.abspath(page.file) for page, one in examined if one.plan is not None]  # noqa: PTH100
     empty = [extra.given for extra in site.extras if not any(map(extra.holds, files))]
@@ -125,7 +122,7 @@ def run(
         paths=frozenset(page.path for page, one in (*examined, *others) if not one.unread),
         plans=found,
         near=tuple(msgspec.structs.replace(one.near, path=page.shown) for page, one in examined if one.near),
-        empty=() if paths else tuple(empty),
+        empty=() if asked.paths else tuple(empty),
         unread=(
             *(("", message) for message in selection.errors),
             *((page.shown, one.unread) for page, one in examined if one.unread),
@@ -229,14 +226,6 @@ def _as_written(pages: list[SourcePage], written: Mapping[str, bytes]) -> list[S
         msgspec.structs.replace(page, data=written[page.real]) if page.real in written else page
         for page in pages
     ]
-
-
-def _around(selection: Selection, site: ConfiguredSite) -> list[SourcePage]:
-    """Return the pages of docs_dir that were not named."""
-    if site.docs_dir is None or not site.docs_dir.is_dir():
-        return []
-    named = {page.real for page in selection.pages}
-    return [page for page in select((), site).pages if page.real not in named]
 
 
 def _rooted(path: str, root: Path) -> str:

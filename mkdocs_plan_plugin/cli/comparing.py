@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.cli.checking import Checked
     from mkdocs_plan_plugin.cli.config import ConfiguredSite
-    from mkdocs_plan_plugin.cli.selection import SourcePage
+    from mkdocs_plan_plugin.cli.selection import Asked, SourcePage
     from mkdocs_plan_plugin.export.findings import Placed
 
 
@@ -208,9 +208,7 @@ def _without(one: _Read | None, other: _Read | None) -> list[Finding]:
     return sorted(left, key=lambda finding: (finding.line, finding.code))
 
 
-def only_caused(
-    checked: Checked, site: ConfiguredSite, globs: Sequence[str], base: str | None
-) -> list[Placed]:
+def only_caused(checked: Checked, asked: Asked, base: str | None) -> list[Placed]:
     """Return the findings of a check that a change caused, or that are on its lines.
 
     The change is what this branch, committed or not, did since it left `base`, by default the main branch.
@@ -218,12 +216,12 @@ def only_caused(
     Raises:
         Refusal: there is no repository, or no such commit.
     """
-    repository = Repository.around(site.docs_dir or Path())
+    repository = Repository.around(asked.site.docs_dir or Path())
     if repository is None:
         raise Refusal("--changed: there is no git repository around the plans")
     try:
         start = repository.merge_base(base or main_branch(repository), repository.commit())
-        compared = Comparison(site, globs, Time(repository, start), Time(repository, None))
+        compared = Comparison(asked.site, asked.globs, Time(repository, start), Time(repository, None))
         return compared.caused(start, checked.findings, checked.lines.pages)
     except GitError as error:
         raise Refusal(f"--changed: {error}") from None

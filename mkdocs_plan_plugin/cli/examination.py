@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.cli.config import (
 )
 from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import from_here, select
+from mkdocs_plan_plugin.cli.selection import Asked, from_here, select
 from mkdocs_plan_plugin.export.json import version
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.preview.gate import is_loopback
@@ -281,7 +281,7 @@ def history(site: ConfiguredSite) -> Iterator[Diagnosis]:
 def build(site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Say what the next build would, of plans."""
     try:
-        checked = run((), site, kept=site.settings.cache, known=_baseline(site))
+        checked = run(Asked(site), _baseline(site), kept=site.settings.cache)
     except Refusal as error:
         yield Diagnosis("wrong", "build", error.message)
         return

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
+from mkdocs_plan_plugin.cli.arguments import pages_arguments
 from mkdocs_plan_plugin.cli.output import output_option, write
 from mkdocs_plan_plugin.cli.reading import read
-from mkdocs_plan_plugin.cli.selection import gone, select, site_of
+from mkdocs_plan_plugin.cli.selection import Asked, gone
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
 from mkdocs_plan_plugin.export.json import export as as_json
 from mkdocs_plan_plugin.one_line import one_line
@@ -33,10 +33,7 @@ def export(
     form: str,
     table: str,
     output: Path | None,
-    globs: tuple[str, ...],
-    config: Path | None,
-    name: Path | None,
-    paths: tuple[Path, ...],
+    asked: Asked,
 ) -> None:
     """Write the plans among the pages at PATH (files or folders, default docs_dir) to standard output.
 
@@ -44,10 +41,8 @@ def export(
     the site's globs named it, and '-' is standard input. Exit status: 0; 1 if a file
     could not be read or no plan was found; 2 for wrong usage or configuration.
     """
-    paths, given = received(paths, name)
-    site = site_of(paths, config)
-    selection = select(paths, site, given)
-    reading = read(selection.pages, site.settings, globs)
+    selection = asked.selection()
+    reading = read(selection.pages, asked.site.settings, asked.globs)
     for error in (*selection.errors, *reading.errors):
         click.echo(f"error: {one_line(error)}", err=True)
     notes = [*gone(selection), *(f"{miss.path} {miss}" for miss in reading.near), *reading.no_plans]
@@ -59,7 +54,7 @@ def export(
             " front matter, or name pages with --plans GLOB",
             err=True,
         )
-    portfolio = join(reading.plans, today(site.settings))
+    portfolio = join(reading.plans, today(asked.site.settings))
     if form == "json":
         data = as_json(reading.plans, portfolio=portfolio, pretty=True)
     else:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments, received
+from mkdocs_plan_plugin.cli.arguments import pages_arguments
 from mkdocs_plan_plugin.cli.checking import run
 from mkdocs_plan_plugin.cli.fixing import Fixed
 from mkdocs_plan_plugin.cli.fixing import fix as fixed
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import Given, SourcePage, select, site_of
+from mkdocs_plan_plugin.cli.selection import Asked, Given, SourcePage
 from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.edits.diff import diff
@@ -23,9 +20,6 @@ from mkdocs_plan_plugin.edits.write import write
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.rules import RULES, named, nearest_rule
-
-if TYPE_CHECKING:
-    from mkdocs_plan_plugin.cli.config import ConfiguredSite
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -51,10 +45,7 @@ def fix(
     select_: tuple[str, ...],
     ignore: tuple[str, ...],
     unsafe: bool,  # noqa: FBT001 - click's
-    globs: tuple[str, ...],
-    config: Path | None,
-    name: Path | None,
-    paths: tuple[Path, ...],
+    asked: Asked,
 ) -> None:
     """Write what findings say in the plans among the pages at PATH (files or folders, default docs_dir).
 
@@ -63,16 +54,14 @@ def fix(
 
     Exit status: 0; 1 with --check if something would change; 2 wrong usage, or a file that can't be written.
     """
-    paths, given = received(paths, name)
-    site = site_of(paths, config)
-    done = fixes(paths, site, globs, given, chosen(select_, ignore, unsafe=unsafe))
+    given = asked.given
+    done = fixes(asked, chosen(select_, ignore, unsafe=unsafe))
     if shown:
         for path, change in sorted(done.changes.items()):
             for line in diff(path, change.before, change.after):
                 show(click.style(line, fg=_COLOURS.get(line[:1])))
     elif given:
-        own = next((one for one in done.changes.values() if one.file == given.file), None)
-        click.echo(own.after if own else given.data, nl=False)
+        click.echo(_after(done, given), nl=False)
     if not (shown or only_check or given):
         commit(done)
     for line in stated(done, written=not (shown or only_check), unsafe=unsafe):
@@ -81,35 +70,31 @@ def fix(
         click.get_current_context().exit(1)
 
 
-def fixes(
-    paths: Sequence[Path],
-    site: ConfiguredSite,
-    globs: Sequence[str],
-    given: Given | None,
-    wanted: Callable[[Finding], bool],
-) -> Fixed:
+def fixes(asked: Asked, wanted: Callable[[Finding], bool]) -> Fixed:
     """Return what fixing pages comes to; nothing is written."""
-    check = partial(run, paths, site, globs, given, kept=site.settings.cache)
+    site = asked.site
 
     def pages() -> Sequence[SourcePage]:
         there = site.docs_dir is not None and site.docs_dir.is_dir()
-        return select((), site).pages if there else select(paths, site, given).pages
+        return (Asked(site) if there else asked).selection().pages
 
-    return fixed(lambda written: check(written=written), wanted, pages)
+    return fixed(lambda written: run(asked, kept=site.settings.cache, written=written), wanted, pages)
 
 
-def fix_first(
-    paths: Sequence[Path], site: ConfiguredSite, globs: Sequence[str], given: Given | None
-) -> Given | None:
-    """Fix pages before they are checked; return what came by standard input as it is then."""
-    done = fixes(paths, site, globs, given, chosen((), (), unsafe=False))
-    if given:
-        own = next((one for one in done.changes.values() if one.file == given.file), None)
-        return given._replace(data=own.after) if own else given
+def fix_first(asked: Asked) -> Asked:
+    """Fix pages before they are checked; return what is to be checked then."""
+    done = fixes(asked, chosen((), (), unsafe=False))
+    if asked.given:
+        return asked._replace(given=asked.given._replace(data=_after(done, asked.given)))
     commit(done)
     for line in stated(done, written=True, unsafe=True):
         click.echo(line, err=True)
-    return given
+    return asked
+
+
+def _after(done: Fixed, given: Given) -> bytes:
+    """Return what came by standard input as it is once it is fixed."""
+    return next((one.after for one in done.changes.values() if one.file == given.file), given.data)
 
 
 def chosen(select_: Sequence[str], ignore: Sequence[str], *, unsafe: bool) -> Callable[[Finding], bool]:

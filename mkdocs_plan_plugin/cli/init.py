@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.cli.output import put
 from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.repository import root_above
-from mkdocs_plan_plugin.cli.selection import from_here, select, site_of
+from mkdocs_plan_plugin.cli.selection import Asked, from_here, select, site_of
 from mkdocs_plan_plugin.cli.setup import (
     BASELINE,
     ByHand,
@@ -277,7 +277,7 @@ def _baseline(found: Survey) -> None:
     if file.exists():
         show(f"{from_here(file)} is there already, and stays as it is")
         return
-    checked = run((), site_of((), found.site.file), marked=True, kept=False)
+    checked = run(Asked(site_of((), found.site.file)), marked=True, kept=False)
     put(file, baseline.make((one.path, one.finding, one.fingerprint) for one in checked.findings))
     count = len(checked.findings)
     show(f"made    {from_here(file)} with {count} finding{'s' * (count != 1)}")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import gone, select
+from mkdocs_plan_plugin.cli.selection import gone
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.today import today
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.cli.config import ConfiguredSite
-    from mkdocs_plan_plugin.cli.selection import Given, SourcePage
+    from mkdocs_plan_plugin.cli.selection import Asked, SourcePage
     from mkdocs_plan_plugin.portfolio import Entry, Portfolio
 
 _Stamp = tuple[int, int]
@@ -44,28 +43,18 @@ class Loaded(NamedTuple):
             click.echo(f"note: {one_line(note)}", err=True)
 
 
-def load(
-    paths: Sequence[Path],
-    site: ConfiguredSite,
-    globs: Sequence[str] = (),
-    given: Given | None = None,
-    kept: Kept | None = None,
-) -> Loaded:
-    """Read the plans at paths (default the whole site), joined with all of their site.
+def load(asked: Asked, kept: Kept | None = None) -> Loaded:
+    """Read the plans asked for, joined with all of their site.
 
     `kept` is what an earlier look has read, and is brought up to date.
 
     Raises:
         Refusal: a path can't be used.
     """
-    selection = select(paths, site, given)
-    around: list[SourcePage] = []
-    if paths and site.docs_dir is not None and site.docs_dir.is_dir():
-        named = {page.real for page in selection.pages}
-        around = [page for page in select((), site).pages if page.real not in named]
-    pages = [*selection.pages, *around]
+    site, selection = asked.site, asked.selection()
+    pages = [*selection.pages, *asked.around(selection)]
     kept = {} if kept is None else kept
-    readings = [_read(page, site, globs, kept) for page in pages]
+    readings = [_read(page, asked, kept) for page in pages]
     portfolio = join([plan for reading in readings for plan in reading.plans], today(site.settings))
     wanted = {page.path for page in selection.pages}
     own = readings[: len(selection.pages)]
@@ -78,12 +67,12 @@ def load(
     )
 
 
-def _read(page: SourcePage, site: ConfiguredSite, globs: Sequence[str], kept: Kept) -> ReadPages:
+def _read(page: SourcePage, asked: Asked, kept: Kept) -> ReadPages:
     stamp = _stamp(page)
     known = kept.get(page.path)
     if known is not None and known[0] == stamp:
         return known[1]
-    reading = read([page], site.settings, globs)
+    reading = read([page], asked.site.settings, asked.globs)
     kept[page.path] = stamp, reading
     return reading
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments, received, where_option
+from mkdocs_plan_plugin.cli.arguments import pages_arguments, where_option
 from mkdocs_plan_plugin.cli.loading import chooser, load
 from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
-from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.selection import Asked
 from mkdocs_plan_plugin.cli.standing import urgency
 from mkdocs_plan_plugin.cli.upcoming import as_json, as_text, next_of
 
@@ -25,21 +25,16 @@ def next(  # noqa: A001 - the command's name
     everything: bool,  # noqa: FBT001 - click's
     where: tuple[str, ...],
     output: Path | None,
-    globs: tuple[str, ...],
-    config: Path | None,
-    name: Path | None,
-    paths: tuple[Path, ...],
+    asked: Asked,
 ) -> None:
     """Say of the plans at PATH (files or folders, default docs_dir) the phase in hand, the first open step
     and task, and what they wait for; late and blocked plans first.
 
     Exit status: 0, also where nothing is in work; 1 if a file could not be read; 2 for wrong usage.
     """  # noqa: D205 - one sentence
-    paths, given = received(paths, name)
-    site = site_of(paths, config)
-    loaded = load(paths, site, globs, given)
+    loaded = load(asked)
     loaded.tell()
-    takes = chooser(where, loaded, site)
+    takes = chooser(where, loaded, asked.site)
     live = [entry for entry in loaded.entries if not entry.over and takes(entry)]
     chosen = sorted((entry for entry in live if everything or entry.working), key=urgency)
     found = [next_of(entry, loaded.shown) for entry in chosen]

@@ -74,6 +74,28 @@ class Selection(msgspec.Struct, kw_only=True):
     gone: list[Path] = []
 
 
+class Asked(NamedTuple):
+    """What a command was pointed at."""
+
+    site: config.ConfiguredSite
+    paths: Sequence[Path] = ()
+    """Default the whole site."""
+    globs: Sequence[str] = ()
+    """A page that matches one is a plan without being asked for traits."""
+    given: Given | None = None
+
+    def selection(self) -> Selection:
+        """Return the pages asked for. Raises `Refusal` as `select` does."""
+        return select(self.paths, self.site, self.given)
+
+    def around(self, selection: Selection) -> list[SourcePage]:
+        """Return the other pages of docs_dir, to which those asked for may be linked."""
+        if not self.paths or self.site.docs_dir is None or not self.site.docs_dir.is_dir():
+            return []
+        own = {page.real for page in selection.pages}
+        return [page for page in select((), self.site).pages if page.real not in own]
+
+
 def site_of(paths: Sequence[Path], named: Path | None) -> config.ConfiguredSite:
     """Return the site of `--config`, else of the nearest `mkdocs.yml` above the first path or here."""
     file = named or config.find(paths[0] if paths else Path())

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from mkdocs_plan_plugin.cli.arguments import pages_arguments, received, where_option
+from mkdocs_plan_plugin.cli.arguments import pages_arguments, where_option
 from mkdocs_plan_plugin.cli.loading import Kept, Loaded, chooser, load
 from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.selection import Asked
 from mkdocs_plan_plugin.cli.standing import StatusRow, as_json, as_markdown, as_table, row_of, urgency
 from mkdocs_plan_plugin.export.csv import as_csv
 from mkdocs_plan_plugin.portfolio import totals_of
@@ -46,25 +46,20 @@ def status(
     where: tuple[str, ...],
     watch: bool,  # noqa: FBT001 - click's
     output: Path | None,
-    globs: tuple[str, ...],
-    config: Path | None,
-    name: Path | None,
-    paths: tuple[Path, ...],
+    asked: Asked,
 ) -> None:
     """Show the plans among the pages at PATH (files or folders, default docs_dir), late and blocked first.
 
     Exit status: 0, also where no plan was found; 1 if a file could not be read; 2 for wrong usage.
     """
-    paths, given = received(paths, name)
-    site = site_of(paths, config)
-    if watch and (output or given or form != "table"):
+    if watch and (output or asked.given or form != "table"):
         raise Refusal("--watch shows a table on the terminal: leave --format, --output and '-' out")
     kept: Kept = {}
-    loaded = load(paths, site, globs, given, kept)
+    loaded = load(asked, kept)
     if watch:
-        _watch(paths, site, globs, where, loaded, kept)
+        _watch(asked, where, loaded, kept)
     loaded.tell()
-    _show(loaded, _chosen(loaded, site, where), form, output)
+    _show(loaded, _chosen(loaded, asked.site, where), form, output)
     if loaded.errors:
         raise click.exceptions.Exit(1)
 
@@ -93,26 +88,19 @@ def _table(rows: Sequence[StatusRow], totals: Totals, *, alone: bool) -> Iterabl
     return as_table(rows, totals, shutil.get_terminal_size().columns if terminal else 0)
 
 
-def _watch(
-    paths: Sequence[Path],
-    site: ConfiguredSite,
-    globs: Sequence[str],
-    where: Sequence[str],
-    loaded: Loaded,
-    kept: Kept,
-) -> None:
+def _watch(asked: Asked, where: Sequence[str], loaded: Loaded, kept: Kept) -> None:
     """Show the plans, and again when a file has changed, is new or gone."""
     while True:
         before = _stamps(kept)
         if sys.stdout.isatty():
             click.clear()
         loaded.tell()
-        _show(loaded, _chosen(loaded, site, where), "table", None)
+        _show(loaded, _chosen(loaded, asked.site, where), "table", None)
         sys.stdout.flush()
         while True:
             time.sleep(_EVERY)
             kept_now = dict(kept)
-            loaded = load(paths, site, globs, None, kept)
+            loaded = load(asked, kept)
             for path in set(kept_now) - set(loaded.shown):
                 del kept[path]
             if _stamps(kept) != before:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_plan_plugin.rules.fault import Severity
-from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest_rule
+from mkdocs_plan_plugin.rules.registry import Rule, named, nearest_rule
 
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 """Severities from the least grave to the gravest."""
@@ -37,8 +37,3 @@ def unknown(rules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def severity_of(rule: Rule, fault: Severity | None, choice: Mapping[str, str]) -> str:
     """Return error, warning, info or off."""
     return choice.get(rule.code) or fault or rule.severity
-
-
-def known_words() -> list[str]:
-    """Return every word that the option `rules` understands."""
-    return [*RULES, *(rule.name for rule in RULES.values()), *FAMILIES.values()]

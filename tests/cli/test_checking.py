@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_plan_plugin.cli.checking import run
-from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.cli.selection import Asked, site_of
 from mkdocs_plan_plugin.rules import RULES
 from tests.rules.checked import TODAY, check_pages
 
@@ -30,7 +30,7 @@ def test_no_rule_misses_what_a_check_does_not_keep(tmp_path: Path, monkeypatch: 
     drawn = pages()
     for name, text in drawn.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = run([tmp_path], site_of([tmp_path], None), ["**"], jobs=1).findings
+    found = run(Asked(site_of([tmp_path], None), [tmp_path], ["**"]), jobs=1).findings
     told: dict[str, list[tuple[str, int, str]]] = {}
     of_site = {code for code, rule in RULES.items() if rule.scope == "site"}
     for one in found:
