@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from mkdocs_plan_plugin.cli.config import EXTENSION, FILE_NAMES, ConfiguredSite
+from mkdocs_plan_plugin.cli.arguments import config_option
+from mkdocs_plan_plugin.cli.config import EXTENSION, FILE_NAMES, ZENSICAL, ConfigError, ConfiguredSite, whole
 from mkdocs_plan_plugin.cli.output import put
 from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
@@ -82,13 +83,7 @@ class Survey(NamedTuple):
 @click.option("--agents", "agent", is_flag=True, help="Tell agents in AGENTS.md how to keep plans true.")
 @click.option("--all", "everything", is_flag=True, help="All of these.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, as a diff, and write nothing.")
-@click.option(
-    "--config",
-    "config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="The mkdocs.yml to use; else the nearest above.",
-)
+@config_option("The mkdocs.yml to use; else the nearest above.")
 def init(
     markers: bool,  # noqa: FBT001 - click's
     pages: bool,  # noqa: FBT001 - click's
@@ -147,19 +142,21 @@ def _look(config: Path | None) -> Survey:
     Raises:
         Refusal: there is none.
     """
-    foreign = Path("zensical.toml")
-    if config is None and foreign.exists() and not any(Path(name).exists() for name in FILE_NAMES):
-        site = _of_zensical(foreign)
-    else:
-        try:
+    foreign = Path(ZENSICAL)
+    try:
+        if config is None and foreign.exists() and not any(Path(name).exists() for name in FILE_NAMES):
+            site = ConfiguredSite(docs_dir=Path.cwd() / str(whole(foreign).get("docs_dir", "docs")))
+        else:
             site = site_of((), config)
-        except Refusal as error:
-            if "no mkdocs.yml" not in error.message:
-                raise
-            raise Refusal(
-                "there is no mkdocs.yml, properdocs.yml or zensical.toml here or above. 'mkdocs new .' makes"
-                " a site; without one, the other commands read files and folders that you name"
-            ) from None
+    except ConfigError as error:
+        raise Refusal(str(error)) from None
+    except Refusal as error:
+        if "no mkdocs.yml" not in error.message:
+            raise
+        raise Refusal(
+            "there is no mkdocs.yml, properdocs.yml or zensical.toml here or above. 'mkdocs new .' makes"
+            " a site; without one, the other commands read files and folders that you name"
+        ) from None
     docs = site.docs_dir
     if docs is None or not docs.is_dir():
         raise Refusal(f"{site.file}: docs_dir: there is no folder {docs}")
@@ -169,20 +166,9 @@ def _look(config: Path | None) -> Survey:
     return Survey(site, root_above(start) or start, {page.path: page for page in selection.pages}, reading)
 
 
-def _of_zensical(file: Path) -> ConfiguredSite:
-    import tomllib  # noqa: PLC0415 - only for this host
-
-    try:
-        project = tomllib.loads(file.read_text("utf-8")).get("project", {})
-    except (OSError, ValueError) as error:
-        raise Refusal(f"{file}: {error}") from None
-    docs = project.get("docs_dir", "docs") if isinstance(project, dict) else "docs"
-    return ConfiguredSite(docs_dir=Path.cwd() / str(docs))
-
-
 def _stated(found: Survey) -> Iterator[str]:
     """Say what the pages are."""
-    name = from_here(found.site.file) if found.site.file else "zensical.toml"
+    name = from_here(found.site.file) if found.site.file else ZENSICAL
     count = len(found.pages)
     yield f"{name}: {count} page{'s' * (count != 1)} in {found.docs or '.'}"
     yield ""
@@ -223,8 +209,6 @@ def _offers(found: Survey) -> Iterator[Offer]:
 
 
 def _changes(found: Survey, asked: dict[str, bool]) -> tuple[list[SetupFile], list[ByHand]]:
-    from mkdocs_plan_plugin.cli import COMMANDS  # noqa: PLC0415 - the package that loads this module
-
     site = found.site
     block = plugin_block(site, pages=asked["pages"], baseline=asked["baseline"])
     done: list[SetupFile | ByHand | None] = [block]
@@ -234,9 +218,9 @@ def _changes(found: Survey, asked: dict[str, bool]) -> tuple[list[SetupFile], li
     if asked["markers"]:
         done += [marker(found.pages[miss.path].file) for miss in found.reading.near]
     if asked["pre-commit"]:
-        done.append(pre_commit(found.root, found.docs, COMMANDS))
+        done.append(pre_commit(found.root, found.docs))
     if asked["agents"]:
-        done.append(agents(found.root, found.docs, COMMANDS))
+        done.append(agents(found.root, found.docs))
     changes = [one for one in done if isinstance(one, SetupFile)]
     return merged(changes), [one for one in done if isinstance(one, ByHand)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,20 +76,28 @@ def plugin_block(site: ConfiguredSite, *, pages: bool, baseline: bool) -> SetupF
         options["baseline"] = BASELINE
     if pages and not isinstance(site.settings.index, dict):
         options["index"] = {page: _address(page) for page in _PAGES}
-    if site.plugin:
-        if not options:
-            return None
-        file = _holder(site.file)
-        text = read_text(file) or ""
-        edited = with_options(text, "plan", options)
-        by_hand = ByHand(file, _as_lines("plugins", {"plan": options}))
-        return SetupFile(file, text, edited) if edited is not None else by_hand
+    if site.plugin and not options:
+        return None
     file = _holder(site.file)
-    item: Item = {"plan": options} if options else "plan"
     text = read_text(file) or ""
-    first = [] if file != site.file else ["search"]
-    edited = with_item(text, "plugins", item, first)
-    return SetupFile(file, text, edited) if edited is not None else ByHand(file, _as_lines("plugins", item))
+    item: Item = {"plan": options} if options else "plan"
+    if site.plugin:
+        return _edited(file, text, with_options(text, "plan", options), "plugins", item)
+    return _listed(file, text, "plugins", item, [] if file != site.file else ["search"])
+
+
+def _listed(
+    file: Path, text: str | None, key: str, item: Item, first: Sequence[Item] = ()
+) -> SetupFile | ByHand:
+    """Return how an item comes into the list at a key; `first` begins one that is not there."""
+    return _edited(file, text, with_item(text or "", key, item, first), key, item)
+
+
+def _edited(file: Path, text: str | None, after: str | None, key: str, item: Item) -> SetupFile | ByHand:
+    """Return a file as it will be, or the lines to write where that could not be made."""
+    if after is not None:
+        return SetupFile(file, text, after)
+    return ByHand(file, (with_item("", key, item) or "").rstrip("\n"))
 
 
 def nav_block(site: ConfiguredSite, text: str | None) -> SetupFile | ByHand | None:
@@ -103,13 +111,7 @@ def nav_block(site: ConfiguredSite, text: str | None) -> SetupFile | ByHand | No
         nav = None
     if not isinstance(nav, list) or _address("home") in str(nav):
         return None
-    item: Item = {"Plans": [_address(page) for page in _PAGES]}
-    edited = with_item(text or "", "nav", item)
-    return (
-        SetupFile(site.file, text, edited)
-        if edited is not None
-        else ByHand(site.file, _as_lines("nav", item))
-    )
+    return _listed(site.file, text, "nav", {"Plans": [_address(page) for page in _PAGES]})
 
 
 def _address(page: str) -> str:
@@ -136,10 +138,6 @@ def _holder(file: Path) -> Path:
         seen.add(at)
 
 
-def _as_lines(key: str, item: Item) -> str:
-    return (with_item("", key, item) or "").rstrip("\n")
-
-
 def marker(file: Path) -> SetupFile:
     """Return how a page says that it is a plan."""
     text = read_text(file) or ""
@@ -154,16 +152,14 @@ def marker(file: Path) -> SetupFile:
     return SetupFile(file, text, mark + after)
 
 
-def pre_commit(root: Path, docs: str, commands: Collection[str]) -> SetupFile | ByHand | None:
-    """Return how the check, and the fix where there is one, run before each commit."""
+def pre_commit(root: Path, docs: str) -> SetupFile | ByHand | None:
+    """Return how the fix and the check run before each commit."""
     file = root / ".pre-commit-config.yaml"
     text = read_text(file)
     if text is not None and "mkdocs-plan" in text:
         return None
-    hooks = [_hook(word, docs) for word in ("fix", "check") if word in commands]
-    item: Item = {"repo": "local", "hooks": hooks}
-    edited = with_item(text or "", "repos", item)
-    return SetupFile(file, text, edited) if edited is not None else ByHand(file, _as_lines("repos", item))
+    item: Item = {"repo": "local", "hooks": [_hook(word, docs) for word in ("fix", "check")]}
+    return _listed(file, text, "repos", item)
 
 
 def _hook(word: str, docs: str) -> dict[str, object]:
@@ -177,25 +173,13 @@ def _hook(word: str, docs: str) -> dict[str, object]:
     }
 
 
-def agents(root: Path, docs: str, commands: Collection[str]) -> SetupFile | None:
+def agents(root: Path, docs: str) -> SetupFile | None:
     """Return how AGENTS.md tells an agent to keep plans true; None where it speaks of the command already."""
     file = root / "AGENTS.md"
     text = read_text(file)
     if text is not None and "mkdocs-plan" in text:
         return None
-    words = {
-        "docs": docs or ".",
-        "tick": "`mkdocs-plan tick FILE#ANCHOR`, with the `anchor` of the task."
-        if "tick" in commands
-        else "write `[x]` into its box.",
-        "set": "`mkdocs-plan set FILE#ANCHOR state STATE`, with the `anchor` of the phase."
-        if "set" in commands
-        else "write it into the phase's `**Status:**`, once, and nowhere else.",
-        "fix": "`mkdocs-plan fix FILE`, then " if "fix" in commands else "",
-    }
-    stated = AGENTS.read_text("utf-8")
-    for name, value in words.items():
-        stated = stated.replace(f"{{{name}}}", value)
+    stated = AGENTS.read_text("utf-8").replace("{docs}", docs or ".")
     if text is None:
         return SetupFile(file, None, f"# Working on this repository\n\n{stated}")
     newline = "\r\n" if "\r\n" in text else "\n"

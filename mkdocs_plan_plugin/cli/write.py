@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_plan_plugin.cli.arguments import config_option
 from mkdocs_plan_plugin.cli.config import FILE_NAMES, ZENSICAL, ConfigError, has_extension, read, whole
 from mkdocs_plan_plugin.one_line import one_line
 
@@ -13,12 +14,7 @@ _NAMES = (ZENSICAL, *FILE_NAMES)
 
 
 @click.command(short_help="Write index pages, data and assets as files of the site.")
-@click.option(
-    "--config",
-    "config",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="The mkdocs.yml or zensical.toml to use; else the one in this folder.",
-)
+@config_option("The mkdocs.yml or zensical.toml to use; else the one in this folder.")
 def write(config: Path | None) -> None:
     """Write the index pages, with views in HTML, `plans.json`, stylesheet and script into docs_dir.
 
