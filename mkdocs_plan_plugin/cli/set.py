@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import cast
 
 import click
 
-from mkdocs_plan_plugin.cli.wishing import fulfil, parted, wish_options
+from mkdocs_plan_plugin.cli.wishing import Write, parted, wish_options
 from mkdocs_plan_plugin.writing.wishes import FACTS, Fact, set_fact
 
 
@@ -16,14 +15,7 @@ from mkdocs_plan_plugin.writing.wishes import FACTS, Fact, set_fact
 @click.argument("plan", metavar="PLAN[#ANCHOR]")
 @click.argument("fact", type=click.Choice(FACTS), metavar="|".join(FACTS))
 @click.argument("value")
-def set(  # noqa: A001 - its name
-    plan: str,
-    fact: str,
-    value: str,
-    no_touch: bool,  # noqa: FBT001 - click's
-    shown: bool,  # noqa: FBT001 - click's
-    config: Path | None,
-) -> None:
+def set(plan: str, fact: str, value: str, write: Write) -> None:  # noqa: A001 - its name
     """Change one fact of PLAN, or of the phase, step, task or risk at ANCHOR, in the spelling of the file.
 
     PLAN is a file, a path from docs_dir, or the end of one. Anchors are those of the page and the data, such
@@ -32,10 +24,4 @@ def set(  # noqa: A001 - its name
     Exit status: 0; 2 wrong usage, or what can't be written without changing something else.
     """
     where, anchor = parted(plan)
-    fulfil(
-        where,
-        config,
-        lambda data, read, day: set_fact(data, read, anchor, cast("Fact", fact), value, day),
-        touch=not no_touch,
-        shown=shown,
-    )
+    write(where, lambda data, read, day: set_fact(data, read, anchor, cast("Fact", fact), value, day))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from mkdocs_plan_plugin.cli.wishing import fulfil, parted, wish_options
+from mkdocs_plan_plugin.cli.wishing import Write, parted, wish_options
 from mkdocs_plan_plugin.model import TaskState
 from mkdocs_plan_plugin.writing.wishes import tick as ticked
 
@@ -14,12 +12,7 @@ from mkdocs_plan_plugin.writing.wishes import tick as ticked
 @click.command(short_help="Mark a task as done.")
 @wish_options
 @click.argument("plan", metavar="PLAN#TASK")
-def tick(
-    plan: str,
-    no_touch: bool,  # noqa: FBT001 - click's
-    shown: bool,  # noqa: FBT001 - click's
-    config: Path | None,
-) -> None:
+def tick(plan: str, write: Write) -> None:
     """Mark a task as done.
 
     TASK is its anchor, its text, or a part of the text that no other task has. Typed progress and the date of
@@ -27,10 +20,10 @@ def tick(
 
     Exit status: 0; 2 wrong usage, or where no task or several are meant.
     """
-    mark(plan, "done", config, touch=not no_touch, shown=shown)
+    mark(plan, "done", write)
 
 
-def mark(plan: str, state: TaskState, config: Path | None, *, touch: bool, shown: bool) -> None:
+def mark(plan: str, state: TaskState, write: Write) -> None:
     """Give a task, named as `PLAN#TASK`, a state.
 
     Raises:
@@ -40,6 +33,4 @@ def mark(plan: str, state: TaskState, config: Path | None, *, touch: bool, shown
     where, name = parted(plan)
     if not name:
         raise click.UsageError("name the task: PLAN#TASK")
-    fulfil(
-        where, config, lambda data, read, day: ticked(data, read, name, state, day), touch=touch, shown=shown
-    )
+    write(where, lambda data, read, day: ticked(data, read, name, state, day))

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from mkdocs_plan_plugin.cli.tick import mark
-from mkdocs_plan_plugin.cli.wishing import wish_options
+from mkdocs_plan_plugin.cli.wishing import Write, wish_options
 
 
 @click.command(short_help="Mark a task as open again.")
 @wish_options
 @click.argument("plan", metavar="PLAN#TASK")
-def untick(
-    plan: str,
-    no_touch: bool,  # noqa: FBT001 - click's
-    shown: bool,  # noqa: FBT001 - click's
-    config: Path | None,
-) -> None:
+def untick(plan: str, write: Write) -> None:
     """Mark a task as open again.
 
     TASK is its anchor, its text, or a part of the text that no other task has. Typed progress and the date of
@@ -26,4 +19,4 @@ def untick(
 
     Exit status: 0; 2 wrong usage, or where no task or several are meant.
     """
-    mark(plan, "open", config, touch=not no_touch, shown=shown)
+    mark(plan, "open", write)

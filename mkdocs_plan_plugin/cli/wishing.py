@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -30,10 +31,17 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 Wish = Callable[[bytes, "Read", dt.date | None], bytes]
 """Makes of a file, how it is read and the day (None to touch nothing else) the file as it is to be."""
+Write = Callable[[str, Wish], None]
+"""Grants a wish of the plan that a path names, and shows what changed."""
 
 
 def wish_options(command: _Command) -> _Command:
-    """`--no-touch`, `--diff` and `--config`."""
+    """`--no-touch`, `--diff` and `--config`, as `write: Write`."""
+
+    @wraps(command)
+    def wishing(config: Path | None, *, no_touch: bool, shown: bool, **others: Any) -> object:  # noqa: ANN401
+        return command(write=partial(_fulfil, config, touch=not no_touch, shown=shown), **others)
+
     no_touch = click.option(
         "--no-touch", is_flag=True, help="Leave typed progress and the date of the last update as they are."
     )
@@ -41,10 +49,10 @@ def wish_options(command: _Command) -> _Command:
         "--diff", "shown", is_flag=True, help="Show what would change, and write nothing."
     )
     config = config_option("The mkdocs.yml to use; else the nearest above the plan.")
-    return no_touch(only_diff(config(command)))
+    return no_touch(only_diff(config(cast("_Command", wishing))))
 
 
-def fulfil(where: str, config: Path | None, wish: Wish, *, touch: bool, shown: bool) -> None:
+def _fulfil(config: Path | None, where: str, wish: Wish, *, touch: bool, shown: bool) -> None:
     """Write one fact of the plan that `where` names, and show what changed.
 
     Raises:
