@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -79,50 +80,26 @@ def with_aliases(settings: Settings, templates: Templates) -> Settings:
     """
     if not templates.named():
         return settings
-    words = _own_words(templates)
-    if not words:
-        return settings
     merged = {table: dict(names) for table, names in settings.vocabulary.items()}
-    for table, names in words.items():
-        for name, spellings in names.items():
-            given = merged.setdefault(table, {})
-            given[name] = [*given.get(name, []), *spellings]
+    for table, name, own in _own_words(templates):
+        given = merged.setdefault(table, {})
+        given[name] = [*given.get(name, []), own]
     return msgspec.structs.replace(settings, vocabulary=merged)
 
 
-def _own_words(templates: Templates) -> dict[str, dict[str, list[str]]]:
-    """Return the names of the templates' own, by table of the vocabulary and by what they mean there."""
-    words: dict[str, dict[str, list[str]]] = {}
+def _own_words(templates: Templates) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of the templates' own, behind table of the vocabulary and what they mean there."""
     vocabulary = default_vocabulary()
-    for template in templates.all():
-        for node in template.nodes():
-            for name in node.also:
-                if node.kind == "section":
-                    if role := role_of(name, vocabulary, stems=False):
-                        _add(words, "sections", role, node.name)
-                    _add_all(words, "subsections", vocabulary.subsections, name, node.name)
-                elif node.kind == "repeat":
-                    word = vocabulary.phases.get(title_key(name)), vocabulary.steps.get(title_key(name))
-                    own = node.name.split(" N")[0]
-                    for table, meant in zip(("phases", "steps"), word, strict=True):
-                        if meant:
-                            _add(words, table, meant, own)
-                else:
-                    _add_all(words, "fields", vocabulary.fields, name, node.name)
-                    _add_all(words, "subsections", vocabulary.subsections, name, node.name)
-    return words
-
-
-def _add(words: dict[str, dict[str, list[str]]], table: str, meant: str, own: str) -> None:
-    words.setdefault(table, {}).setdefault(meant, []).append(own)
-
-
-def _add_all(
-    words: dict[str, dict[str, list[str]]],
-    table: str,
-    known: dict[str, frozenset[str]],
-    name: str,
-    own: str,
-) -> None:
-    for meant in known.get(title_key(name), ()):
-        _add(words, table, meant, own)
+    known = {"fields": vocabulary.fields, "subsections": vocabulary.subsections}
+    for node in (node for template in templates.all() for node in template.nodes()):
+        for name in node.also:
+            if node.kind == "repeat":
+                for table, words in (("phases", vocabulary.phases), ("steps", vocabulary.steps)):
+                    if meant := words.get(title_key(name)):
+                        yield table, meant, node.name.split(" N")[0]
+                continue
+            if node.kind == "section" and (role := role_of(name, vocabulary, stems=False)):
+                yield "sections", role, node.name
+            for table in ("subsections",) if node.kind == "section" else ("fields", "subsections"):
+                for meant in known[table].get(title_key(name), ()):
+                    yield table, meant, node.name

@@ -93,9 +93,10 @@ def prose_lines(document: Document) -> Iterator[tuple[int, str]]:
 def hidden_lines(document: Document) -> set[int]:
     """Return the numbers of the lines that are front matter, code, comments or contents."""
     hidden = set(range(1, document.front.last_line + 1))
-    for section in document.sections:
+    ends = [*(section.line for section in document.sections[1:]), document.last_line + 1]
+    for section, end in zip(document.sections, ends, strict=True):
         if is_contents(section.title):
-            hidden.update(range(section.line, section.line + 1 + _length(document, section.index)))
+            hidden.update(range(section.line, end))
     level = [block for section in document.sections for block in section.blocks]
     while level:
         for block in level:
@@ -103,14 +104,6 @@ def hidden_lines(document: Document) -> set[int]:
                 hidden.update(range(block.line, block.end + 1))
         level = [child for block in level for child in block.children]
     return hidden
-
-
-def _length(document: Document, index: int) -> int:
-    """Return how many lines stand below a heading before the next one."""
-    following = (
-        document.sections[index + 1].line if index + 1 < len(document.sections) else document.last_line + 1
-    )
-    return following - document.sections[index].line - 1
 
 
 def read_samples(document: Document) -> Samples:
@@ -132,18 +125,13 @@ def read_samples(document: Document) -> Samples:
 
 
 def _is_sample(line: str, key: str, rights: Counter[str]) -> bool:
-    if has_blank(_linkless(line)):
+    if has_blank(_CODE.sub("", line)):
         return True
     if _TABLE.match(line):
         return bool(_NUMBERED.match(key.split(" | ", 1)[0]))
     if not _MARKER.match(line):
         return False
     return bool(_NUMBERED.match(key.replace("**", ""))) or rights[_right(line)] > 1
-
-
-def _linkless(line: str) -> str:
-    """Return a line without its code spans."""
-    return _CODE.sub("", line)
 
 
 def _right(line: str) -> str:
