@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
+from msgspec.structs import asdict
 
 from mkdocs_plan_plugin.model import Finding, Fix
 
@@ -76,17 +77,7 @@ class FindingsReport(msgspec.Struct, kw_only=True):
 def as_json(findings: Iterable[Placed], plans: int) -> str:
     """Return findings as JSON, in their order, with a count of each severity."""
     stated = [
-        FindingRecord(
-            path=one.path,
-            line=one.finding.line,
-            column=one.finding.column,
-            severity=one.finding.severity,
-            code=one.finding.code,
-            name=one.finding.name,
-            message=one.finding.message,
-            replacement=one.finding.replacement,
-            fix=_fix(one.finding.fix),
-        )
+        FindingRecord(path=one.path, **asdict(one.finding) | {"fix": _fix(one.finding.fix)})
         for one in findings
     ]
     severities = [one.severity for one in stated]
@@ -104,17 +95,7 @@ def as_json(findings: Iterable[Placed], plans: int) -> str:
 def _fix(fix: Fix | None) -> ToldFix | None:
     if fix is None:
         return None
-    edits = [
-        ToldEdit(
-            line=edit.line,
-            column=edit.column,
-            end_line=edit.end[0],
-            end_column=edit.end[1],
-            old=edit.old,
-            new=edit.new,
-        )
-        for edit in fix.edits
-    ]
+    edits = [ToldEdit(end_line=edit.end[0], end_column=edit.end[1], **asdict(edit)) for edit in fix.edits]
     return ToldFix(applies=fix.applies, edits=edits)
 
 
