@@ -6,12 +6,12 @@ from typing import get_args
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Risk, RiskStatus
-from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.writing.page import WorkingCopy
+from mkdocs_plan_plugin.writing.targets import no_such
 from mkdocs_plan_plugin.writing.values import added, replaced
 
 OF_RISK: tuple[RiskStatus, ...] = get_args(RiskStatus)
@@ -25,9 +25,7 @@ def status_of(value: str, page: WorkingCopy) -> RiskStatus:
     """
     status = read_state(value, RISK, page.vocabulary).state
     if status is None:
-        near = nearest(value, OF_RISK, 0.5)
-        hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(OF_RISK)}"
-        raise Refused(f"'{value}' is no status of a risk; {hint}")
+        raise no_such(value, "status of a risk", OF_RISK)
     return status
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Contradiction, Edit, Phase, Plan, State, Step, TaskState
-from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.entries import item_text
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.cells import cell_spans, value_span
@@ -19,10 +18,19 @@ from mkdocs_plan_plugin.vocabulary.states import mark_state, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, is_state, split_heading
 from mkdocs_plan_plugin.writing.boxes import boxed
 from mkdocs_plan_plugin.writing.page import WorkingCopy
+from mkdocs_plan_plugin.writing.targets import no_such
 from mkdocs_plan_plugin.writing.values import added, replaced
 
 OF_PLAN = ("planning", "in-progress", "complete", "on-hold", "blocked", "cancelled")
-OF_STAGE = ("pending", "in-progress", "complete", "on-hold", "blocked", "cancelled", "deferred")
+OF_STAGE = (
+    "pending",
+    "in-progress",
+    "complete",
+    "on-hold",
+    "blocked",
+    "cancelled",
+    "deferred",
+)
 _OF_BOX: dict[State, TaskState] = {
     "pending": "open",
     "in-progress": "in-progress",
@@ -40,13 +48,10 @@ def state_of(value: str, page: WorkingCopy, *, whole: bool) -> State:
     Raises:
         Refused: it says none.
     """
-    names: tuple[str, ...] = OF_PLAN if whole else OF_STAGE
-    scale = PLAN if whole else PHASE
+    names, scale = (OF_PLAN, PLAN) if whole else (OF_STAGE, PHASE)
     state = read_state(value.replace("_", " "), scale, page.vocabulary).state
     if state is None:
-        near = nearest(value, names, 0.5)
-        hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(names)}"
-        raise Refused(f"'{value}' is no state; {hint}")
+        raise no_such(value, "state", names)
     return state
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Phase, Plan, Risk, Step, Task
 from mkdocs_plan_plugin.nearest import nearest
@@ -71,3 +73,10 @@ def task(plan: Plan, name: str) -> Task:
 
 def _name(one: Task) -> str:
     return one.anchor or f"line {one.line}"
+
+
+def no_such(value: str, what: str, names: Sequence[str]) -> Refused:
+    """Return what to raise of a value that is none of the names for what it is meant as."""
+    near = nearest(value, names, 0.5)
+    hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(names)}"
+    return Refused(f"'{value}' is no {what}; {hint}")

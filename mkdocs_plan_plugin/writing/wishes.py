@@ -8,7 +8,6 @@ from typing import Literal, get_args
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Phase, Plan, Risk, State, Step, Task, TaskState
-from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.facts import read_priority
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.progress import derived
@@ -22,7 +21,7 @@ from mkdocs_plan_plugin.writing.days import like
 from mkdocs_plan_plugin.writing.page import Read, Target, WorkingCopy
 from mkdocs_plan_plugin.writing.people import owned_task
 from mkdocs_plan_plugin.writing.stated import Key, changed, key_of, stated
-from mkdocs_plan_plugin.writing.targets import target, task
+from mkdocs_plan_plugin.writing.targets import no_such, target, task
 from mkdocs_plan_plugin.writing.values import added, replaced
 
 Fact = Literal["state", "owner", "due", "priority"]
@@ -30,7 +29,6 @@ FACTS: tuple[Fact, ...] = ("state", "owner", "due", "priority")
 _AGAIN = 6
 """Places at most that state one fact."""
 _NAMES = {"owner": ("owner",), "due": ("due", "target"), "priority": ("priority",)}
-_CALLED = {"owner": "Owner", "due": "Due", "priority": "Priority"}
 
 
 def set_fact(data: bytes, read: Read, name: str, fact: Fact, value: str, today: dt.date | None) -> bytes:
@@ -66,7 +64,7 @@ def write_fact(page: WorkingCopy, one: Target, fact: Fact, value: str, today: dt
     if not edits:
         raise Refused(f"'{fact}' of {_called(one)} is where it can't be changed; edit it by hand")
     after = page.with_(edits)
-    names = {"owner": ("owner",), "priority": ("priority",), "due": ("due", "target")}[fact]
+    names = _NAMES[fact]
     return _true(page, after, {(*what, each): wanted for each in names}, today, must=(*what, names[0])).data
 
 
@@ -89,9 +87,7 @@ _TASK_STATES: tuple[TaskState, ...] = get_args(TaskState)
 def _task_state(value: str) -> TaskState:
     found = next((one for one in _TASK_STATES if key(one) == key(value)), None)
     if found is None:
-        near = nearest(value, _TASK_STATES, 0.5)
-        hint = f"did you mean '{near}'?" if near else f"write one of {', '.join(_TASK_STATES)}"
-        raise Refused(f"'{value}' is no state of a task; {hint}")
+        raise no_such(value, "state of a task", _TASK_STATES)
     return found
 
 
@@ -204,7 +200,7 @@ def _fact(page: WorkingCopy, one: object, fact: Fact, value: str) -> tuple[objec
     if not whole and page.section(one.line) is None:
         raise Refused(f"line {one.line}: {_called(one)} is no heading, and states no {fact}; edit it by hand")
     heading = one.line if not whole or one.line > page.front_end else 0
-    return wanted, added(page, _CALLED[fact], value if fact != "due" else str(wanted), fields, heading)
+    return wanted, added(page, fact.capitalize(), value if fact != "due" else str(wanted), fields, heading)
 
 
 _PRIORITIES = {"P0": "Critical", "P1": "High", "P2": "Medium", "P3": "Low"}
