@@ -55,11 +55,9 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is called; of one that there is not, the message names the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from mkdocs_plan_plugin.nearest import nearest  # noqa: PLC0415 - most names are right
+            from mkdocs_plan_plugin.nearest import did_you_mean  # noqa: PLC0415 - most names are right
 
-            near = nearest(args[0], COMMANDS)
-            instead = f"Did you mean '{near}'?" if near else f"There are {', '.join(COMMANDS)}."
-            ctx.fail(f"there is no command '{one_line(args[0])}'. {instead}")
+            ctx.fail(f"there is no command '{one_line(args[0])}'. {did_you_mean(args[0], COMMANDS)}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns

@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.history.repository import Repository
 from mkdocs_plan_plugin.history.traces import Traces, traces_of
 from mkdocs_plan_plugin.model import Finding, Kept
 from mkdocs_plan_plugin.portfolio import Links, link
-from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite, baseline
+from mkdocs_plan_plugin.rules import Checker, Pages, RuleSite, baseline, no_rule
 from mkdocs_plan_plugin.rules.severity import unknown
 from mkdocs_plan_plugin.settings import PIECES, Settings
 from mkdocs_plan_plugin.source.text import clean, decode
@@ -211,13 +211,8 @@ def _sift(
 
 
 def _refuse_unknown(settings: Settings, site: ConfiguredSite) -> None:
-    problems = [
-        f"{site.file}: plan: option 'rules': there is no rule or family '{word}'."
-        + (f" Did you mean '{near}'?" if near else " 'mkdocs-plan rules' lists them.")
-        for word, near in unknown(settings.rules)
-    ]
-    if problems:
-        raise Refusal("\n".join(problems))
+    if wrong := unknown(settings.rules):
+        raise Refusal("\n".join(f"{site.file}: plan: option 'rules': {no_rule(word)}" for word in wrong))
 
 
 def _as_written(pages: list[SourcePage], written: Mapping[str, bytes]) -> list[SourcePage]:

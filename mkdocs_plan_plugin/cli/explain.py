@@ -13,7 +13,6 @@ from mkdocs_plan_plugin.cli.explanation import explanation
 from mkdocs_plan_plugin.cli.no_plan import no_plan
 from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.reading import judge
-from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import select, site_of
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.source.text import decode
@@ -45,10 +44,7 @@ def explain(
     paths, given = received((path,), name)
     site = site_of(paths, config)
     (page,) = select(paths, site, given).pages
-    try:
-        text = decode(page.read())
-    except OSError as error:
-        raise Refusal(f"{path}: {error.strerror}") from None
+    text = decode(page.read())
     reading = judge(page, text, site.settings, globs)
     result = (
         explanation(reading.found, text, site.settings)

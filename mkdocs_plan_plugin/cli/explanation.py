@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.source.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_plan_plugin.model import Phase, Plan, Task
+    from mkdocs_plan_plugin.model import Phase, Plan, Risk, Task
     from mkdocs_plan_plugin.settings import Settings
 
 
@@ -273,19 +273,16 @@ def _risks(plan: Plan) -> list[RiskExplained]:
             row_line=risk.row_line,
             row_probability=risk.row_probability,
             row_impact=risk.row_impact,
-            note=_row_note(
-                described=risk.described,
-                row_line=risk.row_line,
-                same=(risk.row_probability, risk.row_impact) == (risk.probability, risk.impact),
-            ),
+            note=_row_note(risk),
         )
         for risk in plan.risks
     ]
 
 
-def _row_note(*, described: bool, row_line: int, same: bool) -> str:
-    if not described:
+def _row_note(risk: Risk) -> str:
+    if not risk.described:
         return "a row of the table alone"
-    if not row_line:
+    if not risk.row_line:
         return "no row in the matrix"
-    return f"row {row_line}" if same else f"row {row_line} rates it differently"
+    same = (risk.row_probability, risk.row_impact) == (risk.probability, risk.impact)
+    return f"row {risk.row_line}" if same else f"row {risk.row_line} rates it differently"

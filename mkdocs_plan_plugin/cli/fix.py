@@ -19,7 +19,7 @@ from mkdocs_plan_plugin.edits.diff import diff
 from mkdocs_plan_plugin.edits.write import write
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.one_line import one_line
-from mkdocs_plan_plugin.rules import RULES, named, nearest_rule
+from mkdocs_plan_plugin.rules import RULES, named, no_rule
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -114,9 +114,7 @@ def _codes(words: Sequence[str]) -> set[str]:
     for word in words:
         meant = named(word)
         if not meant:
-            near = nearest_rule(word)
-            hint = f"Did you mean '{near}'?" if near else "'mkdocs-plan rules' lists them."
-            raise Refusal(f"there is no rule or family '{word}'. {hint}")
+            raise Refusal(no_rule(word))
         found.update(rule.code for rule in meant)
     return found
 

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.cli.output import output_option, write, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
 from mkdocs_plan_plugin.cli.terminal import WIDTH, aligned, wrapped
-from mkdocs_plan_plugin.rules import FAMILIES, RULES, Rule, named, nearest_rule
+from mkdocs_plan_plugin.rules import FAMILIES, RULES, Rule, named, no_rule
 from mkdocs_plan_plugin.rules.severity import chosen
 
 
@@ -38,11 +38,7 @@ def rules(config: Path | None, form: str, output: Path | None, code: str | None)
             raise  # without a site, the rules as they come
     meant = list(RULES.values()) if code is None else named(code)
     if code is not None and not meant:
-        near = nearest_rule(code)
-        raise Refusal(
-            f"there is no rule '{code}'."
-            + (f" Did you mean '{near}'?" if near else " 'mkdocs-plan rules' lists them.")
-        )
+        raise Refusal(no_rule(code, "rule"))
     if form == "json":
         write(_as_json(meant, choice), output)
     else:

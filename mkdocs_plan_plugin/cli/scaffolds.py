@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.cli.refusal import Refusal
-from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.nearest import did_you_mean
 from mkdocs_plan_plugin.yaml_text import TextLoader, load
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def dialect_files(
     """
     known = scaffolds()
     if name not in known:
-        near = nearest(name, known)
-        hint = f"Did you mean '{near}'?" if near else f"There are {', '.join(known)}."
-        raise Refusal(f"there is no first plan in a dialect '{name}'. {hint}")
+        raise Refusal(f"there is no first plan in a dialect '{name}'. {did_you_mean(name, known)}")
     facts: dict[str, object] = {
         "title": first.title,
         "slug": slug,

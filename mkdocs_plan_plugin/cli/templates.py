@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_plan_plugin.cli.config import ConfiguredSite
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.nearest import did_you_mean
 from mkdocs_plan_plugin.reading.page import read as read_page
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.text import clean, decode
@@ -38,9 +38,7 @@ def template_file(kind: str | None, site: ConfiguredSite) -> Path:
     if kind is None:
         return root / by_kind["default"] if "default" in by_kind else SHIPPED
     if title_key(kind) not in by_kind:
-        near = nearest(kind, chosen)
-        hint = f"Did you mean '{near}'?" if near else f"There are {', '.join(chosen)}."
-        raise Refusal(f"there is no template for the kind '{kind}'. {hint}")
+        raise Refusal(f"there is no template for the kind '{kind}'. {did_you_mean(kind, chosen)}")
     return root / by_kind[title_key(kind)]
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_plan_plugin.history.changes import totals
-from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.nearest import did_you_mean, nearest
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
@@ -60,8 +60,5 @@ def _comparison(text: str) -> Callable[[Mapping[str, int]], bool]:
         raise ValueError(message)
     name, sign, number = found[1], found[2], int(found[3])
     if name not in FIGURES:
-        near = nearest(name, FIGURES)
-        hint = f"Did you mean '{near}'?" if near else f"There are {', '.join(FIGURES)}."
-        message = f"there is no figure '{name}'. {hint}"
-        raise ValueError(message)
+        raise ValueError(f"there is no figure '{name}'. {did_you_mean(name, FIGURES)}")
     return lambda figures: _COMPARES[sign](figures[name], number)

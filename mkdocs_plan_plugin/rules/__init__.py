@@ -24,10 +24,10 @@ from mkdocs_plan_plugin.rules import (  # noqa: F401 - each registers its rules
 )
 from mkdocs_plan_plugin.rules.check import Checker
 from mkdocs_plan_plugin.rules.pending import Pending
-from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, nearest_rule
+from mkdocs_plan_plugin.rules.registry import FAMILIES, RULES, Rule, named, no_rule
 from mkdocs_plan_plugin.rules.site import Pages, RuleSite
 
-__all__ = ["FAMILIES", "RULES", "Checker", "Pages", "Pending", "Rule", "RuleSite", "named", "nearest_rule"]
+__all__ = ["FAMILIES", "RULES", "Checker", "Pages", "Pending", "Rule", "RuleSite", "named", "no_rule"]
 
 for _code in sorted(RULES):
     RULES[_code] = RULES.pop(_code)  # listed by code, whatever the modules are called

@@ -140,3 +140,10 @@ def named(word: str) -> list[Rule]:
 def nearest_rule(word: str) -> str:
     """Return the code, name or family that is most like a word, or empty."""
     return nearest(word, [*(each.name for each in RULES.values()), *RULES, *FAMILIES.values()])
+
+
+def no_rule(word: str, what: str = "rule or family") -> str:
+    """Say that a word means no rule, and what to write instead."""
+    near = nearest_rule(word)
+    hint = f"Did you mean '{near}'?" if near else "'mkdocs-plan rules' lists them."
+    return f"there is no {what} '{word}'. {hint}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from mkdocs_plan_plugin.rules.fault import Severity
-from mkdocs_plan_plugin.rules.registry import Rule, named, nearest_rule
+from mkdocs_plan_plugin.rules.registry import Rule, named
 
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
 """Severities from the least grave to the gravest."""
@@ -27,11 +27,9 @@ def _is_family(word: str, meant: list[Rule]) -> bool:
     return word.strip().casefold().replace("_", "-") not in single
 
 
-def unknown(rules: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the words of the option `rules` that mean no rule, each with the nearest right one or empty."""
-    for word in rules:
-        if not named(word):
-            yield word, nearest_rule(word)
+def unknown(rules: Mapping[str, str]) -> list[str]:
+    """Return the words of the option `rules` that mean no rule."""
+    return [word for word in rules if not named(word)]
 
 
 def severity_of(rule: Rule, fault: Severity | None, choice: Mapping[str, str]) -> str:

@@ -244,7 +244,8 @@ def unknown_rule(pages: Pages) -> Iterator[Fault]:
 
     Its severity stays what it was.
     """
-    for word, near in unknown(pages.site.settings.rules):
+    for word in unknown(pages.site.settings.rules):
+        near = nearest_rule(word)
         yield Fault(
             0,
             f"option 'rules': there is no rule or family '{word}'"

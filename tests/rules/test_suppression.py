@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mkdocs_plan_plugin.rules import no_rule
 from mkdocs_plan_plugin.rules.severity import chosen, unknown
 from tests.rules.checked import check, told
 
@@ -77,9 +78,10 @@ def test_a_site_weighs_rules(rules: dict[str, str], severity: str | None) -> Non
 
 
 def test_unknown_words_have_a_nearest_one() -> None:
-    assert list(unknown({"stale-pln": "off", "zzz": "off", "4xx": "off"})) == [
-        ("stale-pln", "stale-plan"),
-        ("zzz", ""),
+    words = unknown({"stale-pln": "off", "zzz": "off", "4xx": "off"})
+    assert list(map(no_rule, words)) == [
+        "there is no rule or family 'stale-pln'. Did you mean 'stale-plan'?",
+        "there is no rule or family 'zzz'. 'mkdocs-plan rules' lists them.",
     ]
 
 
