@@ -199,8 +199,11 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
     if len(found) < len(tables) and (front := _IN_FRONT.match(text)):
         behind = _words_and_numbers(text[front.end() :], vocabulary, tables)
         inner = front["inner"] or front["word"] or front["loud"]
+        if behind and state_of_unit(inner, vocabulary):  # `Next Sprint: Phase 3`
+            inner = inner.rpartition(" ")[0]
         if behind and (
             is_state(inner, PHASE, vocabulary)
+            or key(inner) in _FORERUNNERS
             or split_heading(f"x ({inner})", PHASE, vocabulary).state
             or _ranks(inner, vocabulary)
         ):
@@ -208,6 +211,13 @@ def _numbers_in(title: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -
                 led = f"[{inner}] {lead}".strip()
                 found.setdefault(table, (word, canon, number, rest, strong, led, name))
     return found
+
+
+def state_of_unit(text: str, vocabulary: Vocabulary) -> str:
+    """Return the unit of work that a text gives the state of, if it does: `Completed Sprint`."""
+    *state, unit = title_key(text).split() or [""]
+    said = " ".join(state)
+    return unit if unit in vocabulary.phases and (said in vocabulary.states or said in _FORERUNNERS) else ""
 
 
 def _ranks(text: str, vocabulary: Vocabulary) -> bool:

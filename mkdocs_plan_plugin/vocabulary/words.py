@@ -87,7 +87,7 @@ PHASE_ASIDES: tuple[str, ...] = (
 
 CALLED_PHASES: tuple[str, ...] = (
     "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",
-    "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing",
+    "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing", "fasering", "phasage", "phasierung", "faseamento",
     "releases", "release goals", "release schedule", "release roadmap", "planned releases", "paliers", "paliers de migration", "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
     "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "实施路线图", "开发路线图", "实施阶段划分", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
@@ -144,6 +144,11 @@ PRIORITY_HEADINGS: tuple[str, ...] = (
 )  # fmt: skip
 """How a heading ends below which work is numbered in the order in which it is to be done."""
 
+TIMELINES: tuple[str, ...] = (
+    "timeline", "schedule", "project timeline", "project schedule", "implementation timeline", "zeitplan", "zeitachse", "calendrier", "échéancier", "planning", "cronograma", "calendario", "calendário", "график", "сроки", "时间表", "时间线", "進度", "タイムライン", "スケジュール", "일정", "일정표", "타임라인",
+)  # fmt: skip
+"""Headings below which a numbered list is of phases if its items state how far they are."""
+
 ORDER_HEADINGS: tuple[str, ...] = (
     "build order", "build sequence", "implementation order", "implementation sequence", "delivery order", "delivery sequence", "execution order", "execution sequence", "migration order", "rollout order", "rollout sequence",
     "order of work", "order of implementation", "order of attack", "order of execution", "work order", "suggested order", "recommended order", "proposed order", "sequence of work", "umsetzungsreihenfolge", "reihenfolge der umsetzung", "arbeitsreihenfolge",
@@ -186,7 +191,7 @@ COUNTED_OTHERS: tuple[str, ...] = (
 
 STEPS: Table = {
     "step": ("step", "schritt", "paso", "passo", "шаг", "步骤", "步驟", "ステップ", "手順", "스텝", "krok", "passaggio", "stap", "adım", "bước", "крок"),
-    "task": ("task", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク", "작업", "태스크", "zadanie", "úkol", "compito", "taak", "görev"),
+    "task": ("task", "subtask", "sub task", "teilaufgabe", "subtarea", "subtarefa", "aufgabe", "tâche", "tarea", "tarefa", "задача", "任务", "任務", "タスク", "작업", "태스크", "zadanie", "úkol", "compito", "taak", "görev"),
     "story": ("story", "user story", "feature", "epic"),
     "day": ("day", "days", "tag", "jour", "día", "dia", "день", "일차"),
     "week": ("week", "weeks", "kw", "woche", "semaine", "semana", "неделя", "주차"),

@@ -1268,6 +1268,61 @@ class TestOfActionPlans:
         ]
         assert numbers(f"# Kiln plan\n\n{page.replace('### Tasks', '### Thoughts')}") == []
 
+    def test_main_headings_with_identifiers_are_those_of_a_page_called_so(self) -> None:
+        page = "".join(
+            f"## KL-00{at} {title}\n\nIn words.\n\n" for at, title in enumerate(("Dig", "Build", "Fire"))
+        )
+        assert told(f"# Kiln workstreams\n\n{page}") == ["KL-000 Dig", "KL-001 Build", "KL-002 Fire"]
+        assert numbers(f"# Kiln tickets\n\n{page}") == []
+
+    def test_a_numbered_list_below_a_timeline_whose_items_state_how_far_they_are(self) -> None:
+        page = "# P\n\n## Timeline\n\n1. Dig (Completed)\n2. Build (Completed)\n3. Drain (in progress)\n4. The rest (by hand)\n"
+        assert told(page) == [
+            "1 Dig (complete)",
+            "2 Build (complete)",
+            "3 Drain (in-progress)",
+            "4 The rest (by hand)",
+        ]
+        assert numbers(page.replace("(Completed)", "(in May)")) == []
+
+    def test_a_state_of_a_unit_may_be_in_front(self) -> None:
+        page = (
+            "# P\n\n## Phase 1: Dig ✅\n\n- a\n\n## Completed Sprint: Drain\n\nb\n\n## Completed: Phases 2-3 — Walls\n\nc\n\n"
+            "## Next Sprint: Phase 4 — Fire\n\n- [ ] d\n\n## Looking back\n\n### Completed (Phases 1-3) ✅\n\n- e\n"
+        )
+        assert told(page) == [
+            "1 Dig (complete)",
+            "Drain (complete)",
+            "2-3 Walls (complete)",
+            "4 Fire (pending)",
+        ]
+
+    def test_what_is_done_in_a_phase_may_be_followed_by_weeks(self) -> None:
+        page = (
+            "# P\n\n## Current state\n\n### ✅ COMPLETED (Phase 1 - Pit)\n\n- [x] dug\n\n## Roadmap\n\n### Week 1-2: Walls\n\na\n\n"
+            "### Week 3: Fire\n\nb\n\n## At once\n\n### Day 1: Bricks\n\nc\n\n### Day 2: Mortar\n\nd\n\n### Day 3: Rest\n\ne\n"
+        )
+        assert numbers(page) == ["1", "1-2", "3"]
+
+    def test_steps_of_something_else_yield_to_lines_below_a_heading_called_phases(self) -> None:
+        pipeline = "".join(
+            f"### Phase {at}: {what}\n\n```\ncode\n```\n\n"
+            for at, what in enumerate(("Mix", "Dry", "Burn"), 1)
+        )
+        lines = "".join(
+            f"**Phase {at}: {what} (2 weeks)**\n- a\n\n"
+            for at, what in enumerate(("Trial", "Kiln", "Sale"), 1)
+        )
+        assert told(f"# P\n\n## Architecture\n\n{pipeline}## Phasing\n\n{lines}") == [
+            "1 Trial",
+            "2 Kiln",
+            "3 Sale",
+        ]
+        same = lines.replace("Trial", "Mix").replace("Kiln", "Dry").replace("Sale", "Burn")
+        assert all(
+            phase.heading for phase in read(f"# P\n\n## Work\n\n{pipeline}## Phasing\n\n{same}").phases
+        )
+
     def test_chapters_of_a_roadmap_are_none(self) -> None:
         titles = (
             "Vision",

@@ -34,6 +34,8 @@ class Candidate:
         self.parent = parent
         """The section that it is under: another candidate's where its level slipped."""
         self.part = ""
+        self.behind = False
+        """True if it names its phase in a bracket behind its words: `Completed (Phase 1)`."""
         self._outline = outline
 
     @property
@@ -106,6 +108,7 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
                 first_level.append(section)
         elif bracketed := _behind_its_words(section, named, outline.vocabulary):
             behind.append(Candidate(bracketed, section.parent, outline))
+            behind[-1].behind = True
         elif named is None:
             continue
         elif belongs(named, outline.vocabulary):

@@ -15,12 +15,18 @@ import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered
+from mkdocs_plan_plugin.reading.headings import Numbered, state_of_unit
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.beside import left_beside
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
-from mkdocs_plan_plugin.reading.phases.listed import Listed, listed_phases, named_items, once_more
+from mkdocs_plan_plugin.reading.phases.listed import (
+    Listed,
+    listed_phases,
+    named_items,
+    named_lines,
+    once_more,
+)
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, left_out
@@ -98,8 +104,20 @@ class _Finder:
         """Return the list that names the phases, where headings have another word, or one has and no work.
 
         `Iteration 1` and `2` beside a list of `Phase 1` to `9` under *Phases*; `Next: Phase 4` above a list
-        of all seven.
+        of all seven; steps of a pipeline beside bold lines called otherwise under *Phases*.
         """
+        if kept and not any(one.works or one.about for one in kept):
+            listed, line = named_lines(self.outline)
+            titles = {one.number: title_key(one.title.text) for one in listed}
+            others = [one for one in kept if titles.get(one.named.number, one.title) != one.title]
+            above = next((one for one in self.outline.sections if one.line == line), None) if line else None
+            if (
+                above
+                and is_called(self.outline, above)
+                and 2 * len(others) > len(kept)
+                and len(listed) >= FEWEST
+            ):
+                return listed, line
         other = all(one.named.canonical != "phase" for one in kept)
         idle = len(kept) == 1 and not kept[0].works
         listed, line = named_items(self.outline) if kept and (other or idle) else ([], 0)
@@ -198,6 +216,7 @@ class _Finder:
             if (
                 same
                 or self._sorted_by_state(group[0], main[0])
+                or (main[0].is_box and not group[0].is_box and all(one.apart.state for one in group))
                 or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group))
             ):
                 sure = [one for one in group if one.named.strong or one.substance]
@@ -230,9 +249,13 @@ class _Finder:
             word = named[-1] if 0 < len(named) <= 3 else ""
             place = (section.parent, section.level, self.vocabulary.phases.get(word, ""))
             called = len(named) > 1 or rest.strip()  # `## Phase` alone is a heading over those behind it
-            if title_key(section.title) in STAGES:  # `MVP`, `Phase 2`
-                one = Numbered(section, "", "stage", "", section.title, strong=True)
+            sprint = rest.strip() and state_of_unit(head, self.vocabulary)
+            if title_key(section.title) in STAGES or sprint:  # `MVP`, `Phase 2`; `Completed Sprint: Dig`
+                title = rest.strip() if sprint else section.title
+                lead = f"[{head.split()[0]}]" if sprint else ""
+                one = Numbered(section, "", "stage", "", title, strong=True, lead=lead)
                 found.append(Candidate(one, section.parent, self.outline))
+                continue
             if called and place in places and word not in words.PHASE_PLURALS:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
@@ -342,12 +365,15 @@ def _counts(group: list[Candidate]) -> bool:
     return several or any(one.substance for one in group)
 
 
-def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int]:
-    """Order groups: units of work before time boxes, then most numbers, then most text."""
+def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int, int]:
+    """Order groups: units of work before time boxes, longer ones first, then most numbers, then most text."""
+    first = group[0]
+    boxes = words.TIME_BOXES
     return (
         _counts(group),
-        not group[0].is_box,
-        not group[0].about,
+        not first.is_box and not (len(group) == 1 and (first.behind or first.about)),
+        not first.about,
+        -boxes.index(first.named.canonical) if first.is_box else 0,
         len(_numbers(group)),
         sum(one.extent for one in group),
     )

@@ -14,7 +14,7 @@ import msgspec
 from mkdocs_plan_plugin.model import LeftOut, State
 from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, cell, columns, entry_of
 from mkdocs_plan_plugin.reading.found import Member, Phases
-from mkdocs_plan_plugin.reading.headings import MAY_NAME, TABLES, Numbered, belongs, numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import MAY_NAME, TABLES, Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.main_headings import (
     ORDER,
@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
     has_work,
     headed_by_phase,
     horizons_of,
+    identified_work,
     numbered_work,
     of_heading,
     ranked_work,
@@ -45,7 +46,7 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
@@ -82,12 +83,13 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
     found.members = (
         found.members
         or units_of(outline, units, called=True)
+        or identified_work(outline)
         or numbered_work(outline)
         or ranked_work(outline)
         or horizons_of(outline)
     )
     found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
-    for read in (_tabled, headed_by_phase, phased_list):
+    for read in (_tabled, headed_by_phase, phased_list, _stated_list):
         if not found.members:
             found.members, found.line = read(outline)
     found.members = found.members or versions_of(outline) or units_of(outline, units, called=False)
@@ -129,6 +131,8 @@ def named_lines(outline: Outline) -> Listed:
             continue
         members = list(_of_lines(outline, section, outline.parts(section), called=False))
         numbers = {one.number for one in members if one.canonical not in words.TIME_BOXES and one.blocks}
+        if all("." in number for number in numbers):
+            continue  # the steps of one
         if len(members) > 1 and len(numbers) == len(members):
             return members, section.line if section.level > 1 else 0
     return [], 0
@@ -151,7 +155,7 @@ def named_items(outline: Outline) -> Listed:
             lists.setdefault(around, []).extend(_of_lists(outline, section, parts, called=False))
     found: list[tuple[tuple[bool, bool, int], Listed]] = []
     for at, members in lists.items():
-        named = [one for one in members if one.named and not belongs(one.named, vocabulary)]
+        named = [one for one in members if one.named and one.named.strong]  # else it is a remark on one
         numbers = {one.number for one in named if one.title.text and one.canonical not in _LOOSE}
         if len(numbers) == len(members) >= FEWEST:
             section = outline.sections[at]
@@ -368,6 +372,22 @@ def phased_list(outline: Outline, called: re.Pattern[str] = PHASED) -> Listed:
             if block.level >= 0 and len(entries) >= FEWEST and all(entry.bold for entry in entries):
                 return list(_of_lists(outline, section, outline.parts(section), called=True)), section.line
     return [], 0
+
+
+def _stated_list(outline: Outline) -> Listed:
+    """Return the items of a numbered list below a timeline, most of which state how far they are."""
+    for section in outline.sections[1:]:
+        lists = [block for block in section.blocks if block.kind == "list" and block.level >= 0]
+        if not lists or title_key(section.title) not in _TIMELINES:
+            continue
+        members = list(_of_lists(outline, section, [Part(Field("", "", 0), blocks=lists)], called=True))
+        stated = sum(one.title.state is not None for one in members)
+        if len(members) >= FEWEST and 4 * stated >= 3 * len(members):
+            return members, section.line
+    return [], 0
+
+
+_TIMELINES = frozenset(map(key, words.TIMELINES))
 
 
 def ordered_list(outline: Outline) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from mkdocs_plan_plugin.reading.found import Member
-from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text
+from mkdocs_plan_plugin.reading.headings import Numbered, horizons, numbered, numbered_text, plain_step
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.sections import (
+    CALLED,
     FEWEST,
     holds_work,
     is_called,
@@ -119,6 +120,20 @@ def numbered_work(outline: Outline) -> list[Member]:
 _MOST = 3 / 4
 _CHAPTERS = frozenset(words.SECTIONS) - {"testing", "rollback", "deliverables", "phases"}
 """Roles that chapters of a document play: *Tests* may be a phase among others."""
+
+
+def identified_work(outline: Outline) -> list[Member]:
+    """Return the main headings that each have an identifier, on a page called phases: `KL-1 Dig`."""
+    called = key(outline.title.title).split() if outline.title else []
+    if not any(" ".join(called[at:]) in CALLED for at in range(len(called))):
+        return []
+    main = [one for one in outline.sections[1:] if one.level == top_level(outline.document)]
+    steps = [step for one in main if (step := plain_step(one)) and _IDENTIFIER.match(step.number)]
+    several = len({step.number for step in steps}) == len(main) >= FEWEST
+    return [of_numbered(outline, step) for step in steps] if several else []
+
+
+_IDENTIFIER = regex(r"[A-Z]+-?\d")
 
 
 def _works(outline: Outline, member: Member) -> bool:

@@ -41,7 +41,7 @@ def named_once(chosen: list[Candidate]) -> Namings:
             if one.about != "role" and (one.substance or not any(_within(one, other) for other in taken)):
                 reported.append(one)
         kept += taken
-    ranges = [one for one in kept if one.about and _covers(one, by_key)]
+    ranges = [one for one in kept if (one.about or not one.works) and _covers(one, by_key)]
     again += ranges
     kept = [one for one in kept if one not in ranges]
     overviews = _overviews(kept, again)
@@ -52,10 +52,17 @@ def named_once(chosen: list[Candidate]) -> Namings:
 
 def _covers(one: Candidate, by_key: dict[tuple[str, str], list[Candidate]]) -> bool:
     """True for a range of phases that the page has one by one: `Phase 2-3` among success criteria."""
-    first, dash, last = one.named.number.partition("-")
+    mine = set(_range(one.named.number))
+    others = ({*_range(other), other} for word, other in by_key if word == one.named.canonical)
+    return bool(mine) and mine <= {number for other in others if not mine <= other for number in other}
+
+
+def _range(number: str) -> list[str]:
+    """Return the numbers of a range that is not too wide, else none."""
+    first, dash, last = number.partition("-")
     if not dash or not (first.isdecimal() and last.isdecimal()) or int(last) - int(first) > _WIDEST:
-        return False
-    return all((one.named.canonical, str(number)) in by_key for number in range(int(first), int(last) + 1))
+        return []
+    return [str(at) for at in range(int(first), int(last) + 1)]
 
 
 _WIDEST = 50
