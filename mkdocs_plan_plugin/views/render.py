@@ -61,7 +61,7 @@ def needs_script(html: str) -> bool:
     return any(sign in html for sign in _SCRIPTED)
 
 
-_COMPILED = Compiled()
+_COMPILED = Compiled(THEME_DIR / "plan")
 
 
 class _Environment(Environment):

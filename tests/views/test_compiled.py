@@ -1,11 +1,13 @@
-"""Templates are compiled once in a process, and nothing that lies in a cache folder is run."""
+"""Templates are compiled once, and nothing that lies in a cache folder is run."""
 
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment
+import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from mkdocs_plan_plugin.views.compiled import Compiled
 from tests.test_layers import MODULES
@@ -19,23 +21,68 @@ class Counting(Environment):
         return super()._compile(source, filename)
 
 
-def rendered(kept: Compiled, source: str = "{{ 1 + 1 }}") -> tuple[str, int]:
-    """Return what a new environment makes of a template, and how many it compiled for that."""
-    environment = Counting(loader=DictLoader({"a.html": source}), bytecode_cache=kept)
-    return environment.get_template("a.html").render(), environment.compiled
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """The folder of Python's bytecode."""
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    (tmp_path / "place").mkdir()
+    return tmp_path / "place"
 
 
-def test_the_next_build_of_a_process_compiles_nothing():
-    kept = Compiled()
-    assert rendered(kept) == ("2", 1)
-    assert rendered(kept) == ("2", 0)
+@pytest.fixture
+def rendered(tmp_path, place):
+    """Return what a template makes in a new process, and how many were compiled for that."""
+
+    def render(source: str, folder: str = "own", kept: Compiled | None = None) -> tuple[str, int]:
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "card.html").write_text(source)
+        environment = Counting(
+            loader=FileSystemLoader(tmp_path / folder),
+            bytecode_cache=kept or Compiled(tmp_path / "own", place),
+        )
+        return environment.get_template("card.html").render(), environment.compiled
+
+    return render
 
 
-def test_another_source_is_another_template():
-    kept = Compiled()
-    rendered(kept)
-    assert rendered(kept, "{{ 1 + 2 }}") == ("3", 1)
-    assert rendered(kept) == ("2", 1)
+def test_a_later_run_compiles_nothing(rendered, place):
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+    assert rendered("{{ 1 + 1 }}") == ("2", 0)
+    assert [path.name for path in place.iterdir()] == [f"template-card.{sys.implementation.cache_tag}.pyc"]
+
+
+def test_another_source_is_another_template(rendered):
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+    assert rendered("{{ 1 + 2 }}") == ("3", 1)
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+
+
+def test_what_another_version_has_compiled_is_compiled_anew(rendered, monkeypatch):
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+    monkeypatch.setattr("mkdocs_plan_plugin.views.compiled.version", lambda _: "4.0.0")
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+
+
+def test_a_template_of_the_site_is_compiled_once_in_a_process(rendered, tmp_path, place):
+    kept = Compiled(tmp_path / "own", place)
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+    assert rendered("{{ 2 + 2 }}", "site", kept) == ("4", 1)
+    assert rendered("{{ 2 + 2 }}", "site", kept) == ("4", 0)
+    assert rendered("{{ 2 + 2 }}", "site") == ("4", 1)
+    assert rendered("{{ 1 + 1 }}") == ("2", 0)
+
+
+@pytest.mark.parametrize("why", ["no folder", "told not to"])
+def test_where_nothing_can_be_written_a_process_has_its_own(rendered, tmp_path, place, monkeypatch, why):
+    if why == "no folder":
+        place.rmdir()
+    else:
+        monkeypatch.setattr("sys.dont_write_bytecode", True)
+    kept = Compiled(tmp_path / "own", place)
+    assert rendered("{{ 1 + 1 }}", kept=kept) == ("2", 1)
+    assert rendered("{{ 1 + 1 }}", kept=kept) == ("2", 0)
+    assert rendered("{{ 1 + 1 }}") == ("2", 1)
+    assert not place.exists() or not list(place.iterdir())
 
 
 def test_a_build_leaves_no_code_in_the_cache_folder(build, tmp_path, monkeypatch):
