@@ -1323,6 +1323,10 @@ class TestOfActionPlans:
             phase.heading for phase in read(f"# P\n\n## Work\n\n{pipeline}## Phasing\n\n{same}").phases
         )
 
+    def test_a_heading_over_phases_that_it_names_in_brackets_is_none(self) -> None:
+        page = "# P\n\n## 2. The work (Phase 1)\n\n- [ ] a\n\n## 3. The future (Phases 2 & 3)\n\n### Phase 2: Build\n\nb\n\n### Phase 3: Fire\n\nc\n"
+        assert told(page) == ["1 The work", "2 Build", "3 Fire"]
+
     def test_chapters_of_a_roadmap_are_none(self) -> None:
         titles = (
             "Vision",

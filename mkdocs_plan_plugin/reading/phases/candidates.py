@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -22,6 +23,7 @@ _ROLES_ABOUT = frozenset(words.SECTIONS) - {"phases", "strategy", "next-steps", 
 """Sections that speak about phases: a heading there that names one again is about it."""
 
 _MARKS = "".join(mark for marks in state_words.STATE_MARKS.values() for mark in marks) + "\ufe0f *_"
+_SECTION_NUMBER = regex(r"^\d+(?:\.\d+)*[.)]\s+(?=\S)")
 _BEHIND = regex(r"\s[(（]([^()（）]{3,30})[)）]\s*$")
 
 
@@ -126,6 +128,9 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
     behind = _number_work(behind, outline)
     if behind:
         taken = {one.key for one in found}
+        lines: dict[str, list[int]] = {}
+        for one in found:
+            lines.setdefault(one.named.canonical, []).append(one.section.line)
         sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
         for one in behind:  # many of them number the work, one may be a remark
             one.named.strong = sides[one.parent, one.section.level] >= FEWEST
@@ -134,9 +139,17 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
             for one in behind
             if one.key not in taken
             and (sides[one.parent, one.section.level] > 1 or _states(one.named.rest, outline.vocabulary))
+            and not _holds(one, lines)
         ]
         found.sort(key=lambda one: one.section.index)
     return found, about, first_level
+
+
+def _holds(around: Candidate, lines: dict[str, list[int]]) -> bool:
+    """True for `The future (Phases 2 & 3)` over `Phase 2`, given the lines of headings by their words."""
+    mine = lines.get(around.named.canonical, [])
+    after = bisect_right(mine, around.section.line)
+    return after < len(mine) and mine[after] <= around.section.end
 
 
 def _number_work(behind: list[Candidate], outline: Outline) -> list[Candidate]:
@@ -215,7 +228,7 @@ def _bracketed(section: Section, vocabulary: Vocabulary) -> Numbered | None:
     named = numbered(inner, vocabulary)
     if named is None or named.rest or named.canonical in words.TIME_BOXES:
         return None
-    before = title[: behind.start()].strip()
+    before = _SECTION_NUMBER.sub("", title[: behind.start()].strip())
     before = f"{before} {section.title[len(title) :].strip()}".strip()
     stated = state_in_front(before, vocabulary)
     lead = f"[{stated}]" if stated else ""
