@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from mkdocs_plan_plugin.model import LEVELS, Level
 from mkdocs_plan_plugin.regex import regex
@@ -30,6 +31,7 @@ _PRODUCT = 10
 """A level on more steps than this is probability times impact."""
 
 
+@lru_cache(maxsize=4096)  # risks are rated in the same few words
 def read_rating(text: str, vocabulary: Vocabulary, steps: int | None = 5) -> Level | None:
     """Return low, medium, high or critical for a rating as written, or None.
 
@@ -63,14 +65,17 @@ def mark_rating(text: str) -> Level | None:
     )
 
 
-def steps_of(texts: Iterable[str], largest: int, header: str = "") -> int | None:
-    """Return how many steps the numbers of a column are on: those its header states, else 5, 10 or 100.
-
-    The last three only up to `largest`; None where that is too few.
-    """
+def steps_in(header: str) -> int | None:
+    """Return how many steps the header of a column states: `Impact (1-5)`, `Probability in %`."""
     stated = _STEPS.search(header)
-    if stated or "%" in header:
-        return int(stated[1] or stated[2]) if stated else 100
+    return int(stated[1] or stated[2]) if stated else 100 if "%" in header else None
+
+
+def steps_of(texts: Iterable[str], largest: int) -> int | None:
+    """Return how many steps the numbers of a column are on whose header states none: 5, 10 or 100.
+
+    Only up to `largest`; None where that is too few.
+    """
     greatest = max(bare_numbers(texts), default=0)
     return next((steps for steps in (5, 10, 100) if greatest <= min(steps, largest)), None)
 

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.reading.risks.facts import (
     said_by_table,
 )
 from mkdocs_plan_plugin.reading.risks.labels import in_plan, risk_labels
-from mkdocs_plan_plugin.reading.risks.sections import is_example, is_rated, risks_told
+from mkdocs_plan_plugin.reading.risks.sections import is_example, is_rated
 from mkdocs_plan_plugin.reading.risks.titles import (
     NAMED,
     group_of,
@@ -215,8 +215,6 @@ class Descriptions:
 
     def elsewhere(self, one: Section) -> None:
         """Take the risks listed under a label in a section of something else; leave out a lone sentence."""
-        if one.index not in risks_told(self.outline):
-            return  # most sections
         for line, name, value, below in risk_labels(self.outline, one):
             if value:
                 if len(value.split()) > _SENTENCE and not _says_nothing(value, self.vocabulary):

@@ -17,7 +17,7 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.ratings import bare_numbers, read_rating, steps_of
+from mkdocs_plan_plugin.vocabulary.ratings import bare_numbers, read_rating, steps_in, steps_of
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.states import read_state
 
@@ -152,28 +152,25 @@ def rate(drafts: list[Draft], names: dict[str, tuple[str, int]], vocabulary: Voc
     """
     for draft in drafts:
         _place_severity(draft.ratings)
+    rated = {fact for draft in drafts for fact in draft.ratings}
     columns = {
         fact: texts_
         for fact in LARGEST_SCALE
-        if any(texts_ := [unless_blank(draft.ratings.get(fact, "")) for draft in drafts])
+        if fact in rated and any(texts_ := [unless_blank(draft.ratings.get(fact, "")) for draft in drafts])
     }
-    beside = [
-        text
-        for fact, texts_ in columns.items()
-        if steps_of(texts_, LARGEST_SCALE[fact]) in (5, 10)
-        for text in texts_
-    ]
+    steps_by = {fact: steps_of(texts_, LARGEST_SCALE[fact]) for fact, texts_ in columns.items()}
+    alike = [fact for fact, steps in steps_by.items() if steps in (5, 10)]
+    of_all = steps_of((text for fact in alike for text in columns[fact]), 10)
     for fact, texts_ in columns.items():
         header, line = (
             names.get(fact) or names.get("severity") or (fact.replace("_", " "), drafts[0].risk.line)
         )
-        steps = steps_of(texts_, LARGEST_SCALE[fact], header)
-        if steps == 5 and LARGEST_SCALE[fact]:
-            steps = steps_of(beside, 10, header)
+        on_five = steps_by[fact] == 5 and LARGEST_SCALE[fact]  # one 7 in another column says ten
+        steps = steps_in(header) or (of_all if on_five else steps_by[fact])
         read = [read_rating(text, vocabulary, steps) for text in texts_]
-        rated = "level" in fact and columns.keys() >= {"probability", "impact"}
+        placed = "level" in fact and columns.keys() >= {"probability", "impact"}
         sentences = not any(read) and any(len(text.split()) > 1 for text in texts_)
-        if not rated and not (sentences and steps):
+        if not placed and not (sentences and steps):
             yield from _unread(header, line, steps, zip(drafts, texts_, read, strict=True))
         for draft, text, level in zip(drafts, texts_, read, strict=True):
             setattr(draft.risk, fact, level or getattr(draft.risk, fact))

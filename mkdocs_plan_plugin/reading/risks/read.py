@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.risks.descriptions import Descriptions
 from mkdocs_plan_plugin.reading.risks.facts import rate
 from mkdocs_plan_plugin.reading.risks.matching import is_rated, matched
 from mkdocs_plan_plugin.reading.risks.rows import risk_rows
-from mkdocs_plan_plugin.reading.risks.sections import risk_sections, scope_of
+from mkdocs_plan_plugin.reading.risks.sections import risk_sections, risks_told, scope_of
 from mkdocs_plan_plugin.reading.risks.titles import group_of
 from mkdocs_plan_plugin.reading.risks.unread import unread_sections
 from mkdocs_plan_plugin.source.document import Section
@@ -26,7 +26,7 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
     """
     read = Descriptions(outline)
     tables: list[list[Risk]] = []
-    tops, records = risk_sections(outline), record_headings(outline)
+    tops, told, records = risk_sections(outline), risks_told(outline), record_headings(outline)
     end = 0
     for one in outline.sections:
         top, below = tops.get(one.index), one.line <= end
@@ -37,7 +37,7 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
             end, below = one.end, True
         elif scope and not below:
             read.section(one, group, listing=scope == "risks")
-        elif not below:
+        elif not below and one.index in told:
             read.elsewhere(one)
         listing = scope == "risks" and not below
         for table in one.tables:

@@ -79,10 +79,14 @@ def _plays_risks(title: str, vocabulary: Vocabulary) -> bool:
 def risks_told(outline: Outline) -> set[int]:
     """Return the sections that may tell of a risk wherever they are: a line or item of theirs begins so."""
     if outline.risks_told is None:
+        begun = [_beginnings(one.blocks) for one in outline.sections]
+        texts = [" ".join([line.text[:_FIRST] for line in lines]) for lines in begun]
+        known = _risk_words(" ".join(texts), outline.vocabulary)
         outline.risks_told = {
-            one.index
-            for one in outline.sections
-            if begins_as_risk(_beginnings(one.blocks), outline.vocabulary)
+            index
+            for index, text in enumerate(texts if known else ())
+            if any(map(text.casefold().__contains__, known))
+            and begins_as_risk(begun[index], outline.vocabulary)
         }
     return outline.risks_told
 
@@ -104,13 +108,10 @@ def _beginnings(blocks: Iterable[Block]) -> list[Line]:
 
 
 def begins_as_risk(lines: Iterable[Line], vocabulary: Vocabulary) -> bool:
-    """True if a line has a word for risk or probability before a colon, or is a short one: all are asked."""
-    begun = [line.text[:_FIRST] for line in lines]
-    if not _names_risk(" ".join(begun), vocabulary):
-        return False  # most sections
-    for text in begun:
-        name, colon, _ = text.partition(":")
-        if (colon or len(text) < _FIRST or "：" in name) and _names_risk(name, vocabulary):
+    """True if a line has a word for risk or probability before a colon, or is a short one."""
+    for line in lines:
+        name, colon, _ = line.text[:_FIRST].partition(":")
+        if (colon or len(line.text) < _FIRST or "：" in name) and _risk_words(name, vocabulary):
             return True
     return False
 
@@ -119,22 +120,24 @@ _FIRST = 41
 _MARKS = ":-/()："
 
 
-def _names_risk(text: str, vocabulary: Vocabulary) -> bool:
+def _risk_words(text: str, vocabulary: Vocabulary) -> set[str]:
+    """Return the words for risk or probability in a text: the beginnings of all lines are asked at once."""
     spaced, dense = _leads(vocabulary)
     text = text.casefold()
     for mark in _MARKS:
         text = text.replace(mark, " ")
-    return not spaced.isdisjoint(text.split()) or (not text.isascii() and dense.search(text) is not None)
+    found = spaced.intersection(text.split())
+    return found if text.isascii() else found | set(dense.findall(text))
 
 
 @lru_cache(maxsize=8)
-def _leads(vocabulary: Vocabulary) -> tuple[frozenset[str], re.Pattern[str]]:
+def _leads(vocabulary: Vocabulary) -> tuple[set[str], re.Pattern[str]]:
     """Return a word of each name for risk or probability, and a pattern for those of ideographs."""
     names = [word for word, facts in vocabulary.fields.items() if facts & {"risk", "probability"}]
     spaced, dense = by_spacing([*names, *map(key, words.RISK_PLURALS)])
     alone = {name for name in spaced if " " not in name}
     longer = {max(split, key=len) for name in spaced if alone.isdisjoint(split := name.split())}
-    return frozenset(alone | longer), regex("|".join(map(re.escape, dense)))
+    return alone | longer, regex("|".join(map(re.escape, dense)))
 
 
 def risk_headings(outline: Outline) -> list[Section]:

@@ -28,21 +28,18 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
     vocabulary = outline.vocabulary
     lines = [task.line for task in tasks]
     starts = [section.line for section in outline.sections]
-    holding = {bisect_right(starts, task.line) - 1 for task in tasks}
-    section_roles = {
-        section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))
-    }
-    inherited: dict[int, str] = {}
+    roles = {section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))}
+
+    def role_in(section: Section) -> str:
+        if section.index not in roles:
+            above = role_in(outline.sections[section.parent]) if section.index else ""
+            roles[section.index] = _role(section.title, vocabulary) or above
+        return roles[section.index]
+
     found: list[Checklist] = []
-    for section in outline.sections if tasks else ():
-        role = (
-            section_roles.get(section.index)
-            or _role(section.title, vocabulary)
-            or inherited.get(section.parent, "")
-        )
-        inherited[section.index] = role
-        if section.index not in holding:
-            continue
+    for index in sorted({bisect_right(starts, task.line) - 1 for task in tasks}):
+        section = outline.sections[index]
+        role = role_in(section)
         for part in outline.parts(section):
             if not part.blocks:
                 continue
