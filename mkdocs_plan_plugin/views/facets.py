@@ -38,7 +38,7 @@ class Attributes:
             ";".join(self._short(word) for word in words[key].split("; ") if word) for key in keys
         ).rstrip("|")
         quote = "" if said and not said.strip("0123456789;|") else '"'
-        return Markup(f"data-plan-f={quote}{escape(said)}{quote}")  # noqa: S704 - escaped
+        return Markup(f"data-plan={quote}{escape(said)}{quote}")  # noqa: S704 - escaped
 
     def _short(self, word: str) -> str:
         if word in self._numbers:

@@ -115,10 +115,16 @@ def fill(percent: int) -> Markup:
     return _FILLS[max(0, min(100, percent))]
 
 
-def bar(meaning: str, percent: int, label: str, value: str = "") -> Markup:
-    """A progress bar with name, value and text, which is the percentage where nothing else is said."""
-    said = f'"{escape(value)}"' if value else f"{percent}%"
+def bar(meaning: str, percent: int, label: str = "", value: str = "") -> Markup:
+    """A progress bar with name, value and text, which is the percentage where nothing else is said.
+
+    Without a label it is a drawing of the figures that stand beside it, and says nothing itself.
+    """
+    css = f"plan-bar plan-is-{meaning} plan-w{max(0, min(100, percent))}"
+    if not label:
+        return Markup(f'<span class="{css}"></span>')
+    said = escape(value) if value else f"{percent}%"
     return Markup(
-        f'<span class="plan-bar plan-is-{meaning} plan-w{max(0, min(100, percent))}" role=progressbar'
-        f' aria-label="{escape(label)}" aria-valuenow={percent} aria-valuetext={said}></span>'
+        f'<span class="{css}" role=progressbar aria-label="{escape(label)}" aria-valuenow={percent}'
+        f' aria-valuetext="{said}"></span>'
     )

@@ -40,15 +40,19 @@ def test_every_task_has_a_name(visit, look, address):
 
 @THEMES
 @pytest.mark.parametrize("address", [PLAN, INDEX])
-def test_every_bar_has_name_value_and_text(visit, look, address):
+def test_every_bar_has_name_value_and_text_or_stands_beside_its_figures(visit, look, address):
     seen = visit(look, address)
     drawn = seen.page.locator(".plan-view [role=progressbar]:visible")
     texts = drawn.evaluate_all("bars => bars.map((bar) => bar.getAttribute('aria-valuetext'))")
     bars = spoken(seen, "progressbar")
+    beside = seen.page.locator(".plan-view .plan-bar:not([role]):visible")
+    figures = beside.evaluate_all("bars => bars.map((bar) => bar.parentElement.innerText)")
 
-    assert len(bars) == len(texts) > 5
+    assert len(bars) == len(texts) > 0
     assert [bar for bar in bars if not bar["name"] or not 0 <= bar["value"] <= 100] == []
     assert [text for text in texts if not text] == []
+    assert len(figures) > 5
+    assert [text for text in figures if not re.search(r"\d+ %|\d of \d|Not started", text)] == []
 
 
 @THEMES

@@ -19,8 +19,8 @@ def titles(seen) -> list[str]:
 
 
 def percents(seen) -> list[int]:
-    bars = seen.page.locator(".plan-plans tbody tr:visible [role=progressbar]")
-    return bars.evaluate_all("bars => bars.map((bar) => Number(bar.getAttribute('aria-valuenow')))")
+    figures = seen.page.locator(".plan-plans tbody tr:visible .plan-prog > b").all_text_contents()
+    return [int(figure.removesuffix(" %")) for figure in figures]
 
 
 def kept(seen) -> dict[str, list[str]]:

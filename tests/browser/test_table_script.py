@@ -188,7 +188,7 @@ def test_every_list_of_plans_is_filtered(build, serve, page, view):
     yew = "docs/plans/yew.md\n  ---\n  plan: true\n  ---\n  # Plan yew\n\n  - [ ] one"
     drawn = f"{PLANS}\n{yew}\ndocs/home.md\n  # Home\n\n  <!-- plans:{view} -->\n"
     site = build(drawn, theme=PLAIN).root / "site"
-    shown = "[data-plan-f]:visible .plan-title"
+    shown = "[data-plan]:visible .plan-title"
     page.goto(f"{serve(site)}/home/?{view}.state=In+progress")
     assert sorted(page.locator(shown).all_inner_texts()) == ["Plan ash", "Plan elm"]
     page.fill(".plan-tools input", "elm")

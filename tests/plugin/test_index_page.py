@@ -261,15 +261,15 @@ def test_many_plans_that_need_attention_are_listed_by_reason(build):
     assert (link["href"], link["data-plan-q"]) == ("#plans-table", "table.reason=Late")
     assert link.get_text() == "26 more plans"
     reasons, known = [], []
-    for row in page.select(".plan-plans tr[data-plan-f]"):
-        facts = [part.split(";") for part in row["data-plan-f"].split("|")]
+    for row in page.select(".plan-plans tr[data-plan]"):
+        facts = [part.split(";") for part in row["data-plan"].split("|")]
         known += [word for words in facts for word in words if word and not word.isdigit()]
         reasons.append([known[int(word)] if word.isdigit() else word for word in facts[-1]])
     assert sum("Late" in those for those in reasons) == 31
     assert sum("Blocked" in those for those in reasons) == 16
     assert page.select_one(".plan-plans").attrs["data-plan-by"].endswith("|reason")
     # What a plan waits on opens on demand.
-    rows = page.select(".plan-plans tr[data-plan-f] details")
+    rows = page.select(".plan-plans tr[data-plan] details")
     assert {row.summary.get_text() for row in rows} == {"Waits on 1 plan", "Waits on 2 plans"}
 
 

@@ -173,7 +173,7 @@ def test_what_is_not_started_is_called_so_in_card_table_and_summary(show, plan, 
 def test_a_card_labels_a_missing_date_and_parts_its_counts_evenly(html):
     card = html("plan:card", Plan(progress=PlanProgress(percent=0, total=2, phases_total=1)))
     assert "No date of update" in card
-    assert "</span> <span class=plan-dot></span> <span>" in card
+    assert "</span> <span class=plan-dot></span> <span" in card
 
 
 def test_a_template_page_says_so(show):
@@ -317,8 +317,8 @@ def test_a_finished_plan_has_no_current_phase(show):
 @pytest.mark.parametrize(
     ("phase", "text", "bar"),
     [
-        (LEDGER.phases[1], "In progress 61 % 8 of 13 tasks in 2 steps", "61"),
-        (LEDGER.phases[2], "Blocked 0 %", "0"),
+        (LEDGER.phases[1], "In progress 61 % 8 of 13 tasks in 2 steps", "plan-w61"),
+        (LEDGER.phases[2], "Blocked 0 %", "plan-w0"),
         (Phase(progress=Progress(percent=0, basis="tasks", total=1)), "0 of 1 task", None),
         (Phase(effective_state="cancelled"), "Cancelled", None),
         (Phase(effective_state="in-progress", due="2026-02-20", late=True), "In progress Late", None),
@@ -328,8 +328,8 @@ def test_a_finished_plan_has_no_current_phase(show):
 def test_phase_bar(show, phase, text, bar):
     piece = show("plan:phase-bar", Plan(phases=[phase]))
     assert words(piece) == text
-    shown = piece.select_one("[role=progressbar]")
-    assert (shown and shown["aria-valuenow"]) == bar
+    shown = piece.select_one(".plan-bar")
+    assert (shown and shown["class"][-1]) == bar
 
 
 def test_the_health_of_a_phase_stands_beside_its_state_until_it_is_over(show):
@@ -373,22 +373,21 @@ def test_the_figures_of_a_card_name_what_they_count(show):
 
 
 @pytest.mark.parametrize(
-    ("done", "total", "text", "percent"),
+    ("done", "total", "text", "width"),
     [
-        (4, 4, "4 of 4 All done", "100"),
-        (3, 8, "3 of 8 5 open", "37"),
-        (0, 5, "0 of 5 None yet", "0"),
+        (4, 4, "4 of 4 All done", "plan-w100"),
+        (3, 8, "3 of 8 5 open", "plan-w37"),
+        (0, 5, "0 of 5 None yet", "plan-w0"),
         (0, 0, "", None),
     ],
 )
-def test_checklist_count(show, done, total, text, percent):
+def test_checklist_count(show, done, total, text, width):
     piece = show(
         "plan:checklist-count", Plan(checklists=[Checklist(title="Pre `checks`", done=done, total=total)])
     )
     assert words(piece) == text
-    bar = piece.select_one("[role=progressbar]")
-    assert (bar and bar["aria-valuenow"]) == percent
-    assert bar is None or bar["aria-label"] == "Pre checks"
+    bar = piece.select_one(".plan-bar")
+    assert (bar and bar["class"][-1]) == width
 
 
 def test_a_checklist_count_may_stand_inside_a_paragraph(show):

@@ -18,7 +18,7 @@
   const worth = (cell) => {
     const one = (selector) => cell.querySelector(selector);
     if (one("time")) return one("time").dateTime || said(one("time"));
-    if (one("[aria-valuenow]")) return Number(one("[aria-valuenow]").getAttribute("aria-valuenow"));
+    if (one(".plan-bar")) return +one(".plan-bar").className.match(/\d+$/);
     const mark = one(".plan-mark, .plan-chip");
     if (mark) {
       const rank = RANK[[...mark.classList].find((name) => name in RANK)] ?? -1;
@@ -42,8 +42,8 @@
     const rest = table && root.nextElementSibling?.matches("details.plan-more") ? root.nextElementSibling : null;
     const known = [];
     const word = (part) => (/^\d+$/.test(part) ? known[part] : part && known[known.push(part.trim()) - 1]);
-    const items = (node) => [...node?.querySelectorAll("[data-plan-f]") ?? []].map((row) => (
-      { row, home: row.closest(".plan-col") || row.parentElement, facts: row.dataset.planF.split("|").map((part) => part.split(";").map(word)) }));
+    const items = (node) => [...node?.querySelectorAll("[data-plan]") ?? []].map((row) => (
+      { row, home: row.closest(".plan-col") || row.parentElement, facts: row.dataset.plan.split("|").map((part) => part.split(";").map(word)) }));
     const all = items(root), late = items(rest);
     all.push(...late);
     if (all.length < 2) return;
@@ -95,8 +95,7 @@
         body.append(...part.map(([, row]) => row));
       }
       heads.forEach((head, n) => {
-        if (n === at) head.setAttribute("aria-sort", way < 0 ? "descending" : "ascending");
-        else head.removeAttribute("aria-sort");
+        head.ariaSort = n !== at ? null : way < 0 ? "descending" : "ascending";
       });
       sorted = state.sort;
     };
