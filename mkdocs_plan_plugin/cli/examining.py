@@ -19,7 +19,6 @@ from mkdocs_plan_plugin.model import Finding, Kept, Plan
 from mkdocs_plan_plugin.reading.find import NearMiss
 from mkdocs_plan_plugin.rules import Checker, Pending
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.collection_paused import collection_paused
 from mkdocs_plan_plugin.source.comments import Comment, comments, may_ask
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import decode
@@ -78,8 +77,7 @@ def examine(pages: Sequence[SourcePage], way: Way, jobs: int = 0) -> list[Examin
     jobs = min(jobs or _processors(), len(pages) // _CHUNK) if sys.platform == "linux" else 1
     if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
         return examined
-    with collection_paused():
-        return [one(page) for page in pages]
+    return [one(page) for page in pages]
 
 
 def content_of(page: SourcePage, data: bytes, way: Way, beside: Mapping[str, str]) -> bytes:
@@ -159,8 +157,7 @@ def _begin(one: partial[Examined]) -> None:
 
 def _work(pages: Iterable[SourcePage]) -> bytes:
     """Examine pages in a process of the pool. What goes back is packed, which is quicker than pickled."""
-    with collection_paused():
-        return pack([_one(page) for page in pages])
+    return pack([_one(page) for page in pages])
 
 
 def pack(examined: list[Examined]) -> bytes:

@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.reader import Reader
 from mkdocs_plan_plugin.reading.traits import PLENTY
 from mkdocs_plan_plugin.settings import Settings
+from mkdocs_plan_plugin.source.collection_paused import collection_paused
 
 
 class Reading(NamedTuple):
@@ -24,6 +25,7 @@ class Reading(NamedTuple):
     """The file of the same folder whose plan the page is part of, by its dialect."""
 
 
+@collection_paused()
 def read(  # noqa: PLR0913 - what a host knows of a page, each by its name
     text: str,
     path: str,
@@ -122,6 +124,7 @@ def outline_of(text: str, settings: Settings, path: str = "") -> Outline:
     return page.outline
 
 
+@collection_paused()
 def read_plan(text: str | Outline, path: str = "", settings: Settings | None = None) -> Plan:
     """Read any text as a plan, whatever it is. Never raises."""
     settings = settings or _DEFAULTS

@@ -16,7 +16,6 @@ from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading import NearMiss
 from mkdocs_plan_plugin.reading.page import names_beside
 from mkdocs_plan_plugin.rules import Checker
-from mkdocs_plan_plugin.source.collection_paused import collection_paused
 from mkdocs_plan_plugin.source.comments import may_ask
 from mkdocs_plan_plugin.source.front_matter import read_front_matter
 from mkdocs_plan_plugin.source.inherited import merged
@@ -56,7 +55,7 @@ class Finder:
         """Read all pages."""
         site = self._site
         cache = Cache.of(site.config_file, "build") if site.settings.cache else Cache()
-        with cache as earlier, collection_paused():
+        with cache as earlier:
             self._readings.begin(self.read_by, earlier, site.today)
             for page in pages:
                 self._read(page)
