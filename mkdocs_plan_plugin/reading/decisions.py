@@ -236,8 +236,9 @@ def _from_table(table: Block, vocabulary: Vocabulary, *, listing: bool) -> Itera
     if not (named and "rationale" in found) and not (listing and found.keys() & {"decision", "context"}):
         return
     lead, decided = found.get("context", found.get("decision")), found.get("decision")
-    if lead == decided:
-        decided = 1 if 1 not in found.values() and len(table.rows[0]) > 1 else lead
+    if lead == decided and lead is not None:  # what is decided stands behind it: `Decision | Outcome`
+        behind = lead + 1
+        decided = behind if behind not in found.values() and behind < len(table.rows[0]) else lead
     for row in table.rows[1:]:
         title, outcome, status = (cell(row, at) for at in (lead, decided, found.get("status")))
         if is_blank(title) or says_none(title):

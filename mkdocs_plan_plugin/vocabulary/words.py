@@ -376,8 +376,8 @@ SECTIONS: Table = {
         "op te leveren", "consegne", "produkty projektu",
     ),
     "next-steps": (
-        "next steps", "next step", "next actions", "next action", "following steps", "following actions", "up next", "immediate next steps", "follow up", "follow ups", "future work", "future enhancements", "future improvements",
-        "what s next", "whats next", "upcoming work", "action items", "immediate actions", "next", "post implementation", "future considerations", "after completion",
+        "next steps", "next step", "next actions", "next action", "following steps", "following actions", "up next", "immediate next steps", "follow up", "follow ups", "future work",
+        "what s next", "whats next", "upcoming work", "action items", "immediate actions", "next", "post implementation", "after completion",
         "next steps after implementation", "next steps immediate", "post mvp roadmap", "future roadmap",
         "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
         "次のステップ", "次アクション", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション", "다음 단계", "다음 작업", "향후 계획", "향후 작업", "후속 작업", "후속 조치",
@@ -436,7 +436,7 @@ SECTION_STEMS: Table = {
     "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques", "rischi", "위험", "리스크"),
     "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "exit criteria", "quality criteria", "completion criteria", "criteria", "erfolgskriterien", "abnahmekriterien", "kriterien", "critères", "criterios", "critérios", "критерии", "验收", "驗收", "完成标准", "成功标准", "质量标准", "成功基準", "品質基準", "完了条件", "성공 기준", "성공 지표", "완료 기준"),
     "deliverables": ("deliverables", "deliverable", "liefergegenstände", "livrables", "entregables", "entregáveis", "交付", "成果物", "산출물"),
-    "next-steps": ("next steps", "future enhancements", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ", "다음 단계"),
+    "next-steps": ("next steps", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ", "다음 단계"),
     "references": ("related documents", "related documentation"),
     "document-information": ("document information", "revision history", "change history", "document history"),
 }  # fmt: skip
@@ -459,7 +459,7 @@ QUALIFIERS: Table = {
     "current-state": ("technical", "existing", "current", "present", "system", "business", "in", "repo", "codebase"),
     "executive-summary": ("business", "short", "brief", "quick", "one", "page", "paragraph", "sentence", "minute"),
     "next-steps": ("top", "current", "recommended", "suggested", "proposed", "immediate", "possible", "planned", "concrete", "remaining", "repo", "repository", "unmittelbare", "konkrete", "empfohlene", "immédiates", "recommandées", "inmediatos", "inmediato", "recomendados", "imediatos", "ближайшие", "рекомендуемые", "推荐", "建议", "推奨"),
-    "rollback": ("strategies", "plans", "path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
+    "rollback": ("strategies", "plans", "path", "paths", "steps", "process", "options", "playbook", "runbook", "method", "policy", "safety", "emergency", "quick", "full", "partial", "decision", "tree", "trees", "strategie", "verfahren", "prozess", "konzept", "sofort", "stratégie", "procédure", "estrategia", "procedimiento", "procedimientos", "estratégia", "procedimento", "procedimentos", "стратегия", "процедура", "порядок", "策略", "流程", "步骤", "手順", "戦略"),
     "risks": ("monitored", "überwachte", "surveillés", "monitoreados", "monitorados", "accepted", "open", "remaining", "residual", "identified", "top", "biggest", "offene", "bekannte", "akzeptierte", "acceptés", "connus", "aceptados", "conocidos", "aceitos", "conhecidos", "принятые", "известные", "已知", "既知の"),
 }  # fmt: skip
 """Words that may be beside the name of a section and leave it the plan's: of any, and of one."""
@@ -857,7 +857,7 @@ SUBSECTIONS: Table = {
     "secondary-goals": ("secondary goals", "secondary goal", "secondary objectives", "stretch goals", "nice to have"),
     "non-goals": ("non goals", "non-goals", "nongoals", "out of scope", "anti goals", "not goals"),
     "approach": ("approach", "overall approach", "strategy", "overview"),
-    "decisions": ("key decisions", "decisions", "design decisions", "key design decisions", "architecture decisions", "architectural decisions", "technical decisions", "decision log",
+    "decisions": ("key decisions", "decisions", "decision register", "decision registry", "design decisions", "key design decisions", "architecture decisions", "architectural decisions", "technical decisions", "decision log",
                   "decisions made", "technology decisions", "architecture decision records", "resolved decisions", "decisions on open questions", "key technical decisions", "decision record",
                   "decided", "decisions taken", "entscheidungen", "festgelegte entscheidungen", "getroffene entscheidungen", "entschieden", "décisions", "décisions prises", "decisiones", "decisiones tomadas", "decisões", "decisões tomadas", "решения", "решено", "принятые решения", "ключевые решения", "决策", "技术决策", "関連する決定", "決定事項", "결정 사항", "주요 결정", "주요 결정 사항", "설계 결정", "의사결정"),
     "constraints": ("constraints", "limitations and constraints", "technical constraints", "assumptions and constraints", "constraints and assumptions"),
@@ -966,7 +966,7 @@ FIELDS: Table = {
                    "gegenmaßnahme", "gegenmaßnahmen", "maßnahme", "maßnahmen", "mitigazione", "mitigazioni", "contromisura", "contromisure", "atténuation", "parade", "parades", "mesures", "mesure", "mesures d'atténuation", "mitigación", "medidas", "medida", "mitigação", "смягчение", "митигация", "меры", "缓解措施", "应对措施", "控制措施", "控制", "应对", "缓解", "对策", "対策", "対応", "対応策", "軽減策", "완화", "완화 전략", "완화 방안", "완화책", "대응", "대응 방안", "대응 전략", "대응책", "대책", "조치"),
     "contingency": ("contingency", "contingency plan", "rollback", "rollback plan", "rollback strategy", "fallback", "fallback plan", "backup plan", "plan b", "if it happens", "notfallplan", "plan de contingence", "contingencia", "contingência", "запасной план", "应急计划", "应急方案", "代替策", "비상 계획"),
     "trigger": ("trigger", "triggers", "detection", "early warning", "indicator"),
-    "risk": ("risk", "risks", "risico", "risico s", "risicos", "ryzyko", "ryzyka", "risker", "risici", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "rischio", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项", "위험", "리스크", "위험 요소", "위험 요인"),
+    "risk": ("risk", "risks", "risico", "risico s", "risicos", "ryzyko", "ryzyka", "risker", "risici", "risk description", "risk item", "risk title", "risk name", "risk event", "risk scenario", "primary risk", "main risk", "key risk", "top risk", "biggest risk", "principal risk", "hauptrisiko", "risque principal", "riesgo principal", "risco principal", "threat", "hazard", "failure mode", "potential failure mode", "risiko", "risque", "rischio", "riesgo", "risco", "риск", "风险", "リスク", "風險", "风险项", "위험", "리스크", "위험 요소", "위험 요인"),
     "id": ("id", "risk id", "no", "no.", "#", "nr", "number", "ref", "№", "编号", "番号", "번호"),
     "expected": ("expected result", "expected", "expected results", "expected outcome", "expected behavior", "expected behaviour", "expected output", "erwartet", "erwartetes ergebnis", "résultat attendu", "resultado esperado", "ожидаемый результат", "预期结果", "期待結果", "예상 결과", "기대 결과"),
     "actual": ("actual result", "actual", "actual results", "result", "results", "actual outcome", "observed", "tatsächlich", "résultat obtenu", "resultado real", "фактический результат", "实际结果", "実際の結果", "current", "current value", "achieved", "measured", "실제 결과"),

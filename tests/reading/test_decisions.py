@@ -195,3 +195,20 @@ def test_decisions_among_headings_that_are_one_each_are_one_too() -> None:
         ["Deletion of Sheds", "Layout Decisions", "Locks"],
         ["Deletion of Sheds", "Gate", "Well", "Keys"],
     ]
+
+
+def test_a_register_of_decisions_has_their_outcomes_beside_them() -> None:
+    page = """
+        # P
+
+        ## Decision register (owner: Kim)
+
+        | # | Decision | Outcome | Status |
+        |---|---|---|---|
+        | D1 | Wood or gas | **Gas** | DECIDED 2026-08-17 |
+        | D2 | Colour | Not yet | Open |
+    """
+    assert [(one.number, one.title, one.decision, one.status) for one in read(page).decisions] == [
+        ("D1", "Wood or gas", "Gas", "accepted"),
+        ("D2", "Colour", "Not yet", "open"),
+    ]

@@ -670,3 +670,14 @@ def test_levels_of_phases_are_no_risks_unless_something_is_done() -> None:
     page = "## Risks\n\n| Phase | Risk Level | {} |\n|---|---|---|\n| Dig | High | Wait |\n"
     assert titles(page.format("Reason")) == []
     assert titles(page.format("Mitigation")) == ["Dig"]
+
+
+def test_a_table_of_the_main_risk_of_each_week() -> None:
+    page = "## Risk Mitigation Calendar\n\n| Week | Primary Risk | Mitigation |\n|---|---|---|\n| 2 | Rain | Roof |\n"
+    assert titles(page) == ["Rain"]
+
+
+def test_a_level_of_risk_beside_anything_makes_it_no_risk() -> None:
+    page = "## Risk Assessment\n\n| Part | Benefit | Effort | Risk |\n|---|---|---|---|\n| Roof | High | Low | Low |\n"
+    assert titles(page) == []
+    assert left_out(page) == [("risk", "Part | Benefit | Effort | Risk")]

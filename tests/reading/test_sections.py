@@ -172,10 +172,16 @@ def test_a_first_level_heading_in_the_middle_of_a_text_is_no_title() -> None:
     assert read(f"{talk}\n\n# Kiln\n\n## Risks\n").title == "Kiln"  # the only one
 
 
+def test_what_may_come_one_day_is_no_next_step() -> None:
+    for heading in ("Future Enhancements", "Future Considerations", "Future Improvements"):
+        assert read(f"# P\n\n## {heading}\n\n- a\n").sections == {}, heading
+
+
 @pytest.mark.parametrize(
     ("heading", "role"),
     [
         ("SMART Objective", "goals"),
+        ("Rollback Decision Trees", "rollback"),
         ("3. Definition of success", "success-criteria"),
         ("KPIs de Sucesso", "success-criteria"),
         ("Siguiente paso inmediato", "next-steps"),

@@ -19,6 +19,8 @@ _JOINT = regex(r"(?:(?<!\s)\s+)?[/,&+、，]\s*|\s(?:or|and|oder|und|ou|et|o|y|e
 """What joins the two names of one column."""
 
 _RATINGS = frozenset({"probability", "impact", "severity", "level"})
+_OF_RISKS = (_RATINGS | {"mitigation"}) - {"level"}
+"""What tells risks where no column is called so: with a level alone anything may be rated, such as phases."""
 
 
 def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> dict[str, int]:
@@ -37,9 +39,9 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
             return found
         first = all(fact in ("id", "category") for fact, column in found.items() if column < found["risk"])
         return found if found.keys() & TELLING or (first and len(found) > 1) else {}
-    if not in_section or not found.keys() & (_RATINGS | {"mitigation"}):
+    if not in_section or not found.keys() & _OF_RISKS:
         return {}
-    unnamed = _unnamed_risk(found, heads, vocabulary)
+    unnamed = _unnamed_risk(found, len(heads))
     return {} if unnamed is None else {**found, "risk": unnamed}
 
 
@@ -67,19 +69,15 @@ def _facts_of(table: Block, heads: list[str], vocabulary: Vocabulary, *, in_sect
     return found
 
 
-def _unnamed_risk(found: dict[str, int], heads: list[str], vocabulary: Vocabulary) -> int | None:
-    """Return the column that names the risks of a section whose table calls none so, None if none does.
-
-    A column of phases or steps does only where something is done about what it names.
-    """
+def _unnamed_risk(found: dict[str, int], width: int) -> int | None:
+    """Return the column that names the risks of a section whose table calls none so, None if none does."""
     before = {"id", "category"} | (_RATINGS if {"probability", "impact"} <= found.keys() else set())
     by_column = {column: fact for fact, column in found.items()}
-    for column, head in enumerate(heads):
-        fact, name = by_column.get(column, ""), key(head)
-        beside = "mitigation" not in found and (name in vocabulary.phases or name in vocabulary.steps)
-        if fact in ("", "description") and not beside:
+    for column in range(width):
+        fact = by_column.get(column, "")
+        if fact in ("", "description"):
             return column
-        if fact not in before and not beside:
+        if fact not in before:
             break
     return found.get("id")
 
