@@ -29,13 +29,10 @@ _NUMERIC = regex(r"\d{1,4}([./-]) ?\d{1,2}\1 ?\d{1,4}\.?|\d{8}")
 
     **Target:** soon
     """,
-    good="""
-    # Plan: new cache
-
-    **Created:** 2025-02-28
-
-    **Target:** end of Q2 2025
-    """,
+    good=(
+        "**Created:** 2025-02-30\n\n**Target:** soon",
+        "**Created:** 2025-02-28\n\n**Target:** end of Q2 2025",
+    ),
 )
 def bad_date(page: CheckedPage) -> Iterator[Fault]:
     """A date can't be read, or the calendar lacks it.

@@ -97,13 +97,7 @@ def missing_field(page: CheckedPage) -> Iterator[Fault]:
 
     **Priority:** P7
     """,
-    good="""
-    # Plan: new cache
-
-    **Status:** In Progress
-
-    **Priority:** P1
-    """,
+    good=("**Status:** In Progres\n\n**Priority:** P7", "**Status:** In Progress\n\n**Priority:** P1"),
 )
 def unknown_value(page: CheckedPage) -> Iterator[Fault]:
     """A value can't be read: no word of state, priority or rating, and none that the template allows.

@@ -30,14 +30,7 @@ _ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
     - [ ] Fill it
       - [ ] Twice
     """,
-    good="""
-    # Plan: new cache
-
-    To do:
-
-    - [ ] Fill it
-        - [ ] Twice
-    """,
+    good=("- [ ] Fill it\n  - [ ] Twice", "\n- [ ] Fill it\n    - [ ] Twice"),
 )
 def list_not_shown(page: CheckedPage) -> Iterator[Fault]:
     """A list is written so that MkDocs' Markdown would not show it as a code host does.

@@ -131,19 +131,7 @@ def _gaps(numbers: Sequence[tuple[str, int, str]], mended: Callable[[], Edits]) 
 
     ### Step 2.2: Write
     """,
-    good="""
-    # Plan
-
-    ## Phase 1: Warm up
-
-    ### Step 1.1: Fill
-
-    ## Phase 2: Measure
-
-    ### Step 2.1: Read
-
-    ### Step 2.2: Write
-    """,
+    good=("### Step 2.1: Read\n\n## Phase 2: Measure\n", "## Phase 2: Measure\n\n### Step 2.1: Read\n"),
 )
 def step_in_wrong_phase(page: CheckedPage) -> Iterator[Fault]:
     """A step numbered for one phase is in another.

@@ -55,17 +55,7 @@ def _absent(page: CheckedPage, demand: str) -> Iterator[Fault]:
     "missing-required-section",
     "warning",
     bad=_PLAN,
-    good="""
-    # Plan: new cache
-
-    ## Executive Summary
-
-    A cache.
-
-    ## Rollback Plan
-
-    Switch it off.
-    """,
+    good=("A cache.", "A cache.\n\n## Rollback Plan\n\nSwitch it off."),
 )
 def missing_required_section(page: CheckedPage) -> Iterator[Fault]:
     """A section that the template calls required is missing.
@@ -81,15 +71,10 @@ def missing_required_section(page: CheckedPage) -> Iterator[Fault]:
     "missing-recommended-section",
     "info",
     bad=_PLAN,
-    good="""
-    # Plan: new cache
-
-    ## Phases and Steps
-
-    ### Phase 1: Warm up
-
-    - [ ] Fill it once
-    """,
+    good=(
+        "## Executive Summary\n\nA cache.",
+        "## Phases and Steps\n\n### Phase 1: Warm up\n\n- [ ] Fill it once",
+    ),
 )
 def missing_recommended_section(page: CheckedPage) -> Iterator[Fault]:
     """A section that the template recommends is missing.
@@ -119,20 +104,10 @@ def missing_recommended_section(page: CheckedPage) -> Iterator[Fault]:
 
     A cache.
     """,
-    good="""
-    ---
-    template: implementation-plan@1
-    ---
-    # Plan: new cache
-
-    ## Executive Summary
-
-    A cache.
-
-    ## Risk Assessment
-
-    Few.
-    """,
+    good=(
+        "## Risk Assessment\n\nFew.\n\n## Executive Summary\n\nA cache.",
+        "## Executive Summary\n\nA cache.\n\n## Risk Assessment\n\nFew.",
+    ),
 )
 def section_order(page: CheckedPage) -> Iterator[Fault]:
     """A section is before one that the template has in front of it.
