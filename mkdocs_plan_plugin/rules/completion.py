@@ -189,14 +189,13 @@ def no_hold_reason(page: CheckedPage) -> Iterator[Fault]:
     if plan.state not in ("on-hold", "blocked") or plan.reason or page.facts("blocker"):
         return
     word = "on hold" if plan.state == "on-hold" else "blocked"
-    column = page.column(plan.state_line, plan.state_text)
     shown = "On Hold" if plan.state == "on-hold" else "Blocked"
     yield Fault(
         plan.state_line or plan.line,
         f"the plan is {word}, but does not say why",
         f"{shown}: what it waits for",
-        column=column,
-        edits=swap(plan.state_line, column, plan.state_text, f"{plan.state_text}: what it waits for"),
+        column=page.column(plan.state_line, plan.state_text),
+        edits=page.swapped(plan.state_line, plan.state_text, f"{plan.state_text}: what it waits for"),
         applies="manual",
     )
 

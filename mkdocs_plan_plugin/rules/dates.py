@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
@@ -83,7 +82,7 @@ def numeric_date(page: CheckedPage) -> Iterator[Fault]:
                 f"'{date.text}' is {date.value}; written so it means the same everywhere",
                 date.value,
                 column=column,
-                edits=swap(field.line, column, date.text, date.value),
+                edits=page.swapped(field.line, date.text, date.value),
             )
 
 

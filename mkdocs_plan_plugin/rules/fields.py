@@ -8,7 +8,6 @@ from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.nearest import nearest
 from mkdocs_plan_plugin.reading.facts import read_priority
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.rules.changes import below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
@@ -74,13 +73,11 @@ def missing_field(page: CheckedPage) -> Iterator[Fault]:
                 for line in block.lines
                 for begin, end in line.bold
             ):
-                yield Fault(
+                yield page.lacking(
                     section.line,
                     f"the field '{node.name}' is missing under '{section.title}'; the template calls it"
                     f" {node.demand}",
                     f"**{node.name}:**",
-                    edits=below(page.lines, section.line, f"\n**{node.name}:**"),
-                    applies="manual",
                     severity="info" if node.demand == "recommended" else None,
                 )
 
@@ -129,13 +126,13 @@ def _unreadable(
     if not allowed or is_blank(field.value) or len(choices(field.value)) > 1:
         return
     if not _reads(page, field, allowed, node):
-        near, column = _nearest(field.value, allowed), page.column(field.line, field.value)
+        near = _nearest(field.value, allowed)
         yield Fault(
             field.line,
             f"'{field.value}' is no {key(field.name)} that can be read; write one of {', '.join(allowed)}",
             near,
-            column=column,
-            edits=swap(field.line, column, field.value, near) if near else (),
+            column=page.column(field.line, field.value),
+            edits=page.swapped(field.line, field.value, near) if near else (),
             applies="safe" if near and _is_slip(field.value, near, allowed) else "manual",
         )
 
@@ -211,13 +208,12 @@ def emoji_differs(page: CheckedPage) -> Iterator[Fault]:
         whole = (field.name, field.line) in own
         right = _right_emoji(field.value, PLAN if whole else PHASE, page)
         if right:
-            column = page.column(field.line, field.value)
             yield Fault(
                 field.line,
                 f"the emoji of '{field.value}' contradicts its words",
                 right,
-                column=column,
-                edits=swap(field.line, column, field.value, right),
+                column=page.column(field.line, field.value),
+                edits=page.swapped(field.line, field.value, right),
             )
 
 
@@ -270,7 +266,7 @@ def stated_twice(page: CheckedPage) -> Iterator[Fault]:
                 f"{what} is '{one.other}' here and '{one.value}' at line {one.line}; keep one of them",
                 one.value,
                 column=page.column(one.other_line, one.other),
-                edits=swap(one.other_line, page.column(one.other_line, one.other), one.other, one.value),
+                edits=page.swapped(one.other_line, one.other, one.value),
                 applies="manual",
             )
 
@@ -293,14 +289,6 @@ def no_owner(page: CheckedPage) -> Iterator[Fault]:
     Whoever reads of it in a joined view does not know whom to ask.
     """
     if page.plan.state and page.plan.working and not page.plan.owner:
-        yield Fault(
-            page.plan.state_line or page.plan.line,
-            "the plan is being worked on, but names no owner",
-            "**Owner:** name of a person or team",
-            edits=below(
-                page.lines,
-                page.plan.state_line or page.plan.line or 1,
-                "\n**Owner:** name of a person or team",
-            ),
-            applies="manual",
-        )
+        line = page.plan.state_line or page.plan.line
+        what = "the plan is being worked on, but names no owner"
+        yield page.lacking(line, what, "**Owner:** name of a person or team", behind=line or 1)

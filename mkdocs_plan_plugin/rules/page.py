@@ -12,6 +12,8 @@ from itertools import zip_longest
 from mkdocs_plan_plugin.model import Against, Contradiction, Phase, Plan, State
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.rules.changes import Edits, below, swap
+from mkdocs_plan_plugin.rules.fault import Fault, Severity
 from mkdocs_plan_plugin.rules.fit import Match, fit
 from mkdocs_plan_plugin.rules.site import RuleSite
 from mkdocs_plan_plugin.source.comments import Comment, comments
@@ -195,6 +197,30 @@ class CheckedPage:
     def column(self, line: int, part: str) -> int:
         """Return where a text begins on a line, from 1; 0 if it is not there."""
         return self.text(line).find(part) + 1 if part else 0
+
+    def swapped(self, line: int, old: str, new: str) -> Edits:
+        """Put a text in the place of another on a line; nothing where that is not there."""
+        return swap(line, self.column(line, old), old, new)
+
+    def lacking(
+        self,
+        line: int,
+        message: str,
+        text: str,
+        *,
+        behind: int = 0,
+        severity: Severity | None = None,
+        cause: str = "",
+        many: str = "",
+    ) -> Fault:
+        """Say at a line that a text is missing, which goes below it, or `behind` another one.
+
+        What is to be filled in, an author has to know.
+        """
+        edits = below(self.lines, behind or line, f"\n{text}")
+        return Fault(
+            line, message, text, severity=severity, cause=cause, many=many, edits=edits, applies="manual"
+        )
 
     def heading(self, line: int) -> Section | None:
         """Return the section whose heading is on a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Contradiction, Phase, State
-from mkdocs_plan_plugin.rules.changes import Edits, below, swap
+from mkdocs_plan_plugin.rules.changes import Edits
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage, called
 from mkdocs_plan_plugin.rules.registry import rule
@@ -44,12 +44,10 @@ def no_phase_status(page: CheckedPage) -> Iterator[Fault]:
         section = page.heading(phase.line)
         fields = page.fields(section) if section else []
         if not any(page.vocabulary.means(field.name, "status") for field in fields):
-            yield Fault(
+            yield page.lacking(
                 phase.line,
                 f"{called(phase)} states no status; other phases do",
                 "**Status:** ⏳ Pending",
-                edits=below(page.lines, phase.line, "\n**Status:** ⏳ Pending"),
-                applies="manual",
                 cause="no status",
                 many="{count} phases state no status, others do: {lines}",
             )
@@ -129,8 +127,7 @@ def pending_with_done_tasks(page: CheckedPage) -> Iterator[Fault]:
 
 def _state_edit(page: CheckedPage, one: Contradiction, state: State) -> Edits:
     """Return the edit that states of a phase what its tasks say."""
-    column = page.column(one.line, one.value)
-    return swap(one.line, column, one.value, page.spelled(state, one.value, PHASE))
+    return page.swapped(one.line, one.value, page.spelled(state, one.value, PHASE))
 
 
 @rule(

@@ -7,7 +7,6 @@ from fractions import Fraction
 from math import ceil, floor
 
 from mkdocs_plan_plugin.model import Plan, TypedFigure
-from mkdocs_plan_plugin.rules.changes import swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
@@ -78,7 +77,7 @@ def stale_progress(page: CheckedPage) -> Iterator[Fault]:
                 f"typed progress '{figure.text}' differs from the plan's own",
                 right,
                 column=page.column(figure.line, figure.text),
-                edits=swap(figure.line, page.column(figure.line, figure.text), figure.text, right),
+                edits=page.swapped(figure.line, figure.text, right),
             )
 
 
@@ -126,7 +125,7 @@ def state_against_phases(page: CheckedPage) -> Iterator[Fault]:
                 f" {phase.effective_state}",
                 "In Progress",
                 column=column,
-                edits=swap(one.line, column, one.value, page.spelled("in-progress", one.value, PLAN)),
+                edits=page.swapped(one.line, one.value, page.spelled("in-progress", one.value, PLAN)),
                 applies="unsafe",
             )
         elif not _more_to_do(plan):
@@ -136,7 +135,7 @@ def state_against_phases(page: CheckedPage) -> Iterator[Fault]:
                 "Complete",
                 column=column,
                 severity="info",
-                edits=swap(one.line, column, one.value, page.spelled("complete", one.value, PLAN)),
+                edits=page.swapped(one.line, one.value, page.spelled("complete", one.value, PLAN)),
                 applies="unsafe",
             )
 

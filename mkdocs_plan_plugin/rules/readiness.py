@@ -54,12 +54,10 @@ def no_expected_result(page: CheckedPage) -> Iterator[Fault]:
     """
     for case in page.plan.test_cases:
         if not case.expected:
-            yield Fault(
+            yield page.lacking(
                 case.line,
                 f"test case {case.number} '{case.title}' has no expected result",
                 "**Expected Result:** what should happen",
-                edits=below(page.lines, case.line, "\n**Expected Result:** what should happen"),
-                applies="manual",
                 cause="expected",
                 many="{count} test cases have no expected result: {lines}",
             )
@@ -109,14 +107,8 @@ def no_rollback_trigger(page: CheckedPage) -> Iterator[Fault]:
         return
     text = " ".join(_texts(page))
     if text and not _TRIGGER.search(text):
-        yield Fault(
-            section.line,
-            f"'{section.title}' does not say when to roll back; write it, e.g. as '### When to Rollback'"
-            " with a list",
-            "### When to Rollback",
-            edits=below(page.lines, section.end, "\n### When to Rollback"),
-            applies="manual",
-        )
+        what = f"'{section.title}' does not say when to roll back; write it, e.g. as '### When to Rollback'"
+        yield page.lacking(section.line, f"{what} with a list", "### When to Rollback", behind=section.end)
 
 
 def _texts(page: CheckedPage) -> Iterator[str]:
@@ -164,13 +156,8 @@ def no_rollback_procedure(page: CheckedPage) -> Iterator[Fault]:
     after = plan.after[0].line if plan.after else 0
     inside = [one for one in inside if not one.line <= after <= one.end or one is section]
     if not how and not inside:
-        yield Fault(
-            section.line,
-            f"'{section.title}' says when to roll back, but not how; write the steps",
-            "### Rollback Procedure",
-            edits=below(page.lines, section.end, "\n### Rollback Procedure"),
-            applies="manual",
-        )
+        what = f"'{section.title}' says when to roll back, but not how; write the steps"
+        yield page.lacking(section.line, what, "### Rollback Procedure", behind=section.end)
 
 
 @rule(

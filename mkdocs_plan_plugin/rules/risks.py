@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.model import Risk
-from mkdocs_plan_plugin.rules.changes import Edits, below
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
@@ -53,9 +52,10 @@ _CONTINGENCY = "**Contingency:** what is done if it happens"
 _RATINGS = "**Probability:** Low, Medium or High; **Impact:** Low to Critical"
 
 
-def _under(page: CheckedPage, risk: Risk, text: str) -> Edits:
-    """Return where a field of a risk goes; nothing for one that is no heading, and has its fields inline."""
-    return below(page.lines, risk.line, f"\n{text}") if risk.heading else ()
+def _unsaid(page: CheckedPage, risk: Risk, says: str, text: str, cause: str, many: str) -> Fault:
+    """Say what a risk lacks; of one that is no heading, and has its fields inline, not where that goes."""
+    fault = page.lacking(risk.line, f"{_called(risk)} {says}", text, cause=cause, many=many)
+    return fault if risk.heading else fault._replace(edits=())
 
 
 def _called(risk: Risk) -> str:
@@ -193,15 +193,8 @@ def no_mitigation(page: CheckedPage) -> Iterator[Fault]:
         return
     for risk in _open(page):
         if not risk.mitigation and risk.status != "accepted" and not _says_more(page, risk):
-            yield Fault(
-                risk.line,
-                f"{_called(risk)} has no mitigation",
-                _MITIGATION,
-                edits=_under(page, risk, _MITIGATION),
-                applies="manual",
-                cause="mitigation",
-                many="{count} risks have no mitigation: {lines}",
-            )
+            many = "{count} risks have no mitigation: {lines}"
+            yield _unsaid(page, risk, "has no mitigation", _MITIGATION, "mitigation", many)
 
 
 def _says_more(page: CheckedPage, risk: Risk) -> bool:
@@ -227,15 +220,9 @@ def no_contingency(page: CheckedPage) -> Iterator[Fault]:
     """
     for risk in _open(page):
         if risk.grave and risk.described and not risk.contingency and risk.mitigation:
-            yield Fault(
-                risk.line,
-                f"{_called(risk)} is a {risk.level} risk without a contingency",
-                _CONTINGENCY,
-                edits=_under(page, risk, _CONTINGENCY),
-                applies="manual",
-                cause="contingency",
-                many="{count} high or critical risks have no contingency: {lines}",
-            )
+            says = f"is a {risk.level} risk without a contingency"
+            many = "{count} high or critical risks have no contingency: {lines}"
+            yield _unsaid(page, risk, says, _CONTINGENCY, "contingency", many)
 
 
 @rule(
@@ -259,15 +246,8 @@ def unrated_risk(page: CheckedPage) -> Iterator[Fault]:
     unread = _unread_lines(page)
     for risk in _open(page):
         if risk.level is None and risk.group is None and unread.isdisjoint((risk.line, risk.row_line)):
-            yield Fault(
-                risk.line,
-                f"{_called(risk)} is not rated",
-                _RATINGS,
-                edits=_under(page, risk, _RATINGS),
-                applies="manual",
-                cause="unrated",
-                many="{count} risks are not rated: {lines}; write their probability and impact",
-            )
+            many = "{count} risks are not rated: {lines}; write their probability and impact"
+            yield _unsaid(page, risk, "is not rated", _RATINGS, "unrated", many)
 
 
 def _unread_lines(page: CheckedPage) -> set[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.rules.changes import Edits, below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
@@ -28,13 +27,8 @@ def _absent(page: CheckedPage, demand: str) -> Iterator[Fault]:
         if node.demand == demand and not match.present:
             marks = "#" * (node.level or 2)
             if node.kind == "section":
-                yield Fault(
-                    line,
-                    f"the template's {demand} section '{node.name}' is missing",
-                    f"{marks} {node.name}",
-                    edits=below(page.lines, page.document.last_line, f"\n{marks} {node.name}"),
-                    applies="manual",
-                )
+                what = f"the template's {demand} section '{node.name}' is missing"
+                yield page.lacking(line, what, f"{marks} {node.name}", behind=page.document.last_line)
             else:
                 yield Fault(line, f"there is no '{node.name}' here; the template calls it {demand}")
         elif demand == "required" and node.least > len(match.sections):
@@ -187,11 +181,6 @@ def section_level(page: CheckedPage) -> Iterator[Fault]:
                 " are of"
                 f" level {usual}",
                 f"{'#' * usual} {section.title}",
-                edits=_level(page, section.line, section.level, usual),
+                edits=page.swapped(section.line, "#" * section.level, "#" * usual),
                 applies="manual",
             )
-
-
-def _level(page: CheckedPage, line: int, level: int, wanted: int) -> Edits:
-    """Put the hashes of another level before a heading."""
-    return swap(line, page.column(line, "#" * level), "#" * level, "#" * wanted)
