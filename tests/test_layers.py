@@ -20,6 +20,7 @@ RANK = {
     "settings": 0,
     "model": 0,
     "nearest": 0,
+    "plural": 0,
     "profile": 0,
     "regex": 0,
     "yaml_text": 0,

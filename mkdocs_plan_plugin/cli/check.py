@@ -13,10 +13,10 @@ from mkdocs_plan_plugin.cli.arguments import pages_arguments
 from mkdocs_plan_plugin.cli.check_forms import FORMS, MARKED, FormType, OutputFormat, placed, write_forms
 from mkdocs_plan_plugin.cli.checking import Checked, run
 from mkdocs_plan_plugin.cli.config import EXTENSION, ConfiguredSite
-from mkdocs_plan_plugin.cli.output import output_option
+from mkdocs_plan_plugin.cli.output import output_option, tell
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Asked
-from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.rules import baseline
 from mkdocs_plan_plugin.rules.severity import RANK
 
@@ -131,8 +131,7 @@ def check(
     if write_baseline:
         _write(checked, file or root / _DEFAULT_BASELINE, root, asked.paths)
     else:
-        for note in (*checked.notes, *_unseen(site), *_unmatched(checked, asked.paths, root)):
-            click.echo(f"note: {one_line(note)}", err=True)
+        tell("note", (*checked.notes, *_unseen(site), *_unmatched(checked, asked.paths, root)))
         write_forms(checked, formats, site.file, fail_on, most)
     if profile is not None:
         _tell(profile, checked)
@@ -183,7 +182,7 @@ def _write(checked: Checked, file: Path, root: Path, paths: Sequence[Path]) -> N
     )
     file.write_bytes(data)
     count = len(found)
-    click.echo(f"{count} finding{'' if count == 1 else 's'} written to {file}", err=True)
+    click.echo(f"{counted(count, 'finding')} written to {file}", err=True)
     if left := len(checked.findings) - count:
         click.echo(f"{left} about the set-up of the site: put right what they say", err=True)
 

@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.cli.checking import Checked
 from mkdocs_plan_plugin.cli.terminal import WIDTH, columns_of, cut
 from mkdocs_plan_plugin.export.findings import Placed, sentence
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 
 _COMMANDS = (":", "#")
 """What commands in the log of a CI begin with, at the beginning of a line."""
@@ -76,19 +77,14 @@ def plain_keep(text: str) -> str:
     """Return a line as it is, but for characters that steer a terminal; tabs take one column."""
     text = text.replace("\t", " ")
     indent = len(text) - len(text.lstrip(" "))
-    return " " * indent + "".join(one_line(part) if part.strip() else part for part in [text.lstrip(" ")])
+    return " " * indent + one_line(text) if text.strip() else text
 
 
 def summary(checked: Checked) -> str:
     """Say how much was checked and what was found."""
     severities = Counter(one.finding.severity for one in checked.findings)
-    found = [
-        f"{severities[name]} {name}{'s' if severities[name] != 1 else ''}"
-        for name in ("error", "warning", "info")
-        if severities[name]
-    ]
+    found = [counted(severities[name], name) for name in ("error", "warning", "info") if severities[name]]
     if not checked.plans and not checked.findings:
         return "no plan checked"
-    plans = f"{checked.plans} plan{'s' if checked.plans != 1 else ''} checked"
     known = f"; {checked.known} known from the baseline" if checked.known else ""
-    return f"{plans}: {', '.join(found) or 'nothing found'}{known}"
+    return f"{counted(checked.plans, 'plan')} checked: {', '.join(found) or 'nothing found'}{known}"

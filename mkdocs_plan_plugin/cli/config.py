@@ -82,11 +82,11 @@ def read(file: Path) -> ConfiguredSite:
             raise ConfigError(
                 f"{file}: plugins: '{second}' is beside '{first}'. Write its options indented below it."
             )
-    plugin, block = _block(plugins, "plan")
-    if isinstance(block, dict):
+    plugin, given = block(plugins, "plan")
+    if isinstance(given, dict):
         # MkDocs takes `enabled` out before a plugin sees its options.
-        block = {key: value for key, value in block.items() if key != "enabled"}
-    settings, problems = options.load(_resolved(block, file.parent, docs_dir))
+        given = {key: value for key, value in given.items() if key != "enabled"}
+    settings, problems = options.load(_resolved(given, file.parent, docs_dir))
     wrong = [str(problem) for problem in problems]
     wrong += _language_problems(settings.language, config.get("theme"), file.parent)
     if wrong:
@@ -254,14 +254,14 @@ def _language_problems(language: str | None, theme: object, root: Path) -> tuple
 def _meta_file(plugins: object) -> str:
     """Return the name of the files that Material's meta plugin reads, empty for a site without it."""
     for plugin in ("material/meta", "meta"):
-        listed, block = _block(plugins, plugin)
+        listed, given = block(plugins, plugin)
         if listed:
-            options = block if isinstance(block, dict) else {}
+            options = given if isinstance(given, dict) else {}
             return "" if options.get("enabled") is False else str(options.get("meta_file") or META_FILE)
     return ""
 
 
-def _block(plugins: object, plugin: str) -> tuple[bool, object]:
+def block(plugins: object, plugin: str) -> tuple[bool, object]:
     """Return whether a plugin is listed, and its options; `plugins` is a list or a mapping."""
     entries: list[object] = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:

@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.cli.examination import Diagnosis
 from mkdocs_plan_plugin.cli.output import output_option, write_lines
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import site_of
+from mkdocs_plan_plugin.plural import counted
 
 _MARKS = {"ok": ("ok", "green"), "note": ("note", "yellow"), "wrong": ("WRONG", "red")}
 
@@ -61,4 +62,4 @@ def _lines(said: list[Diagnosis]) -> Iterator[str]:
             yield f"{'':19}write: {one.write}"
     wrong = sum(one.level == "wrong" for one in said)
     yield ""
-    yield f"{wrong} thing{'s' * (wrong != 1)} to mend" if wrong else "nothing to mend"
+    yield f"{counted(wrong, 'thing')} to mend" if wrong else "nothing to mend"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from mkdocs_plan_plugin.cli.checking import Checked, run
 from mkdocs_plan_plugin.cli.config import (
@@ -16,6 +16,7 @@ from mkdocs_plan_plugin.cli.config import (
     ZENSICAL,
     ConfigError,
     ConfiguredSite,
+    block,
     has_extension,
     whole,
 )
@@ -24,6 +25,7 @@ from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Asked, from_here, select
 from mkdocs_plan_plugin.export.json import version
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.preview.gate import is_loopback
 from mkdocs_plan_plugin.rules.severity import RANK
 
@@ -89,11 +91,12 @@ def configuration(site: ConfiguredSite) -> Iterator[Diagnosis]:
     docs = from_here(site.docs_dir) if site.docs_dir else ""
     yield Diagnosis("ok", "site", f"{from_here(site.file)}, pages in {docs}")
     plugins, extensions = _names(config.get("plugins")), _names(config.get("markdown_extensions"))
+    _, options = block(config.get("plugins"), "plan")
     if not site.plugin:
         yield Diagnosis(
             "wrong", "plugin", f"'plan' is not under 'plugins' of {site.file.name}", "mkdocs-plan init"
         )
-    elif _options(config.get("plugins"), "plan").get("enabled") is False:
+    elif isinstance(options, dict) and options.get("enabled") is False:
         yield Diagnosis("note", "plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
     else:
         yield Diagnosis("ok", "plugin", "listed under 'plugins'")
@@ -116,12 +119,6 @@ def configuration(site: ConfiguredSite) -> Iterator[Diagnosis]:
 def _names(listed: object) -> list[str]:
     entries = listed if isinstance(listed, list | dict) else []
     return [str(next(iter(entry), "") if isinstance(entry, dict) else entry) for entry in entries]
-
-
-def _options(listed: object, name: str) -> dict[str, Any]:
-    entries = listed if isinstance(listed, list) else [listed]
-    found = next((entry[name] for entry in entries if isinstance(entry, dict) and name in entry), None)
-    return found if isinstance(found, dict) else {}
 
 
 def _theme(theme: object) -> Iterator[Diagnosis]:
@@ -216,8 +213,8 @@ def plans(site: ConfiguredSite) -> Iterator[Diagnosis]:
     if found:
         ways = Counter(plan.why.by for plan in found)
         by = ", ".join(f"{count} by {way or 'path'}" for way, count in ways.most_common())
-        pages = len(selection.pages)
-        yield Diagnosis("ok", "plans", f"{len(found)} on {pages} page{'s' * (pages != 1)}: {by}")
+        pages = counted(len(selection.pages), "page")
+        yield Diagnosis("ok", "plans", f"{len(found)} on {pages}: {by}")
     else:
         yield _none(reading, len(selection.pages))
     for miss in reading.near[:5]:
@@ -234,7 +231,7 @@ def plans(site: ConfiguredSite) -> Iterator[Diagnosis]:
 def _none(reading: ReadPages, pages: int) -> Diagnosis:
     if not pages:
         return Diagnosis("wrong", "plans", "the docs folder has no pages", 'mkdocs-plan new "TITLE"')
-    says = f"none of {pages} page{'s' * (pages != 1)} is one: no marker, and too few traits"
+    says = f"none of {counted(pages, 'page')} is one: no marker, and too few traits"
     write = "plan: true  # in the front matter of a page" if reading.near else 'mkdocs-plan new "TITLE"'
     return Diagnosis("wrong", "plans", says, write)
 
@@ -286,11 +283,9 @@ def build(site: ConfiguredSite) -> Iterator[Diagnosis]:
         yield Diagnosis("wrong", "build", error.message)
         return
     counts: Counter[str] = Counter(one.finding.severity for one in checked.findings)
-    stated = ", ".join(
-        f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in reversed(RANK) if counts[name]
-    )
+    stated = ", ".join(counted(counts[name], name) for name in reversed(RANK) if counts[name])
     strict = sum(RANK[one.finding.severity] >= RANK[site.settings.strict_on] for one in checked.findings)
-    plans = f"{checked.plans} plan{'s' * (checked.plans != 1)}"
+    plans = counted(checked.plans, "plan")
     if strict:
         says = f"{plans}: {stated}; with --strict it would fail on {strict} of them"
         yield Diagnosis("wrong", "build", says, _first(checked, site.settings.strict_on))

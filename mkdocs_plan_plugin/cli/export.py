@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from mkdocs_plan_plugin.cli.arguments import pages_arguments
-from mkdocs_plan_plugin.cli.output import output_option, write
+from mkdocs_plan_plugin.cli.output import output_option, tell, write
 from mkdocs_plan_plugin.cli.reading import read
 from mkdocs_plan_plugin.cli.selection import Asked, gone
 from mkdocs_plan_plugin.export.csv import TABLES, export_csv
 from mkdocs_plan_plugin.export.json import export as as_json
-from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.today import today
 
@@ -43,17 +43,13 @@ def export(
     """
     selection = asked.selection()
     reading = read(selection.pages, asked.site.settings, asked.globs)
-    for error in (*selection.errors, *reading.errors):
-        click.echo(f"error: {one_line(error)}", err=True)
-    notes = [*gone(selection), *(f"{miss.path} {miss}" for miss in reading.near), *reading.no_plans]
-    for note in notes:
-        click.echo(f"note: {one_line(note)}", err=True)
+    tell("error", (*selection.errors, *reading.errors))
+    near = (f"{miss.path} {miss}" for miss in reading.near)
+    tell("note", (*gone(selection), *near, *reading.no_plans))
     if not reading.plans and not reading.no_plans:
-        click.echo(
-            f"warning: no plan found in {_pages(len(selection.pages))}; mark one with 'plan: true' in its"
-            " front matter, or name pages with --plans GLOB",
-            err=True,
-        )
+        where = f"no plan found in {counted(len(selection.pages), 'page')}"
+        hint = "mark one with 'plan: true' in its front matter, or name pages with --plans GLOB"
+        tell("warning", [f"{where}; {hint}"])
     portfolio = join(reading.plans, today(asked.site.settings))
     if form == "json":
         data = as_json(reading.plans, portfolio=portfolio, pretty=True)
@@ -62,7 +58,3 @@ def export(
     write(data, output)
     if selection.errors or reading.errors or not reading.plans:
         raise click.exceptions.Exit(1)
-
-
-def _pages(count: int) -> str:
-    return f"{count} page{'' if count == 1 else 's'}"

@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.edits.diff import diff
 from mkdocs_plan_plugin.edits.write import write
 from mkdocs_plan_plugin.model import Finding
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.rules import RULES, named, no_rule
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -142,15 +143,11 @@ def stated(done: Fixed, *, written: bool, unsafe: bool) -> Iterator[str]:
         )
         yield one_line(f"{path}: {word} {what or 'links to headings that changed'}")
     yield from map(one_line, done.refused)
-    files = len(done.changes)
-    rest = [one for one in done.left() if one.finding.fix]
-    more = sum(one.finding.fix is not None and one.finding.fix.applies == "unsafe" for one in rest)
+    fixes_left = (one.finding.fix for one in done.last.findings)
+    more = sum(fix is not None and fix.applies == "unsafe" for fix in fixes_left)
     if done.ended:
-        count = len(done.ended)
-        yield (
-            f"{count} finding{'' if count == 1 else 's'} {'fixed' if written else 'to be fixed'} in {files}"
-            f" file{'' if files == 1 else 's'}"
-        )
+        what = f"{counted(len(done.ended), 'finding')} {'fixed' if written else 'to be fixed'}"
+        yield f"{what} in {counted(len(done.changes), 'file')}"
     else:
         yield "nothing to fix"
     if more and not unsafe:

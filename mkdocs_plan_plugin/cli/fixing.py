@@ -12,7 +12,6 @@ from mkdocs_plan_plugin.cli.selection import SourcePage
 from mkdocs_plan_plugin.edits.apply import Refused, apply, overlap
 from mkdocs_plan_plugin.edits.links import Moved, moved, relinked
 from mkdocs_plan_plugin.edits.write import FileChange
-from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.model import Edit, Finding
 from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.text import clean, decode
@@ -41,10 +40,6 @@ class Fixed(msgspec.Struct, kw_only=True):
     """Why a file stays as it is."""
     last: Checked
     """The check of what the files are to hold."""
-
-    def left(self) -> list[Placed]:
-        """Return the findings that are still there."""
-        return self.last.findings
 
 
 def fix(check: Check, chosen: Callable[[Finding], bool], pages: Callable[[], Sequence[SourcePage]]) -> Fixed:

@@ -30,6 +30,7 @@ from mkdocs_plan_plugin.cli.setup import (
 )
 from mkdocs_plan_plugin.cli.terminal import aligned, show
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 
 if TYPE_CHECKING:
     from mkdocs_plan_plugin.cli.selection import SourcePage
@@ -169,8 +170,7 @@ def _look(config: Path | None) -> Survey:
 def _stated(found: Survey) -> Iterator[str]:
     """Say what the pages are."""
     name = from_here(found.site.file) if found.site.file else ZENSICAL
-    count = len(found.pages)
-    yield f"{name}: {count} page{'s' * (count != 1)} in {found.docs or '.'}"
+    yield f"{name}: {counted(len(found.pages), 'page')} in {found.docs or '.'}"
     yield ""
     plans = [plan for plan in found.reading.plans if not plan.template]
     if plans:
@@ -263,8 +263,7 @@ def _baseline(found: Survey) -> None:
         return
     checked = run(Asked(site_of((), found.site.file)), marked=True, kept=False)
     put(file, baseline.make((one.path, one.finding, one.fingerprint) for one in checked.findings))
-    count = len(checked.findings)
-    show(f"made    {from_here(file)} with {count} finding{'s' * (count != 1)}")
+    show(f"made    {from_here(file)} with {counted(len(checked.findings), 'finding')}")
 
 
 def _after(offers: list[Offer], asked: dict[str, bool], found: Survey, *, written: bool) -> Iterator[str]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
+from mkdocs_plan_plugin.cli.output import tell
 from mkdocs_plan_plugin.cli.reading import ReadPages, read
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import gone
-from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.today import today
 
@@ -37,10 +35,8 @@ class Loaded(NamedTuple):
 
     def tell(self) -> None:
         """Say on stderr what could not be read, and what was named and is no plan."""
-        for error in self.errors:
-            click.echo(f"error: {one_line(error)}", err=True)
-        for note in self.notes:
-            click.echo(f"note: {one_line(note)}", err=True)
+        tell("error", self.errors)
+        tell("note", self.notes)
 
 
 def load(asked: Asked, kept: Kept | None = None) -> Loaded:

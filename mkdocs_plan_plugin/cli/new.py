@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.cli.selection import from_here, site_or_none
 from mkdocs_plan_plugin.cli.templates import mark, template_text
 from mkdocs_plan_plugin.export.findings import sentence
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.template.fill import First, fill
 from mkdocs_plan_plugin.today import today
 from mkdocs_plan_plugin.vocabulary.lookup import vocabulary_of
@@ -121,8 +122,7 @@ def _tell(file: Path, site: ConfiguredSite) -> None:
     blanks = blanks_in(text, shown, site)
     lines = [""]
     if blanks:
-        count = len(blanks)
-        lines.append(f"{count} blank{'s' * (count != 1)} to fill in, or to take out:")
+        lines.append(f"{counted(len(blanks), 'blank')} to fill in, or to take out:")
         lines += listed(blanks)
         lines.append("")
     if blanks and is_template(text, shown, site):
@@ -131,12 +131,6 @@ def _tell(file: Path, site: ConfiguredSite) -> None:
     lines += [
         f"{one.finding.line:>6}  {one.finding.code} {one_line(sentence(one.finding))}" for one in others
     ]
-    lines.append(f"What is left says: mkdocs-plan check {_quoted(shown)}")
+    lines.append(f"What is left says: mkdocs-plan check {quote(shown)}")
     for line in lines:
-        click.echo(line, err=True, file=sys.stderr)
-
-
-def _quoted(path: str) -> str:
-    from shlex import quote  # noqa: PLC0415 - only where it is told
-
-    return quote(path)
+        click.echo(line, err=True)

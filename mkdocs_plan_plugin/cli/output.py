@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +10,7 @@ import click
 
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.terminal import show
+from mkdocs_plan_plugin.one_line import one_line
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -57,7 +57,7 @@ def put(file: Path, data: bytes) -> None:
     Raises:
         Refusal: it can't be written.
     """
-    import tempfile  # noqa: PLC0415 - loads what writing to standard output does without
+    from mkdocs_plan_plugin.edits.write import fresh  # noqa: PLC0415 - standard output does without
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -65,22 +65,16 @@ def put(file: Path, data: bytes) -> None:
             file.write_bytes(data)
             return
         target = file.resolve()
-        number, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
-        half = Path(name)
+        half = fresh(target, data)
         try:
-            with os.fdopen(number, "wb") as stream:
-                stream.write(data)
-            half.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
             half.replace(target)
-        except BaseException:
+        finally:
             half.unlink(missing_ok=True)
-            raise
     except OSError as error:
         raise Refusal(f"{file}: {error.strerror or error}") from None
 
 
-def _umask() -> int:
-    """Return the umask, which can only be asked for by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def tell(kind: str, said: Iterable[object]) -> None:
+    """Say things on stderr, a line each: `note`, `warning` or `error`."""
+    for one in said:
+        click.echo(f"{kind}: {one_line(one)}", err=True)

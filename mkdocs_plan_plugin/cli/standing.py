@@ -11,6 +11,7 @@ import msgspec
 
 from mkdocs_plan_plugin.cli.terminal import columns_of, cut, isolated
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.portfolio import Standing, Totals, current_phase
 
 if TYPE_CHECKING:
@@ -211,11 +212,11 @@ def _totals(rows: Sequence[StatusRow], totals: Totals) -> str:
     figures = [] if totals.percent is None else [f"{totals.percent} % done"]
     if totals.phases_total:
         figures.append(f"{totals.phases_complete} of {totals.phases_total} phases")
-    figures.append(f"{totals.tasks_open} task{'s' * (totals.tasks_open != 1)} open")
+    figures.append(f"{counted(totals.tasks_open, 'task')} open")
     if totals.risks_open:
-        figures.append(f"{totals.risks_open} risk{'s' * (totals.risks_open != 1)} open")
-    plans = f"{totals.plans} plan{'s' * (totals.plans != 1)}"
-    return f"{plans}: {'; '.join(', '.join(part) for part in (states, pressing, figures) if part)}"
+        figures.append(f"{counted(totals.risks_open, 'risk')} open")
+    said = "; ".join(", ".join(part) for part in (states, pressing, figures) if part)
+    return f"{counted(totals.plans, 'plan')}: {said}"
 
 
 def _waits(row: StatusRow) -> bool:

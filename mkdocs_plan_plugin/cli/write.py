@@ -8,6 +8,7 @@ import click
 
 from mkdocs_plan_plugin.cli.arguments import config_option
 from mkdocs_plan_plugin.cli.config import FILE_NAMES, ZENSICAL, ConfigError, has_extension, read, whole
+from mkdocs_plan_plugin.cli.output import tell
 from mkdocs_plan_plugin.one_line import one_line
 
 _NAMES = (ZENSICAL, *FILE_NAMES)
@@ -45,9 +46,8 @@ def write(config: Path | None) -> None:
         click.echo(f"written: {one_line(name)}")
     for name in outcome.removed:
         click.echo(f"removed: {one_line(name)}")
-    for wrong in outcome.errors:
-        click.echo(f"error: {one_line(wrong)}", err=True)
+    tell("error", outcome.errors)
     if not site.site.plans:
-        click.echo("warning: no plan found, so there is nothing to write", err=True)
+        tell("warning", ["no plan found, so there is nothing to write"])
     if outcome.errors:
         raise click.exceptions.Exit(1)

@@ -21,11 +21,9 @@ def with_item(text: str, key: str, item: Item, first: Sequence[Item] = ()) -> st
     Returns None where that can't be done such that the file reads as before but for the item.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    try:
-        root = yaml.compose(text, Loader=SafeLoader)
-        before = plain(text)
-    except (yaml.YAMLError, ConfigError, ValueError, RecursionError):
+    if (parsed := _parsed(text)) is None:
         return None
+    root, before = parsed
     if root is not None and not isinstance(root, yaml.MappingNode):
         return None
     pair = next((pair for pair in (root.value if root else ()) if pair[0].value == key), None)
@@ -41,6 +39,14 @@ def with_item(text: str, key: str, item: Item, first: Sequence[Item] = ()) -> st
     if edited is None or _reads(edited) != {**before, key: wanted}:
         return None
     return edited
+
+
+def _parsed(text: str) -> tuple[yaml.Node | None, dict[str, Any]] | None:
+    """Return the nodes of a file and what it holds; None for one that can't be read."""
+    try:
+        return yaml.compose(text, Loader=SafeLoader), plain(text)
+    except (yaml.YAMLError, ConfigError, ValueError, RecursionError):
+        return None
 
 
 def _extended(
@@ -162,11 +168,9 @@ def with_options(text: str, name: str, options: Mapping[str, object]) -> str | N
     Returns None where that can't be done such that the file reads as before but for them.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    try:
-        root = yaml.compose(text, Loader=SafeLoader)
-        before = plain(text)
-    except (yaml.YAMLError, ConfigError, ValueError, RecursionError):
+    if (parsed := _parsed(text)) is None:
         return None
+    root, before = parsed
     plugins = next((pair[1] for pair in (root.value if root else ()) if pair[0].value == "plugins"), None)
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
     for entry in entries:

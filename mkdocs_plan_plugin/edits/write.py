@@ -65,17 +65,20 @@ def _make(change: FileChange) -> _Made:
     target = Path(os.path.realpath(change.file))
     if not os.access(target, os.W_OK):
         raise Refused(f"{change.file}: the file is read-only")
-    return _Made(change, target, _fresh(target, change.after))
+    return _Made(change, target, fresh(target, change.after))
 
 
-def _fresh(target: Path, data: bytes) -> Path:
-    """Write a new file beside another, with its mode."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+def fresh(target: Path, data: bytes) -> Path:
+    """Write a new file beside one whose place it is to take, with its mode, else with that of new files."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if not target.exists():
+            Path(name).chmod(0o666 & ~_umask())
+            return Path(name)
         shutil.copymode(target, name)
         with suppress(OSError):  # else whoever runs as root takes files away from their owner
             owner = target.stat()
@@ -87,6 +90,13 @@ def _fresh(target: Path, data: bytes) -> Path:
     return Path(name)
 
 
+def _umask() -> int:
+    """Return the umask, which can only be asked for by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
 def _hold(change: FileChange) -> None:
     """Refuse a file that is no longer what was read."""
     if change.file.read_bytes() != change.before:
@@ -95,4 +105,4 @@ def _hold(change: FileChange) -> None:
 
 def _put_back(one: _Made) -> None:
     with suppress(OSError):
-        _fresh(one.target, one.change.before).replace(one.target)
+        fresh(one.target, one.change.before).replace(one.target)

@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.export.findings import Placed
 from mkdocs_plan_plugin.export.github import as_commands
 from mkdocs_plan_plugin.history.changes import Change, Figures, PlanChange, totals
 from mkdocs_plan_plugin.one_line import one_line
+from mkdocs_plan_plugin.plural import counted, plural
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _lines(one: PlanChange) -> Iterator[str]:
     for finding in one.findings_new:
         yield _row("new finding", f"{finding.code} line {finding.line}: {one_line(finding.message)}")
     if one.findings_gone:
-        yield _row("mended", f"{len(one.findings_gone)} {_many('finding', len(one.findings_gone))}")
+        yield _row("mended", counted(len(one.findings_gone), "finding"))
 
 
 def _row(word: str, text: str) -> str:
@@ -153,7 +154,7 @@ def _slip(change: Change) -> str:
         days = (dt.date.fromisoformat(change.after or "") - dt.date.fromisoformat(change.before or "")).days
     except ValueError:
         return ""
-    return f", {abs(days)} {_many('day', abs(days))} {'later' if days > 0 else 'earlier'}"
+    return f", {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
 
 
 def _progress(one: PlanChange) -> str:
@@ -187,16 +188,16 @@ def _percent(figures: Figures) -> str:
 def _figures(figures: Figures) -> str:
     said = [_value(figures.state), _percent(figures)] if figures.state else [_percent(figures)]
     if figures.total:
-        said.append(f"{figures.done} of {figures.total} {_many('task', figures.total)}")
+        said.append(f"{figures.done} of {counted(figures.total, 'task')}")
     if figures.risks_open:
-        said.append(f"{figures.risks_open} open {_many('risk', figures.risks_open)}")
+        said.append(f"{figures.risks_open} open {plural(figures.risks_open, 'risk')}")
     return ", ".join(said)
 
 
 def _sum(stated: ChangesRecord) -> str:
     """Return the figures of all changes in one sentence."""
     figures = totals(stated.changes)
-    said = [f"{figures['plans']} {_many('plan', figures['plans'])} changed"]
+    said = [f"{counted(figures['plans'], 'plan')} changed"]
     for name, one, many in _SUMS:
         if count := figures[name]:
             said.append(f"{count} {one if count == 1 else many}")
@@ -217,10 +218,6 @@ _SUMS = (
     ("dates_slipped", "date slipped", "dates slipped"),
     ("findings_new", "new finding", "new findings"),
 )
-
-
-def _many(word: str, number: int) -> str:
-    return word if number == 1 else f"{word}s"
 
 
 def as_markdown(stated: ChangesRecord) -> Iterator[str]:
@@ -244,8 +241,7 @@ def as_markdown(stated: ChangesRecord) -> Iterator[str]:
     for one in stated.changes:
         if lines := [*_list(one)]:
             yield ""
-            count = f"{len(lines)} {_many('change', len(lines))}"
-            yield f"<details><summary>{_safe(one.title)}: {count}</summary>"
+            yield f"<details><summary>{_safe(one.title)}: {counted(len(lines), 'change')}</summary>"
             yield ""
             yield from (f"- {line}" for line in lines)
             yield ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_plan_plugin.nearest import nearest
+from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, rewrite
 from mkdocs_plan_plugin.rules.fault import Fault, Severity
@@ -162,7 +163,7 @@ def untouched_section(page: CheckedPage) -> Iterator[Fault]:
     for section, count in page.untouched:
         yield Fault(
             section.line,
-            f"'{section.title}' is as the template has it ({count} line{'s' if count > 1 else ''});"
+            f"'{section.title}' is as the template has it ({counted(count, 'line')});"
             " write it, or take it out",
             severity=_severity(page),
             cause="untouched",

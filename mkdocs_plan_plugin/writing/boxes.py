@@ -67,21 +67,20 @@ def boxed(page: WorkingCopy, line: int, state: TaskState) -> list[Edit]:
 def _in_row(page: WorkingCopy, task: Task, state: TaskState) -> list[Edit]:
     table = page.table(task.line)
     columns = columns_of(table, page.vocabulary) if table else None
-    text = page.text(task.line)
-    spans = cell_spans(text)
-    if table is None or columns is None or columns.state is None or columns.state >= len(spans):
+    if table is None or columns is None:
         return []
-    begin, end = spans[columns.state]
-    old = text[begin:end]
-    new = _as_others(page, table, columns, task, state)
-    if not new and columns.done and old.isalpha():
-        new = {"done": "Yes", "open": "No"}.get(state, "")
-    if not new and (match := _CELL_BOX.match(old)):
-        new = f"[{_MARKS[state]}]" + old[match.end() :]
-    if not new and old in EMOJI_BOXES:
-        new = next((one for one, said in EMOJI_BOXES.items() if said == state), "")
-    new = new or spelled(state, old, TASK, page.vocabulary)
-    return [Edit(line=task.line, column=begin + 1, old=old, new=new)]
+
+    def stated(old: str) -> str:
+        new = _as_others(page, table, columns, task, state)
+        if not new and columns.done and old.isalpha():
+            new = {"done": "Yes", "open": "No"}.get(state, "")
+        if not new and (match := _CELL_BOX.match(old)):
+            new = f"[{_MARKS[state]}]" + old[match.end() :]
+        if not new and old in EMOJI_BOXES:
+            new = next((one for one, said in EMOJI_BOXES.items() if said == state), "")
+        return new or spelled(state, old, TASK, page.vocabulary)
+
+    return page.in_cell(task.line, columns.state, stated)
 
 
 def _as_others(page: WorkingCopy, table: Block, columns: Columns, task: Task, state: TaskState) -> str:

@@ -10,6 +10,7 @@ from mkdocs_plan_plugin.model import Edit, Plan, Risk, Step, Task
 from mkdocs_plan_plugin.model import Phase as PhaseOf
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.statements import statements_in
+from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.source.document import Section, walk
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
@@ -72,6 +73,15 @@ class WorkingCopy:
         """Return the table that has a row on a line."""
         tables = (one for one in self.blocks() if one.kind == "table")
         return next((one for one in tables if any(row[0].number == line for row in one.rows if row)), None)
+
+    def in_cell(self, line: int, column: int | None, new: Callable[[str], str]) -> list[Edit]:
+        """Return the edit of a cell of a row; `new` makes its text. None where the row has no such cell."""
+        text = self.text(line)
+        spans = cell_spans(text)
+        if column is None or column >= len(spans):
+            return []
+        begin, end = spans[column]
+        return [Edit(line=line, column=begin + 1, old=text[begin:end], new=new(text[begin:end]))]
 
     def blocks(self) -> Iterator[Block]:
         """Yield all blocks of the page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Task
 from mkdocs_plan_plugin.reading.tasks.tables import columns_of
-from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.writing.page import WorkingCopy
 
 
@@ -35,9 +34,7 @@ def _in_row(page: WorkingCopy, one: Task, fact: str, value: str) -> list[Edit]:
     table = page.table(one.line)
     columns = columns_of(table, page.vocabulary) if table else None
     column = None if columns is None else columns.owner if fact == "owner" else columns.due
-    spans = cell_spans(page.text(one.line))
-    if column is None or column >= len(spans):
+    edits = page.in_cell(one.line, column, lambda _: value.replace("|", "\\|"))
+    if not edits:
         raise Refused(f"line {one.line}: the table has no column for '{fact}'; add one by hand")
-    begin, end = spans[column]
-    new = value.replace("|", "\\|")
-    return [Edit(line=one.line, column=begin + 1, old=page.text(one.line)[begin:end], new=new)]
+    return edits

@@ -7,7 +7,6 @@ from typing import get_args
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Edit, Risk, RiskStatus
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
-from mkdocs_plan_plugin.source.cells import cell_spans
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.writing.page import WorkingCopy
@@ -55,12 +54,7 @@ _SHORT = ("probability", "impact", "severity", "level", "owner")
 def _in_row(page: WorkingCopy, line: int, value: str) -> list[Edit]:
     table = page.table(line)
     column = risk_columns(table, page.vocabulary, in_section=True).get("status") if table else None
-    spans = cell_spans(page.text(line))
-    if column is None or column >= len(spans):
-        return []
-    begin, end = spans[column]
-    old = page.text(line)[begin:end]
-    return [Edit(line=line, column=begin + 1, old=old, new=_cased(value, old or "Open").replace("|", "\\|"))]
+    return page.in_cell(line, column, lambda old: _cased(value, old or "Open").replace("|", "\\|"))
 
 
 def _cased(value: str, like: str) -> str:

@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Contradiction, Edit, Phase, Plan, State, Step, TaskState
 from mkdocs_plan_plugin.reading.entries import item_text
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.cells import cell_spans, value_span
+from mkdocs_plan_plugin.source.cells import value_span
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.mojibake import undamaged
@@ -227,15 +227,11 @@ def elsewhere(page: WorkingCopy, line: int, state: State) -> list[Edit]:
     row = next((row for row in table.rows if row and row[0].number == line), None) if table else None
     if table is None or row is None:
         return _remarked(page, line, state)
-    spans = cell_spans(page.text(line))
-    for column, head in enumerate(table.rows[0][: len(spans)]):
-        if page.vocabulary.means(head.text, "status"):
-            begin, end = spans[column]
-            old = page.text(line)[begin:end]
-            others = [cells[column].text for cells in table.rows[1:] if column < len(cells)]
-            new = spelled(state, old, PHASE, page.vocabulary, others)
-            return [Edit(line=line, column=begin + 1, old=old, new=new)]
-    return []
+    heads = (at for at, head in enumerate(table.rows[0]) if page.vocabulary.means(head.text, "status"))
+    if (column := next(heads, None)) is None:
+        return []
+    others = [cells[column].text for cells in table.rows[1:] if column < len(cells)]
+    return page.in_cell(line, column, lambda old: spelled(state, old, PHASE, page.vocabulary, others))
 
 
 _BOXED = regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[^\[\]]{1,3}\]")
