@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.section_roles import (
     NAME,
@@ -55,7 +55,10 @@ def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section
     sections = [
         section
         for section in document.sections[1:]
-        if section is not title and section.index not in away and not numbered(section, vocabulary, "steps")
+        if section is not title
+        and section.index not in away
+        and not numbered(section, vocabulary, "steps")
+        and not _is_subtitle(section, outline)
     ]
     for level in (top, top + 1):
         inner = level > top
@@ -70,14 +73,28 @@ def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section
         for section, _, role in played:
             if role.role not in found and (not inner or _fits(document, section, role, found)):
                 found[role.role] = section
-    if "executive-summary" not in found:
-        overview = next((one for one in sections if one.level == top and is_overview(one.title)), None)
-        if overview:
-            found["executive-summary"] = overview
+    overview = next((one for one in sections if one.level == top and is_overview(one.title)), None)
+    summary = found.get("executive-summary")
+    if overview and (summary is None or (overview.line < summary.line and _is_late(summary, vocabulary))):
+        found["executive-summary"] = overview
     return {role: found[role] for role in words.SECTIONS if role in found}
 
 
+def _is_late(summary: Section, vocabulary: Vocabulary) -> bool:
+    """True for a summary of something, *Milestone Summary*, which behind an overview sums up at the end."""
+    played = roles_of(summary.title, vocabulary)
+    return not played or played[0].rank != NAME
+
+
+def _is_subtitle(section: Section, outline: Outline) -> bool:
+    """True for a heading right below the title, without a blank line, in words of its own."""
+    title = outline.title
+    below = title is not None and section.parent == title.index and section.line == title.line + 1
+    return below and title_key(section.title) not in outline.vocabulary.sections
+
+
 _SMALL_WORDS = frozenset(map(key, (*words.PREPOSITIONS, *words.CONJUNCTIONS)))
+_CHECKLIST = has_word(words.CHECKLISTS)
 _INNER = frozenset(words.SECTIONS) - {"executive-summary", "strategy"}
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
@@ -90,10 +107,12 @@ def _fits(document: Document, section: Section, played: Played, found: dict[str,
         return False
     parent = document.sections[section.parent]
     above = next((role for role, one in found.items() if one is parent), None)
+    if played.role == "testing" and (
+        above == "success-criteria" or _CHECKLIST.search(title_key(parent.title))
+    ):
+        return False  # a group of what is checked
     if above in (None, "executive-summary"):
         return True
-    if above == "success-criteria" and played.role == "testing":
-        return False  # a group of the criteria
     return played.rank in (NAME, SYNONYM) and above != played.role
 
 

@@ -495,6 +495,11 @@ SUMMED_UP: tuple[str, ...] = (
 )  # fmt: skip
 """Words behind *Summary of* that say that it is of no whole plan."""
 
+CHECKLISTS: tuple[str, ...] = (
+    "checklist", "checklists", "check list", "checkliste", "liste de contrôle", "lista de verificación", "lista de verificação", "чек лист", "чеклист", "检查清单", "检查表", "チェックリスト", "체크리스트",
+)  # fmt: skip
+"""Words of headings whose sub-headings group what is checked, and are no sections of the plan."""
+
 PART_NOUNS: tuple[str, ...] = (
     "part", "track", "stream", "workstream", "work stream", "strand", "lane", "epic", "module", "component", "subproject", "work package", "package", "initiative", "team", "squad", "option", "alternative", "variant", "scenario", "pillar", "area",
     "teil", "teilprojekt", "arbeitspaket", "arbeitsstrang", "modul", "bereich", "baustein", "partie", "volet", "chantier", "lot", "axe", "équipe", "module", "parte", "frente", "línea de trabajo", "equipo", "módulo", "paquete", "pacote", "equipe", "frente de trabalho",
@@ -917,7 +922,7 @@ FIELDS: Table = {
     "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
-                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "生成日期", "生成时间", "计划生成时间", "文档生成时间", "生成時間", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
+                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "方案制定日期", "计划制定日期", "编制日期", "生成日期", "生成时间", "计划生成时间", "文档生成时间", "生成時間", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
     "updated": ("updated", "last updated", "last update", "last modified", "last change", "last changed", "date modified", "modified", "last reviewed", "last revised", "last revision", "revised", "revision date", "update date", "updated date", "date updated", "date of last update", "updated on", "updated at",
                 "last edited", "last updated on", "as of",
                 "aktualisiert", "aktualisiert am", "letzte aktualisierung", "zuletzt aktualisiert", "zuletzt aktualisiert am", "letzte änderung", "letzte bearbeitung", "zuletzt geändert", "zuletzt bearbeitet", "geändert", "geändert am", "änderungsdatum", "stand", "stand vom", "letzter stand",

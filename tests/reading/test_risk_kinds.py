@@ -681,3 +681,11 @@ def test_a_level_of_risk_beside_anything_makes_it_no_risk() -> None:
     page = "## Risk Assessment\n\n| Part | Benefit | Effort | Risk |\n|---|---|---|---|\n| Roof | High | Low | Low |\n"
     assert titles(page) == []
     assert left_out(page) == [("risk", "Part | Benefit | Effort | Risk")]
+
+
+def test_a_kind_of_risks_may_have_the_name_of_a_frame() -> None:
+    page = "## Risk Mitigation\n\n### {}\n\n- Rain → roof\n"
+    assert titles(page.format("Process Risks")) == ["Rain"]
+    assert titles(page.format("Governance Risks")) == ["Rain"]
+    for other in ("Risk Process", "No Risks", "Example Risks"):
+        assert titles(page.format(other)) == [], other

@@ -106,6 +106,23 @@ def test_a_summary_of_phases_is_none_of_the_plan() -> None:
     assert read("# P\n\n## Summary of the Move\n\nText.\n").sections == {"executive-summary": 3}
 
 
+def test_an_overview_goes_before_a_summary_of_something_behind_it() -> None:
+    page = "# The move\n\n## Overview\n\nText.\n\n## {}\n\nText.\n"
+    assert read(page.format("Migration Summary")).sections == {"executive-summary": 3}
+    assert read(page.format("Executive Summary")).sections == {"executive-summary": 7}
+
+
+def test_a_second_line_of_the_title_plays_no_role() -> None:
+    assert read("# Kiln\n## Testing Plan for the Harbour\n\n## Risks\n\nText.\n").sections == {"risks": 4}
+    assert read("# Kiln\n## Risks\n\nText.\n").sections == {"risks": 2}
+
+
+def test_a_group_of_a_checklist_is_no_section_about_testing() -> None:
+    page = "# P\n\n## {}\n\n### Testing and Quality (2 items)\n\n- [ ] a\n"
+    assert read(page.format("Release Checklist")).sections == {}
+    assert read(page.format("Release")).sections == {"testing": 5}
+
+
 def test_a_slash_parts_two_names() -> None:
     assert read("# P\n\n## リスク/代替\n\nText.\n\n## Testing/QA days\n\nText.\n").sections == {
         "testing": 7,

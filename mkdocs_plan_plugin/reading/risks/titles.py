@@ -124,9 +124,19 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Kind:
     for kind, pattern in (("measures", _MEASURE), ("aside", _FRAME)):
         for match in pattern.finditer(text):
             between = text[min(match.end(), risk.end()) : max(match.start(), risk.start())]
-            if not _AND.search(between) and not (named and kind == "aside"):
+            kinds = kind == "aside" and (named or _of_kind(text, match, risk))
+            if not _AND.search(between) and not kinds:
                 return kind  # type: ignore[return-value]  # the two literals above
     return "risks" if _RISKS.search(text) else "risk"
+
+
+def _of_kind(text: str, frame: re.Match[str], risk: re.Match[str]) -> bool:
+    """True for *Process Risks*, which may go wrong, but not *Risk Process*, *No Risks*, *Example Risks*."""
+    ends = text.endswith(risk[0]) and _RISKS.fullmatch(risk[0]) is not None
+    return ends and frame.end() + 1 == risk.start() and frame[0] not in _NO_KIND
+
+
+_NO_KIND = ("no", "zero", "example", "examples")
 
 
 def _heads(pattern: re.Pattern[str], text: str) -> bool:
