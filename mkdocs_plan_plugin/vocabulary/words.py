@@ -590,8 +590,9 @@ RISK_PLURALS: tuple[str, ...] = (
 
 RISK_COLUMNS: Table = {
     "risk": ("title", "name", "item", "event", "scenario", "what could go wrong", "what can go wrong", "vulnerability", "weakness", "concern", "issue", "problem"),
-    "probability": ("p", "l", "o", "w", "occurrence", "occ", "lik", "freq", "frequency"),
+    "probability": ("p", "l", "o", "w", "ew", "occurrence", "occ", "lik", "freq", "frequency"),
     "severity": ("s", "sev"),
+    "level": ("rag", "rag status", "ampel"),
     "impact": ("i", "a", "c", "imp", "cons"),
     "detection": ("d", "det", "detection", "detectability"),
     "mitigation": ("action", "actions", "approach", "plan", "measures", "handling", "strategy", "how we handle it", "recommendation", "recommendations", "empfehlung", "recommandation", "recomendación", "recomendação", "рекомендация", "建议", "推奨"),
@@ -649,7 +650,7 @@ RISK_MEASURES: tuple[str, ...] = (
 """Words of headings that tell what is done about risks, not what could go wrong."""
 
 RISK_FRAMES: tuple[str, ...] = (
-    "zero", "no", "legend", "scale", "scales", "scoring", "levels", "methodology", "framework", "process", "criteria", "definition", "definitions", "appetite", "tolerance", "ownership", "governance",
+    "why", "warum", "pourquoi", "por qué", "por que", "почему", "为什么", "なぜ", "zero", "no", "legend", "scale", "scales", "scoring", "levels", "methodology", "framework", "process", "criteria", "definition", "definitions", "appetite", "tolerance", "ownership", "governance",
     "assumption", "assumptions", "question", "questions", "note", "notes", "decision", "decisions", "example", "examples",
     "legende", "skala", "légende", "échelle", "leyenda", "escala", "legenda", "легенда", "шкала", "图例", "圖例", "凡例", "범례",
 )  # fmt: skip

@@ -689,3 +689,40 @@ def test_a_kind_of_risks_may_have_the_name_of_a_frame() -> None:
     assert titles(page.format("Governance Risks")) == ["Rain"]
     for other in ("Risk Process", "No Risks", "Example Risks"):
         assert titles(page.format(other)) == [], other
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Risk Assessment\n\n### Overall Risk Level: LOW\n\nFine.\n\n#### Why Low Risk?\n\n1. **Security**\n   - Locked\n\n#### Remaining Risks:\n\n1. Rain\n",
+        "## Risk Assessment\n\n**Risk Level:** LOW\n\n**Mitigated Risks:**\n\n- Frost\n\n**Remaining Risks:**\n\n- Rain\n",
+        "## Risk Assessment\n\n### Current Risk Level: LOW\n\n**Factors:**\n\n- Old walls\n\n### Later Risks\n\n- Rain\n",
+    ],
+)
+def test_how_much_risk_there_is_and_why_names_none(page: str) -> None:
+    assert titles(page) == ["Rain"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "**Rain** — Likelihood: high — Impact: low — Mitigation: roof",
+        "**Rain** — likelihood: high, impact: low. Mitigation: roof",
+        "**Rain** (likelihood: high; impact: low)\n  - Mitigation: roof",
+    ],
+)
+def test_facts_on_the_line_of_a_risk_however_they_are_parted(item: str) -> None:
+    (risk,) = read(f"# P\n\n## Risks\n\n- {item}\n").risks
+    assert (risk.title, risk.probability, risk.impact, risk.mitigation) == ("Rain", "high", "low", ["roof"])
+
+
+def test_a_level_may_be_all_that_is_said_of_a_risk() -> None:
+    assert rated("## Risks\n\n1. **Rain**: medium risk\n2. Frost: High\n") == [
+        ("Rain", None, None, "medium"),
+        ("Frost", None, None, "high"),
+    ]
+
+
+def test_traffic_lights_rate() -> None:
+    page = "## Risk Log\n\n| Risk | RAG | Action |\n|---|---|---|\n| Rain | 🔴 | Roof |\n| Frost | Green | Fire |\n"
+    assert rated(page) == [("Rain", None, None, "high"), ("Frost", None, None, "low")]

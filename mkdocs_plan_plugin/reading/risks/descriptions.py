@@ -27,6 +27,7 @@ from mkdocs_plan_plugin.reading.risks.titles import (
     NAMED,
     group_of,
     kind_of,
+    mentions_risk,
     name_of,
     names_kind,
     names_one,
@@ -42,7 +43,7 @@ from mkdocs_plan_plugin.vocabulary.ratings import is_rating, mark_rating, read_r
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
-_BETWEEN = regex(r"(?:(?<!\s)\s+)?[,;|，；]\s*")
+_BETWEEN = regex(r"((?:(?<!\s)\s+)?[,;|，；]\s*|(?<!\s)\s+[-–—]\s+|[.。]\s+)")
 _COLON = regex("[：=]")
 
 _TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,60})[)\]）]\s*$")
@@ -192,14 +193,15 @@ class Descriptions:
             return ""
         if NAMED.match(name) and level is None:
             return "risk"
-        if fact not in ("", "risk") and level is None:
+        grouped = kind == "risks" and below and not value  # *Remaining Risks*
+        if fact not in ("", "risk") and level is None and not grouped:
             return "fact"
         facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
         of_one = value and facts and "risk" not in facts  # some languages have no plural: 风险
         if (
             facts.count("risk") > 1
             or (fact == "risk" and not value)
-            or (kind == "risks" and below and not of_one)
+            or (kind == "risks" and below and not of_one and (listing or mentions_risk(name)))
         ):
             return "group"
         if fact == "risk" or (facts and (listing or not CALLED.isdisjoint(facts))):
@@ -335,6 +337,8 @@ class Descriptions:
         done = entry.block.task or _is_struck(entry.block)
         draft = self._add(apart.text or label, entry.line, group, "closed" if done else apart.state)
         draft.risk.level = draft.risk.level or mark_rating(line)
+        if description and is_rating(description, vocabulary):  # `Flood: medium risk`
+            draft.risk.level, description = read_rating(description, vocabulary), ""
         draft.risk.description = description
         fill(draft, said, vocabulary)
         return draft
@@ -415,15 +419,16 @@ def _is_struck(item: Block) -> bool:
 
 
 def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
-    """Yield what facts on one line say, parted by commas, semicolons or bars before the next name."""
+    """Yield what facts on one line say, parted by commas, bars, dashes or stops before the next name."""
     found: list[tuple[str, str]] = []
-    for part in _BETWEEN.split(text):
+    pieces = ["", *_BETWEEN.split(text)]
+    for gap, part in zip(pieces[::2], pieces[1::2], strict=True):
         name, _, value = _COLON.sub(":", part).partition(":")
         fact = fact_of(name, vocabulary) or (letter_fact(name) if is_rating(value, vocabulary) else "")
         if fact not in ("", "risk"):
             found.append((fact, value.strip(" *_")))
         elif found:  # a comma inside a value
-            found[-1] = (found[-1][0], f"{found[-1][1]}, {part}")
+            found[-1] = (found[-1][0], f"{found[-1][1]}{gap}{part}".rstrip())
     for name, value in found:
         yield name, value, [value]
 

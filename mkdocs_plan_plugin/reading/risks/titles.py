@@ -43,6 +43,9 @@ _GENERIC = has_word(words.PLAN_NOUNS)
 _TOPIC = has_word(words.RISK_TOPICS)
 _BEHIND = regex(r"\s[-–—]\s|[:：]")
 _JOINT = regex(r"(?:(?<!\s)\s+)?[/,+、，]\s*")
+_VERDICT = regex(r" (?:level|rating|score|posture|niveau)(?!\w)")
+"""What makes a word for risk one of how much of it there is: *Current Risk Level*."""
+
 _FILLERS = has_word(words.RISK_GROUP_WORDS)
 
 _GROUPS: tuple[tuple[str, Level], ...] = (
@@ -120,6 +123,8 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Kind:
         if _heads(_MEASURE, text):
             return "measures"
         return "aside" if _heads(_ASIDE, text) or text in _ASIDES else ""
+    if _VERDICT.match(text, risk.end()):
+        return "aside"
     named = vocabulary.sections.get(text) == "risks"  # *Risk Notes*
     for kind, pattern in (("measures", _MEASURE), ("aside", _FRAME)):
         for match in pattern.finditer(text):
