@@ -6,9 +6,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from mkdocs_plan_plugin.cli.checking import Checked, run
 from mkdocs_plan_plugin.cli.config import (
@@ -54,22 +55,23 @@ class Diagnosis(NamedTuple):
     write: str = ""
 
 
+ok, note, wrong = (partial(Diagnosis, level) for level in get_args(Level))
+
+
 def versions() -> Iterator[Diagnosis]:
     """Say what is installed."""
     python = ".".join(map(str, sys.version_info[:3]))
-    yield Diagnosis("ok", "versions", f"mkdocs-plan {version()}, Python {python}")
+    yield ok("versions", f"mkdocs-plan {version()}, Python {python}")
     hosts = {name: found for name in _HOSTS if (found := _installed(name))}
     shown = ", ".join(f"{name} {found}" for name, found in hosts.items())
     old = hosts.get("mkdocs", "").split(".")[:2]
     if "mkdocs" not in hosts and "properdocs" not in hosts:
         says = f"{shown} alone, which runs no plugins of MkDocs" if shown else "none is installed here"
-        yield Diagnosis("wrong", "host", says, "pip install mkdocs")
+        yield wrong("host", says, "pip install mkdocs")
     elif "mkdocs" in hosts and tuple(map(int, old)) < (1, 6):
-        yield Diagnosis(
-            "wrong", "host", f"{shown}; the plugin needs MkDocs 1.6", "pip install --upgrade mkdocs"
-        )
+        yield wrong("host", f"{shown}; the plugin needs MkDocs 1.6", "pip install --upgrade mkdocs")
     else:
-        yield Diagnosis("ok", "host", shown)
+        yield ok("host", shown)
 
 
 def _installed(name: str) -> str:
@@ -86,20 +88,18 @@ def configuration(site: ConfiguredSite) -> Iterator[Diagnosis]:
     try:
         config = whole(site.file)
     except ConfigError as error:
-        yield Diagnosis("wrong", "site", one_line(error))
+        yield wrong("site", one_line(error))
         return
     docs = from_here(site.docs_dir) if site.docs_dir else ""
-    yield Diagnosis("ok", "site", f"{from_here(site.file)}, pages in {docs}")
+    yield ok("site", f"{from_here(site.file)}, pages in {docs}")
     plugins, extensions = _names(config.get("plugins")), _names(config.get("markdown_extensions"))
     _, options = block(config.get("plugins"), "plan")
     if not site.plugin:
-        yield Diagnosis(
-            "wrong", "plugin", f"'plan' is not under 'plugins' of {site.file.name}", "mkdocs-plan init"
-        )
+        yield wrong("plugin", f"'plan' is not under 'plugins' of {site.file.name}", "mkdocs-plan init")
     elif isinstance(options, dict) and options.get("enabled") is False:
-        yield Diagnosis("note", "plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
+        yield note("plugin", "it is switched off", "plugins: [{plan: {enabled: true}}]")
     else:
-        yield Diagnosis("ok", "plugin", "listed under 'plugins'")
+        yield ok("plugin", "listed under 'plugins'")
     zensical = site.file.name == ZENSICAL
     if site.plugin and (zensical or _installed("zensical")) and not has_extension(config):
         says = "Zensical runs no plugin 'plan' and shows no plan, unless the extension for it is listed"
@@ -108,7 +108,7 @@ def configuration(site: ConfiguredSite) -> Iterator[Diagnosis]:
         )
     if isinstance(config.get("plugins"), list) and not any(name.endswith("search") for name in plugins):
         says = "MkDocs adds it only where 'plugins' is not given, so this site has none"
-        yield Diagnosis("note", "search", says, "plugins: [search, plan]")
+        yield note("search", says, "plugins: [search, plan]")
     yield from _theme(config.get("theme"))
     yield from _beside({"plugins": plugins, "markdown_extensions": extensions})
     yield from _lists(config.get("markdown_extensions"), site)
@@ -127,14 +127,12 @@ def _theme(theme: object) -> Iterator[Diagnosis]:
     package = {"material": "mkdocs-material"}.get(name, "")
     shown = f"{name} {_installed(package)}".strip() if package else name
     if package and not _installed(package):
-        yield Diagnosis("wrong", "theme", f"{name} is not installed here", f"pip install {package}")
+        yield wrong("theme", f"{name} is not installed here", f"pip install {package}")
     elif name in _THEMES:
-        yield Diagnosis("ok", "theme", shown)
+        yield ok("theme", shown)
     else:
         says = f"{shown} is not one that the plugin is tested with; colours may not be the theme's"
-        yield Diagnosis(
-            "note", "theme", says, "extra_css: [plan.css]  # with the variables of the page 'Looks'"
-        )
+        yield note("theme", says, "extra_css: [plan.css]  # with the variables of the page 'Looks'")
 
 
 def _beside(listed: dict[str, list[str]]) -> Iterator[Diagnosis]:
@@ -145,14 +143,14 @@ def _beside(listed: dict[str, list[str]]) -> Iterator[Diagnosis]:
             f"{', '.join(found)} may put text into pages; joined views and commands have the figures"
             " of the source"
         )
-        yield Diagnosis("note", "neighbours", says)
+        yield note("neighbours", says)
 
 
 def _lists(extensions: object, site: ConfiguredSite) -> Iterator[Diagnosis]:
     """Ask the site's own Markdown how it nests lists, as a build does."""
     if not site.settings.gfm_lists:
         says = "'gfm_lists' is off: boxes and lists are shown as Python-Markdown has them, some not at all"
-        yield Diagnosis("note", "lists", says, "plugins: [{plan: {gfm_lists: true}}]")
+        yield note("lists", says, "plugins: [{plan: {gfm_lists: true}}]")
         return
     from mkdocs_plan_plugin.source.lists import nests  # noqa: PLC0415 - only here
 
@@ -174,29 +172,25 @@ def _lists(extensions: object, site: ConfiguredSite) -> Iterator[Diagnosis]:
         markdown = Markdown(extensions=list(dict.fromkeys(names)), extension_configs=options)
         indent = nests(lambda text: str(markdown.reset().convert(text)))
     except Exception as error:  # noqa: BLE001 - whatever an extension of the site raises
-        yield Diagnosis(
-            "note", "lists", f"the site's Markdown could not be asked here: {one_line(error)[:200]}"
-        )
+        yield note("lists", f"the site's Markdown could not be asked here: {one_line(error)[:200]}")
         return
     if indent is None:
         says = "an extension keeps lists from nesting, so that they are left as they are written"
-        yield Diagnosis(
-            "wrong", "lists", says, "take the extension out that changes lists, or 'gfm_lists: false'"
-        )
+        yield wrong("lists", says, "take the extension out that changes lists, or 'gfm_lists: false'")
     else:
-        yield Diagnosis("ok", "lists", f"the site's Markdown nests them by {indent} spaces")
+        yield ok("lists", f"the site's Markdown nests them by {indent} spaces")
 
 
 def _preview(site: ConfiguredSite, address: str) -> Diagnosis:
     """Say whether plans can be changed from their pages."""
     if not site.settings.preview_edits:
         says = "under 'mkdocs serve' plans are read; with 'preview_edits: true' boxes can be ticked there"
-        return Diagnosis("ok", "preview", says)
+        return ok("preview", says)
     host = address.rpartition(":")[0].strip("[]")
     if not is_loopback(host):
         says = f"'preview_edits' changes nothing on {host}, where others may reach the site"
-        return Diagnosis("wrong", "preview", says, "dev_addr: 127.0.0.1:8000")
-    return Diagnosis("note", "preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
+        return wrong("preview", says, "dev_addr: 127.0.0.1:8000")
+    return note("preview", "boxes can be ticked under 'mkdocs serve', on this machine alone")
 
 
 def plans(site: ConfiguredSite) -> Iterator[Diagnosis]:
@@ -204,36 +198,34 @@ def plans(site: ConfiguredSite) -> Iterator[Diagnosis]:
     try:
         selection = select((), site)
     except Refusal as error:
-        yield Diagnosis("wrong", "plans", error.message)
+        yield wrong("plans", error.message)
         return
     reading = read(selection.pages, site.settings)
     for unread in [*selection.errors, *reading.errors]:
-        yield Diagnosis("wrong", "plans", one_line(unread))
+        yield wrong("plans", one_line(unread))
     found = [plan for plan in reading.plans if not plan.template]
     if found:
         ways = Counter(plan.why.by for plan in found)
         by = ", ".join(f"{count} by {way or 'path'}" for way, count in ways.most_common())
         pages = counted(len(selection.pages), "page")
-        yield Diagnosis("ok", "plans", f"{len(found)} on {pages}: {by}")
+        yield ok("plans", f"{len(found)} on {pages}: {by}")
     else:
         yield _none(reading, len(selection.pages))
     for miss in reading.near[:5]:
         page = next(page for page in selection.pages if page.path == miss.path)
-        yield Diagnosis("note", "near", f"{page.shown} {one_line(miss)}", "plan: true")
+        yield note("near", f"{page.shown} {one_line(miss)}", "plan: true")
     templates = len(reading.plans) - len(found)
     if templates:
         says = f"{templates} page{'s are' if templates > 1 else ' is'} all template, and in no joined view"
-        yield Diagnosis(
-            "note", "template", says, "name their phases, or 'plan: false' in a template's front matter"
-        )
+        yield note("template", says, "name their phases, or 'plan: false' in a template's front matter")
 
 
 def _none(reading: ReadPages, pages: int) -> Diagnosis:
     if not pages:
-        return Diagnosis("wrong", "plans", "the docs folder has no pages", 'mkdocs-plan new "TITLE"')
+        return wrong("plans", "the docs folder has no pages", 'mkdocs-plan new "TITLE"')
     says = f"none of {counted(pages, 'page')} is one: no marker, and too few traits"
     write = "plan: true  # in the front matter of a page" if reading.near else 'mkdocs-plan new "TITLE"'
-    return Diagnosis("wrong", "plans", says, write)
+    return wrong("plans", says, write)
 
 
 def cache(site: ConfiguredSite) -> Iterator[Diagnosis]:
@@ -241,18 +233,16 @@ def cache(site: ConfiguredSite) -> Iterator[Diagnosis]:
     import platformdirs  # noqa: PLC0415 - loads what others do without
 
     if not site.settings.cache:
-        yield Diagnosis(
-            "note", "cache", "switched off: each run reads all pages", "plugins: [{plan: {cache: true}}]"
-        )
+        yield note("cache", "switched off: each run reads all pages", "plugins: [{plan: {cache: true}}]")
         return
     place = platformdirs.user_cache_path("mkdocs-plan")
     if not place.is_dir():
-        yield Diagnosis("ok", "cache", "nothing is kept yet")
+        yield ok("cache", "nothing is kept yet")
         return
     size = 0
     with suppress(OSError):
         size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
-    yield Diagnosis("ok", "cache", f"{place}, {size / 1e6:.1f} MB; it may be deleted at any time")
+    yield ok("cache", f"{place}, {size / 1e6:.1f} MB; it may be deleted at any time")
 
 
 def history(site: ConfiguredSite) -> Iterator[Diagnosis]:
@@ -260,19 +250,15 @@ def history(site: ConfiguredSite) -> Iterator[Diagnosis]:
     from mkdocs_plan_plugin.history.repository import Repository  # noqa: PLC0415 - only here
 
     if not site.settings.history:
-        yield Diagnosis("note", "git", "not asked: 'history' is off", "plugins: [{plan: {history: true}}]")
+        yield note("git", "not asked: 'history' is off", "plugins: [{plan: {history: true}}]")
         return
     repository = Repository.around(site.docs_dir or Path())
     if repository is None:
-        yield Diagnosis(
-            "note", "git", "no repository, so nothing is known of what plans said earlier", "git init"
-        )
+        yield note("git", "no repository, so nothing is known of what plans said earlier", "git init")
     elif repository.shallow:
-        yield Diagnosis(
-            "wrong", "git", "this clone holds the last commits only; history begins there", _GIT_OFF
-        )
+        yield wrong("git", "this clone holds the last commits only; history begins there", _GIT_OFF)
     else:
-        yield Diagnosis("ok", "git", f"{repository.root}, with all its commits")
+        yield ok("git", f"{repository.root}, with all its commits")
 
 
 def build(site: ConfiguredSite) -> Iterator[Diagnosis]:
@@ -280,7 +266,7 @@ def build(site: ConfiguredSite) -> Iterator[Diagnosis]:
     try:
         checked = run(Asked(site), _baseline(site), kept=site.settings.cache)
     except Refusal as error:
-        yield Diagnosis("wrong", "build", error.message)
+        yield wrong("build", error.message)
         return
     counts: Counter[str] = Counter(one.finding.severity for one in checked.findings)
     stated = ", ".join(counted(counts[name], name) for name in reversed(RANK) if counts[name])
@@ -288,13 +274,11 @@ def build(site: ConfiguredSite) -> Iterator[Diagnosis]:
     plans = counted(checked.plans, "plan")
     if strict:
         says = f"{plans}: {stated}; with --strict it would fail on {strict} of them"
-        yield Diagnosis("wrong", "build", says, _first(checked, site.settings.strict_on))
+        yield wrong("build", says, _first(checked, site.settings.strict_on))
     elif stated:
-        yield Diagnosis(
-            "note", "build", f"{plans}: {stated}; with --strict it would pass", "mkdocs-plan check"
-        )
+        yield note("build", f"{plans}: {stated}; with --strict it would pass", "mkdocs-plan check")
     else:
-        yield Diagnosis("ok", "build", f"{plans}: nothing found")
+        yield ok("build", f"{plans}: nothing found")
 
 
 def _first(checked: Checked, least: str) -> str:

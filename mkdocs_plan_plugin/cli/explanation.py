@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.model import Phase, Plan, Risk, Task
     from mkdocs_plan_plugin.settings import Settings
+
+_Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
 class SectionPlayed(msgspec.Struct, kw_only=True):
@@ -107,29 +109,27 @@ class Explanation(msgspec.Struct, kw_only=True):
 def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
     """Explain a plan; `text` is the page it was read from, for the headings' own words."""
     lines = clean(text).split("\n")
-    return Explanation(
-        path=plan.path,
-        title=plan.title,
-        why=plan.why,
-        state=plan.state,
-        effective_state=plan.effective_state,
-        state_from=plan.state_from,
-        state_line=plan.state_line,
-        state_text=plan.state_text,
+    return _like(
+        Explanation,
+        plan,
+        plan=True,
         sections=[
             SectionPlayed(role=role, line=line, heading=_heading(lines, line))
             for role, line in sorted(plan.sections.items(), key=lambda pair: pair[1])
         ],
         phases=[_phase(plan, index) for index in range(len(plan.phases))],
         tasks_outside=_counted(task for task in plan.task_list if task.phase is None),
-        progress=plan.progress,
         rule=_plan_rule(plan, settings),
         sum=_sum(plan),
         typed_progress=_typed(plan),
-        risks=_risks(plan),
-        contradictions=plan.contradictions,
-        left_out=plan.left_out,
+        risks=[_like(RiskExplained, risk, note=_row_note(risk)) for risk in plan.risks],
     )
+
+
+def _like(shape: type[_Shape], one: object, **own: object) -> _Shape:
+    """Return a record with what another one holds under the same names, and with what is its own."""
+    same = {name: getattr(one, name) for name in shape.__struct_fields__ if name not in own}
+    return shape(**same, **own)
 
 
 def _heading(lines: list[str], line: int) -> str:
@@ -152,22 +152,8 @@ def _counted(tasks: Iterable[Task]) -> Counted:
 
 def _phase(plan: Plan, index: int) -> PhaseExplained:
     phase = plan.phases[index]
-    return PhaseExplained(
-        word=phase.word,
-        number=phase.number,
-        title=phase.title,
-        part=phase.part,
-        line=phase.line,
-        state=phase.state,
-        effective_state=phase.effective_state,
-        state_from=phase.state_from,
-        state_line=phase.state_line,
-        state_text=phase.state_text,
-        origin=_origin(phase),
-        tasks=_counted(task for task in plan.task_list if task.phase == index),
-        progress=phase.progress,
-        rule=_phase_rule(phase),
-    )
+    tasks = _counted(task for task in plan.task_list if task.phase == index)
+    return _like(PhaseExplained, phase, origin=_origin(phase), tasks=tasks, rule=_phase_rule(phase))
 
 
 def _origin(phase: Phase) -> str:
@@ -254,28 +240,6 @@ def _typed(plan: Plan) -> list[FigureExplained]:
     return [
         FigureExplained(line=figure.line, typed=figure.text, derived=derived.get(figure.unit, ""))
         for figure in plan.typed_progress
-    ]
-
-
-def _risks(plan: Plan) -> list[RiskExplained]:
-    return [
-        RiskExplained(
-            title=risk.title,
-            line=risk.line,
-            file=risk.file,
-            probability=risk.probability,
-            probability_text=risk.probability_text,
-            impact=risk.impact,
-            impact_text=risk.impact_text,
-            level=risk.level,
-            status=risk.status,
-            described=risk.described,
-            row_line=risk.row_line,
-            row_probability=risk.row_probability,
-            row_impact=risk.row_impact,
-            note=_row_note(risk),
-        )
-        for risk in plan.risks
     ]
 
 

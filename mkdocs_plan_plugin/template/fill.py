@@ -79,10 +79,7 @@ def _fields(nodes: Sequence[TemplateNode], *, own: bool) -> Iterator[tuple[Templ
         if node.kind == "field":
             yield node, own
         elif node.children:
-            about = node.kind in ("part", "list") or node.role in (
-                "executive-summary",
-                "document-information",
-            )
+            about = node.kind in ("part", "list") or node.role in _OF_PAGE
             whole = own and (about or (node.kind == "section" and node.role == "" and node.level > 2))
             yield from _fields(node.children, own=whole)
 
