@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
 from mkdocs_plan_plugin.regex import regex
-from mkdocs_plan_plugin.source.comments import comments, without_comments
+from mkdocs_plan_plugin.source.comments import Comment, without_comments
 from mkdocs_plan_plugin.source.document import Document
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
@@ -106,13 +106,14 @@ def hidden_lines(document: Document) -> set[int]:
     return hidden
 
 
-def read_samples(document: Document) -> Samples:
-    """Return the lines of a template that are to be replaced."""
-    said = {comment.line: comment.word for comment in comments(document) if not comment.alone}
-    rights = Counter(right for _, line in prose_lines(document) if (right := _right(line)))
+def read_samples(document: Document, found: Iterable[Comment]) -> Samples:
+    """Return the lines of a template that are to be replaced, of which its comments may speak."""
+    said = {comment.line: comment.word for comment in found if not comment.alone}
+    prose = list(prose_lines(document))
+    rights = Counter(right for _, line in prose if (right := _right(line)))
     lines: set[str] = set()
     offered: set[str] = set()
-    for number, line in prose_lines(document):
+    for number, line in prose:
         word = said.get(number, "")
         if word == "keep":
             continue

@@ -61,7 +61,7 @@ def compile_template(text: str, path: str = "", vocabulary: Vocabulary | None = 
     """Compile a template. Never raises: what is wrong with it is in its `faults`."""
     document = read_document(mend(text))
     found = comments(document)
-    template = Template(path=path, samples=read_samples(document))
+    template = Template(path=path, samples=read_samples(document, found))
     if pin := pin_of(document.front.values.get("template")):
         template.name, template.version = pin
     words, faults = read_words(document, found)
@@ -161,7 +161,7 @@ def _twice(nodes: list[TemplateNode]) -> Iterator[TemplateFault]:
 
 
 def _bodies(document: Document, samples: Samples) -> Iterator[tuple[str, tuple[str, ...]]]:
-    keys = [line_key(mend(line)) for line in document.text.split("\n")]
+    keys = [line_key(line) for line in document.text.split("\n")]
     for section in document.sections[1:]:
         body = tuple(body_of(keys, section))
         if section.level > 1 and any(samples.is_sample(line) for line in body):
