@@ -28,8 +28,6 @@ _CODE = regex(r"`[^`]*`")
 
 _TOLD = ("PLAN109", "PLAN110", "PLAN111")
 """Rules whose findings are the blanks themselves."""
-_MAIN = 2
-"""The level of main headings."""
 _MOST = 15
 """Blanks that are listed one by one; more are counted by section."""
 
@@ -88,7 +86,7 @@ def others_in(file: Path, data: bytes, site: ConfiguredSite, blanks: list[Blank]
         (section.line, section.end)
         for section in sections
         if any(section.line == blank.line for blank in blanks)
-        or any(section.line < blank.line <= section.end for blank in blanks if section.level > _MAIN)
+        or any(section.line < blank.line <= section.end for blank in blanks if section.level > 2)
     ]
     return [one for one in found if not any(start <= one.finding.line <= end for start, end in open_)]
 

@@ -116,9 +116,9 @@ def site_of(paths: Sequence[Path], named: Path | None) -> config.ConfiguredSite:
     return msgspec.structs.replace(site, settings=settings, extras=tuple(joined))
 
 
-def site_or_none(named: Path | None, start: Path = Path()) -> config.ConfiguredSite:
+def site_or_none(named: Path | None) -> config.ConfiguredSite:
     """Return the site of `--config`, else of the nearest `mkdocs.yml`, else one with the default settings."""
-    return site_of((), named) if named or config.find(start) else config.ConfiguredSite()
+    return site_of((), named) if named or config.find(Path()) else config.ConfiguredSite()
 
 
 def select(paths: Sequence[Path], site: config.ConfiguredSite, given: Given | None = None) -> Selection:

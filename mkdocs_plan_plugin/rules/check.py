@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.pending import Pending
 from mkdocs_plan_plugin.rules.registry import RULES, Rule, Scope
-from mkdocs_plan_plugin.rules.severity import chosen, severity_of
+from mkdocs_plan_plugin.rules.severity import chosen
 from mkdocs_plan_plugin.rules.site import Pages, RuleSite
 from mkdocs_plan_plugin.rules.suppression import Suppression, suppressions
 from mkdocs_plan_plugin.source.document import Document
@@ -162,7 +162,7 @@ def _finding(group: list[tuple[Rule, Fault]], choice: Mapping[str, str], *, fixe
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=severity_of(rule, fault.severity, choice),  # type: ignore[arg-type]
+        severity=choice.get(rule.code) or fault.severity or rule.severity,  # type: ignore[arg-type]
         line=fault.line,
         column=fault.column,
         message=message,

@@ -122,7 +122,7 @@ def unfilled_actual(page: CheckedPage) -> Iterator[Fault]:
             )
 
 
-_CASE = """
+CASE = """
     # Plan
 
     **Status:** {}
@@ -141,8 +141,8 @@ _CASE = """
     "PLAN604",
     "unfilled-result",
     "warning",
-    bad=_CASE.format("Complete", "TBD"),
-    good=_CASE.format("Complete", "Slow"),
+    bad=CASE.format("Complete", "TBD"),
+    good=CASE.format("Complete", "Slow"),
 )
 def unfilled_result(page: CheckedPage) -> Iterator[Fault]:
     """The plan is stated complete, but the actual result of a test case is not filled in.

@@ -9,6 +9,11 @@ from mkdocs_plan_plugin.model import Edit
 Severity = Literal["error", "warning", "info"]
 
 
+def literal(text: str) -> str:
+    """Return a text as it is written in `Fault.many`, where braces stand for figures."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 class Fault(NamedTuple):
     """One thing wrong at a line (from 1, 0 for the page as a whole).
 

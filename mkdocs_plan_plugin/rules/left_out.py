@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_plan_plugin.model import LeftOut
-from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.fault import Fault, literal
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 
@@ -66,13 +65,9 @@ def left_out(page: CheckedPage) -> Iterator[Fault]:
             column=page.column(one.line, one.text),
             severity="warning" if warns else None,
             cause=f"{one.kind}: {one.reason}",
-            many=_many(one, taken, f"; the plan is {shown} without them" if warns else ""),
+            many=f"{{count}} places, {{lines}}, are {taken}: {literal(one.reason)}"
+            + (f"; the plan is {shown} without them" if warns else ""),
         )
-
-
-def _many(one: LeftOut, taken: str, warning: str) -> str:
-    reason = one.reason.replace("{", "{{").replace("}", "}}")
-    return f"{{count}} places, {{lines}}, are {taken}: {reason}{warning}"
 
 
 def _in_other_rules(page: CheckedPage) -> set[tuple[str, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import below
+from mkdocs_plan_plugin.rules.completion import CASE
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
@@ -16,20 +17,6 @@ _TRIGGER = regex(
     re.IGNORECASE,
 )
 """What says when to roll back."""
-
-_CASE = """
-    # Plan
-
-    **Status:** {}
-
-    ## Testing
-
-    ### Test Case 1: Cold start
-
-    **Expected Result:** Slow
-
-    **Actual Result:** {}
-"""
 
 
 @rule(
@@ -45,7 +32,7 @@ _CASE = """
 
     **Steps:** restart it
     """,
-    good=_CASE.format("In Progress", "TBD"),
+    good=CASE.format("In Progress", "TBD"),
 )
 def no_expected_result(page: CheckedPage) -> Iterator[Fault]:
     """A test case does not say what should happen.

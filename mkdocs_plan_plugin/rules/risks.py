@@ -69,8 +69,7 @@ def _open(page: CheckedPage) -> list[Risk]:
 
 def _has_matrix(page: CheckedPage) -> bool:
     """True where described risks have rows that rate them, too."""
-    risks = page.plan.risks
-    return any(risk.described for risk in risks) and any(risk.described and risk.row_line for risk in risks)
+    return any(risk.described and risk.row_line for risk in page.plan.risks)
 
 
 @rule("PLAN501", "risk-not-in-matrix", "info", bad=_TWO_RISKS, good=_GOOD, fixable=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mkdocs_plan_plugin.rules.fault import Severity
 from mkdocs_plan_plugin.rules.registry import Rule, named
 
 RANK: dict[str, int] = {"info": 0, "warning": 1, "error": 2}
@@ -30,8 +29,3 @@ def _is_family(word: str, meant: list[Rule]) -> bool:
 def unknown(rules: Mapping[str, str]) -> list[str]:
     """Return the words of the option `rules` that mean no rule."""
     return [word for word in rules if not named(word)]
-
-
-def severity_of(rule: Rule, fault: Severity | None, choice: Mapping[str, str]) -> str:
-    """Return error, warning, info or off."""
-    return choice.get(rule.code) or fault or rule.severity

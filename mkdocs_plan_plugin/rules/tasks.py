@@ -9,10 +9,9 @@ from mkdocs_plan_plugin.reading.tasks.lost import mended
 from mkdocs_plan_plugin.reading.tasks.read import unknown_mark
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.rules.changes import Edits, swap
-from mkdocs_plan_plugin.rules.fault import Fault
+from mkdocs_plan_plugin.rules.fault import Fault, literal
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
-from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
@@ -60,7 +59,7 @@ def bullets_for_tasks(page: CheckedPage) -> Iterator[Fault]:
     lines = {one.line for one in (*page.plan.task_list, *page.plan.left_out)}
     for section in page.document.sections[1:]:
         phase = page.phase_at(section.line)
-        if phase is None or phase.over or not _lists(section):
+        if phase is None or phase.over or all(block.kind != "list" for block in section.blocks):
             continue
         for part in labelled(section.blocks, page.vocabulary):
             if not part.name or key(part.name) not in (
@@ -89,10 +88,6 @@ def _box(page: CheckedPage, line: int) -> Edits:
     """Put an open box behind the bullet of an item."""
     bullet = _BULLET.match(page.text(line))
     return swap(line, bullet.end() + 1, "", "[ ] ") if bullet else ()
-
-
-def _lists(section: Section) -> bool:
-    return any(block.kind == "list" for block in section.blocks)
 
 
 def _below(item: Block) -> Iterator[int]:
@@ -175,7 +170,7 @@ def lost_task(page: CheckedPage) -> Iterator[Fault]:
             severity=None if wanted else "info",
             cause=f"lost task: {one.reason}",
             many="{count} lines look like tasks but are not read as such, {lines}: "
-            + _literal(one.reason + example),
+            + literal(one.reason + example),
         )
 
 
@@ -185,7 +180,3 @@ def _mend(page: CheckedPage, line: int, column: int) -> Edits:
     return (
         swap(line, column, text, mended(text, page.vocabulary) + text[len(text.rstrip()) :]) if column else ()
     )
-
-
-def _literal(text: str) -> str:
-    return text.replace("{", "{{").replace("}", "}}")

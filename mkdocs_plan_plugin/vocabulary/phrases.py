@@ -31,7 +31,7 @@ class Phrases:
         word = _WORD.match(text)
         if word and (end := self._end(text, word.span())):
             return text[:end]
-        dense = self._dense.match(text)
+        dense = None if text.isascii() else self._dense.match(text)
         return dense[0] if dense else ""
 
     def each(self, text: str) -> Iterator[Span]:
