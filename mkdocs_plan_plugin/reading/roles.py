@@ -153,8 +153,10 @@ def sections_of_parts(outline: Outline) -> set[int]:
         if section.parent in parts or section.parent in inside:
             inside.add(section.index)
             continue
-        if names_part(section.title, vocabulary) or any(
-            numbered(section, vocabulary, table) for table in ("phases", "steps")
+        if (
+            names_part(section.title, vocabulary)
+            or numbered(section, vocabulary, "phases")
+            or numbered(section, vocabulary, "steps")
         ):
             parts.add(section.index)
         elif section.parent > 0 and outline.sections[section.parent] is not title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkdocs_plan_plugin.model import Procedure, Rollback, Task, TestCase, Testing
 from mkdocs_plan_plugin.reading.entries import filled, items, part_text, part_texts, texts
@@ -69,11 +70,16 @@ def case_headings(outline: Outline) -> Iterator[Section]:
     """Yield the headings of test cases: in sections about testing, and others that call themselves one."""
     vocabulary = outline.vocabulary
     for one in outline.sections[1:]:
-        if not any(map(mend(one.title).casefold().__contains__, _CASE_WORDS)):
+        if not _may_be_case(one.title):
             continue  # most headings
         text = split_heading(one.title, PHASE, vocabulary).text
         if _CALLED.match(text) or (_CASE.match(text) and _is_tested(one, outline)):
             yield one
+
+
+@lru_cache(maxsize=4096)
+def _may_be_case(title: str) -> bool:
+    return any(map(mend(title).casefold().__contains__, _CASE_WORDS))
 
 
 def _is_tested(one: Section, outline: Outline) -> bool:

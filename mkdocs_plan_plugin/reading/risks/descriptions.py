@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut, Level, Risk, RiskStatus
 from mkdocs_plan_plugin.reading.entries import Entry, bold_parts, entries, entry_of, labelled, part_text
 from mkdocs_plan_plugin.reading.footers import BEHIND_RULE
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.risks.columns import letter_fact, risk_columns
+from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.reading.risks.facts import (
     Draft,
     Said,
@@ -21,66 +20,34 @@ from mkdocs_plan_plugin.reading.risks.facts import (
     said_by_parts,
     said_by_table,
 )
+from mkdocs_plan_plugin.reading.risks.kinds import Told, says_nothing, what_is
 from mkdocs_plan_plugin.reading.risks.labels import in_plan, risk_labels
+from mkdocs_plan_plugin.reading.risks.line import ARROW, BESIDE, COLON, inline, parted, rate_by
 from mkdocs_plan_plugin.reading.risks.sections import is_example, is_rated
 from mkdocs_plan_plugin.reading.risks.titles import (
     NAMED,
     group_of,
     kind_of,
-    mentions_risk,
     name_of,
     names_kind,
-    names_one,
 )
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE, Section
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none, unless_blank
+from mkdocs_plan_plugin.vocabulary.blanks import says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.ratings import is_rating, mark_rating, read_rating
 from mkdocs_plan_plugin.vocabulary.scales import RISK
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
-_BETWEEN = regex(r"((?:(?<!\s)\s+)?[,;|，；]\s*|(?<!\s)\s+[-–—]\s+|[.。]\s+)")
-_COLON = regex("[：=]")
-
-_TAIL = regex(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]{3,60})[)\]）]\s*$")
-"""A bracket behind a title that may rate it: `Flood (High)`."""
-
-_LEAD = regex(r"\s*[(\[（【]([^()\[\]（）【】]{1,20})[)\]）】]\s*+(?:[:：–—-]\s*+)?(?=\S)")
-
-_PAIRED = regex(r"[/,;，；、+&]|\b(?:and|und|et|y|e)\b")
-"""What parts two ratings in a bracket: `(High probability, low impact)`, `(High/Low)`."""
-
-_BESIDE = regex(
-    r"(?:(?<!\s)\s+)?[(（]([^()（）:：=]*[:：=][^()（）]*)[)）]"
-    r"|\s\|\s([^:：\n]{0,200}[:：].*)|\s[-–—]\s(\w[^:：]{2,30}[:：].*)|[.。]\s*(\w[^:：.。]{1,30}[:：].*)"
-)
-"""Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`,
-`Flood. Mitigation: pumps`."""
-
 _NONE = regex(r"[(\[（]([^()\[\]（）]{2,20})[)\]）]\s*$")
-_FORMULA = regex(r"(?:(?<!\s)\s+)?[=×*]\s*")
-
-_ARROW = regex(r"(?<!\s)\s+(?:→|⇒|->|=>)\s+")
-"""What parts a risk from what is done about it."""
-
 _BRACKETED = regex(r"\[([^\[\]]{2,})\]\s*(.*)", re.DOTALL)
 """A name in brackets, as templates have it."""
 
-_REQUIREMENT = regex(r"(?:N?FR|REQ|SC|US)-?\d", re.IGNORECASE)
-"""The code of a requirement, a criterion, a story: whatever is said of risks there, it is none."""
-
 _SENTENCE = 2
 """A field *Risk* of more words outside of the sections of risks names one, and no rating."""
-
-CALLED = frozenset({"risk", "probability", "impact", "severity"})
-"""Facts that make a risk of what is among measures or questions."""
-
-Role = Literal["risk", "fact", "group", "level", "other", ""]
-"""What a label or item is: a risk, a fact of the one before, a group, a level with text, no risk."""
 
 _SEVERAL = regex(r"[,;，；、]")
 _LEVEL_AND_TEXT = "a level with text behind it; write '- High risks', and each risk as an item under it"
@@ -126,7 +93,8 @@ class Descriptions:
             if not part.name:
                 self.items(below, group, listing=listing, titled=names_kind(one.title))
                 continue
-            match self._decide(part.name, part.field.value or part.text, below, listing=listing, label=True):
+            told = Told(part.name, part.field.value or part.text, below, label=True)
+            match what_is(told, self.vocabulary, listing=listing):
                 case "risk":
                     about = self._label(part, below, group)
                 case "fact" if about:
@@ -157,10 +125,10 @@ class Descriptions:
         about: Draft | None = None
         for entry in listed:
             name, value = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
-            if arrow := _ARROW.search(name[:LONGEST_TITLE]):  # `Flood -> Mitigation: pumps`
+            if arrow := ARROW.search(name[:LONGEST_TITLE]):  # `Flood -> Mitigation: pumps`
                 name, value = name[: arrow.start()], name[arrow.end() :]
             below = _items_below(entry)
-            match self._decide(name, value, below, listing=listing, label=False):
+            match what_is(Told(name, value, below, label=False), self.vocabulary, listing=listing):
                 case "risk":
                     about = self._item(entry, group)
                 case "fact" if about:
@@ -171,55 +139,11 @@ class Descriptions:
                 case "level":
                     self._levelled(entry.line, name, value, titled=titled)
 
-    def _decide(  # noqa: PLR0911 - one question after the other, and most answer it
-        self, name: str, value: str, below: list[Entry], *, listing: bool, label: bool
-    ) -> Role:
-        """Decide what a label or list item is, by its words and by what the items below it tell."""
-        vocabulary, name = self.vocabulary, name[:LONGEST_TITLE]
-        whole = f"{name}: {value}" if value else name
-        fact, kind, level = fact_of(name, vocabulary), kind_of(name, vocabulary), group_of(name, vocabulary)
-        if (
-            is_blank(whole)
-            or says_none(whole)
-            or (fact == "risk" and value and _says_nothing(value, vocabulary))
-        ):
-            return ""
-        if (
-            "=" in whole
-            and sum(bool(fact_of(piece, vocabulary)) for piece in _FORMULA.split(whole[:100])) > 1
-        ):
-            return "group" if below else ""  # `Risk Score = Probability × Impact`
-        if _REQUIREMENT.match(name) or _is_of_all(name, value, kind, vocabulary):
-            return ""
-        if NAMED.match(name) and level is None:
-            return "risk"
-        grouped = kind == "risks" and below and not value  # *Remaining Risks*
-        if fact not in ("", "risk") and level is None and not grouped:
-            return "fact"
-        facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
-        of_one = value and facts and "risk" not in facts  # some languages have no plural: 风险
-        if (
-            facts.count("risk") > 1
-            or (fact == "risk" and not value)
-            or (kind == "risks" and below and not of_one and (listing or mentions_risk(name)))
-        ):
-            return "group"
-        if fact == "risk" or (facts and (listing or not CALLED.isdisjoint(facts))):
-            return "risk"
-        if not listing or is_rating(whole, vocabulary):
-            return ""
-        if kind == "risks" and value:
-            return "level" if level else "other" if label else "risk"
-        if label:
-            other = kind in ("risks", "measures", "aside") or vocabulary.is_field(name)
-            return "other" if other else "group" if below and not value else "risk"
-        return "" if kind in ("measures", "aside") and below and not value else "risk"
-
     def elsewhere(self, one: Section) -> None:
         """Take the risks listed under a label in a section of something else; leave out a lone sentence."""
         for line, name, value, below in risk_labels(self.outline, one):
             if value:
-                if len(value.split()) > _SENTENCE and not _says_nothing(value, self.vocabulary):
+                if len(value.split()) > _SENTENCE and not says_nothing(value, self.vocabulary):
                     self._leave(
                         line,
                         f"{name}: {value}",
@@ -262,12 +186,12 @@ class Descriptions:
             self._leave(table.line, header, "no column of this table names risks; call one 'Risk'")
 
     def _add(self, title: str, line: int, group: Level | None, status: RiskStatus | None = None) -> Draft:
-        title, ratings = _parted(title, self.vocabulary)
+        title, ratings = parted(title, self.vocabulary)
         number, name = name_of(title)
         risk = Risk(line=line, number=number, title=(name or title).removesuffix("."))
         risk.group, risk.status = group, status or "open"
         self.drafts.append(draft := Draft(risk))
-        _rate(draft, ratings, self.vocabulary)
+        rate_by(draft, ratings, self.vocabulary)
         return draft
 
     def _levelled(self, line: int, level: str, text: str, *, titled: bool) -> None:
@@ -292,9 +216,9 @@ class Descriptions:
         apart = split_heading(label, RISK, self.vocabulary, number=True)
         draft = self._add(apart.text or label, part.line, group, apart.state)
         text = " ".join(line.text for line in part.lines) if whole else part.text
-        beside, ratings = _parted(f" {part.field.value}", self.vocabulary)
+        beside, ratings = parted(f" {part.field.value}", self.vocabulary)
         if ratings and not beside.strip():  # `**Leak** (High)`
-            _rate(draft, ratings, self.vocabulary)
+            rate_by(draft, ratings, self.vocabulary)
             text = " ".join(line.text for line in part.lines)
         if draft.risk.number and draft.risk.title == label and text:  # `**Risk 1**: Leak`
             draft.risk.title, text = text, ""
@@ -308,19 +232,19 @@ class Descriptions:
         said = list(_nested(entry, vocabulary))
         label, description = (entry.title, entry.text) if entry.title else (entry.text, "")
         line = entry.first[:LONGEST_TITLE]
-        beside, arrow = _BESIDE.search(line), _ARROW.search(line)
-        if beside and (inline := list(_inline(next(filter(None, beside.groups())), vocabulary))):
+        beside, arrow = BESIDE.search(line), ARROW.search(line)
+        if beside and (facts := list(inline(next(filter(None, beside.groups())), vocabulary))):
             label, description = line[: beside.start()].strip(" *"), line[beside.end() :].strip()
-            said += inline
+            said += facts
         elif arrow and not any(fact_of(name, vocabulary) == "mitigation" for name, *_ in said):
             remedy = line[arrow.end() :].strip()  # `Flood → pumps`
-            name, _, rest = _COLON.sub(":", remedy[:LONGEST_TITLE]).partition(":")
+            name, _, rest = COLON.sub(":", remedy[:LONGEST_TITLE]).partition(":")
             if rest and fact_of(name, vocabulary) == "mitigation":
                 remedy = remedy[len(name) + 1 :].strip()
             said.append(("mitigation", remedy, [remedy]))
             label = label if entry.bold else line[: arrow.start()]
             description = ""
-        elif entry.bold and (tail := _parted(line, vocabulary))[1] and tail[0].strip(" *") == label:
+        elif entry.bold and (tail := parted(line, vocabulary))[1] and tail[0].strip(" *") == label:
             bracket = line[len(tail[0]) :].strip()  # `**Flood** (High)`
             label, description = f"{label} {bracket}", entry.text.removeprefix(bracket).strip()
         elif label.count("(") > label.count(")"):  # `Flood (see: B)`
@@ -367,70 +291,10 @@ def _items_below(entry: Entry) -> list[Entry]:
     return entries(entry.block.children)
 
 
-def _says_nothing(value: str, vocabulary: Vocabulary) -> bool:
-    """True if a field *Risk* names none: a rating with or without an explanation, a blank, *None*."""
-    rated = is_rating(value, vocabulary) or read_rating(value, vocabulary) is not None
-    return rated or is_blank(value) or says_none(value)
-
-
-def _is_of_all(name: str, value: str, kind: str, vocabulary: Vocabulary) -> bool:
-    """True for a verdict on all risks: `Overall Risk Assessment: Low`, `Success probability: 95 %`."""
-    if not value or "(" in name or not _says_nothing(value, vocabulary):
-        return False
-    *others, last = name.split() or [""]
-    return (kind == "risk" and not names_one(name)) or bool(others and fact_of(last, vocabulary) in _AXES)
-
-
-_AXES = ("probability", "impact")
-
-
-def _parted(title: str, vocabulary: Vocabulary) -> tuple[str, dict[str, str]]:
-    """Part the ratings in brackets from a title: `Flood (High Likelihood) (Low)`, `[High] Flood`."""
-    ratings: dict[str, str] = {}
-    if (lead := _LEAD.match(title)) and is_rating(lead[1], vocabulary):
-        title, ratings = title[lead.end() :], {"level": lead[1]}
-    while (tail := _TAIL.search(title)) and (said := _ratings_in(tail[1], vocabulary)):
-        title, ratings = title[: tail.start()], said | ratings
-    return title, ratings
-
-
-def _ratings_in(text: str, vocabulary: Vocabulary) -> dict[str, str]:
-    """Return the ratings that a bracket holds and nothing else: a level, an axis each, or both in order."""
-    pieces = [piece.strip() for piece in _PAIRED.split(text)]
-    if len(pieces) == len(_AXES) and all(is_rating(piece, vocabulary) for piece in pieces):
-        return {} if any(map(str.isdecimal, pieces)) else dict(zip(_AXES, pieces, strict=True))
-    if is_rating(text, vocabulary):
-        return {"level": text}
-    said = {fact_of(axis, vocabulary): level for level, _, axis in (one.rpartition(" ") for one in pieces)}
-    plain = said.keys() <= set(_AXES) and all(is_rating(level, vocabulary) for level in said.values())
-    return said if plain else {}
-
-
-def _rate(draft: Draft, ratings: dict[str, str], vocabulary: Vocabulary) -> None:
-    """Give a risk the ratings of its bracket; a level is read at once, for it is on no scale of others."""
-    draft.ratings |= ratings
-    draft.risk.level = read_rating(draft.ratings.pop("level", ""), vocabulary) or draft.risk.level
-
-
 def _is_struck(item: Block) -> bool:
     """True for an item whose first line is struck through."""
     line = item.children[0].lines[0] if item.children and item.children[0].lines else None
     return bool(line and line.struck and line.struck[0][0] == 0)
-
-
-def _inline(text: str, vocabulary: Vocabulary) -> Iterator[Said]:
-    """Yield what facts on one line say, parted by commas, bars, dashes or stops before the next name."""
-    found: list[tuple[str, str]] = []
-    pieces = ["", *_BETWEEN.split(text)]
-    for gap, part in zip(pieces[::2], pieces[1::2], strict=True):
-        name, _, value = _COLON.sub(":", part).partition(":")
-        fact = fact_of(name, vocabulary) or (letter_fact(name) if is_rating(value, vocabulary) else "")
-        if fact not in ("", "risk"):
-            found.append((fact, value.strip(" *_")))
-        elif found:  # a comma inside a value
-            found[-1] = (found[-1][0], f"{found[-1][1]}{gap}{part}".rstrip())
-    for name, value in found:
-        yield name, value, [value]
 
 
 def _nested(entry: Entry, vocabulary: Vocabulary) -> Iterator[Said]:
