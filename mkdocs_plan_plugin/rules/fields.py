@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.fields import Field
-from mkdocs_plan_plugin.template.schema import TemplateNode
+from mkdocs_plan_plugin.template.parts import TemplateNode
 from mkdocs_plan_plugin.vocabulary.blanks import choices, is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import key
 from mkdocs_plan_plugin.vocabulary.ratings import read_rating

@@ -10,8 +10,8 @@ import msgspec
 from mkdocs_plan_plugin.model import Plan
 from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.source.document import Document, Section
-from mkdocs_plan_plugin.template.parts import heading_number
-from mkdocs_plan_plugin.template.schema import Template, TemplateNode
+from mkdocs_plan_plugin.template.parts import TemplateNode, heading_number
+from mkdocs_plan_plugin.template.schema import Template
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 
 

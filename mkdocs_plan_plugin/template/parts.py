@@ -51,28 +51,6 @@ class TemplateNode(msgspec.Struct):
     asks: bool = False
     """True if plans are held to it, or to something below it: to how often it stands, or to a value."""
 
-    def __str__(self) -> str:
-        """Return it as one line of a drawn tree."""
-        marks = "".join(
-            f" ({word})"
-            for word in (
-                self.demand if self.demand != "optional" else "",
-                f"{self.least}..{self.most or ''}" if self.least or self.most else "",
-                "also " + ", ".join(self.also) if self.also else "",
-            )
-            if word
-        )
-        if self.kind == "section":
-            return self.name + marks
-        if self.kind == "field":
-            said = f"one of {', '.join(self.values)}" if self.value == "choice" else self.value
-            return f"field {self.name}: {said}{marks}"
-        if self.kind in ("list", "checklist"):
-            return f"{self.kind} of {self.name}" if self.name else self.kind
-        if self.kind == "table":
-            return f"table {', '.join(self.values)}{marks}"
-        return f"{self.kind} {self.name}".rstrip() + marks
-
 
 @lru_cache(maxsize=4096)  # the same headings are in plan after plan
 def heading_number(title: str, *, blank: bool = False) -> tuple[str, str]:

@@ -22,8 +22,6 @@ from mkdocs_plan_plugin.template.samples import Samples, is_contents, line_key, 
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, default_vocabulary
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 
-__all__ = ["Template", "TemplateFault", "TemplateNode", "compile_template", "draw", "line_key"]
-
 _REPEATING = ("[repeat", "[continue")
 """A body that begins so adds nothing to its pattern."""
 
@@ -171,17 +169,3 @@ def _bodies(document: Document, samples: Samples) -> Iterator[tuple[str, tuple[s
 def body_of(keys: list[str], section: Section) -> Iterator[str]:
     """Yield the lines below a heading, of a page's by `line_key`, without blank ones and rules."""
     return (key for key in islice(keys, section.line, section.end) if key.strip("-*_ "))
-
-
-def draw(template: Template) -> str:
-    """Draw a template as a tree, two spaces for each level."""
-    out: list[str] = []
-
-    def walk(node: TemplateNode, depth: int) -> None:
-        out.append("  " * depth + str(node))
-        for child in node.children:
-            walk(child, depth + 1)
-
-    for node in template.sections:
-        walk(node, 0)
-    return "\n".join(out)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from mkdocs_plan_plugin.template.files import SHIPPED, shipped
-from mkdocs_plan_plugin.template.schema import compile_template, draw, line_key
+from mkdocs_plan_plugin.template.samples import line_key
+from mkdocs_plan_plugin.template.schema import compile_template
+from tests.template.drawn import draw
 
 CLASSIC = """
 Executive Summary
