@@ -199,15 +199,14 @@ def _sift(
         entries = baseline.entries(known) if known is not None else []
     except ValueError as error:
         raise Refusal(f"the baseline can't be read: {error}. Write it anew with --write-baseline.") from None
-    left = Counter(one.fingerprint for one in entries) if known is not None else None
+    left = Counter(one.fingerprint for one in entries)
     for path, shown, finding in placed:
         mark = baseline.fingerprint(path or shown, finding, result.lines.of(shown)) if marked else ""
-        if left is not None and not baseline.is_new(mark, left):
-            result.known += 1
-        else:
+        if baseline.is_new(mark, left):
             result.findings.append(Placed(path=shown, finding=finding, fingerprint=mark))
-    if left is not None:
-        result.unmatched = baseline.unmatched(entries, left)
+        else:
+            result.known += 1
+    result.unmatched = baseline.unmatched(entries, left)
 
 
 def _refuse_unknown(settings: Settings, site: ConfiguredSite) -> None:

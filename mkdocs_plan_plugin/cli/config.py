@@ -198,11 +198,14 @@ def plain(text: str) -> dict[str, Any]:
         ConfigError: it is no mapping, or no YAML.
     """
     try:
-        config = load(text.encode("utf-8", "surrogateescape"), _Loader)
+        return _mapping(load(text.encode("utf-8", "surrogateescape"), _Loader))
     except YamlError as error:
         raise ConfigError(f"not valid YAML: {error}") from None
+
+
+def _mapping(config: object, place: str = "") -> dict[str, Any]:
     if config is not None and not isinstance(config, dict):
-        raise ConfigError("expected a mapping of options, e.g. 'site_name: My docs'")
+        raise ConfigError(f"{place}expected a mapping of options, e.g. 'site_name: My docs'")
     return config or {}
 
 
@@ -218,10 +221,7 @@ def _load(file: Path, above: tuple[Path, ...]) -> dict[str, Any]:
     except YamlError as error:
         line = f":{error.line}:{error.column}" if error.line else ""
         raise ConfigError(f"{file}{line}: not valid YAML: {error}") from None
-    if config is None:
-        config = {}
-    if not isinstance(config, dict):
-        raise ConfigError(f"{file}:1: expected a mapping of options, e.g. 'site_name: My docs'")
+    config = _mapping(config, f"{file}:1: ")
     parent = config.pop("INHERIT", None)
     if parent is None:
         return config

@@ -99,9 +99,8 @@ def _watch(asked: Asked, where: Sequence[str], loaded: Loaded, kept: Kept) -> No
         sys.stdout.flush()
         while True:
             time.sleep(_EVERY)
-            kept_now = dict(kept)
             loaded = load(asked, kept)
-            for path in set(kept_now) - set(loaded.shown):
+            for path in kept.keys() - loaded.shown.keys():
                 del kept[path]
             if _stamps(kept) != before:
                 break

@@ -24,10 +24,11 @@ def as_junit(findings: Iterable[Placed], plans: Sequence[str], fails: Iterable[s
     A plan without findings is one case that passes, so that a clean check is no empty report.
     """
     failing = frozenset(fails)
-    grouped = {path: list(found) for path, found in groupby(sorted(findings, key=_path), key=_path)}
-    suites = [_suite(path, grouped.get(path, []), failing) for path in sorted({*plans, *grouped})]
-    cases = sum(len(found) or 1 for found in (grouped.get(path, []) for path in {*plans, *grouped}))
-    failed = sum(one.finding.severity in failing for found in grouped.values() for one in found)
+    placed = sorted(findings, key=_path)
+    grouped = dict.fromkeys(plans, ()) | {path: tuple(found) for path, found in groupby(placed, key=_path)}
+    suites = [_suite(path, found, failing) for path, found in sorted(grouped.items())]
+    cases = sum(len(found) or 1 for found in grouped.values())
+    failed = sum(one.finding.severity in failing for one in placed)
     head = f'<testsuites name="mkdocs-plan" tests="{cases}" failures="{failed}" errors="0">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"])
 
