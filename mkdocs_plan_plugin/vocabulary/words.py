@@ -296,6 +296,7 @@ SECTIONS: Table = {
         "résumé", "résumé exécutif", "synthèse", "zusammenfassung", "резюме", "краткое содержание", "краткое описание", "摘要", "概要",
         "执行摘要", "执行概要", "まとめ", "エグゼクティブサマリー", "サマリー", "요약", "핵심 요약", "실행 요약", "프로젝트 요약",
         "samenvatting", "managementsamenvatting", "sintesi", "riepilogo", "sommario", "podsumowanie", "streszczenie",
+        "executive brief",
     ),
     "current-state": (
         "current state", "current state analysis", "current state assessment", "current status", "current situation", "background", "problem statement",
@@ -304,6 +305,7 @@ SECTIONS: Table = {
         "situation actuelle", "état actuel", "estado actual", "estado atual", "situação atual", "situación actual", "ist zustand", "ausgangslage",
         "aktueller stand", "ist stand", "iststand", "текущее состояние", "текущая ситуация", "当前状态", "現状", "现状", "現状分析", "现状分析", "背景", "当前进度", "当前基线", "현재 상태", "현황", "현재 상황", "현황 분석", "배경", "문제 정의", "현재 문제",
         "huidige situatie", "huidige staat", "situazione attuale", "stato attuale", "stan obecny", "obecny stan",
+        "current setup", "existing setup", "what exists today", "what we have today",
     ),
     "goals": (
         "goals and objectives", "goals", "goal", "objectives", "objective", "primary goals", "project goals", "project objectives", "purpose",
@@ -311,6 +313,7 @@ SECTIONS: Table = {
         "project vision and goals", "what we want", "primary objectives", "test objectives", "motivation and goals", "key objectives",
         "ziele", "ziel", "zielsetzung", "objectifs", "objectif", "buts", "objetivos", "objetivo", "metas", "цели", "цель", "цели и задачи", "目标", "目標", "目的", "목표", "목적", "프로젝트 목표",
         "smart objective", "smart objectives", "smart goals", "doelen", "doelstellingen", "doelstelling", "obiettivi", "obiettivo", "cele", "cele projektu",
+        "desired outcome", "desired outcomes", "target outcomes", "intended outcomes",
     ),
     "strategy": (
         "implementation strategy", "strategy", "approach", "implementation approach", "technical approach", "solution approach", "solution strategy",
@@ -342,6 +345,7 @@ SECTIONS: Table = {
         "pruebas y verificación", "estratégia de testes", "testes", "testes e verificação", "тестирование", "стратегия тестирования", "测试", "测试策略", "测试计划", "テスト",
         "テスト戦略", "テスト計画", "検証", "테스트", "테스트 계획", "테스트 전략", "검증", "검증 계획", "테스트 및 검증",
         "testaanpak", "testplan", "strategia di test", "piano di test", "plan testów", "testy",
+        "how to test", "smoke tests", "validation steps",
     ),
     "rollback": (
         "rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "roll back plan", "backout plan", "back out plan",
@@ -349,6 +353,7 @@ SECTIONS: Table = {
         "rückfallplan", "rollback plan and recovery", "plan de retour arrière", "retour arrière", "plan de reversión", "plan de rollback", "plano de rollback", "plano de reversão",
         "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン", "롤백", "롤백 계획", "롤백 전략", "롤백 절차",
         "terugvalplan", "rollbackplan", "piano di rollback", "plan wycofania",
+        "backout", "back out", "revert plan", "how to roll back", "rolling back",
     ),
     "risks": (
         "risk assessment", "risks", "risk", "risk radar", "risk watch", "risk list", "risk inventory", "risk heat map", "risico s", "risicos", "risicomatrix", "risicoanalyse", "risico s en maatregelen", "ryzyka", "risk considerations", "consideraciones de riesgo", "considerações de risco", "gestion des risques et continuité", "risk register", "risk notes", "notes on risks", "risks and mitigations", "risks and mitigation", "risk mitigation", "risk management", "risk analysis",
@@ -368,6 +373,7 @@ SECTIONS: Table = {
         "qualitätskriterien", "critères de qualité", "criterios de calidad", "critérios de qualidade", "критерии качества", "质量标准", "品質基準", "完成标准", "合格基準", "受入基準", "受入条件", "受け入れ条件", "検収基準", "検収条件",
         "成功标准", "验收标准", "成功指标", "成功基準", "受け入れ基準", "完了条件", "成功指標", "성공 기준", "성공 지표", "성공 조건", "완료 기준", "인수 기준", "수용 기준", "승인 기준", "성과 지표",
         "definition of success", "kpis de sucesso", "kpis de éxito", "kpis de succès", "indicadores de sucesso", "indicadores de éxito", "indicateurs de succès", "indicateurs de réussite", "succescriteria", "acceptatiecriteria", "criteri di successo", "criteri di accettazione", "kryteria sukcesu", "kryteria akceptacji",
+        "success definition", "measuring success", "what success looks like", "success looks like", "how we measure success", "how we know it worked", "acceptance checklist",
     ),
     "deliverables": (
         "deliverables", "deliverable", "key deliverables", "project deliverables", "outputs", "expected deliverables", "final deliverables", "deliverables and milestones", "artifacts",
@@ -382,6 +388,7 @@ SECTIONS: Table = {
         "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "дальнейшие шаги", "下一步", "接下来的步骤", "后续步骤", "后续工作",
         "次のステップ", "次アクション", "今後の予定", "今後の課題", "次のアクション", "今後の最重要アクション", "다음 단계", "다음 작업", "향후 계획", "향후 작업", "후속 작업", "후속 조치",
         "siguientes pasos", "siguiente paso", "próximo paso", "próximos pasos inmediatos", "volgende stappen", "vervolgstappen", "prossimi passi", "następne kroki", "kolejne kroki", "další kroky", "nästa steg", "次に着手", "次にやること",
+        "immediate priorities", "next up", "follow up work",
     ),
     "references": (
         "references", "reference", "related documents", "related documentation", "resources", "further reading", "see also", "links", "references and resources", "related links", "bibliography",
@@ -390,6 +397,7 @@ SECTIONS: Table = {
         "referenzen", "quellen", "verweise", "références", "ressources", "referencias", "recursos", "referências", "ссылки", "источники", "материалы", "связанные документы", "полезные ссылки", "参考", "参考资料",
         "相关文档", "学习资源", "資料", "参考文献", "関連ドキュメント", "関連資料", "참고 자료", "참고 문헌", "참고", "참조", "관련 문서",
         "参考リンク", "関連リンク", "参考链接", "参考連結", "相关链接", "referenties", "bronnen", "riferimenti", "źródła", "odnośniki",
+        "related docs", "reference material",
     ),
     "document-information": (
         "document information", "document info", "document control", "document metadata", "metadata", "document history", "change history", "revision history", "changelog", "version history",
@@ -397,6 +405,7 @@ SECTIONS: Table = {
         "dokumentinformationen", "informations sur le document", "informations du document", "información del documento", "informações do documento",
         "информация о документе", "история изменений", "文档信息", "更新履歴", "ドキュメント情報", "文書情報", "变更历史", "修订历史", "改訂履歴", "문서 정보", "문서 이력", "변경 이력", "개정 이력",
         "documentinformatie", "informazioni sul documento", "informacje o dokumencie",
+        "revision log",
     ),
 }  # fmt: skip
 """Headings by the role they play in a plan."""
