@@ -176,7 +176,7 @@ def _read_text(value: object, _kind: inspect.StrType, at: str, problems: list[Pr
     if not isinstance(value, str):
         instead = "the text, in quotes where YAML would read it as something else"
         problems.append(Problem(at, f"expected text, found {_shown(value)}", instead))
-    elif _NO_TEXT.search(value):
+    elif not value.isprintable() and _NO_TEXT.search(value):
         problems.append(Problem(at, f"{_shown(value)} has a control character", "the text without it"))
     return value
 

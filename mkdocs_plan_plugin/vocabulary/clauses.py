@@ -185,13 +185,14 @@ def _turned(
     If only a part of the work is in that state: with the place where its name is.
     """
     first = max(0, start - WINDOW)
-    turn = TURNS.search(text, first, start)
+    led = any(map(str.isalnum, text[first:start]))  # most states lead, and nothing turns them
+    turn = TURNS.search(text, first, start) if led else None
     kind = (turn.lastgroup or "").removeprefix("dense_") if turn else ""
     if kind == "denied" or _BEHIND.match(text, end):
         return (scale.measure[0], None) if scale.measure and state in scale.denied else None
     if kind == "condition":
         return None
-    if scale.measure is None or state != scale.measure[2]:
+    if not led or scale.measure is None or state != scale.measure[2]:
         return state, None
     if kind == "half":
         return scale.measure[1], None

@@ -22,6 +22,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         spaced, dense = by_spacing(phrases)
         self._dense = regex("|".join(dense) or "(?!)")
+        self._dense_letters = frozenset(phrase[0] for phrase in dense)
         self._by_first: dict[str, list[str]] = {}
         for phrase in spaced:
             self._by_first.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
@@ -31,7 +32,7 @@ class Phrases:
         word = _WORD.match(text)
         if word and (end := self._end(text, word.span())):
             return text[:end]
-        dense = None if text.isascii() else self._dense.match(text)
+        dense = self._dense.match(text) if text[:1] in self._dense_letters else None
         return dense[0] if dense else ""
 
     def each(self, text: str) -> Iterator[Span]:
@@ -39,7 +40,7 @@ class Phrases:
         found = [
             (word.start(), end) for word in _WORD.finditer(text) if (end := self._end(text, word.span()))
         ]
-        if not text.isascii():
+        if not self._dense_letters.isdisjoint(text):
             found = sorted([*found, *(match.span() for match in self._dense.finditer(text))])
         last = 0
         for begin, end in found:
