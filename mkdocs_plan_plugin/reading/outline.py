@@ -24,9 +24,10 @@ _LONG_HEAD = 20
 """Blocks in front of an H1 that is one of several: it stands in the middle of a text, and is no title."""
 
 
-def _title(sections: list[Section]) -> Section | None:
-    ones = [one for one in sections if one.level == 1]
-    lost = len(ones) > 1 and ones[0].index == 1 and len(sections[0].blocks) > _LONG_HEAD
+def title_section(document: Document) -> Section | None:
+    """Return the heading that is the page's title: the first H1, unless it stands in the middle."""
+    ones = [one for one in document.sections if one.level == 1]
+    lost = len(ones) > 1 and ones[0].index == 1 and len(document.sections[0].blocks) > _LONG_HEAD
     return ones[0] if ones and not lost else None
 
 
@@ -42,8 +43,8 @@ class Outline:
         self.spoken = spoken
         self.dialect: Dialect = spoken.dialect
         self.sections = document.sections
-        self.title = _title(self.sections)
-        """The heading that is the page's title: the first H1, else None."""
+        self.title = title_section(document)
+        """The heading that is the page's title."""
         self.phases: Phases | None = None
         """The phases of the page, once they have been asked for."""
         self.places = Places({}, vocabulary)

@@ -22,11 +22,6 @@ from mkdocs_plan_plugin.vocabulary.section_roles import (
 )
 
 
-def title_section(document: Document) -> Section | None:
-    """Return the heading that is the page's title: the first H1, else None."""
-    return next((section for section in document.sections if section.level == 1), None)
-
-
 def top_level(document: Document) -> int:
     """Return the level of the main sections: 2 below one H1, 1 where H1s part the page."""
     ones = sum(section.level == 1 for section in document.sections)

@@ -8,7 +8,7 @@ from functools import cached_property
 import msgspec
 
 from mkdocs_plan_plugin.model import Plan
-from mkdocs_plan_plugin.reading.roles import title_section
+from mkdocs_plan_plugin.reading.outline import title_section
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.template.parts import TemplateNode, heading_number
 from mkdocs_plan_plugin.template.schema import Template

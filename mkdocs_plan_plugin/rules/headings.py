@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mkdocs_plan_plugin.dialects.dialect import PLAIN
 from mkdocs_plan_plugin.reading.headed import is_field_line
-from mkdocs_plan_plugin.reading.roles import title_section
 from mkdocs_plan_plugin.rules.changes import below, swap
 from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
@@ -108,7 +107,7 @@ def no_title(page: CheckedPage) -> Iterator[Fault]:
     Every view of all plans calls a plan by its title; without one it goes by its file name.
     """
     own_title = page.outline.dialect.title != PLAIN.title  # its dialect may take it from elsewhere
-    if title_section(page.document) is None and not page.document.front.values.get("title") and not own_title:
+    if page.outline.title is None and not page.document.front.values.get("title") and not own_title:
         front, title = page.document.front.last_line, f"# {page.plan.title}"
         edits = below(page.lines, front, f"\n{title}") if front else swap(1, 1, "", f"{title}\n\n")
         yield Fault(1, "the page has no title", title, edits=edits, applies="manual")

@@ -12,7 +12,8 @@ from itertools import islice
 
 import msgspec
 
-from mkdocs_plan_plugin.reading.roles import role_of, title_section
+from mkdocs_plan_plugin.reading.outline import title_section
+from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.source.comments import comments
 from mkdocs_plan_plugin.source.document import Document, Section, read_document
 from mkdocs_plan_plugin.template.markers import Words, read_words
