@@ -100,13 +100,14 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
     counts for itself.
     """
     end = collection = 0
-    alone = _alone(outline)
+    alone: set[int] = set()
     for one in outline.sections:
         if one.line <= end and one.index:
             continue
         named = one.level > 1 and _named(one.title)
         if one.level > 1 and one.index not in alone and _is_collection(one.title, outline.vocabulary):
             collection = max(collection, one.end)
+            alone.update(_alone(one, outline))
             yield one, "decisions"
         elif named or (one.line <= collection and one.index):
             inner = any(
@@ -119,21 +120,15 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
             yield one, ""
 
 
-def _alone(outline: Outline) -> set[int]:
-    """Return the sections called decisions that are but one, as all others beside them are.
+def _alone(collection: Section, outline: Outline) -> list[int]:
+    """Return the section below *Decisions* that is called so, and but one as all others beside it are.
 
     *Layout Decisions* between *Deletion* and *Locks* is one as they are.
     """
-    beside: dict[int, list[Section]] = {}
-    for one in outline.sections[1:]:
-        beside.setdefault(one.parent, []).append(one)
-    found: set[int] = set()
-    for parent, below in beside.items():
-        if len(below) > _FEW and _is_collection(outline.sections[parent].title, outline.vocabulary):
-            several = [one.index for one in below if _is_collection(one.title, outline.vocabulary)]
-            if len(several) == 1 and not any(_ASIDE.search(title_key(one.title)) for one in below):
-                found.update(several)
-    return found
+    below = outline.document.children(collection)
+    several = [one.index for one in below if _is_collection(one.title, outline.vocabulary)]
+    asides = any(_ASIDE.search(title_key(one.title)) for one in below) if several else False
+    return several if len(below) > _FEW and len(several) == 1 and not asides else []
 
 
 _FEW = 2
