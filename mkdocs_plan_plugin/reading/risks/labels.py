@@ -45,8 +45,8 @@ def _labels(one: Section, outline: Outline) -> Iterator[Label]:
     vocabulary = outline.vocabulary
     for block in one.blocks:
         for item in block.children if block.kind == "list" else ():
-            if item.children and begins_as_risk(item.children[0].lines[:1], vocabulary):
-                entry = entry_of(item)
+            entry = entry_of(item)
+            if begins_as_risk(entry.first, vocabulary):
                 named = (entry.title, entry.text) if entry.title else (entry.text.rstrip(" :："), "")
                 yield entry.line, *named, entries(item.children)
     for part in outline.parts(one)[1:]:

@@ -23,7 +23,7 @@ from mkdocs_plan_plugin.reading.risks.titles import (
 )
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
-from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
@@ -80,40 +80,38 @@ def risks_told(outline: Outline) -> set[int]:
     """Return the sections that may tell of a risk wherever they are: a line or item of theirs begins so."""
     if outline.risks_told is None:
         begun = [_beginnings(one.blocks) for one in outline.sections]
-        texts = [" ".join([line.text[:_FIRST] for line in lines]) for lines in begun]
-        known = _risk_words(" ".join(texts), outline.vocabulary)
+        said = [" ".join(texts) for texts in begun]
+        known = _risk_words(" ".join(said), outline.vocabulary)
         outline.risks_told = {
             index
-            for index, text in enumerate(texts if known else ())
+            for index, text in enumerate(said if known else ())
             if any(map(text.casefold().__contains__, known))
-            and begins_as_risk(begun[index], outline.vocabulary)
+            and any(begins_as_risk(one, outline.vocabulary) for one in begun[index])
         }
     return outline.risks_told
 
 
-def _beginnings(blocks: Iterable[Block]) -> list[Line]:
-    """Return the lines of paragraphs, and the first of items and of those nested in them."""
-    found: list[Line] = []
+def _beginnings(blocks: Iterable[Block]) -> list[str]:
+    """Return how the lines of paragraphs begin, and the first of items and of those nested in them."""
+    found: list[str] = []
     for block in blocks:
         if block.kind == "paragraph":
-            found += block.lines
+            found += [line.text[:_FIRST] for line in block.lines]
         elif block.kind == "list":
             for item in block.children:
                 below = item.children
-                if below:
-                    found += below[0].lines[:1]
+                if below and below[0].lines:
+                    found.append(below[0].lines[0].text[:_FIRST])
                 if len(below) > 1:
                     found += _beginnings([one for one in below[1:] if one.kind == "list"])
     return found
 
 
-def begins_as_risk(lines: Iterable[Line], vocabulary: Vocabulary) -> bool:
+def begins_as_risk(text: str, vocabulary: Vocabulary) -> bool:
     """True if a line has a word for risk or probability before a colon, or is a short one."""
-    for line in lines:
-        name, colon, _ = line.text[:_FIRST].partition(":")
-        if (colon or len(line.text) < _FIRST or "：" in name) and _risk_words(name, vocabulary):
-            return True
-    return False
+    name, colon, _ = text[:_FIRST].partition(":")
+    named = colon or len(text) < _FIRST or "：" in name
+    return bool(named and _risk_words(name, vocabulary))
 
 
 _FIRST = 41
