@@ -66,7 +66,7 @@ def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section
         ]
         played.sort(key=lambda one: (one[1] > 0, one[2].rank))
         for section, _, role in played:
-            if role.role not in found and (not inner or _fits(document, section, role, found)):
+            if role.role not in found and (not inner or _fits(outline, section, role, found)):
                 found[role.role] = section
     overview = next((one for one in sections if one.level == top and is_overview(one.title)), None)
     summary = found.get("executive-summary")
@@ -96,11 +96,12 @@ _INNER = frozenset(words.SECTIONS) - {"executive-summary", "strategy"}
 _GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS)
 
 
-def _fits(document: Document, section: Section, played: Played, found: dict[str, Section]) -> bool:
+def _fits(outline: Outline, section: Section, played: Played, found: dict[str, Section]) -> bool:
     """True if a heading below the main ones may play its role, not what its parent plays or a part of it."""
-    if played.role not in _INNER or title_key(section.title) in _GENERIC:
+    parent = outline.sections[section.parent]
+    generic = title_key(section.title) in _GENERIC and not _is_subtitle(parent, outline)
+    if played.role not in _INNER or generic:
         return False
-    parent = document.sections[section.parent]
     above = next((role for role, one in found.items() if one is parent), None)
     if played.role == "testing" and (
         above == "success-criteria" or _CHECKLIST.search(title_key(parent.title))

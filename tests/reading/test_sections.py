@@ -115,6 +115,7 @@ def test_an_overview_goes_before_a_summary_of_something_behind_it() -> None:
 def test_a_second_line_of_the_title_plays_no_role() -> None:
     assert read("# Kiln\n## Testing Plan for the Harbour\n\n## Risks\n\nText.\n").sections == {"risks": 4}
     assert read("# Kiln\n## Risks\n\nText.\n").sections == {"risks": 2}
+    assert read("# Kiln\n## A Guide to Fire\n\n### Goal\n\nText.\n").sections == {"goals": 4}
 
 
 def test_a_group_of_a_checklist_is_no_section_about_testing() -> None:
