@@ -1379,3 +1379,29 @@ class TestOfActionPlans:
     def test_a_tier_of_things_is_no_step(self) -> None:
         page = "# P\n\n## Strategy\n\n### Phase 1: Dig\n\n#### Tier 0 pits (without walls)\n\na\n\n#### Tier 1 pits\n\nb\n"
         assert read(page).phases == []
+
+
+def test_headings_of_the_first_level_are_phases_where_no_other_heading_is():
+    plan = read(
+        """
+        # Sprints of the mill
+        # Team
+        Four of us.
+        # Sprint 1: Wheel
+        ## Goal
+        - [x] turn
+        # Sprint 2: Stones
+        - [ ] grind
+        """
+    )
+    assert [(one.number, one.title, one.line, one.end_line) for one in plan.phases] == [
+        ("1", "Wheel", 4, 6),
+        ("2", "Stones", 7, 9),
+    ]
+    assert (plan.title, plan.progress.percent, plan.left_out) == ("Sprints of the mill", 50, [])
+
+
+def test_beside_lower_ones_headings_of_the_first_level_are_left_out():
+    plan = read("# Mill\n# Phase 9: Later\n## Phase 1: Wheel\n- [x] turn\n## Phase 2: Stones\n- [ ] grind\n")
+    assert [one.number for one in plan.phases] == ["1", "2"]
+    assert [one.line for one in plan.left_out] == [2]

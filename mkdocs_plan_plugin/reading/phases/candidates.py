@@ -117,6 +117,10 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
             about.append(named)
         else:
             found.append(Candidate(named, section.parent, outline))
+    if not (found or behind) and len(first_level) > 1:  # a page whose every heading is of the first level
+        named_so = [numbered(section, outline.vocabulary) for section in first_level]
+        found = [Candidate(one, one.section.parent, outline) for one in named_so if one]
+        first_level = []
     stated = [one for one in about if is_state(one.rest, PHASE, outline.vocabulary)]
     if stated:  # `Phase 3 done`, where nothing else names it
         taken = {one.key for one in found}
