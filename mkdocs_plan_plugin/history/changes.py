@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
@@ -233,6 +232,8 @@ def _reworded(
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - most histories rename nothing
+
     return SequenceMatcher(None, one[:300], other[:300], autojunk=False).ratio()
 
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from mkdocs_plan_plugin.export.atom import FeedEntry, as_atom
 from mkdocs_plan_plugin.export.badges import badge, path_of
 from mkdocs_plan_plugin.export.calendar import as_calendar
 from mkdocs_plan_plugin.export.csv import export_csv
@@ -106,6 +105,8 @@ def _feed(site: Site) -> bytes | None:
         missing = "it needs 'site_url'" if not site.url else "git knows nothing of these plans"
         log.wrong(f"option 'feed': {site.addresses.feed} is not written: {missing}")
         return None
+    from mkdocs_plan_plugin.export.atom import FeedEntry, as_atom  # noqa: PLC0415 - only for this option
+
     since = site.today - dt.timedelta(days=min(_DAYS, (site.today - dt.date.min).days))
     changes = past.changes(site.portfolio.plans, since)
     entries = [

@@ -255,9 +255,11 @@ class _Directives(Postprocessor):
         self._headings = headings
 
     def run(self, text: str) -> str:
+        tokens = self._headings.extension.tokens
+        if tokens is None or self._headings.looked_at:  # the text of a heading, as on most calls
+            return text
         with Guarded("what directives ask for"):
-            tokens = self._headings.extension.tokens
-            return text if tokens is None or self._headings.looked_at else uncommented(text, tokens)
+            return uncommented(text, tokens)
         return text
 
 
