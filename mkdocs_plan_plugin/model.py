@@ -9,7 +9,7 @@ The field names are those of the data export, so renaming one is a change of its
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -49,9 +49,18 @@ IN_HAND = ("in-progress", "blocked")
 """States of work that was begun and goes on, or would if it could."""
 
 
+_Shape = TypeVar("_Shape", bound=msgspec.Struct)
+
+
 def severity_rank(level: Level | None) -> int:
     """Rank of a level, 1 for the least grave; 0 without one."""
     return LEVELS.index(level) + 1 if level else 0
+
+
+def like(shape: type[_Shape], one: object, **own: object) -> _Shape:
+    """Return a record with what another one holds under the same names, and with what is its own."""
+    same = {name: getattr(one, name) for name in shape.__struct_fields__ if name not in own}
+    return shape(**same, **own)
 
 
 class Record(msgspec.Struct, kw_only=True, omit_defaults=False):
@@ -637,7 +646,7 @@ class Kept(Record):
     @classmethod
     def of(cls, plan: Kept) -> Kept:
         """Return of a plan what is kept."""
-        return Kept(**{name: getattr(plan, name) for name in Kept.__struct_fields__})
+        return like(Kept, plan)
 
     @property
     def ending(self) -> Ending | None:

@@ -74,7 +74,7 @@ def examine(pages: Sequence[SourcePage], way: Way, jobs: int = 0) -> list[Examin
     processes can't be forked: each would first have to load everything anew.
     """
     one = partial(_examine, way=way)
-    jobs = min(jobs or _processors(), len(pages) // _CHUNK) if sys.platform == "linux" else 1
+    jobs = min(jobs or len(os.sched_getaffinity(0)), len(pages) // _CHUNK) if sys.platform == "linux" else 1
     if jobs > 1 and (examined := _by_many(pages, one, jobs)) is not None:
         return examined
     return [one(page) for page in pages]
@@ -123,11 +123,6 @@ def _examined(page: SourcePage, data: bytes, way: Way) -> Examined:
             one.findings = checker.page(document, page.path)
             one.asked = [comment for comment in comments(document) if comment.asks]
     return one
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0))
 
 
 def _by_many(pages: Sequence[SourcePage], one: partial[Examined], jobs: int) -> list[Examined] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from mkdocs_plan_plugin.model import Contradiction, LeftOut, PlanProgress, Progress, State, Why
+from mkdocs_plan_plugin.model import Contradiction, LeftOut, PlanProgress, Progress, State, Why, like
 from mkdocs_plan_plugin.source.text import clean
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.model import Phase, Plan, Risk, Task
     from mkdocs_plan_plugin.settings import Settings
-
-_Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
 class SectionPlayed(msgspec.Struct, kw_only=True):
@@ -109,7 +107,7 @@ class Explanation(msgspec.Struct, kw_only=True):
 def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
     """Explain a plan; `text` is the page it was read from, for the headings' own words."""
     lines = clean(text).split("\n")
-    return _like(
+    return like(
         Explanation,
         plan,
         plan=True,
@@ -122,14 +120,8 @@ def explanation(plan: Plan, text: str, settings: Settings) -> Explanation:
         rule=_plan_rule(plan, settings),
         sum=_sum(plan),
         typed_progress=_typed(plan),
-        risks=[_like(RiskExplained, risk, note=_row_note(risk)) for risk in plan.risks],
+        risks=[like(RiskExplained, risk, note=_row_note(risk)) for risk in plan.risks],
     )
-
-
-def _like(shape: type[_Shape], one: object, **own: object) -> _Shape:
-    """Return a record with what another one holds under the same names, and with what is its own."""
-    same = {name: getattr(one, name) for name in shape.__struct_fields__ if name not in own}
-    return shape(**same, **own)
 
 
 def _heading(lines: list[str], line: int) -> str:
@@ -153,7 +145,7 @@ def _counted(tasks: Iterable[Task]) -> Counted:
 def _phase(plan: Plan, index: int) -> PhaseExplained:
     phase = plan.phases[index]
     tasks = _counted(task for task in plan.task_list if task.phase == index)
-    return _like(PhaseExplained, phase, origin=_origin(phase), tasks=tasks, rule=_phase_rule(phase))
+    return like(PhaseExplained, phase, origin=_origin(phase), tasks=tasks, rule=_phase_rule(phase))
 
 
 def _origin(phase: Phase) -> str:

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from mkdocs_plan_plugin.cli.terminal import columns_of, cut, isolated
+from mkdocs_plan_plugin.model import like
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.plural import counted
 from mkdocs_plan_plugin.portfolio import Standing, Totals, current_phase
@@ -71,12 +72,12 @@ class StatusReport(msgspec.Struct, frozen=True, kw_only=True):
 def row_of(entry: Entry, shown: str) -> StatusRow:
     """Return the row of a plan."""
     plan, phase = entry.plan, current_phase(entry)
-    return StatusRow(
+    return like(
+        StatusRow,
+        plan,
         path=shown,
-        title=plan.title,
         state=entry.standing,
         blocked=entry.blocked,
-        late=plan.late,
         late_phases=[phase.title for phase in plan.phases if phase.late],
         percent=plan.progress.percent,
         done=plan.progress.done,
@@ -84,13 +85,9 @@ def row_of(entry: Entry, shown: str) -> StatusRow:
         phases_complete=plan.progress.phases_complete,
         phases_total=plan.progress.phases_total,
         phase=phase.title if phase else None,
-        due=plan.due,
         due_shown=plan.written("due"),
-        owner=plan.owner,
-        priority=plan.priority,
         waits_on=[relation.text for relation in entry.waits],
         risks_open=len(plan.open_risks),
-        updated=plan.updated,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from mkdocs_plan_plugin.languages import ENGLISH
+from mkdocs_plan_plugin.model import like
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.portfolio import Standing, current_phase
 from mkdocs_plan_plugin.views.phases import numbered, numbered_step
@@ -85,16 +86,13 @@ def next_of(entry: Entry, shown: dict[str, str]) -> UpcomingWork:
     at = next((at for at, step in enumerate(phase.steps) if _open(step)), None) if phase else None
     step = phase.steps[at] if phase and at is not None else None
     task = _task(plan, index, at) or _task(plan, index, None)
-    return UpcomingWork(
+    return like(
+        UpcomingWork,
+        plan,
         path=shown[plan.path],
-        title=plan.title,
         state=entry.standing,
         percent=plan.progress.percent,
-        owner=plan.owner,
-        due=plan.due,
-        late=plan.late,
         blocked=entry.blocked,
-        reason=plan.reason,
         phase=_phase(phase) if phase else None,
         step=_step(step) if step else None,
         task=_task_place(task) if task else None,
@@ -128,32 +126,12 @@ def _step(step: Step) -> WorkItem:
 
 
 def _stage(kind: Literal["phase", "step"], title: str, stage: Phase | Step, reason: str = "") -> WorkItem:
-    return WorkItem(
-        kind=kind,
-        title=title,
-        line=stage.line,
-        anchor=stage.anchor,
-        state=stage.effective_state,
-        owner=stage.owner,
-        due=stage.due,
-        late=stage.late,
-        done=stage.progress.done,
-        total=stage.progress.total,
-        reason=reason,
-    )
+    done, total, state = stage.progress.done, stage.progress.total, stage.effective_state
+    return like(WorkItem, stage, kind=kind, title=title, state=state, done=done, total=total, reason=reason)
 
 
 def _task_place(task: Task) -> WorkItem:
-    return WorkItem(
-        kind="task",
-        title=task.text,
-        line=task.line,
-        anchor=task.anchor,
-        state=task.state,
-        owner=task.owner,
-        due=task.due,
-        late=task.late,
-    )
+    return like(WorkItem, task, kind="task", title=task.text, done=0, total=0, reason="")
 
 
 def as_text(found: Sequence[UpcomingWork]) -> Iterator[str]:

@@ -71,7 +71,8 @@ def _extended(
         wanted = {**(before if isinstance(before, dict) else {}), key: value}
         if node.flow_style:
             return _in_flow(text, node, _flow({key: value})[1:-1]), wanted
-        return _below(text, node, _mapped(key, value, node.start_mark.column), newline), wanted
+        indent = " " * node.start_mark.column
+        return _below(text, node, [indent + line for line in _block({key: value})], newline), wanted
     if (
         before is None and isinstance(node, yaml.ScalarNode) and not node.value
     ):  # a key with nothing behind it
@@ -79,11 +80,6 @@ def _extended(
         lines = [line for one in items for line in _lines(one, "  ")]
         return _insert(text, name.end_mark.line + 1, lines, newline), items
     return None, None
-
-
-def _mapped(key: str, value: object, indent: int) -> list[str]:
-    """Return a key of a block mapping as lines."""
-    return [" " * indent + line for line in _block({key: value})]
 
 
 def _lines(item: Item, indent: str) -> list[str]:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import asdict
 
 from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import Portfolio, Totals, join
@@ -59,7 +60,7 @@ def export(
     everything = list(plans)
     totals = (portfolio or join(everything)).totals
     listed = sorted((plan for plan in everything if plan.options.listed), key=attrgetter("path"))
-    placed = [_placed(plan.path, finding) for plan in listed for finding in plan.findings]
+    placed = [PlacedFinding(path=plan.path, **asdict(one)) for plan in listed for one in plan.findings]
     data = Data(
         schema_version=SCHEMA_VERSION,
         generator=Generator(name="mkdocs-plan-plugin", version=version()),
@@ -79,7 +80,3 @@ def version() -> str:
         return metadata.version("mkdocs-plan-plugin")
     except metadata.PackageNotFoundError:
         return "unknown"
-
-
-def _placed(path: str, finding: Finding) -> PlacedFinding:
-    return PlacedFinding(path=path, **msgspec.structs.asdict(finding))
