@@ -13,7 +13,8 @@ from mkdocs_plan_plugin.cli.reading import judge
 from mkdocs_plan_plugin.cli.refusal import Refusal
 from mkdocs_plan_plugin.cli.selection import Given, select
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
-from mkdocs_plan_plugin.history.repository import GitError, Repository
+from mkdocs_plan_plugin.history.git import GitError
+from mkdocs_plan_plugin.history.repository import Repository
 from mkdocs_plan_plugin.model import Finding, Plan
 from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.reading.page import names_beside

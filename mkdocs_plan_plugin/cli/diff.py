@@ -17,7 +17,8 @@ from mkdocs_plan_plugin.cli.terminal import show
 from mkdocs_plan_plugin.export.changes import FORMATS, ChangesRecord
 from mkdocs_plan_plugin.history.changes import totals
 from mkdocs_plan_plugin.history.condition import condition
-from mkdocs_plan_plugin.history.repository import GitError, Repository
+from mkdocs_plan_plugin.history.git import GitError
+from mkdocs_plan_plugin.history.repository import Repository
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.today import days_ago, today
 

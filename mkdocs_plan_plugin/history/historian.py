@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from mkdocs_plan_plugin.cache.pages import Cache
     from mkdocs_plan_plugin.history.branch import Branch
-    from mkdocs_plan_plugin.history.repository import Commit, Repository, Texts, Touched
+    from mkdocs_plan_plugin.history.git import Texts
+    from mkdocs_plan_plugin.history.repository import Commit, Repository, Touched
     from mkdocs_plan_plugin.settings import Settings
 
 
@@ -72,9 +73,9 @@ class Historian:
 
     def histories(self, branch: Branch, plans: Mapping[str, Plan], today: dt.date) -> dict[str, History]:
         """Return the histories of plans; plans are by their paths in the repository. Raises GitError."""
-        made = self._cache.recall_all(plans, self._about)
+        head, made = branch.id, self._cache.recall_all(plans, self._about)
         kept = {path: _decoded(made[path]) if path in made else None for path in plans}
-        old = {path: one for path, one in kept.items() if not (one and branch.id and one.branch == branch.id)}
+        old = {path: one for path, one in kept.items() if not (one and head and one.branch == head)}
         found = {**kept, **self._followed(branch, old)} if old else kept
         return {path: _history(one, plans[path], today) for path, one in found.items() if one}
 

@@ -13,8 +13,9 @@ from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.history import apart
 from mkdocs_plan_plugin.history.branch import Branch
 from mkdocs_plan_plugin.history.changes import PlanChange, compare
+from mkdocs_plan_plugin.history.git import GitError
 from mkdocs_plan_plugin.history.historian import FileLocation, Historian
-from mkdocs_plan_plugin.history.repository import Commit, GitError, Repository
+from mkdocs_plan_plugin.history.repository import Commit, Repository
 from mkdocs_plan_plugin.history.timeline import History
 
 if TYPE_CHECKING:

@@ -1,10 +1,4 @@
-"""The edge to git: commits with the files that they touched, and the texts of files as they were.
-
-Git itself is asked, in few processes for a whole run: where there is a repository there is git. To walk 300
-commits of a repository with a thousand files took it 0.1 s of processor time, pygit2 0.7 s and dulwich 4 s,
-and both would be one package more. Nothing here writes, and nothing of a repository's configuration that
-runs programs is heeded.
-"""
+"""What a repository tells: commits with the files that they touched, and files as they were."""
 
 from __future__ import annotations
 
@@ -15,35 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.history.git import GitError, Texts, answer
 from mkdocs_plan_plugin.regex import regex
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterator, Sequence
-    from typing import Self
 
-_GIT = (
-    "git",
-    "--no-pager",
-    "-c",
-    "core.quotepath=off",
-    "-c",
-    "log.showSignature=false",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "diff.renameLimit=2000",
-)
 _GONE = "0" * 40
 _START, _FIELD = "\x01", "\x02"
 _FORMAT = "%x01%H%x02%cI%x02%aN%x02%s"
 _HUNK = regex(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
-_LARGEST = 4_000_000
-"""Bytes of a file beyond which it is no plan."""
-
-
-class GitError(Exception):
-    """Git is not there, or refused; the message is one line."""
 
 
 class Commit(NamedTuple):
@@ -134,28 +109,18 @@ class Repository:
         It is the way of the branch itself: a merge is one step, in which all comes that it brought. Of a
         shallow clone the oldest commit looks as if it had made all files. Raises GitError.
         """
-        asked = [
-            "log",
-            "--first-parent",
-            "-m",
-            "--raw",
-            "--no-abbrev",
-            "--find-renames",
-            "--no-ext-diff",
-            "--no-textconv",
-            "-z",
-            f"--format={_FORMAT}",
-        ]
+        raw = ["-m", "--raw", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv", "-z"]
+        asked = ["log", "--first-parent", *raw, f"--format={_FORMAT}"]
         if since:
             asked.append(f"--since={since.isoformat()}T00:00:00Z")
         specs = [f":(top,literal){path}" for path in paths] or _globs(endings)
-        out = self._run([*asked, "--stdin"], given="\n".join(("HEAD", "--", *specs, "")))
+        out = answer(self.root, [*asked, "--stdin"], given="\n".join(("HEAD", "--", *specs, "")))
         for record in out.decode("utf-8", "surrogateescape").split(_START)[1:]:
             yield _record(record)
 
     def files(self, commit: str) -> dict[str, str]:
         """Return the files of a commit: blobs by path. Raises GitError."""
-        out = self._run(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])
+        out = answer(self.root, ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit])
         found = {}
         for row in out.decode("utf-8", "surrogateescape").split("\0"):
             about, _, path = row.partition("\t")
@@ -171,10 +136,12 @@ class Repository:
         """
         asked = ["diff", "--raw", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-textconv", "-z"]
         commits = [base, head] if head else [base]
-        out = self._run([*asked, "--end-of-options", *commits, "--", *_globs(endings)])
+        out = answer(self.root, [*asked, "--end-of-options", *commits, "--", *_globs(endings)])
         found = _touched(out.decode("utf-8", "surrogateescape"))
         if head is None:
-            others = self._run(["ls-files", "--others", "--exclude-standard", "-z", "--", *_globs(endings)])
+            others = answer(
+                self.root, ["ls-files", "--others", "--exclude-standard", "-z", "--", *_globs(endings)]
+            )
             names = filter(None, others.decode("utf-8", "surrogateescape").split("\0"))
             found += [Touched(name, "") for name in names]
         return found
@@ -183,7 +150,7 @@ class Repository:
         """Return the lines of a file, as it lies there, that a commit does not have so. Raises GitError."""
         spec = f":(top,literal){path}"
         asked = ["diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"]
-        out = self._run([*asked, "--end-of-options", base, "--", spec])
+        out = answer(self.root, [*asked, "--end-of-options", base, "--", spec])
         return [
             range(int(start), int(start) + int(count or 1))
             for start, count in _HUNK.findall(out.decode("utf-8", "replace"))
@@ -194,81 +161,13 @@ class Repository:
         return Texts(self.root)
 
     def _asked(self, *arguments: str) -> str:
-        return self._run(arguments).decode("utf-8", "replace").strip()
+        return answer(self.root, arguments).decode("utf-8", "replace").strip()
 
     def behind(self, commit: str) -> tuple[int, Commit]:
         """Return how many commits of this branch came since one, and which it is. Raises GitError."""
         count = self._asked("rev-list", "--count", "--first-parent", f"{self.commit(commit)}..HEAD")
-        out = self._run(["log", "-1", f"--format={_FORMAT}", "--end-of-options", self.commit(commit)])
+        out = answer(self.root, ["log", "-1", f"--format={_FORMAT}", "--end-of-options", self.commit(commit)])
         return int(count), _record(out.decode("utf-8", "replace").split(_START)[-1].rstrip("\n"))[0]
-
-    def _run(self, arguments: Sequence[str], given: str = "") -> bytes:
-        import subprocess  # noqa: PLC0415 - as above
-
-        try:
-            done = subprocess.run(  # noqa: S603 - no shell, and only what is written here
-                [*_GIT, *arguments],
-                cwd=self.root,
-                env=_environment(),
-                input=given.encode("utf-8", "surrogateescape"),
-                capture_output=True,
-                check=False,
-            )
-        except OSError as error:
-            raise GitError(_not_run(error)) from None
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise GitError(said[-1] if said else f"git {arguments[0]} ended with {done.returncode}")
-        return done.stdout
-
-
-class Texts:
-    """Texts of blobs, asked of one process in a `with`; the first question starts it."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._git: subprocess.Popen[bytes] | None = None
-
-    def __enter__(self) -> Self:
-        """Ask nothing yet."""
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """Let go of the process, which then ends."""
-        if self._git is not None:
-            self._git.__exit__(None, None, None)
-
-    def of(self, blob: str) -> bytes | None:
-        """Return what is in a blob; None for one that is missing or larger than any plan. Raises GitError."""
-        self._git = git = self._git or self._opened()
-        assert git.stdin is not None  # noqa: S101 - asked for below
-        assert git.stdout is not None  # noqa: S101 - asked for below
-        try:
-            git.stdin.write(f"{blob}\n".encode())
-            git.stdin.flush()
-        except OSError as error:
-            raise GitError(_not_run(error)) from None
-        head = git.stdout.readline().split()
-        if len(head) != 3:
-            return None
-        size = int(head[2])
-        data = git.stdout.read(size + 1)[:size]
-        return data if head[1] == b"blob" and size <= _LARGEST else None
-
-    def _opened(self) -> subprocess.Popen[bytes]:
-        import subprocess  # noqa: PLC0415 - most runs ask git nothing
-
-        try:
-            return subprocess.Popen(  # noqa: S603 - no shell, and only what is written here
-                [*_GIT, "cat-file", "--batch"],
-                cwd=self._root,
-                env=_environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError as error:
-            raise GitError(_not_run(error)) from None
 
 
 def _globs(endings: Sequence[str]) -> list[str]:
@@ -303,12 +202,3 @@ def _time(text: str) -> dt.datetime:
         return dt.datetime.fromisoformat(text)
     except ValueError:
         return dt.datetime.fromtimestamp(0, dt.UTC)
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-
-
-def _not_run(error: OSError) -> str:
-    return f"git could not be run: {error.strerror}"

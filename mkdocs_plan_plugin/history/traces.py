@@ -6,11 +6,14 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.history.repository import Commit, GitError, Repository, Touched
+from mkdocs_plan_plugin.history.git import GitError
+from mkdocs_plan_plugin.history.repository import Commit, Repository, Touched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from mkdocs_plan_plugin.history.git import Texts
 
 LOOKED_BACK = 400
 """Days beyond which commits are not looked at."""
@@ -66,21 +69,14 @@ class Traces:
     @cached_property
     def _edits(self) -> dict[str, int]:
         """By file, which of the commits changed more than white space in it last."""
-        touches = {file: self._by_file.get(file, []) for file, _ in self._known.values()}
-        blobs = {
-            blob
-            for found in touches.values()
-            for _, one in found[:_CHECKED]
-            for blob in (one.blob, one.old_blob)
-            if blob
-        }
+        edits = {}
         with self.repository.texts() as texts:
-            words = {blob: data.split() for blob in sorted(blobs) if (data := texts.of(blob)) is not None}
-        return {
-            file: number
-            for file, found in touches.items()
-            if (number := next((n for n, one in found if _changes(one, words)), None)) is not None
-        }
+            for file, _ in self._known.values():
+                for at, (number, one) in enumerate(self._by_file.get(file, ())):
+                    if at == _CHECKED or _changes(one, texts):
+                        edits[file] = number
+                        break
+        return edits
 
     def of(self, path: str) -> Trace | None:
         """Return what is known of a plan, None where git does not know it."""
@@ -115,8 +111,11 @@ _CHECKED = 5
 """Changes of a plan that are looked into, whether they change more than white space."""
 
 
-def _changes(one: Touched, words: Mapping[str, list[bytes]]) -> bool:
-    return words.get(one.blob) != words.get(one.old_blob) or one.blob not in words
+def _changes(one: Touched, texts: Texts) -> bool:
+    """True for a change of more than white space, or one of which git has not both texts."""
+    texts_of = [texts.of(blob) if blob else None for blob in (one.blob, one.old_blob)]
+    new, old = (None if text is None else text.split() for text in texts_of)
+    return new is None or new != old
 
 
 def traces_of(

@@ -13,7 +13,8 @@
     for (const view of root.querySelectorAll(".plan-view")) {
       const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.data.trim() || !shown(node.parentElement)) continue
+        // Words that stand in a closed `details` without an element of their own have a box, and are not painted.
+        if (!node.data.trim() || !shown(node.parentElement) || node.parentElement.matches("details:not([open])")) continue
         const range = document.createRange()
         range.selectNodeContents(node)
         // Of a title that is cut to two lines the others are not painted.
