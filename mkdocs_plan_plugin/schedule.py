@@ -32,6 +32,14 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
         return self.phase is None and self.task is None
 
 
+def day_of(text: str | None) -> dt.date | None:
+    """Return an ISO date, None for none."""
+    try:
+        return dt.date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
 def mark_late(plan: Plan, today: dt.date, *, over: bool) -> None:
     """Set `late` of a plan, its phases, steps and tasks; nothing is late in one that is `over`."""
     day = today.isoformat()
@@ -105,7 +113,5 @@ def _of_progress(plan: Plan, today: dt.date, stale_after: int, *, working: bool)
 
 def days_until(day: str | None, today: dt.date) -> int | None:
     """Days until a date, negative where it is past; None where there is none."""
-    try:
-        return (dt.date.fromisoformat(day or "") - today).days
-    except ValueError:
-        return None
+    date = day_of(day)
+    return (date - today).days if date else None

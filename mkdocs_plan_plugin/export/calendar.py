@@ -13,6 +13,7 @@ from mkdocs_plan_plugin.export.json import version
 from mkdocs_plan_plugin.model import Phase, Plan
 from mkdocs_plan_plugin.one_line import one_line
 from mkdocs_plan_plugin.portfolio import EntryOf
+from mkdocs_plan_plugin.schedule import day_of
 
 Address = Callable[[Plan, str], str]
 """Plan and anchor → the address of the place, empty where the site says none."""
@@ -65,18 +66,11 @@ def _due(entry: EntryOf[Plan]) -> Iterator[tuple[dt.date, Phase | None]]:
     plan = entry.plan
     if entry.over or plan.finished:
         return
-    if day := _day(plan.due):
+    if day := day_of(plan.due):
         yield day, None
     for phase in plan.phases:
-        if not phase.over and (day := _day(phase.due)):
+        if not phase.over and (day := day_of(phase.due)):
             yield day, phase
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
-from mkdocs_plan_plugin.views.lanes import day_of
+from mkdocs_plan_plugin.schedule import day_of
 from mkdocs_plan_plugin.views.words import HEALTH, LEVELS, STATES
 from mkdocs_plan_plugin.vocabulary.owners import names_of
 

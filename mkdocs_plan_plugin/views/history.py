@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mkdocs_plan_plugin.history.forecast import Forecast, forecast
 from mkdocs_plan_plugin.history.timeline import History, PhaseSpan, Point, WorkAmount, together
 from mkdocs_plan_plugin.model import LEVELS, Level
+from mkdocs_plan_plugin.schedule import day_of
 from mkdocs_plan_plugin.views.phases import ShownPhase, read_phase
 from mkdocs_plan_plugin.views.words import Words
 
@@ -103,7 +104,7 @@ def history(context: Context) -> Facts:
         "risks": _risks(known.points, end),
         "rows": _rows(known),
         "phases": [row for row in phases if row.span.begun],
-        **_expected(expected, _day(plan.target)),
+        **_expected(expected, day_of(plan.target)),
     }
 
 
@@ -147,13 +148,6 @@ def _expected(expected: Forecast | None, target: dt.date | None) -> Facts:
         "against": expected.against(target) if expected else None,
         "target": target,
     }
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def _chart(work: Sequence[WorkAmount], end: dt.date, points: Sequence[Point]) -> Chart | None:

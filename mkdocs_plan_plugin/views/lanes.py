@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_plan_plugin.schedule import day_of
 from mkdocs_plan_plugin.views.phases import ShownPhase
 from mkdocs_plan_plugin.views.timescale import TimeScale, moved
 
@@ -69,14 +70,6 @@ def ends_of(work: Dated) -> Ends:
     """Return the ends of a phase or step; one that ends before it starts has only an end."""
     start, due = day_of(work.start), day_of(work.due)
     return Ends(None if start and due and due < start else start, due)
-
-
-def day_of(text: str | None) -> dt.date | None:
-    """Return an ISO date, None for none."""
-    try:
-        return dt.date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def work_of(reading: ShownPhase, language: Language) -> LaneWork:

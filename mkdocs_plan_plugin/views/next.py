@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import current_phase
-from mkdocs_plan_plugin.views.phases import numbered, numbered_step
+from mkdocs_plan_plugin.views.phases import numbered, numbered_step, titled
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 
 if TYPE_CHECKING:
@@ -50,21 +50,17 @@ def pointers(entry: Entry, language: Language) -> list[Pointer]:
     plan, phase = entry.plan, current_phase(entry)
     if phase is None:
         return [] if plan.phases else _task(plan, None, language)
-    title = _titled(numbered(phase, language), phase.title)
+    title = titled(numbered(phase, language), phase.title)
     if not phase.in_hand:
         return [Pointer(language.say("Next"), title, phase.anchor)]
     return [Pointer(language.say("Now"), title, phase.anchor), *_within(plan, phase, language)]
-
-
-def _titled(name: str, title: str) -> str:
-    return ": ".join(part for part in (name, title) if part)
 
 
 def _within(plan: Plan, phase: Phase, language: Language) -> list[Pointer]:
     """The first unfinished step of a phase, else its first open task."""
     for step in phase.steps:
         if not step.over and (not step.progress.total or step.progress.done < step.progress.total):
-            name = _titled(numbered_step(step, language), step.title)
+            name = titled(numbered_step(step, language), step.title)
             return [Pointer(language.say("Next"), name, step.anchor)]
     return _task(plan, plan.phases.index(phase), language)
 

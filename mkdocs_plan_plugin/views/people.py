@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.portfolio import current_phase
-from mkdocs_plan_plugin.views.phases import numbered
+from mkdocs_plan_plugin.views.phases import numbered, titled
 from mkdocs_plan_plugin.views.work import owner_of, todos_of
 from mkdocs_plan_plugin.vocabulary.owners import names_of
 
@@ -102,7 +102,7 @@ def _of_plan(entry: Entry, language: Language) -> Iterator[tuple[str | None, str
     for phase in plan.phases:
         kind = _kind(phase, now)
         if kind:
-            name = _named(numbered(phase, language), phase.title)
+            name = titled(numbered(phase, language), phase.title)
             yield owner_of(entry, phase), kind, _thing(plan, name, phase.anchor, phase, kind)
         for step in phase.steps:
             if step.late or (step.owner and step.in_hand and not phase.over):
@@ -142,7 +142,3 @@ def _kind(phase: Phase, now: Phase | None) -> str:
 def _thing(plan: Plan, name: str, anchor: str, work: Dated, kind: str) -> OwnedWork:
     meaning = "pending" if kind == "next" else kind
     return OwnedWork(plan, name, anchor, work, meaning, work.written("due") or "", work.late)
-
-
-def _named(name: str, title: str) -> str:
-    return ": ".join(part for part in (name, title) if part)

@@ -68,6 +68,11 @@ def numbered_step(step: Step, language: Language) -> str:
     return language.say("Step %(number)s", number=step.number) if step.number else ""
 
 
+def titled(name: str, title: str) -> str:
+    """`Phase 4: Moving`, or the one of both that there is."""
+    return ": ".join(part for part in (name, title) if part)
+
+
 def read_step(step: Step, language: Language) -> ShownPhase:
     """What a step shows."""
     return _read(step, numbered_step(step, language) or plain(step.title), language)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_plan_plugin.views.lanes import Bar, Ends, LaneWork, day_of, ends_of, tracks, when, work_of
+from mkdocs_plan_plugin.schedule import day_of
+from mkdocs_plan_plugin.views.lanes import Bar, Ends, LaneWork, ends_of, tracks, when, work_of
 from mkdocs_plan_plugin.views.phases import ShownPhase, read_phase
 from mkdocs_plan_plugin.views.table import PlanRow, plan_row
 from mkdocs_plan_plugin.views.timescale import scale_of

@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import ETX, STX, AtomicString, Processor
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.weave.log import Guarded
@@ -107,13 +107,22 @@ class PlanExtension(Extension):
         return self
 
 
-class _Slots(Preprocessor):
+class _Step(Processor):
+    """A step that knows the page; bits of Markdown that are converted beside it are none."""
+
     def __init__(self, md: Markdown, extension: PlanExtension) -> None:
         super().__init__(md)
-        self._extension = extension
+        self.extension = extension
 
+    @property
+    def page(self) -> Current | None:
+        """What is known of the page being rendered, None where something else is."""
+        return self.extension.current if any(name in self.md.preprocessors for name in _OWN) else None
+
+
+class _Slots(_Step, Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        current = self._extension.current
+        current = self.extension.current
         if current is None:
             return lines
         text = "\n".join(lines)
@@ -122,7 +131,7 @@ class _Slots(Preprocessor):
         return lines
 
     def _inserted(self, current: Current, text: str, lines: list[str]) -> list[str]:
-        if not current.concerns(text) or not any(name in self.md.preprocessors for name in _OWN):
+        if not current.concerns(text) or self.page is None:
             return lines
         lines, gfm_lists = current.insert(lines)
         if gfm_lists:
@@ -133,12 +142,11 @@ class _Slots(Preprocessor):
         return lines
 
 
-class _Headings(Treeprocessor):
+class _Headings(_Step, Treeprocessor):
     """Takes tokens out of headings while others make ids, titles and the table of contents of them."""
 
     def __init__(self, md: Markdown, extension: PlanExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
+        super().__init__(md, extension)
         self._taken: list[tuple[Element, list[Element], str]] = []
         self.looked_at = False
         """True while others may look at headings."""
@@ -178,17 +186,12 @@ class _Restored(Treeprocessor):
             self._headings.put_back()
 
 
-class _Links(Treeprocessor):
+class _Links(_Step, Treeprocessor):
     """Turns the links of a page from outside of docs_dir to where they lead from the site."""
 
-    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
-
     def run(self, root: Element) -> None:
-        current = self._extension.current
-        redirected = current.redirected if current else None
-        if redirected is None or not any(name in self.md.preprocessors for name in _OWN):
+        redirected = self.page.redirected if self.page else None
+        if redirected is None:
             return
         with Guarded("its links"):
             for element in list(root.iter()):
@@ -203,18 +206,13 @@ class _Links(Treeprocessor):
                     element.attrib.clear()
 
 
-class _References(Treeprocessor):
+class _References(_Step, Treeprocessor):
     """Makes links of `#123` and its like in the text of a plan, where its site asks for it."""
-
-    def __init__(self, md: Markdown, extension: PlanExtension) -> None:
-        super().__init__(md)
-        self._extension = extension
 
     def run(self, root: Element) -> None:
         with Guarded("what references lead to"):
-            current = self._extension.current
-            references = current.author_references if current else None
-            if references is not None and any(name in self.md.preprocessors for name in _OWN):
+            references = self.page.author_references if self.page else None
+            if references is not None:
                 _link(root, references)
 
 
