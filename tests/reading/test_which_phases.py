@@ -1327,6 +1327,18 @@ class TestOfActionPlans:
         page = "# P\n\n## 2. The work (Phase 1)\n\n- [ ] a\n\n## 3. The future (Phases 2 & 3)\n\n### Phase 2: Build\n\nb\n\n### Phase 3: Fire\n\nc\n"
         assert told(page) == ["1 The work", "2 Build", "3 Fire"]
 
+    def test_steps_that_tell_neither_work_nor_how_long_it_takes_are_instructions(self) -> None:
+        page = "# P\n\n## How to move\n\n" + "".join(
+            f"### Step {at}: Lift\n\nIn words.\n\n" for at in (1, 2, 3)
+        )
+        assert numbers(page) == []
+        assert [one.kind for one in read(page).left_out] == ["step", "step", "step"]
+        assert numbers(page.replace("Lift", "Lift (2 hours)")) == ["1", "2", "3"]
+
+    def test_headings_below_one_called_phases_may_have_identifiers(self) -> None:
+        page = "# P\n\n## Releases\n\n### R1 — Dig\n\na\n\n### R2 — Build\n\nb\n"
+        assert told(page) == ["R1 Dig", "R2 Build"]
+
     def test_chapters_of_a_roadmap_are_none(self) -> None:
         titles = (
             "Vision",

@@ -35,8 +35,10 @@ Units = dict[int, list[Numbered]]
 
 
 def of_heading(outline: Outline, section: Section, number: re.Match[str] | None = None) -> Member:
-    """Return a heading as a phase, its own number apart: `2. Dig`."""
+    """Return a heading as a phase, its own number apart: `2. Dig`, `KL-2: Dig`."""
     number = number or _NUMBER.match(section.title)
+    if number is None and (step := plain_step(section)):
+        return of_numbered(outline, step)
     rest = section.title[number.end() :] if number else section.title
     title = split_heading(rest, PHASE, outline.vocabulary)
     return Member(section.line, section.end, title, number[1] if number else "", section=section)
@@ -88,7 +90,10 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
     if not called:  # `Step 3.1` to `3.9` are those of a third phase
         whole = sum(one.number.isdigit() and one.canonical != "task" for one in group)
         group = group if 2 * whole > len(group) else []
-    return [of_numbered(outline, one) for one in group]
+    members = [of_numbered(outline, one) for one in group]
+    told = sum(one.title.duration != "" or has_work(outline, one) for one in members)
+    plain = not called and all(one.canonical == "step" for one in group)
+    return [] if plain and 2 * told < len(members) else members  # instructions: a step of work tells more
 
 
 def numbered_work(outline: Outline) -> list[Member]:
