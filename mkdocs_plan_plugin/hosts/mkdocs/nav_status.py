@@ -9,8 +9,6 @@ from mkdocs.config.base import Config
 from mkdocs_plan_plugin.views.words import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -62,23 +60,17 @@ def _is_wanted(config: MkDocsConfig, site: Site) -> bool:
 
 def made_ready(nav: Navigation | None, config: MkDocsConfig) -> bool:
     """Return whether a navigation, which is on every page, names a plan; make its icons quick to draw."""
-    shown = [page for page in nav.pages if _has_icon(page)] if nav else []
+    shown = nav is not None and any(str(p.meta.get("status", "")).startswith(_PREFIX) for p in nav.pages)
     if shown:
-        _ease(shown, config)
-    return bool(shown)
+        _ease(config)
+    return shown
 
 
-def _has_icon(page: Page) -> bool:
-    return str(page.meta.get("status", "")).startswith(_PREFIX)
+def _ease(config: MkDocsConfig) -> None:
+    """Have `config.extra.status` at hand as an attribute too.
 
-
-def _ease(pages: Iterable[Page], config: MkDocsConfig) -> None:
-    """Have at hand as attributes what Material asks for at each of these links of each page's navigation.
-
-    Jinja2 looks for an attribute first, and to miss it, three times in `config.extra.status` and twice in
-    `encrypted` of a page, takes longer than all else that the icon costs.
+    Material asks for it three times at each link of the navigation of each page. Jinja2 looks for an
+    attribute first, and to miss it takes longer than all else that the icon costs.
     """
-    for page in pages:
-        vars(page).setdefault("encrypted", False)
     if isinstance(config.extra, Config) and "status" in config.extra:
         vars(config.extra)["status"] = config.extra["status"]
