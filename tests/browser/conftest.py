@@ -60,10 +60,11 @@ class Visit:
         """Call a function of `measure.js`."""
         return self.page.evaluate(f"args => ({MEASURE.strip()}).{what}(...args)", list(args))
 
-    def faults(self) -> list[str]:
-        """Ask axe about the views and the boxes of tasks."""
+    def faults(self, *rules: str) -> list[str]:
+        """Ask axe about the views and the boxes of tasks: by these rules, else by all."""
         context = {"include": [[".plan-view"], ["input.plan-task"]]}
-        found = Axe().run(self.page, context=context, options=AXE).response["violations"]
+        options = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else AXE
+        found = Axe().run(self.page, context=context, options=options).response["violations"]
         return [
             f"{rule['id']}: {rule['help']}: {node['target']} {node['html'][:160]}"
             for rule in found
