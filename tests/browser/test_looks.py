@@ -38,7 +38,10 @@ def test_page_fits(visit, elsewhere, look, address):
 # Every view in every theme, and all pieces in their own surroundings.
 @pytest.mark.parametrize(
     ("look", "address"),
-    [*((look, GALLERY) for look in THEMES), *((look, PLAN) for look in ("material", "mkdocs", "readthedocs"))],
+    [
+        *((look, GALLERY) for look in THEMES),
+        *((look, PLAN) for look in ("material", "mkdocs", "readthedocs")),
+    ],
 )
 def test_axe_finds_nothing(visit, look, address):
     assert visit(look, address).faults() == []
