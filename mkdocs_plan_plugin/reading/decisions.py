@@ -121,14 +121,15 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
 
 
 def _alone(collection: Section, outline: Outline) -> list[int]:
-    """Return the section below *Decisions* that is called so, and but one as all others beside it are.
+    """Return the section below *Decisions* that is the only one of its neighbours called so, if there is one.
 
-    *Layout Decisions* between *Deletion* and *Locks* is one as they are.
+    *Layout Decisions* between *Deletion* and *Locks* is a decision, as they are.
     """
     below = outline.document.children(collection)
-    several = [one.index for one in below if _is_collection(one.title, outline.vocabulary)]
-    asides = any(_ASIDE.search(title_key(one.title)) for one in below) if several else False
-    return several if len(below) > _FEW and len(several) == 1 and not asides else []
+    called = [one.index for one in below if _is_collection(one.title, outline.vocabulary)]
+    if len(called) != 1 or len(below) <= _FEW or any(_ASIDE.search(title_key(one.title)) for one in below):
+        return []
+    return called
 
 
 _FEW = 2

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.reader import Reader
 from mkdocs_plan_plugin.reading.traits import PLENTY
 from mkdocs_plan_plugin.settings import Settings
-from mkdocs_plan_plugin.source.collection_paused import collection_paused
+from mkdocs_plan_plugin.source.collector import collection_paused
 
 
 class Reading(NamedTuple):

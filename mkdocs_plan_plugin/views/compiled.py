@@ -8,6 +8,7 @@ compiled code is to run it, so none is in a cache folder, which may come from an
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from importlib.util import cache_from_source
@@ -55,12 +56,11 @@ class Compiled(FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        try:
-            if not _is_own(bucket) or sys.dont_write_bytecode:
-                raise PermissionError
-            super().dump_bytecode(bucket)
-        except OSError:
-            self._code[bucket.key] = bucket.bytecode_to_string()
+        if _is_own(bucket) and not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+                return
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
     @cached_property
     def _compiled_by(self) -> str:

@@ -51,8 +51,7 @@ class Detached:
         """Return the page with its views, and without the comments around them."""
         first, *rest = self._parted(html)
         if not self._kept.keys() <= {number for number, _ in rest}:
-            html = self._marked(html)
-            first, *rest = self._parted(html)
+            first, *rest = self._parted(self._marked(html))
         parts = [text for number, behind in rest for text in (_text(self._kept.get(number, b"")), behind)]
         self._kept.clear()
         self._without, self._with = html, "".join((first[1], *parts))

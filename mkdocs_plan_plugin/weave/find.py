@@ -20,10 +20,6 @@ from mkdocs_plan_plugin.source.comments import may_ask
 from mkdocs_plan_plugin.source.front_matter import read_front_matter
 from mkdocs_plan_plugin.source.inherited import merged
 from mkdocs_plan_plugin.source.text import clean, decode
-from mkdocs_plan_plugin.template.samples import line_key
-from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
-from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
-from mkdocs_plan_plugin.vocabulary.section_roles import roles_of
 from mkdocs_plan_plugin.weave import checks, log
 from mkdocs_plan_plugin.weave.page import Source
 from mkdocs_plan_plugin.weave.readings import Around, PageReading
@@ -33,10 +29,6 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.weave.page import SitePage
     from mkdocs_plan_plugin.weave.readings import Readings
     from mkdocs_plan_plugin.weave.site import Site
-
-
-_REMEMBERED = (key, title_key, is_blank, says_none, roles_of, line_key)
-"""What remembers texts while pages are read, and lets go of them before others take their memory."""
 
 
 class Finder:
@@ -67,9 +59,6 @@ class Finder:
             self._readings.begin(self.read_by, earlier, site.today)
             for page in pages:
                 self._read(page)
-        if not site.serving:
-            for remembered in _REMEMBERED:
-                remembered.cache_clear()
 
     def _read(self, page: SitePage) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from mkdocs_plan_plugin.edits.apply import Refused
 from mkdocs_plan_plugin.model import Contradiction, Edit, Phase, Plan, State, Step, TaskState
@@ -21,16 +22,8 @@ from mkdocs_plan_plugin.writing.page import WorkingCopy
 from mkdocs_plan_plugin.writing.targets import no_such
 from mkdocs_plan_plugin.writing.values import added, replaced
 
-OF_PLAN = ("planning", "in-progress", "complete", "on-hold", "blocked", "cancelled")
-OF_STAGE = (
-    "pending",
-    "in-progress",
-    "complete",
-    "on-hold",
-    "blocked",
-    "cancelled",
-    "deferred",
-)
+OF_PLAN = tuple(state for state in get_args(State) if state not in ("pending", "deferred"))
+OF_STAGE = tuple(state for state in get_args(State) if state != "planning")
 _OF_BOX: dict[State, TaskState] = {
     "pending": "open",
     "in-progress": "in-progress",

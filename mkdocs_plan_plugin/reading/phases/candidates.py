@@ -94,7 +94,7 @@ class Candidate:
         return "aside" if aside else ""
 
 
-def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], list[Section]]:
+def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], list[Numbered]]:
     """Return the headings with a phase word and a number, those that are about a phase, and those too high.
 
     A heading that names its phase behind its words is one beside others, or where it states something.
@@ -102,12 +102,12 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
     found: list[Candidate] = []
     behind: list[Candidate] = []
     about: list[Numbered] = []
-    first_level: list[Section] = []
+    first_level: list[Numbered] = []
     for section in outline.sections[1:]:
         named = numbered(section, outline.vocabulary)
         if section.level == 1:
             if named and section is not outline.title and not belongs(named, outline.vocabulary):
-                first_level.append(section)
+                first_level.append(named)
         elif bracketed := _behind_its_words(section, named, outline.vocabulary):
             behind.append(Candidate(bracketed, section.parent, outline))
             behind[-1].behind = True
@@ -117,9 +117,8 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
             about.append(named)
         else:
             found.append(Candidate(named, section.parent, outline))
-    if not (found or behind) and len(first_level) > 1:  # a page whose every heading is of the first level
-        named_so = [numbered(section, outline.vocabulary) for section in first_level]
-        found = [Candidate(one, one.section.parent, outline) for one in named_so if one]
+    if not (found or behind) and len(first_level) > 1:  # a page that numbers headings of no other level
+        found = [Candidate(one, one.section.parent, outline) for one in first_level]
         first_level = []
     stated = [one for one in about if is_state(one.rest, PHASE, outline.vocabulary)]
     if stated:  # `Phase 3 done`, where nothing else names it

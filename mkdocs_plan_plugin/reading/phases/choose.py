@@ -44,6 +44,9 @@ def phases_of(outline: Outline) -> Phases:
     return outline.phases
 
 
+_FIRST_LEVEL = "a heading of the first level, where titles stand: write it as '## Phase 1: Title'"
+
+
 class _Finder:
     """Sorts the headings of one page that look like phases."""
 
@@ -68,9 +71,7 @@ class _Finder:
 
     def _by_rule(self) -> Phases:
         candidates, self.about, first_level = candidates_of(self.outline)
-        self.left_out += [
-            left_out(section, "a heading of the first level is never a phase") for section in first_level
-        ]
+        self.left_out += [left_out(one.section, _FIRST_LEVEL) for one in first_level]
         units = units_by_parent(self.outline)
         outer = self._outermost(self._of_dialect(candidates))
         namings = named_once(self._of_one_division(outer))
@@ -110,13 +111,7 @@ class _Finder:
             listed, line = named_lines(self.outline)
             titles = {one.number: title_key(one.title.text) for one in listed}
             others = [one for one in kept if titles.get(one.named.number, one.title) != one.title]
-            above = next((one for one in self.outline.sections if one.line == line), None) if line else None
-            if (
-                above
-                and is_called(self.outline, above)
-                and 2 * len(others) > len(kept)
-                and len(listed) >= FEWEST
-            ):
+            if self._is_called_at(line) and 2 * len(others) > len(kept) and len(listed) >= FEWEST:
                 return listed, line
         other = all(one.named.canonical != "phase" for one in kept)
         idle = len(kept) == 1 and not kept[0].works
@@ -124,8 +119,11 @@ class _Finder:
         if not all(one.canonical == "phase" for one in listed):
             return [], 0
         named = kept[0].key in {(one.canonical, one.number) for one in listed} if idle else False
-        called = any(one.line == line and is_called(self.outline, one) for one in self.outline.sections)
-        return (listed, line) if (other and called) or named else ([], 0)
+        return (listed, line) if (other and self._is_called_at(line)) or named else ([], 0)
+
+    def _is_called_at(self, line: int) -> bool:
+        """True if the heading at a line is one that is called phases."""
+        return any(one.line == line and is_called(self.outline, one) for one in self.outline.sections[1:])
 
     def _of_dialect(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the candidates with a word of the page's dialect, where there is one; else all.

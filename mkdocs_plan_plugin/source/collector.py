@@ -1,4 +1,4 @@
-"""Work that makes no reference cycles, without the collector that looks for them."""
+"""Work without the collector of reference cycles: reading, which makes none, and a process that soon ends."""
 
 from __future__ import annotations
 
@@ -22,3 +22,17 @@ def collection_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def collection_over() -> Iterator[None]:
+    """Do without the collector of cycles until the process ends, which is what comes next.
+
+    What is left then is freed with the process, and not looked through object by object before: that took
+    a tenth of `check` on one file (medians of 15).
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
