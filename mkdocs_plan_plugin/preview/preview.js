@@ -6,6 +6,7 @@
   const KEPT = "plan-preview";
   const FRESH = 15_000;
   let given, queue = Promise.resolve(), last = null, told = null;
+  const waiting = new Map();  // control → [kind, state] that is still to be asked for
 
   const changeable = () => [...document.querySelectorAll("[data-plan-at]:not([hidden])")];
   const focusable = (control) => control.querySelector(":scope > button") || control;
@@ -39,31 +40,44 @@
     if (words && !refused) setTimeout(() => told === now && say(""), 6_000);
   };
 
-  /* One question after the other, each with the state that the one before has left. */
-  const ask = (control, kind, state, done) => {
+  const send = (control, kind, state, was) => {
+    const { planAt, planText } = control.dataset;
+    const cut = planAt.lastIndexOf(":");
+    return fetch(given.edit, {
+      method: "POST", keepalive: true, redirect: "error",
+      headers: { "Content-Type": "application/json", "Plan-Token": given.token },
+      body: JSON.stringify({ kind, path: planAt.slice(0, cut), line: Number(planAt.slice(cut + 1)), text: planText, was, state }),
+    });
+  };
+
+  /* One question after the other, each with the state that the one before has left; of several wishes for one
+     thing the last. */
+  const ask = (control, kind, wanted, done) => {
     last = control;
+    waiting.set(control, [kind, wanted]);
     queue = queue.then(async () => {
-      const { planAt, planText, planWas } = control.dataset;
-      const cut = planAt.lastIndexOf(":");
-      const wish = { kind, path: planAt.slice(0, cut), line: Number(planAt.slice(cut + 1)), text: planText, was: planWas, state };
-      if (planWas === state) return;
+      const state = waiting.get(control)?.[1], was = control.dataset.planWas;
+      if (!waiting.delete(control) || state === was) return;
       control.setAttribute("aria-busy", "true");
+      control.planAsked = state;
       let words = given.words.silent, what = "", refused = true;
       try {
-        const answer = await fetch(given.edit, {
-          method: "POST", keepalive: true, redirect: "error",
-          headers: { "Content-Type": "application/json", "Plan-Token": given.token },
-          body: JSON.stringify(wish),
-        });
+        const answer = await send(control, kind, state, was);
         what = (await answer.json()).said;
         refused = !answer.ok;
         words = refused ? given.words.refused : given.words.saved;
         if (answer.ok) control.dataset.planWas = state;
       } catch { /* nobody answers */ }
       control.removeAttribute("aria-busy");
+      delete control.planAsked;
       say(words, what, refused);
-      done();
+      if (!waiting.has(control)) done();
     });
+  };
+  /* The page goes, as the first of several ticks has built the site anew: what waits still is asked for at once. */
+  const flush = () => {
+    for (const [control, [kind, state]] of waiting) send(control, kind, state, control.planAsked || control.dataset.planWas).catch(() => {});
+    waiting.clear();
   };
 
   const box = (input) => {
@@ -182,7 +196,7 @@
   };
 
   window.planPreview = start;
-  addEventListener("pagehide", keep);
+  addEventListener("pagehide", () => { flush(); keep(); });
   const begin = () => {
     start();
     const found = given && kept();
