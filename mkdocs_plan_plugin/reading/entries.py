@@ -156,7 +156,7 @@ def bold_parts(parts: Iterable[Part], is_name: Callable[[Line], bool] | None = N
         block = next(rest, None)
         for line in part.lines:
             begin, end = line.bold[0] if line.bold else (0, 0)
-            lead = end and not any(char.isalnum() for char in line.text[:begin])
+            lead = end and not any(char.isalnum() or char in _DRAWN for char in line.text[:begin])
             ended = line.text[end - 1 : end] in _STOPS or _PARTED.match(line.text, end)
             named = bool(lead and ended and end - begin <= _LONGEST_NAME)
             if not end and is_name and is_name(line):
@@ -174,6 +174,8 @@ def bold_parts(parts: Iterable[Part], is_name: Callable[[Line], bool] | None = N
         yield current
 
 
+_DRAWN = "│├└─"
+"""What the lines of a tree of files are drawn with."""
 _LONGEST_NAME = 80
 _STOPS = (".", "。")
 _PARTED = regex(r"\s*(?:[-–—→(\[（|.]|=>|[\u2300-\u2bff\U0001f300-\U0001faff])")

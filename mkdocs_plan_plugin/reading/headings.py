@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.spans import is_span
 from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, plain, split_heading
-from mkdocs_plan_plugin.vocabulary.words import FIELDS, HORIZONS, ORDINALS, PARTS, TRACKS
+from mkdocs_plan_plugin.vocabulary.words import FIELDS, HORIZONS, ORDINALS, PARTS, TIME_BOXES, TRACKS
 
 _NO_LETTER = regex(r"[\W\d_]")
 _HEAD_END = regex(r"[:：(（\[–—|]|\s-\s")
@@ -278,7 +278,17 @@ def _spelled(word: str) -> re.Pattern[str]:
 
 def _words_and_numbers(text: str, vocabulary: Vocabulary, tables: tuple[Table, ...]) -> dict[Table, Said]:
     said = {table: _word_and_number(text, vocabulary, table) for table in tables}
-    return {table: one for table, one in said.items() if one}
+    return {table: _phase_behind(one, vocabulary) for table, one in said.items() if one}
+
+
+def _phase_behind(said: Said, vocabulary: Vocabulary) -> Said:
+    """Return the phase behind a time, with that as its duration: `Weeks 1-3: Phase 2 - Roof`."""
+    _, canon, _, rest, strong, _, name = said
+    if strong and canon in TIME_BOXES and canon != "sprint":
+        inner = _word_and_number(rest, vocabulary, "phases")
+        if inner and inner[1] == "phase" and inner[4]:
+            return (*inner[:3], f"{inner[3]} ({name})", *inner[4:])
+    return said
 
 
 class _Match(NamedTuple):
@@ -355,8 +365,8 @@ def _word_and_number(text: str, vocabulary: Vocabulary, table: Table) -> Said | 
             return None
         number = f"{canonical(number)}/{match.year}"
     name = "" if match.counted else text[match.begin : match.end].strip()
-    lead = lead.removesuffix(match.open.rstrip()).strip()
-    return word, canon, canonical(number), tail[separator.end() :].strip(), strong, lead, name
+    lead, rest = lead.removesuffix(match.open.rstrip()).strip(), tail[separator.end() :].strip()
+    return word, canon, canonical(number), rest, strong, lead, name
 
 
 _RANKS = ("tier",)
@@ -470,11 +480,11 @@ def belongs(found: Numbered, vocabulary: Vocabulary) -> bool:
     )
 
 
-def numbered_text(text: str, vocabulary: Vocabulary) -> Numbered | None:
-    """Return the phase that a list item, bold line or cell names at its beginning, if it does."""
+def numbered_text(text: str, vocabulary: Vocabulary, table: Table = "phases") -> Numbered | None:
+    """Return the phase, or step, that a list item, bold line or cell names at its beginning, if it does."""
     if not text or len(text) > _LONGEST_NAME:
         return None
-    said = _numbers_in(text, vocabulary, ("phases",)).get("phases")
+    said = _numbers_in(text, vocabulary, (table,)).get(table)
     return Numbered(Section(0, 0, text, Line(0, text), 0), *said) if said else None
 
 

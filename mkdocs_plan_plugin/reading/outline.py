@@ -49,6 +49,8 @@ class Outline:
         """The phases of the page, once they have been asked for."""
         self.places = Places({}, vocabulary)
         """The fields that state facts of the whole plan, once it has been read."""
+        self.chapters: set[int] = set()
+        """The numbered parts of the document, by index, of which one has the phases in it."""
         self.risk_sections: dict[int, Section] | None = None
         """The sections of risks and those below by index, each with the outermost, once asked for."""
         self.risks_told: set[int] | None = None

@@ -52,9 +52,11 @@ def find_sections(outline: Outline, inside_phase: set[int]) -> dict[str, Section
         for section in document.sections[1:]
         if section is not title
         and section.index not in away
-        and not numbered(section, vocabulary, "steps")
+        and (section.index in outline.chapters or not numbered(section, vocabulary, "steps"))
         and not _is_subtitle(section, outline)
     ]
+    if not any(one.level == top for one in sections) and any(one.level == top + 1 for one in sections):
+        top += 1  # a page whose only heading of that level is its subtitle
     for level in (top, top + 1):
         inner = level > top
         at = [one for one in sections if one.level == level or (not inner and 0 < one.level < top)]
@@ -144,7 +146,7 @@ def sections_of_parts(outline: Outline) -> set[int]:
     inside: set[int] = set()
     same: dict[tuple[int, str], list[Section]] = {}
     for section in outline.sections[1:]:
-        if section is title:
+        if section is title or section.index in outline.chapters:
             continue
         if section.parent in parts or section.parent in inside:
             inside.add(section.index)

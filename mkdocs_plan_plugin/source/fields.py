@@ -22,6 +22,8 @@ _MARKS = regex(r"(?::[a-z][a-z0-9_+-]{1,40}:|[^\w\s\[\](){}<>\"'`#:：]|\s)+")
 _WORD = regex(r"[^\W_]")
 _INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
 _PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*(?::(?=\s|$)|：)\s*(.*)$")
+_SPACED = regex(r"\s*([^\W\d_]+)\s+(\S[^:：]*)")
+"""What may be a field behind another without a colon of its own: `Status: Draft · Created 2026-07-04`."""
 _LONGEST = 60
 """A bold run longer than this is a sentence, not the name of a field."""
 
@@ -119,8 +121,14 @@ def _parted(before: str, *, closed: bool) -> bool:
 
 
 def _plain_fields(text: str, number: int) -> list[Field]:
-    parts = _BARS.split(text) if "|" in text or not text.isascii() else [text]
-    return [field for part in parts for field in _plain(part, number)]
+    first, *others = _BARS.split(text) if "|" in text or not text.isascii() else [text]
+    found = [*_plain(first, number)]
+    for part in others:
+        named = [*_plain(part, number)]
+        if not named and found and (match := _SPACED.fullmatch(part)):
+            named = [Field(match[1], match[2].strip(), number, "plain")]
+        found += named
+    return found
 
 
 def _plain(text: str, number: int) -> Iterator[Field]:

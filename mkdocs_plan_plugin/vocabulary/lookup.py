@@ -68,6 +68,7 @@ def unaccented(word: str) -> str:
     return "".join(char for char in normalize("NFD", word) if not combining(char))
 
 
+_SHORT = 3
 _LATIN = 0x24F
 """The last of the Latin letters with accents."""
 
@@ -81,7 +82,8 @@ def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
         for spelling in (name, *spellings):
             found.setdefault(key(spelling), name)
     for spelling, name in list(found.items()):
-        found.setdefault(unaccented(spelling), name)
+        if len(spelling) > _SHORT:  # `lag` is no `låg`
+            found.setdefault(unaccented(spelling), name)
     return found
 
 

@@ -111,11 +111,10 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[s
     lowered = text.casefold()
     health: Health | None = None
     document: DocumentState | None = None
-    found: list[StateMatch] = []
     if scale.of_work and scale.measure:
         lowered, health = _health(lowered, vocabulary)
         document = read_state(text, DOCUMENT, vocabulary).state
-    found += all_said(lowered, scale, vocabulary)
+    found = _stating(all_said(lowered, scale, vocabulary), text)
     chosen = min(found, key=lambda one: (one.weak, one.start), default=None)
     state = chosen.state if chosen else None
     if scale.measure:
@@ -136,6 +135,19 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[s
         active=active and scale.of_work,
         reason=_reason(text),
     )
+
+
+def _stating(found: list[StateMatch], text: str) -> list[StateMatch]:
+    """Return the words that state something; a weak one alone behind the leading clause explains.
+
+    `Speculative - nothing of it is in the current system`, but `Phase 2 - testing`.
+    """
+    explained = _BECAUSE.search(text) if len(text) > _SHORT and all(one.weak for one in found) else None
+    return [one for one in found if one.start < explained.start()] if explained else found
+
+
+_SHORT = 60
+"""Characters of a statement in which a weak word behind the leading clause may be what is stated."""
 
 
 def _offers(stated: list[StatedState[str]]) -> bool:

@@ -203,6 +203,7 @@ STEPS: Table = {
     "tier": ("tier", "level", "niveau", "nivel", "nível", "уровень"),
     "block": ("block", "batch", "bloc", "bloque", "bloco", "блок", "round", "runde", "cycle", "zyklus", "ronda", "ciclo", "volet", "批次", "轮次", "slice", "group", "chunk", "gruppe", "groupe", "grupo", "scheibe", "branch", "fatia", "срез", "группа", "切片"),
     "plan": ("plan", "plano", "план"),
+    "pr": ("pr", "pull request"),
     "action": ("action", "activity", "item", "aktion", "actividad", "atividade", "activité", "действие"),
 }  # fmt: skip
 """The words that number a step inside a phase."""
@@ -216,7 +217,7 @@ HORIZONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
-MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block", "plan")
+MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block", "plan", "pr")
 """Canonical step words that number the main parts of a page which has no phases; tasks below *Phases* only."""
 
 BELONGING: tuple[str, ...] = (
@@ -240,7 +241,7 @@ LEVELS: Table = {
                "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中", "中等", "中低", "중간", "보통"),
     "high": ("hoog", "hoge", "wysoki", "wysoka", "wysokie", "hög", "høy", "yüksek", "high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta", "大", "中高", "較高", "较高",
              "élevé", "élevée", "fort", "forte", "高", "높음", "높은"),
-    "critical": ("kritiek", "kritieke", "krytyczny", "krytyczne", "kritisk", "kritik", "critical", "crit", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
+    "critical": ("kritiek", "kritieke", "krytyczny", "krytyczne", "kritisk", "kritik", "critical", "crit", "c", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
                  "重大", "極高", "매우 높음", "치명적", "심각"),
 }  # fmt: skip
@@ -348,7 +349,7 @@ SECTIONS: Table = {
         "how to test", "smoke tests", "validation steps",
     ),
     "rollback": (
-        "rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "roll back plan", "backout plan", "back out plan",
+        "rollback plan", "rollback", "rollback strategy", "rollback procedure", "rollback procedures", "rollback triggers", "rollback planning", "rollback conditions", "roll back plan", "backout plan", "back out plan",
         "reversion plan", "rollback and recovery", "recovery plan", "rollback considerations", "emergency rollback", "contingency and rollback", "fallback plan", "rollback approach",
         "rückfallplan", "rollback plan and recovery", "plan de retour arrière", "retour arrière", "plan de reversión", "plan de rollback", "plano de rollback", "plano de reversão",
         "план отката", "откат", "回滚计划", "回滚", "回滚方案", "回滚策略", "ロールバック", "ロールバック計画", "ロールバックプラン", "롤백", "롤백 계획", "롤백 전략", "롤백 절차",
@@ -442,7 +443,7 @@ SECTION_STEMS: Table = {
     "phases": ("implementation phases", "phases and steps", "development roadmap", "implementation roadmap", "implementation timeline", "实施步骤", "实施阶段", "实施计划", "路线图", "路線圖", "ロードマップ", "этапы", "구현 단계", "구현 계획", "로드맵"),
     "testing": ("testing strategy", "test strategy", "test plan", "testing and verification", "testing and validation", "testing checkpoints", "testing checklist", "testing requirements", "test cases", "teststrategie", "stratégie de test", "estrategia de pruebas", "estratégia de testes", "测试", "測試", "テスト", "тестирование", "테스트"),
     "rollback": ("rollback plan", "rollback strategy", "rollback procedure", "rollback procedures", "回滚", "回滾", "ロールバック", "откат", "отката", "롤백"),
-    "risks": ("risk assessment", "risk mitigation", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques", "rischi", "위험", "리스크"),
+    "risks": ("risk assessment", "risk mitigation", "risk mitigations", "risk register", "risk management", "risk analysis", "risk matrix", "risks and", "and risks", "key risks", "risks", "风险", "風險", "リスク", "риски", "рисков", "risiken", "riesgos", "riscos", "risques", "rischi", "위험", "리스크"),
     "success-criteria": ("success criteria", "success metrics", "acceptance criteria", "definition of done", "exit criteria", "quality criteria", "completion criteria", "criteria", "erfolgskriterien", "abnahmekriterien", "kriterien", "critères", "criterios", "critérios", "критерии", "验收", "驗收", "完成标准", "成功标准", "质量标准", "成功基準", "品質基準", "完了条件", "성공 기준", "성공 지표", "완료 기준"),
     "deliverables": ("deliverables", "deliverable", "liefergegenstände", "livrables", "entregables", "entregáveis", "交付", "成果物", "산출물"),
     "next-steps": ("next steps", "immediate actions", "nächste schritte", "prochaines étapes", "próximos pasos", "próximos passos", "следующие шаги", "接下来的步骤", "下一步", "次のステップ", "다음 단계"),
@@ -624,7 +625,7 @@ INHERENT_WORDS: tuple[str, ...] = (
 
 RISK_EVENTS: tuple[str, ...] = (
     "failure", "failures", "fault", "faults", "outage", "outages", "downtime", "crash", "crashes", "loss", "losses", "leak", "leaks", "leakage", "breach", "breaches", "corruption", "degradation", "exhaustion", "runaway",
-    "fraud", "theft", "abuse", "misuse", "attack", "attacks", "spam", "violation", "violations", "vulnerability", "vulnerabilities", "overrun", "overruns", "overload", "creep", "delay", "delays", "slip", "slippage", "shortage", "shortages",
+    "fraud", "theft", "abuse", "misuse", "attack", "attacks", "spam", "violation", "violations", "vulnerability", "vulnerabilities", "overrun", "overruns", "overload", "creep", "delay", "delays", "overlap", "pressure", "slip", "slippage", "shortage", "shortages",
     "bottleneck", "bottlenecks", "churn", "turnover", "burnout", "lock-in", "drift", "mismatch", "conflict", "conflicts", "regression", "regressions", "incompatibility", "underestimation",
     "ausfall", "ausfälle", "verlust", "verluste", "datenverlust", "verzögerung", "verzögerungen", "überlastung", "betrug", "missbrauch", "perte", "pertes", "panne", "pannes", "retard", "retards", "fuite", "fuites", "fraude", "abus",
     "fallo", "fallos", "pérdida", "pérdidas", "retraso", "retrasos", "fuga", "abuso", "falha", "falhas", "perda", "perdas", "atraso", "atrasos", "vazamento", "потеря", "потери", "сбой", "сбои", "отказ", "утечка", "задержка", "задержки",
@@ -929,7 +930,7 @@ FIELDS: Table = {
               "responsável", "responsáveis", "equipe", "equipa", "proprietário", "criado por", "atribuído a", "gerente do projeto", "dono",
               "ответственный", "ответственная", "ответственные", "исполнитель", "исполнители", "руководитель", "руководитель проекта", "автор", "авторы", "владелец", "команда", "подготовил", "подготовила", "составил", "составила",
               "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム", "담당자", "담당", "책임자", "작성자", "소유자"),
-    "created": ("created", "date", "created on", "creation date", "date created", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
+    "created": ("created", "date", "created on", "creation date", "date created", "opened", "opened on", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
                 "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "方案制定日期", "计划制定日期", "编制日期", "生成日期", "生成时间", "计划生成时间", "文档生成时间", "生成時間", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
@@ -945,7 +946,7 @@ FIELDS: Table = {
               "beginn", "startdatum", "starttermin", "begonnen", "begonnen am", "projektstart", "projektbeginn", "geplanter start", "geplanter beginn", "début", "date de début", "démarrage", "commencé le",
               "inicio", "fecha de inicio", "comienzo", "inicio previsto", "início", "data de início", "iniciado em", "início previsto", "начало", "дата начала", "старт", "дата старта", "начат", "начато",
               "开始", "开始日期", "开始时间", "启动日期", "启动时间", "開始", "開始日期", "開始時間", "啟動日期", "開始日", "開始予定", "開始予定日", "着手日", "시작일", "시작", "착수일"),
-    "target": ("target date", "target completion", "target", "target completion date", "eta", "end date", "end", "finish", "finish date", "expected completion", "expected completion date", "estimated completion", "estimated completion date", "planned completion", "planned end", "planned end date", "completion target",
+    "target": ("target date", "target week", "target window", "target month", "target quarter", "target sprint", "target completion", "target", "target completion date", "eta", "end date", "end", "finish", "finish date", "expected completion", "expected completion date", "estimated completion", "estimated completion date", "planned completion", "planned end", "planned end date", "completion target",
                "expected delivery", "delivery date", "target release", "release date", "target launch", "launch", "launch date", "go live", "go live date", "golive",
                "zieltermin", "zieldatum", "termin", "endtermin", "enddatum", "ende", "geplantes ende", "geplanter abschluss", "fertigstellung", "liefertermin", "fertigstellungstermin", "livegang", "veröffentlichung",
                "date cible", "objectif de livraison", "date de fin", "fin", "fin prévue", "livraison", "date de livraison", "lancement", "lancement prévu", "date de lancement", "mise en service", "mise en production",

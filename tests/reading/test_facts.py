@@ -396,3 +396,10 @@ def test_a_footer_in_italics_may_have_ideographic_colons() -> None:
 )
 def test_three_different_states_are_a_choice_whatever_is_among_them(states: str) -> None:
     assert read(f"# P\n\n**Status**: {states}\n").state is None
+
+
+def test_a_weak_word_in_an_explanation_states_nothing() -> None:
+    plan = read(
+        "# P\n\n**Status:** speculative — the gates described below do not exist in the current mill\n"
+    )
+    assert plan.state is None

@@ -726,3 +726,41 @@ def test_a_level_may_be_all_that_is_said_of_a_risk() -> None:
 def test_traffic_lights_rate() -> None:
     page = "## Risk Log\n\n| Risk | RAG | Action |\n|---|---|---|\n| Rain | 🔴 | Roof |\n| Frost | Green | Fire |\n"
     assert rated(page) == [("Rain", None, None, "high"), ("Frost", None, None, "low")]
+
+
+def test_a_challenge_whose_risk_is_rated_is_one() -> None:
+    page = (
+        "## Technical Challenges\n\n### 1. Rain\n\n**Challenge:** It is wet.\n\n**Risk:** Low, we have a roof.\n\n"
+        "### 2. Frost\n\n**Solution:** Fire.\n\n**Risk:** High\n"
+    )
+    assert rated(page) == [("Rain", None, None, "low"), ("Frost", None, None, "high")]
+
+
+def test_a_code_is_one_risk_in_every_table() -> None:
+    page = (
+        "## Risks\n\n| ID | Risk | Likelihood | Impact |\n|---|---|---|---|\n| GOV-01 | Wrong gate is opened | H | C |\n\n"
+        "## High Risks\n\n| ID | Risk | Score |\n|---|---|---|\n| GOV-01 | Wrong gate | 🔴 12 |\n"
+    )
+    assert rated(page) == [("Wrong gate is opened", "high", "critical", "critical")]
+
+
+def test_a_column_of_risk_that_rates_work_names_none() -> None:
+    rows = "".join(
+        f"| {at} | Part {at} | Docs | {risk} |\n"
+        for at, risk in enumerate(("Low", "Low", "High", "Medium", "Trivial"))
+    )
+    assert rated(f"## Scope\n\n| # | Change | Type | Risk |\n|---|---|---|---|\n{rows}") == []
+
+
+@pytest.mark.parametrize("heading", ["Legacy tooling assumptions", "Old gate questions"])
+def test_a_heading_that_ends_in_a_word_of_asides_may_be_a_risk(heading: str) -> None:
+    assert titles(f"## Risks\n\n### {heading}\n\nSome gates are old.\n\n### Rain\n\nIt is wet.\n") == [
+        heading,
+        "Rain",
+    ]
+
+
+def test_lag_is_no_level() -> None:
+    assert rated("## Risks\n\n| Risk | Impact |\n|---|---|\n| Rain | Lag in the gates |\n") == [
+        ("Rain", None, None, None)
+    ]

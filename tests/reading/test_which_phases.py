@@ -1417,3 +1417,73 @@ def test_beside_lower_ones_headings_of_the_first_level_are_left_out():
     plan = read("# Mill\n# Phase 9: Later\n## Phase 1: Wheel\n- [x] turn\n## Phase 2: Stones\n- [ ] grind\n")
     assert [one.number for one in plan.phases] == ["1", "2"]
     assert [one.line for one in plan.left_out] == [2]
+
+
+class TestWhatIsAroundThem:
+    """Chapters, steps and tables around phases, or in their place."""
+
+    def test_parts_of_a_document_one_of_which_has_the_phases_are_chapters(self) -> None:
+        plan = read(
+            "# Mill\n\n## Part I: Why\n\nWater.\n\n## Part II: Work\n\n### Phase 1: Wheel\n\na\n\n"
+            "### Phase 2: Stones\n\nb\n\n## Part III: Risks\n\n- Flood\n"
+        )
+        assert [(one.part, one.number, one.title) for one in plan.phases] == [
+            ("", "1", "Wheel"),
+            ("", "2", "Stones"),
+        ]
+        assert ([one.title for one in plan.risks], plan.left_out) == (["Flood"], [])
+        assert plan.sections == {"phases": 7, "risks": 17}
+
+    def test_a_part_that_has_work_of_its_own_is_no_chapter(self) -> None:
+        page = "# Mill\n\n## Part 1: Wheel\n\n- [ ] turn\n\n## Part 2: Stones\n\n### Phase 1: Quarry\n\na\n\n### Phase 2: Lay\n\nb\n"
+        assert told(page) == ["[Part 2: Stones] 1 Quarry", "[Part 2: Stones] 2 Lay"]
+        assert [one.line for one in read(page).left_out] == [3]
+
+    def test_steps_one_of_which_has_the_phases_are_the_units_of_the_page(self) -> None:
+        steps = "".join(f"## Step {number}: Part {number}\n\na\n\n" for number in range(1, 5))
+        page = f"# Mill\n\n{steps}### Phase 1: Quarry\n\na\n\n### Phase 2: Lay\n\nb\n"
+        assert told(page) == ["1 Part 1", "2 Part 2", "3 Part 3", "4 Part 4"]
+
+    def test_a_table_of_steps_says_how_far_they_are(self) -> None:
+        steps = "".join(f"## Step {number}: Part {number}\n\na\n\n" for number in range(1, 4))
+        table = "| Step | What | Status |\n|---|---|---|\n| 1 | a | ✅ Done |\n| 2 | b | In progress |\n| 3 | c | |\n"
+        assert told(f"# Mill\n\n{table}\n{steps}") == [
+            "1 Part 1 (complete)",
+            "2 Part 2 (in-progress)",
+            "3 Part 3",
+        ]
+
+    def test_tables_of_milestones_below_several_headings_are_one(self) -> None:
+        head = "| Milestone | Target Week | Exit |\n|---|---|---|\n"
+        page = (
+            f"# Mill\n\n## Milestones\n\n{head}| M1 – Wheel | Week 2 | a |\n| M2 – Stones | Week 4 | b |\n\n"
+            f"## Later Milestones\n\n{head}| M3 – Roof | Week 8 | c |\n"
+            "| M4 – Door | Week 9 | d |\n"
+        )
+        assert numbers(page) == ["M1", "M2", "M3", "M4"]
+        left = read(page).left_out
+        assert [one.text for one in left] == ["Week 2", "Week 4", "Week 8", "Week 9"]  # each once
+
+    def test_a_phase_behind_its_weeks_keeps_its_own_number(self) -> None:
+        page = "# Mill\n\n## Weeks 1-3: Phase 0A - Wheel\n\n- [ ] a\n\n## Weeks 4-6: Phase 0B - Stones\n\n- [ ] b\n"
+        assert [(one.number, one.title, one.duration) for one in read(page).phases] == [
+            ("0A", "Wheel", "Weeks 1-3"),
+            ("0B", "Stones", "Weeks 4-6"),
+        ]
+
+    def test_what_is_counted_below_an_implementation_plan_is_its_phases(self) -> None:
+        page = "# Mill\n\n## Implementation plan\n\n### 1. Wheel\n\na\n\n### 2. Stones\n\nb\n\n### 3. Roof\n\nc\n"
+        assert told(page) == ["1 Wheel", "2 Stones", "3 Roof"]
+
+    def test_implementation_steps_go_before_a_timetable_in_weeks(self) -> None:
+        steps = "".join(f"### Step {number}: Part {number}\n\na\n\n" for number in range(1, 4))
+        weeks = "".join(f"### Week {number}: Post {number}\n\n- b\n\n" for number in range(1, 5))
+        page = f"# Mill\n\n## Implementation Steps\n\n{steps}## First Calendar\n\n{weeks}"
+        assert told(page) == ["1 Part 1", "2 Part 2", "3 Part 3"]
+        assert [one.reason for one in read(page).left_out] == [
+            "it divides the work once more, beside Step 1 and its like"
+        ] * 4
+
+    def test_pull_requests_are_units_of_work(self) -> None:
+        page = "".join(f"### PR #{number} — Part {number}\n\na\n\n" for number in range(1, 4))
+        assert told(f"# Mill\n\n## PR slate\n\n{page}") == ["1 Part 1", "2 Part 2", "3 Part 3"]

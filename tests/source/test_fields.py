@@ -39,6 +39,8 @@ def fields(text: str) -> list[tuple[str, str]]:
         ("**A:** 1  **B:** 2", [("A", "1"), ("B", "2")]),
         ("A: 1 | B: 2", [("A", "1"), ("B", "2")]),
         ("*A: 1 | B: 2*", [("A", "1"), ("B", "2")]),
+        ("A: 1 · Begun 2027-01-02 · By @mill", [("A", "1"), ("Begun", "2027-01-02"), ("By", "@mill")]),
+        ("Mill · Begun 2027-01-02", []),
         # alternatives are one value
         ("**A:** x | y | z", [("A", "x | y | z")]),
         ("**A:** [x | y]", [("A", "[x | y]")]),

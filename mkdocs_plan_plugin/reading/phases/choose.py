@@ -29,8 +29,15 @@ from mkdocs_plan_plugin.reading.phases.listed import (
 )
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
-from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, left_out
+from mkdocs_plan_plugin.reading.phases.sections import (
+    FEWEST,
+    holds_work,
+    is_called,
+    is_state_heading,
+    left_out,
+)
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
@@ -77,7 +84,7 @@ class _Finder:
         namings = named_once(self._of_one_division(outer))
         self._leave(namings.reported, "the page names this phase once more, where it carries more")
         self.about += [one.named for one in namings.again]
-        kept = namings.kept
+        kept = self._units_instead(namings.kept, units)
         kept = sorted(
             [*kept, *self._unnumbered(kept), *self._units_beside(kept, units)],
             key=lambda one: one.section.line,
@@ -165,6 +172,9 @@ class _Finder:
             for index, count in inner.items()
             if count > 1 and by_index[index].named.canonical in words.PARTS
         }
+        if chapters := _chapters(self.outline, candidates, [by_index[index] for index in parts]):
+            self.outline.chapters = {one.section.index for one in chapters}
+            return self._outermost([one for one in candidates if one not in chapters])
         outer: list[Candidate] = []
         numbers: set[tuple[str, str]] = {
             one.key for one in candidates if above[id(one)] is None and one.section.index not in parts
@@ -260,6 +270,24 @@ class _Finder:
                 found.append(Candidate(one, section.parent, self.outline))
         return found
 
+    def _units_instead(self, kept: list[Candidate], units: Units) -> list[Candidate]:
+        """Return the units of a page in place of phases that are all in one: `Step 11` over `Phase 1`.
+
+        So they are where *Implementation Steps* stand beside a timetable in weeks.
+        """
+        timetable = kept and all(one.is_box and one.named.canonical != "sprint" for one in kept)
+        for parent, group in units.items():
+            if len({one.number for one in group}) != len(group) or len(group) < FEWEST:
+                continue
+            around = [one for one in group if any(_is_in(phase, one.section) for phase in kept)]
+            inside = len(around) == 1 and all(_is_in(one, around[0].section) for one in kept)
+            called = timetable and not around and is_called(self.outline, self.outline.sections[parent])
+            if called or (inside and len(group) > len(kept)):
+                if called:
+                    self._leave(kept, once_more(group[0].name))
+                return [Candidate(one, parent, self.outline) for one in group]
+        return kept
+
     def _units_beside(self, kept: list[Candidate], units: Units) -> list[Candidate]:
         """Return the units among whose headings a phase is: `Step 1`, `Step 2`, `Phase 2`, `Step 3`.
 
@@ -332,6 +360,20 @@ class _Finder:
 
     def _leave(self, group: list[Candidate], reason: str) -> None:
         self.left_out += [left_out(one.section, reason) for one in group]
+
+
+def _is_in(one: Candidate, around: Section) -> bool:
+    return around.line < one.section.line <= around.end
+
+
+def _chapters(outline: Outline, candidates: list[Candidate], parts: list[Candidate]) -> list[Candidate]:
+    """Return the parts of a document one of which has the phases in it: `Part 1: Why`, `Part 3: Risks`."""
+    if len(parts) != 1:
+        return []
+    place = parts[0].parent, parts[0].named.canonical
+    alike = [one for one in candidates if (one.parent, one.named.canonical) == place]
+    idle = [one for one in alike if not (one.apart.state or holds_work(outline, one.section))]
+    return alike if len(alike) > 1 and len({*idle, parts[0]}) == len(alike) else []
 
 
 def _follows(one: Candidate, around: Candidate) -> bool:

@@ -161,8 +161,8 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
                 text = item_text(block)[:_LONGEST]
                 if name := numbered_text(text, vocabulary):
                     yield _Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
-            elif block.kind == "table" and block.line not in inside:
-                yield from _named_rows(block, vocabulary, words)
+            elif block.kind == "table":
+                yield from (one for one in _named_rows(block, vocabulary, words) if one.line not in inside)
 
 
 _LONGEST = 300
@@ -185,7 +185,7 @@ def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterat
     if not rows:
         return
     head = title_key(table.rows[0][0].text)
-    kind = vocabulary.phases.get(head, TIME_BOXES[0])
+    kind = vocabulary.phases.get(head) or vocabulary.steps.get(head, TIME_BOXES[0])
     counted = kind not in TIME_BOXES or kind in words
     column = next(
         (at for at, head in enumerate(table.rows[0]) if vocabulary.means(head.text, "status")), None
@@ -195,7 +195,8 @@ def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterat
         name = numbered_text(text, vocabulary)
         by_place = name is None and counted and _COUNTED.match(text) is not None
         if by_place:
-            name = numbered_text(f"{head} {text}", vocabulary)
+            named = f"{head} {text}"
+            name = numbered_text(named, vocabulary) or numbered_text(named, vocabulary, "steps")
         if name is None:
             continue
         if column is not None:

@@ -74,6 +74,7 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
     for section in _called(outline):
         members = _below(outline, section)
         if len(members) > 1 or (members and has_work(outline, members[0])):
+            members = _with_further_rows(outline, members)
             found.members, found.line = _with_work(outline, (members, section.line), found.left_out)
             found.known = max(found.known, len(members))
             return
@@ -97,6 +98,12 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
 
 def _called(outline: Outline) -> Iterator[Section]:
     return (one for one in outline.sections[1:] if is_called(outline, one))
+
+
+def _with_further_rows(outline: Outline, members: list[Member]) -> list[Member]:
+    """Add the rows of further tables like the one below a heading called phases: *Later Milestones*."""
+    rows = [] if members[0].section or members[0].blocks else _tabled(outline)[0]
+    return rows if {one.line for one in members} < {one.line for one in rows} else members
 
 
 def _with_work(outline: Outline, listed: Listed, left_out: list[LeftOut]) -> Listed:
@@ -197,7 +204,7 @@ def _below(outline: Outline, section: Section) -> list[Member]:
     called = title_key(section.title) in CALLED
     children = outline.document.children(section)
     headed = [of_heading(outline, one) for one in children if may_be_phase(outline, one)]
-    if len(headed) > 1 and (called or all(has_work(outline, one) for one in headed)):
+    if len(headed) > 1 and (called or _counts(headed) or all(has_work(outline, one) for one in headed)):
         return headed
     parts = outline.parts(section)
     for read in (_of_lists, _of_lines, _of_tables) if called or not headed else ():
@@ -205,6 +212,13 @@ def _below(outline: Outline, section: Section) -> list[Member]:
         if len(members) > 1:
             return members
     return headed if called else []
+
+
+def _counts(headed: list[Member]) -> bool:
+    """True for several headings that count: `1. Dig`, `2. Pour`, `3. Roof`."""
+    return len(headed) >= FEWEST and [one.number for one in headed] == [
+        str(at + 1) for at in range(len(headed))
+    ]
 
 
 def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:

@@ -92,8 +92,20 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
         group = group if 2 * whole > len(group) else []
     members = [of_numbered(outline, one) for one in group]
     told = sum(one.title.duration != "" or has_work(outline, one) for one in members)
-    plain = not called and all(one.canonical == "step" for one in group)
+    plain = not called and not _is_tabled(outline) and all(one.canonical == "step" for one in group)
     return [] if plain and 2 * told < len(members) else members  # instructions: a step of work tells more
+
+
+def _is_tabled(outline: Outline) -> bool:
+    """True if a table tells how far the steps of the page are."""
+    vocabulary = outline.vocabulary
+    heads = (table.rows[0] for section in outline.sections for table in section.tables if table.rows)
+    return any(
+        title_key(head[0].text) in vocabulary.steps
+        and any(vocabulary.means(one.text, "status") for one in head)
+        for head in heads
+        if head
+    )
 
 
 def numbered_work(outline: Outline) -> list[Member]:

@@ -19,6 +19,7 @@ _JOINT = regex(r"(?:(?<!\s)\s+)?[/,&+、，]\s*|\s(?:or|and|oder|und|ou|et|o|y|e
 """What joins the two names of one column."""
 
 _RATINGS = frozenset({"probability", "impact", "severity", "level"})
+_MOST = 4
 _OF_RISKS = (_RATINGS | {"mitigation"}) - {"level"}
 """What tells risks where no column is called so: with a level alone anything may be rated, such as phases."""
 
@@ -53,7 +54,7 @@ def _facts_of(table: Block, heads: list[str], vocabulary: Vocabulary, *, in_sect
         if not fact and in_section:  # `Risk / question`
             fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
             fact = fact or ("risk" if title_key(head) in words.RISK_PLURALS else "")
-        if fact == "risk" and _all_ratings(table, column, vocabulary, explained=True):
+        if fact == "risk" and _most_ratings(table, column, vocabulary):
             fact = "level"  # a column called Risk that rates and names nothing
         if fact and not (fact in _MEASURES and _are_amounts(table, column)):
             found.setdefault(fact, column)
@@ -121,8 +122,14 @@ def _column_of(name: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _all_ratings(table: Block, column: int, vocabulary: Vocabulary, *, explained: bool = False) -> bool:
-    """True if every cell of a column is a rating, or a number, and nothing else but an explanation."""
-    rates = leads_with_rating if explained else is_rating
+def _all_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if every cell of a column is a rating, or a number, and nothing else."""
     texts = [text for row in table.rows[1:] if not is_blank(text := cell(row, column))]
-    return bool(texts) and all(text.isdecimal() or rates(text, vocabulary) for text in texts)
+    return bool(texts) and all(text.isdecimal() or is_rating(text, vocabulary) for text in texts)
+
+
+def _most_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if the cells of a column are ratings, explained or not; among many one is a word that is none."""
+    texts = [text for row in table.rows[1:] if not is_blank(text := cell(row, column))]
+    others = [text for text in texts if not (text.isdecimal() or leads_with_rating(text, vocabulary))]
+    return len(texts) > len(others) * _MOST and all(" " not in text for text in others)

@@ -140,6 +140,8 @@ def tell(draft: Draft, fact: str, value: str, values: list[str], vocabulary: Voc
         set_status(risk, value, vocabulary)
     elif fact == "owner":
         risk.owner = unless_blank(value) or risk.owner
+    elif fact == "risk" and read_rating(value, vocabulary):  # `Risk: Low` of what is called a challenge
+        draft.ratings.setdefault("level", value)
     elif fact in ("description", "risk") and not risk.description:
         risk.description = unless_blank(value)
 

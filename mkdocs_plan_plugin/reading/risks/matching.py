@@ -7,6 +7,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary.lookup import key
 
 _RISK_PREFIX = regex(r"^(?:RISK|R)?0*(?=\d)")
+_CODE = regex(r"[A-Z]{2,}-?\d+")
 _NO_WORD = regex(r"[\W_]+")
 
 
@@ -30,7 +31,8 @@ def _once(described: list[Risk]) -> list[Risk]:
 def _combined(tables: list[list[Risk]]) -> list[Risk]:
     """Return the rows of all tables, those of one risk joined: the same identifier, or the same title.
 
-    Rows that are both titled are one only if not both rated.
+    Rows that are both titled are one only if not both rated, but for a code such as `GOV-01`: `R1` may be
+    counted anew in each table.
     """
     kept: list[Risk] = []
     by_number: dict[str, Risk] = {}
@@ -39,9 +41,11 @@ def _combined(tables: list[list[Risk]]) -> list[Risk]:
         new: list[Risk] = []
         for row in rows:
             partner = by_number.get(_number(row)) if row.number else None
-            if partner is None or (partner.title and row.title):
+            code = partner is not None and _CODE.fullmatch(row.number) is not None
+            if not code and (partner is None or (partner.title and row.title)):
                 partner = by_title.get(key(row.title)) if row.title else None
-            if partner is None or (partner.title and row.title and is_rated(partner) and is_rated(row)):
+            both = partner is not None and partner.title and row.title and is_rated(partner) and is_rated(row)
+            if partner is None or (both and not code):
                 new.append(row)
                 continue
             if row.title and not partner.title:

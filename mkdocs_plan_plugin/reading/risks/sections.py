@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mkdocs_plan_plugin.reading.entries import entries
-from mkdocs_plan_plugin.reading.headings import numbered
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.reading.risks.facts import TELLING, fact_of, said_by_table
@@ -19,10 +19,12 @@ from mkdocs_plan_plugin.reading.risks.titles import (
     kind_of,
     named,
     names_one,
+    names_several,
     speaks_of_levels,
 )
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, title_key
@@ -48,10 +50,16 @@ def risk_sections(outline: Outline) -> dict[int, Section]:
         if one.index in found or one is outline.title or not _plays_risks(one.title, vocabulary):
             continue
         phased = any(numbered(up, vocabulary) for up in document.ancestors(one))
-        if not numbered(one, vocabulary, "steps" if phased else "phases") and not _is_work(one, outline):
+        named = numbered(one, vocabulary, "steps" if phased else "phases")
+        if (not named or _is_chapter(named, vocabulary)) and not _is_work(one, outline):
             found |= {below.index: one for below in document.within(one)}
     outline.risk_sections = found
     return found
+
+
+def _is_chapter(named: Numbered, vocabulary: Vocabulary) -> bool:
+    """True for a part that is nothing but the section of risks: `Part 3: Risks`."""
+    return named.canonical == "part" and vocabulary.sections.get(title_key(named.rest)) == "risks"
 
 
 def _is_work(one: Section, outline: Outline) -> bool:
@@ -183,6 +191,8 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
     if one.index not in risks_told(outline):
         return False
     parts = outline.parts(one)
+    if one.parent > 0 and names_several(outline.sections[one.parent].title):  # *Technical Challenges*
+        return any(_is_rating_of_risk(part, outline.vocabulary) for part in parts)
     listed = next((block for block in parts[0].blocks if block.kind == "list"), None) if parts else None
     return (
         listed is not None
@@ -191,6 +201,11 @@ def _calls_itself_risk(one: Section, outline: Outline) -> bool:
         and not numbered(one, outline.vocabulary)
         and not is_example(one, outline)
     )
+
+
+def _is_rating_of_risk(part: Part, vocabulary: Vocabulary) -> bool:
+    """True for `Risk: Low, as others do it`."""
+    return fact_of(part.name, vocabulary) == "risk" and read_rating(part.field.value, vocabulary) is not None
 
 
 def is_rated(listed: Block, vocabulary: Vocabulary) -> bool:

@@ -28,7 +28,7 @@ NAMED = regex(
 _RISK = has_word((*words.RISK_PLURALS, *words.FIELDS["risk"]))
 _RISKS = has_word(words.RISK_PLURALS)
 _MEASURE = has_word(words.RISK_MEASURES)
-_ASIDE = has_word(words.RISK_QUESTIONS + words.RISK_FRAMES)
+_QUESTION = has_word(words.RISK_QUESTIONS)
 _ASIDES = frozenset(map(key, words.RISK_ASIDES))
 _FRAME = has_word(words.RISK_FRAMES)
 CALLED = regex(rf"^\W*(?i:{_SINGULAR})\s*[:：]\s*(?=\S)")
@@ -122,7 +122,8 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Kind:
             return ""
         if _heads(_MEASURE, text):
             return "measures"
-        return "aside" if _heads(_ASIDE, text) or text in _ASIDES else ""
+        framed = _heads(_QUESTION, text) or _heads(_FRAME, text, after=1)
+        return "aside" if framed or text in _ASIDES else ""
     if _VERDICT.match(text, risk.end()):
         return "aside"
     named = vocabulary.sections.get(text) == "risks"  # *Risk Notes*
@@ -144,12 +145,16 @@ def _of_kind(text: str, frame: re.Match[str], risk: re.Match[str]) -> bool:
 _NO_KIND = ("no", "zero", "example", "examples")
 
 
-def _heads(pattern: re.Pattern[str], text: str) -> bool:
+def _heads(pattern: re.Pattern[str], text: str, *, after: int = LONGEST) -> bool:
     """True if one of some words is what a title is about: at its end, or what is behind belongs to it.
+
+    It is `after` so many words at most: *Open Questions*, but not *Legacy tooling assumptions*.
 
     *Recovery Plan*, *Monitoring and Alerting*, *Notes on Testing*, but not *Recovery failure*.
     """
     for match in pattern.finditer(text):
+        if text.count(" ", 0, match.start()) > after:
+            break
         behind = _GENERIC.sub("", text[match.end() :]).strip()
         if not behind or _LINKED.match(behind):
             return True

@@ -56,7 +56,8 @@ def _inside(one: Section, outline: Outline, top: Section) -> str:
         return ""
     if kind != "measures":
         return _NOTHING
-    phased = any(numbered(up, outline.vocabulary) for up in outline.document.ancestors(one))
+    above = (up for up in outline.document.ancestors(one) if up is not outline.title)
+    phased = any(numbered(up, outline.vocabulary) for up in above)
     return "" if phased else _MEASURES
 
 

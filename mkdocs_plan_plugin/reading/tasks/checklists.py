@@ -28,18 +28,16 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
     vocabulary = outline.vocabulary
     lines = [task.line for task in tasks]
     starts = [section.line for section in outline.sections]
-    roles = {section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))}
-
-    def role_in(section: Section) -> str:
-        if section.index not in roles:
-            above = role_in(outline.sections[section.parent]) if section.index else ""
-            roles[section.index] = _role(section.title, vocabulary) or above
-        return roles[section.index]
+    given = {section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))}
+    roles: list[str] = []
+    for section in outline.sections:
+        above = roles[section.parent] if section.parent >= 0 else ""
+        roles.append(given.get(section.index) or _role(section.title, vocabulary) or above)
 
     found: list[Checklist] = []
     for index in sorted({bisect_right(starts, task.line) - 1 for task in tasks}):
         section = outline.sections[index]
-        role = role_in(section)
+        role = roles[index]
         for part in outline.parts(section):
             if not part.blocks:
                 continue
