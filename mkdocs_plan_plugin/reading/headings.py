@@ -51,7 +51,7 @@ _LETTER = regex(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = regex(r"[\s*_]*[:：.、)\-‐‑‒–—―|,·•‣∙・>»(\[（【\]）】」]")
 _CODED = regex(
     rf"{LEAD}{_OPEN}(?-i:{CODE})"
-    rf"(?=\s*(?:[:：|·•‣)\]（(\[{EMOJI}]|[-‐‑‒–—―](?!\w)|\.\s|$))",
+    rf"(?=\s*(?:[:：|/·•‣)\]（(\[{EMOJI}]|[-‐‑‒–—―](?!\w)|\.\s|$))",
     re.IGNORECASE,
 )
 _IN_FRONT = regex(
@@ -421,7 +421,7 @@ def state_in_front(text: str, vocabulary: Vocabulary) -> str:
 
 
 _NOT_WORDS = regex(r"^[\W_]+")
-_FORERUNNERS = ("future", "next", "current", "later")
+_FORERUNNERS = ("future", "next", "current", "later", "optional", "bonus")
 
 
 def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
@@ -442,7 +442,7 @@ _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words
 
 _PLAIN_STEP = regex(
     rf"^{_MARKS}(?:\[[ xX✓✔✅~-]\]\s+)?(?P<open>[\[(（【])?"
-    r"(?P<number>\d+(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d{1,2}-?[A-Za-z](?=[.):：]|\s[-–—]\s)|\d+|[A-Z]\d+(?:[-.][A-Z]{0,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
+    r"(?P<number>\d+[a-z]?(?:\.\d+)+[a-zA-Z]?|\d{1,2}-\d{1,2}(?=[.):：])|\d{1,2}-?[A-Za-z](?=[.):：]|\s[-–—]\s)|\d+|[A-Z]\d+(?:[-.][A-Z]{0,2}\d+)*|(?P<id>[A-Z]{2,6}\d+(?:[-.][A-Z]{0,3}\d+)*)"
     r"|[A-Z]{1,6}-\d+(?:[-.][A-Z]{0,2}\d+)*|[A-Z](?=[.)]))"
     r"(?(open)[\])）】])(?P<mark>[.):：]|\s*[-‐‑‒–—―|·•]\s|(?(open)))?[\s*_]+(?=\S)"
 )

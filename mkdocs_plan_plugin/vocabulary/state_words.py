@@ -9,7 +9,7 @@ Table = dict[str, tuple[str, ...]]
 
 STATES: Table = {
     "complete": (
-        "complete", "completed", "completion", "done", "finished", "shipped", "delivered", "released", "merged", "closed",
+        "complete", "completed", "done", "finished", "shipped", "delivered", "released", "merged", "closed",
         "resolved", "implemented", "achieved", "fully implemented", "deployed", "live", "landed", "concluded", "passed",
         "production ready", "prod ready",
         "завершено", "завершён", "завершен", "завершена", "завершены", "завершённые", "завершенные", "выполненные", "готово", "выполнено", "выполнен", "выполнена", "сделано", "закрыто",
@@ -24,7 +24,7 @@ STATES: Table = {
     "in-progress": (
         "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
         "started", "begun", "initiated", "kicked off", "doing", "active development", "in development", "under development", "being implemented", "implementing",
-        "in flight", "in execution", "executing", "current", "partially complete", "partially completed", "partially done",
+        "in flight", "near completion", "nearing completion", "in execution", "executing", "current", "partially complete", "partially completed", "partially done",
         "partial", "partially implemented", "mostly complete", "nearly complete", "almost complete", "almost done",
         "mostly done", "in testing", "testing", "rolling out", "rollout", "running", "nearing completion", "near complete",
         "in implementation", "under implementation", "in the works",
@@ -50,7 +50,7 @@ STATES: Table = {
         "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
         "not implemented", "incomplete", "to do", "todo", "to-do", "open", "waiting to start", "unstarted", "queued", "new", "awaiting",
         "not ready", "yet to start", "waiting", "not active", "unfinished",
-        "не начато", "не начат", "ожидает", "ожидание", "в ожидании", "nicht begonnen", "nicht gestartet", "offen", "offene", "noch offen", "ausstehend",
+        "не начато", "требует выполнения", "требует реализации", "не начат", "ожидает", "ожидание", "в ожидании", "nicht begonnen", "nicht gestartet", "offen", "offene", "noch offen", "ausstehend",
         "zu erledigen", "pendiente", "pendientes", "pendentes", "no iniciado", "no iniciada", "por hacer", "por iniciar", "pendente", "não iniciado", "não iniciada", "a fazer",
         "en attente", "à faire", "pas commencé", "non commencé", "à démarrer",
         "待开始", "待開始", "未开始", "未開始", "待办", "待辦", "待處理", "待处理", "待实施", "待實施", "未着手", "未実施", "予定", "待完成", "未完成", "未完了", "待ち", "대기", "대기 중", "대기중", "시작 전", "미시작", "미착수", "미완료", "미구현", "예정", "do zrobienia", "nierozpoczęte", "oczekuje", "nezahájeno", "da fare", "in attesa", "non iniziato", "non iniziata", "niet gestart", "nog niet begonnen", "te doen", "yapılacak", "bekliyor", "chưa bắt đầu", "belum dimulai", "не розпочато",

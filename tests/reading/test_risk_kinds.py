@@ -764,3 +764,17 @@ def test_lag_is_no_level() -> None:
     assert rated("## Risks\n\n| Risk | Impact |\n|---|---|\n| Rain | Lag in the gates |\n") == [
         ("Rain", None, None, None)
     ]
+
+
+def test_what_has_risks_in_front_of_them_makes_no_table_of_risks_elsewhere() -> None:
+    assert (
+        rated(
+            "## What is missing\n\n| Gap | Risk | Status |\n|---|---|---|\n| Roof | Rain gets in | Open |\n"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("heading", ["Risk & Impediment Radar", "Risks and Impediments"])
+def test_impediments_may_be_beside_risks(heading: str) -> None:
+    assert read(f"# P\n\n## {heading}\n\n- Rain\n").sections == {"risks": 3}

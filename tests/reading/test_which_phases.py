@@ -1487,3 +1487,12 @@ class TestWhatIsAroundThem:
     def test_pull_requests_are_units_of_work(self) -> None:
         page = "".join(f"### PR #{number} — Part {number}\n\na\n\n" for number in range(1, 4))
         assert told(f"# Mill\n\n## PR slate\n\n{page}") == ["1 Part 1", "2 Part 2", "3 Part 3"]
+
+    def test_a_version_behind_a_code_and_optional_in_front_are_no_part_of_it(self) -> None:
+        page = "# Mill\n\n## M1 / v0.2: Wheel\n\n- [ ] a\n\n## (Optional) Milestone 2: Stones\n\n- [ ] b\n"
+        assert [one.number for one in read(page).phases] == ["M1", "2"]
+
+    def test_steps_of_a_lettered_phase_are_its_steps(self) -> None:
+        page = "# Mill\n\n## Phase 3a: Wheel\n\n### 3a.1 Turn\n\na\n\n### 3a.2 Oil\n\nb\n"
+        (phase,) = read(page).phases
+        assert [one.title for one in phase.steps] == ["Turn", "Oil"]

@@ -38,8 +38,10 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     if "risk" in found:
         if in_section and not any(fact_of(cell(row, found["risk"]), vocabulary) for row in table.rows[1:]):
             return found
-        first = all(fact in ("id", "category") for fact, column in found.items() if column < found["risk"])
-        return found if found.keys() & TELLING or (first and len(found) > 1) else {}
+        before = {column for fact, column in found.items() if fact in ("id", "category")}
+        first = before.issuperset(range(found["risk"]))  # in front of it are no things that have risks
+        telling = found.keys() & (TELLING if first or in_section else _OF_RISKS)
+        return found if telling or (first and len(found) > 1) else {}
     if not in_section or not found.keys() & _OF_RISKS:
         return {}
     unnamed = _unnamed_risk(found, len(heads))
