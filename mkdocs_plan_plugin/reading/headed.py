@@ -16,12 +16,12 @@ _LONGEST = 60
 """A longer text under a heading is prose, not a value."""
 
 
-def heading_fields(section: Section, vocabulary: Vocabulary) -> list[Field]:
+def heading_fields(section: Section, vocabulary: Vocabulary) -> Sequence[Field]:
     """Return the fields of a heading that holds nothing else: `## Version: 1.0 | Date: 2026-05-23`."""
     fields = fields_of(section.heading)
     known = fields and all(field.value and vocabulary.is_field(field.name) for field in fields)
     if not known or (len(fields) == 1 and not vocabulary.means(fields[0].name, *_FACTS)):
-        return []
+        return ()
     return fields
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -160,6 +161,13 @@ def numbered(section: Section, vocabulary: Vocabulary, table: Table = "phases") 
     if said is None or not said[3]:
         said = numbers_in(section.title, vocabulary).get(table)
     return Numbered(section, *said, struck=True) if said else None
+
+
+def is_numbered(section: Section, vocabulary: Vocabulary) -> bool:
+    """True if a heading has the word and number of a phase or a step."""
+    if section.heading.struck:
+        return any(numbered(section, vocabulary, table) for table in TABLES)
+    return bool(numbers_in(section.title, vocabulary))
 
 
 def struck_in(line: Line) -> str:
@@ -427,15 +435,23 @@ _FORERUNNERS = ("future", "next", "current", "later", "optional", "bonus")
 def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
     """Return the headings among neighbours that are called *Now*, *Next* and *Later*, if there are two."""
     found: dict[int, Numbered] = {}
-    for section in sections:
-        title = _EXPLAINED.split(section.title[:_LONGEST_HORIZON], maxsplit=1)[0]
-        at = _HORIZON.get(title_key(split_heading(title, PHASE, vocabulary, number=True).text))
+    called = [_called(section, vocabulary) for section in sections]
+    behind = Counter(noun for words in called if len(words) == _THREE and (noun := words[-1]))
+    for section, words in zip(sections, called, strict=True):
+        shared = len(words) == _THREE and behind[words[-1]] > 1  # `Short-Term Fixes`, `Long-Term Fixes`
+        at = _HORIZON.get(" ".join(words[:-1] if shared else words))
         if at is not None and at not in found:
             found[at] = Numbered(section, "", "horizon", "", section.title, strong=True)
     near = [at for at in found if at < len(HORIZONS) - 1]  # a vision beside one is no other phase
     return [found[at] for at in found] if len(near) > 1 else []
 
 
+def _called(section: Section, vocabulary: Vocabulary) -> list[str]:
+    title = _EXPLAINED.split(section.title[:_LONGEST_HORIZON], maxsplit=1)[0]
+    return title_key(split_heading(title, PHASE, vocabulary, number=True).text).split()
+
+
+_THREE = 3
 _LONGEST_HORIZON = 60
 _EXPLAINED = regex(r"[:：(（]|\s[-–—|]\s")
 _HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words}

@@ -24,6 +24,9 @@ APART = ("acceptance", "deliverables")
 """Checklists of what is to hold in the end, and not of what is to be done."""
 
 
+_NONE, _ALL = Fraction(0), Fraction(1)
+
+
 def effective_state(stated: State | None, tasks: list[Task]) -> State | None:
     """Return the state shown: the stated one, else the one that counted tasks tell, else None."""
     if stated is not None:
@@ -62,11 +65,11 @@ def share(
     if wanted == "tasks":
         return None, None
     if stated == "complete":
-        return Fraction(1), "status"
+        return _ALL, "status"
     if stated is not None:
-        return Fraction(0), "status"
+        return _NONE, "status"
     if leaves and wanted == "auto":
-        return Fraction(0), "tasks"
+        return _NONE, "tasks"
     states = [step.effective_state for step in steps or () if step.counts]
     if any(states):
         return Fraction(states.count("complete"), len(states)), "steps"
@@ -117,7 +120,7 @@ def measure_plan(
     progress = PlanProgress(
         phases_complete=sum(phase.effective_state == "complete" for _, phase in kept), phases_total=len(kept)
     )
-    total = Fraction(0)
+    total = _NONE
     recorded = False
     by_phase: dict[int | None, list[Task]] = {}
     for task in tasks:

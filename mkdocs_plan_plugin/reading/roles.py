@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mkdocs_plan_plugin.reading.headings import numbered
+from mkdocs_plan_plugin.reading.headings import is_numbered, numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
@@ -151,11 +151,7 @@ def sections_of_parts(outline: Outline) -> set[int]:
         if section.parent in parts or section.parent in inside:
             inside.add(section.index)
             continue
-        if (
-            names_part(section.title, vocabulary)
-            or numbered(section, vocabulary, "phases")
-            or numbered(section, vocabulary, "steps")
-        ):
+        if names_part(section.title, vocabulary) or is_numbered(section, vocabulary):
             parts.add(section.index)
         elif section.parent > 0 and outline.sections[section.parent] is not title:
             same.setdefault((section.level, title_key(section.title)), []).append(section)

@@ -76,14 +76,16 @@ def tell(work: Dated, role: Role, date: Date) -> None:
 def read_fields(work: Dated, fields: Iterable[Field], vocabulary: Vocabulary) -> list[LeftOut]:
     """Set owner and dates of work from its fields, the first of each; return what can't be read of them."""
     left: list[LeftOut] = []
-    fields = list(fields)
+    dated: list[tuple[Field, frozenset[str]]] = []
     for field in fields:
         means = vocabulary.meanings(field.name)
         if "owner" in means and not work.owner:
             work.owner = unless_blank(field.value) or None
-    for role, names in _NAMED:
-        for field in fields:
-            if vocabulary.means(field.name, *names) and not _says_nothing(field.value):
+        if not _DATED.isdisjoint(means):
+            dated.append((field, means))
+    for role, names in _NAMED if dated else ():
+        for field, means in dated:
+            if not means.isdisjoint(names) and not _says_nothing(field.value):
                 left += _read(work, role, field, vocabulary)
     return left
 
@@ -95,6 +97,9 @@ _NAMED: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("span", ("period", "duration")),
 )
 """The fields that tell dates of work: a deadline before a target, both before a time from one to another."""
+
+
+_DATED = frozenset(name for _, names in _NAMED for name in names)
 
 
 def _says_nothing(value: str) -> bool:

@@ -123,7 +123,7 @@ def _tables(blocks: Iterable[Block], found: list[Block]) -> None:
     for block in blocks:
         if block.kind == "table":
             found.append(block)
-        elif block.children:
+        elif len(block.children) > 1 or (block.children and block.children[0].kind != "paragraph"):
             _tables(block.children, found)
 
 

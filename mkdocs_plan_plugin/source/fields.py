@@ -51,17 +51,23 @@ class Field(msgspec.Struct):
         return not self.value
 
 
-def fields_of(line: Line) -> list[Field]:
+def fields_of(line: Line) -> Sequence[Field]:
     """Return the fields on one line of text, in order; most lines have none."""
+    if line.fields is None:  # several readers ask for those of the same line
+        line.fields = _fields_of(line)
+    return line.fields
+
+
+def _fields_of(line: Line) -> Sequence[Field]:
     text = line.text
     if (":" not in text and "：" not in text and not line.bold) or len(text) > _LONGEST_LINE:
-        return []
+        return ()
     if line.struck:
         line = _without_struck(line)
     if line.bold:
         found = _run_fields(line, line.bold, label=True)
         if not found and (":" in line.text[line.bold[0][0] :] and ":" not in line.text[: line.bold[0][0]]):
-            return []  # `In the **middle:** of text` is prose
+            return ()  # `In the **middle:** of text` is prose
     elif line.italic:
         found = _run_fields(line, line.italic, label=False)
         if not found and line.italic[0][0] <= 2:  # a footer in italics, names and values alike
@@ -191,7 +197,7 @@ def parts_of(blocks: Sequence[Block], is_name: object = None) -> list[Part]:
         for line in block.lines:
             found = fields_of(line)
             if found and found[0].style == "plain" and not (callable(is_name) and is_name(found[0].name)):
-                found = []
+                found = ()
             if found:
                 parts.extend(map(Part, found))
             else:

@@ -6,9 +6,7 @@ footnotes and alerts. Its events carry byte ranges; here they become line number
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import Any, Literal
 
 import msgspec
@@ -59,6 +57,8 @@ class Line(msgspec.Struct):
     italic: tuple[tuple[int, int], ...] = ()
     struck: tuple[tuple[int, int], ...] = ()
     links: tuple[tuple[int, int, str], ...] = ()
+    fields: Sequence[Any] | None = None
+    """The fields on it, once `fields_of` has been asked for them."""
 
 
 class Block(msgspec.Struct):
@@ -171,7 +171,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
     is asked first: a method call for each event would cost more than the parser does.
     """
     data = text.encode("utf-8", "replace") + b"\n"  # an offset may be that of the end
-    starts = _line_starts(data)
+    line_at = _lines_by_offset(data, before)
     inside: list[Block] = []
     root.children = inside
     stack, inner = [root], [inside]  # the blocks around, and the children of each
@@ -211,12 +211,12 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
             if event in _BREAKS:
                 if target is not None:
                     end_line(target)
-                number = before + bisect_right(starts, span["start"]) + 1
+                number = line_at[span["start"]] + 1
             elif event == "Rule":
                 if target is not None:
                     end_line(target)
                     target = None
-                line = before + bisect_right(starts, span["start"])
+                line = line_at[span["start"]]
                 inside.append(Block("rule", line, line))
             continue
         name, value = event.popitem()
@@ -256,9 +256,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
                 begin, end = span["start"], span["end"]
                 if data[begin] == _NEWLINE:
                     begin += 1  # the range of an item indented by a tab begins at the newline above
-                line = before + bisect_right(starts, begin)
-                last = before + bisect_right(starts, end - 1 if end > begin else begin)
-                block = Block(block_kind, line, last)
+                block = Block(block_kind, line_at[begin], line_at[end - 1 if end > begin else begin])
                 (inside if len(stack) < _DEEPEST_BLOCK else inner[_DEEPEST_BLOCK - 1]).append(block)
                 if block_kind not in _LEAVES:
                     block.children = inside = []
@@ -280,7 +278,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
                 continue
             if tag == "TableCell":
                 target, lines = top, []
-                number = before + bisect_right(starts, span["start"])
+                number = line_at[span["start"]]
                 continue
             if tag in _ROWS:
                 rows.append([])
@@ -295,7 +293,7 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
 
         # all that is left is text, or begins some
         if target is None:
-            number = before + bisect_right(starts, span["start"])
+            number = line_at[span["start"]]
             if top.kind in _TEXTS:
                 target = top
             else:  # a tight list item holds its text directly
@@ -317,9 +315,12 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
     return html
 
 
-def _line_starts(data: bytes) -> list[int]:
-    """Return the offset of each line, and of the end."""
-    return list(accumulate(map(len, data.splitlines(keepends=True)), initial=0))
+def _lines_by_offset(data: bytes, before: int) -> list[int]:
+    """Return the line that each byte is on: a look-up costs less than a search for each event."""
+    found: list[int] = []
+    for number, line in enumerate(data.splitlines(keepends=True), before + 1):
+        found += [number] * len(line)
+    return found
 
 
 def _mark(spans: dict[str, list[tuple[Any, ...]]], kind: str, begin: int, end: int, link: str) -> None:

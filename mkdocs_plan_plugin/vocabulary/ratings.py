@@ -21,7 +21,11 @@ _NUMBER = regex(
     r"\s*(?:$|[-–—(（\[:：=,;*]\s*(?!\d)(.*))"
 )
 """A number with its scale and an explanation, or a range, of which the higher counts."""
-_PERCENT = regex(r"^[~<>≤≥±]*\s*+(?:\d{1,3}\s*+(?:%\s*+)?[-–—]\s*+)?(\d{1,3})(?:[.,]\d+)?\s?%")
+_PERCENT = regex(
+    r"^[~<>≤≥±]*\s*+(?:\d{1,3}\s*+(?:%\s*+)?[-–—]\s*+)?(\d{1,3})(?:[.,]\d+)?\s?%"
+    rf"(?!\s+(?!(?:{'|'.join(words.OF_PROBABILITY)})\b)[^\W\d_]+\s+[^\W\d_])"
+)
+"""A share, but not one of something: `20% value reduction`."""
 _STEPS = regex(
     r"\b1\s*(?:-|–|—|\.{2,3}|…|to|bis|à|a|до|~)\s*(\d{1,3})\b|(?:/|\bof\b|\bmax\.?|≤)\s*(\d{1,3})\b",
     re.IGNORECASE,

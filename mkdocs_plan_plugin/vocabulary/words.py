@@ -217,7 +217,7 @@ HORIZONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Headings that part a roadmap by distance, without a number: they are its phases where at least two are neighbours."""
 
-MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block", "plan", "pr")
+MAIN_STEPS: tuple[str, ...] = ("step", "task", "session", "tier", "block", "plan", "pr", "story")
 """Canonical step words that number the main parts of a page which has no phases; tasks below *Phases* only."""
 
 BELONGING: tuple[str, ...] = (
@@ -329,7 +329,7 @@ SECTIONS: Table = {
         "development phases", "project phases", "roadmap", "development roadmap", "execution plan", "phased plan", "phase plan", "detailed plan", "detailed phases",
         "implementation timeline", "timeline and phases", "timeline and milestones", "schedule and phases", "schedule and milestones", "zeitplan und phasen", "zeitplan und meilensteine", "calendrier et phases", "calendrier et jalons", "cronograma y fases", "cronograma e fases", "сроки и этапы", "时间表与里程碑", "delivery phases", "work breakdown", "work breakdown structure", "step by step implementation", "step by step plan",
         "migration phases", "migration plan", "rollout plan", "rollout phases", "phased approach", "phased implementation", "phase by phase plan", "phase by phase breakdown",
-        "implementation steps", "milestones", "stages", "sprint plan", "sprint breakdown", "week by week plan", "weekly plan", "implementation schedule",
+        "implementation steps", "technical steps", "migration steps", "upgrade steps", "milestones", "stages", "sprint plan", "sprint breakdown", "week by week plan", "weekly plan", "implementation schedule",
         "action plan", "phase execution plan", "implementation stages", "phased rollout",
         "phasen", "umsetzungsphasen", "phasen und schritte", "phases et étapes", "phases de mise en œuvre", "étapes", "fases", "fases y pasos", "fases de implementación",
         "fases de implementação", "fases e etapas", "hoja de ruta", "etapas", "фазы", "этапы", "этапы реализации", "план реализации", "дорожная карта",
@@ -623,6 +623,17 @@ INHERENT_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """Words that make a rating the one before."""
 
+OF_PROBABILITY: tuple[str, ...] = (
+    "chance",
+    "probability",
+    "likelihood",
+    "likely",
+    "confidence",
+    "risk",
+    "of",
+)
+"""What a share may be of that rates a risk: `20% chance of rain`."""
+
 RISK_EVENTS: tuple[str, ...] = (
     "failure", "failures", "fault", "faults", "outage", "outages", "downtime", "crash", "crashes", "loss", "losses", "leak", "leaks", "leakage", "breach", "breaches", "corruption", "degradation", "exhaustion", "runaway",
     "fraud", "theft", "abuse", "misuse", "attack", "attacks", "spam", "violation", "violations", "vulnerability", "vulnerabilities", "overrun", "overruns", "overload", "creep", "delay", "delays", "overlap", "pressure", "slip", "slippage", "shortage", "shortages",
@@ -670,7 +681,7 @@ RISK_CATEGORIES: tuple[str, ...] = ("categories", "classes", "tiers", "kategorie
 """Words of headings below which levels of risk are told, with what they mean or what they are."""
 
 RISK_QUESTIONS: tuple[str, ...] = (
-    "deferred", "non goal", "non goals", "appendix", "out of scope", "references", "checklist", "annahmen", "fragen", "hypothèses", "supuestos", "preguntas", "premissas", "perguntas",
+    "deferred", "gate", "gates", "non goal", "non goals", "appendix", "out of scope", "references", "checklist", "annahmen", "fragen", "hypothèses", "supuestos", "preguntas", "premissas", "perguntas",
     "допущения", "вопросы", "假设", "假設", "前提", "质疑", "質問", "dependency", "dependencies", "prerequisites", "abhängigkeiten", "dépendances", "dépendances critiques", "dependencias", "dependencias críticas", "dependências", "dependências críticas", "зависимости", "依赖", "依存関係", "가정", "질문", "의존성",
 )  # fmt: skip
 """Words of other headings and labels in a section of risks whose lists are no risks."""

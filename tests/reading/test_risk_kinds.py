@@ -778,3 +778,13 @@ def test_what_has_risks_in_front_of_them_makes_no_table_of_risks_elsewhere() -> 
 @pytest.mark.parametrize("heading", ["Risk & Impediment Radar", "Risks and Impediments"])
 def test_impediments_may_be_beside_risks(heading: str) -> None:
     assert read(f"# P\n\n## {heading}\n\n- Rain\n").sections == {"risks": 3}
+
+
+def test_a_share_of_something_is_no_rating() -> None:
+    rows = "| Rain | 20% chance of it | 20% value reduction ($400) |\n| Frost | 70% | 10 % |\n"
+    page = f"## Risks\n\n| Risk | Probability | Impact |\n|---|---|---|\n{rows}"
+    assert rated(page) == [("Rain", "low", None, None), ("Frost", "high", "low", "medium")]
+
+
+def test_gates_among_risks_are_none() -> None:
+    assert titles("## Risks\n\n- Rain\n\n### Rollout Gates\n\n- **Canary**: one mill first\n") == ["Rain"]

@@ -1496,3 +1496,16 @@ class TestWhatIsAroundThem:
         page = "# Mill\n\n## Phase 3a: Wheel\n\n### 3a.1 Turn\n\na\n\n### 3a.2 Oil\n\nb\n"
         (phase,) = read(page).phases
         assert [one.title for one in phase.steps] == ["Turn", "Oil"]
+
+    def test_horizons_may_share_a_noun(self) -> None:
+        page = "# Mill\n\n## 2. Short-Term Repairs (0-30 days)\n\na\n\n## 3. Long-Term Repairs (90+ days)\n\nb\n\n## 4. Owners\n\nc\n"
+        assert [one.line for one in read(page).phases] == [3, 7]
+
+    def test_coded_items_below_a_heading_called_milestones_are_phases(self) -> None:
+        page = "# Mill\n\n## Milestone outline\n\n- [x] M1: Wheel\n- [ ] M2: Stones\n  - [ ] Lay\n- [ ] M3: Roof\n"
+        assert told(page) == ["M1 Wheel (complete)", "M2 Stones", "M3 Roof"]
+
+    def test_units_in_a_chapter_of_a_roadmap_go_before_its_chapters(self) -> None:
+        units = "".join(f"### PR-{letter}: Part {letter}\n\na\n\n" for letter in "ABC")
+        page = f"# Mill Roadmap\n\n## 1) Kinds\n\na\n\n## 2) Plan of pulls\n\n{units}## 3) Order\n\nb\n"
+        assert told(page) == ["A Part A", "B Part B", "C Part C"]

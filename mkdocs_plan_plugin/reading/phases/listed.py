@@ -85,7 +85,7 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
         found.members
         or units_of(outline, units, called=True)
         or identified_work(outline)
-        or numbered_work(outline)
+        or numbered_work(outline, units)
         or ranked_work(outline)
         or horizons_of(outline)
     )
@@ -163,7 +163,9 @@ def named_items(outline: Outline) -> Listed:
     found: list[tuple[tuple[bool, bool, int], Listed]] = []
     for at, members in lists.items():
         named = [one for one in members if one.named and one.named.strong]  # else it is a remark on one
-        numbers = {one.number for one in named if one.title.text and one.canonical not in _LOOSE}
+        words_above = {vocabulary.phases.get(word) for word in title_key(outline.sections[at].title).split()}
+        loose = _LOOSE - words_above  # *Milestone outline*
+        numbers = {one.number for one in named if one.title.text and one.canonical not in loose}
         if len(numbers) == len(members) >= FEWEST:
             section = outline.sections[at]
             phases = all(one.canonical == "phase" for one in members)
@@ -178,16 +180,14 @@ _LOOSE = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone"))
 
 def _may_name(blocks: list[Block]) -> bool:
     """True if bold or italic words among blocks, or a line alone, may name a phase: few do."""
-    paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    return any(
-        MAY_NAME.search(line.text, *run)
-        for block in paragraphs
-        for line in block.lines
-        for run in line.bold or line.italic
-    ) or any(
-        len(block.lines) == 1 and _is_short(block.lines[0]) and MAY_NAME.search(block.text, 0, _LEAD)
-        for block in paragraphs
-    )
+    for block in blocks:
+        lines = block.lines if block.kind == "paragraph" else ()
+        for line in lines:
+            if any(MAY_NAME.search(line.text, *run) for run in line.bold or line.italic):
+                return True
+        if len(lines) == 1 and _is_short(lines[0]) and MAY_NAME.search(lines[0].text, 0, _LEAD):
+            return True
+    return False
 
 
 def _is_short(line: Line) -> bool:

@@ -68,7 +68,7 @@ def units_by_parent(outline: Outline) -> Units:
     return {parent: group for parent, group in groups.items() if may_hold(outline, outline.sections[parent])}
 
 
-_DECIMAL = regex(r"\d+(?:\.\d)?[A-Za-z+]?")
+_DECIMAL = regex(r"\d+(?:\.\d)?[A-Za-z+]?|[A-Z]")
 
 
 def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
@@ -88,7 +88,7 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
         return []
     group = next((one for one, count in zip(groups, numbers, strict=True) if count >= FEWEST), [])
     if not called:  # `Step 3.1` to `3.9` are those of a third phase
-        whole = sum(one.number.isdigit() and one.canonical != "task" for one in group)
+        whole = sum("." not in one.number and one.canonical != "task" for one in group)
         group = group if 2 * whole > len(group) else []
     members = [of_numbered(outline, one) for one in group]
     told = sum(one.title.duration != "" or has_work(outline, one) for one in members)
@@ -108,10 +108,11 @@ def _is_tabled(outline: Outline) -> bool:
     )
 
 
-def numbered_work(outline: Outline) -> list[Member]:
+def numbered_work(outline: Outline, units: Units) -> list[Member]:
     """Return the numbered main headings of a roadmap, each of which has a state or tasks of its own.
 
-    What calls itself a roadmap and counts all its main headings needs neither; a plan may have chapters.
+    What calls itself a roadmap and counts all its main headings needs neither, unless there are units in
+    one of them; a plan may have chapters.
     """
     if not _is_roadmap(outline):
         return []
@@ -129,7 +130,9 @@ def numbered_work(outline: Outline) -> list[Member]:
     if sum(named) >= most and sum(works) >= max(FEWEST, most):
         return [one for one, *signs in zip(members, named, works, strict=True) if any(signs)]
     counted = [member.number for member in members] == [str(at + 1) for at in range(len(members))]
-    chapters = any(role_of(one.title, outline.vocabulary) in _CHAPTERS for one in headed)
+    chapters = any(role_of(one.title, outline.vocabulary) in _CHAPTERS for one in headed) or any(
+        len(group) >= FEWEST for group in units.values()
+    )
     sure = _is_roadmap(outline, words.ROADMAPS) and headed == main and counted and not chapters
     return members if sure and len(members) >= FEWEST and sum(named) >= most else []
 

@@ -28,16 +28,11 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
     vocabulary = outline.vocabulary
     lines = [task.line for task in tasks]
     starts = [section.line for section in outline.sections]
-    given = {section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))}
-    roles: list[str] = []
-    for section in outline.sections:
-        above = roles[section.parent] if section.parent >= 0 else ""
-        roles.append(given.get(section.index) or _role(section.title, vocabulary) or above)
-
+    roles = {section.index: role for name, role in _BY_SECTION.items() if (section := sections.get(name))}
     found: list[Checklist] = []
     for index in sorted({bisect_right(starts, task.line) - 1 for task in tasks}):
         section = outline.sections[index]
-        role = roles[index]
+        role = _role_in(section, outline, roles)
         for part in outline.parts(section):
             if not part.blocks:
                 continue
@@ -65,6 +60,18 @@ def find_checklists(outline: Outline, sections: dict[str, Section], tasks: list[
                     )
                 )
     return found
+
+
+def _role_in(section: Section, outline: Outline, roles: dict[int, str]) -> str:
+    """Return the role of a section, its own or that of one above; `roles` are those known so far."""
+    unknown: list[Section] = []
+    while section.index and section.index not in roles:
+        unknown.append(section)
+        section = outline.sections[section.parent]
+    role = roles.get(section.index, "")
+    for one in reversed(unknown):
+        role = roles[one.index] = _role(one.title, outline.vocabulary) or role
+    return role
 
 
 def _role(title: str, vocabulary: Vocabulary) -> str:

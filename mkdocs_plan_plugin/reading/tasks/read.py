@@ -80,28 +80,23 @@ def read_tasks(blocks: Iterable[Block], *, emoji: bool = False, details: Details
     dates and owners are read, only with `details`.
     """
     found: list[Task] = []
-    _collect(blocks, found, emoji=emoji, details=details)
+    _collect([*blocks], found, emoji=emoji, details=details)
     return found
 
 
-def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details: Details | None) -> int:
+def _collect(blocks: Sequence[Block], found: list[Task], *, emoji: bool, details: Details | None) -> int:
     """Add the tasks among blocks, of which items are those of one list; return how many they are."""
-    boxed: bool | None = None  # whether that has checkboxes, once an unknown mark makes it matter
-    blocks, before = [*blocks], len(found)
-    stack = blocks[::-1]
-    while stack:
-        block = stack.pop()
+    boxed: list[bool] = []  # whether that has checkboxes, once an unknown mark makes it matter
+    before = len(found)
+    for block in blocks:
         kind = block.kind
         if kind == "paragraph":
             found += _defined(block)
         elif kind == "item":
-            said = task_state(block, emoji=emoji)
-            if said is None and (mark := unknown_mark(block)):
-                boxed = boxed if boxed is not None else any(map(task_state, blocks))
-                if boxed:
-                    said = "open", item_text(block)[len(mark) + 2 :].lstrip()
+            boxlike = block.task is not None or emoji or _may_have_box(block)
+            said = _said(block, blocks, boxed, emoji=emoji) if boxlike else None
             if said is None:
-                stack += block.children[::-1]
+                _collect(block.children, found, emoji=emoji, details=details)
                 continue
             found.append(task := Task(line=block.line, text=said[1], state=said[0]))
             if details is not None:
@@ -114,6 +109,19 @@ def _collect(blocks: Iterable[Block], found: list[Task], *, emoji: bool, details
         elif block.children:
             _collect(block.children, found, emoji=emoji, details=details)
     return len(found) - before
+
+
+def _said(
+    item: Block, among: Sequence[Block], boxed: list[bool], *, emoji: bool
+) -> tuple[TaskState, str] | None:
+    """Return the state and text of a task; one with a mark that means nothing is open among others."""
+    said = task_state(item, emoji=emoji)
+    if said is None and (mark := unknown_mark(item)):
+        if not boxed:
+            boxed.append(any(map(task_state, among)))
+        if boxed[0]:
+            return "open", item_text(item)[len(mark) + 2 :].lstrip()
+    return said
 
 
 _DEFINED = regex(r"(?::\s+)?[-*+]\s+\[([ xX])\]\s+(.*)")
