@@ -207,6 +207,8 @@ class Counter:
                 return True
             if before:
                 self._groups[number] = before
+            else:
+                self._groups.pop(number, None)
             return False
 
         return match

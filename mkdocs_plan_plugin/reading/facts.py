@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, is_choice
 from mkdocs_plan_plugin.vocabulary.figures import read_figure
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, keys_of
 from mkdocs_plan_plugin.vocabulary.scales import PLAN
 from mkdocs_plan_plugin.vocabulary.states import StatedState, read_state
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
@@ -160,7 +160,7 @@ def _keep_document_state(plan: Plan, statements: list[_Statement], work: set[int
                 plan.document_state_line = field.line
 
 
-_IN_FORCE = frozenset(map(key, state_words.IN_FORCE))
+_IN_FORCE = keys_of(state_words.IN_FORCE)
 
 _MORE_THAN_A_STATE = regex(r"[`#/]|\d{2,}|https?:")
 

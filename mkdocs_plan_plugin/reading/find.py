@@ -28,13 +28,13 @@ from mkdocs_plan_plugin.source.document import read_document
 from mkdocs_plan_plugin.source.front_matter import FrontMatter, read_front_matter
 from mkdocs_plan_plugin.source.inherited import merged
 from mkdocs_plan_plugin.source.text import clean
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, keys_of
 from mkdocs_plan_plugin.vocabulary.words import CATEGORIES
 
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
 _PLAN = "implementation plan"
-_CATEGORIES = frozenset(map(key, CATEGORIES))
+_CATEGORIES = keys_of(CATEGORIES)
 _BODY_CATEGORY = regex(rf"^\W{{0,6}}(category|type)\W{{1,6}}{_PLAN}\W*$", re.IGNORECASE | re.MULTILINE)
 _VERSIONED = regex(r"[^@/\\.\n]{1,80}@v?\d[\w.]{0,20}")
 """A template and its version: `quay-plan@2`."""

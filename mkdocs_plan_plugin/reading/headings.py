@@ -15,9 +15,9 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary import state_words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
-from mkdocs_plan_plugin.vocabulary.numbers import CODE, CODE_LETTERS, NUMBER, PLURAL_RANGE, RANGE, canonical
+from mkdocs_plan_plugin.vocabulary.numbers import CODE, CODE_LETTERS, MORE, MORE_OF_PLURAL, NUMBER, canonical
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.spans import is_span
 from mkdocs_plan_plugin.vocabulary.states import leading_word, read_state
@@ -101,12 +101,12 @@ class Numbered(msgspec.Struct):
             state, mark = lead.state, lead.mark
         if inner := _WRAPPED.fullmatch(text):
             text = inner[1].strip()
-        if self.struck:
+        if self.struck and state != "complete":  # `~~Phase 1: Dig - done~~` is over, not gone
             state, mark, health = "cancelled", "~~", None
         return Title(text, state, mark, title.duration, health, title.when)
 
 
-_TITLES = frozenset(map(key, state_words.PHASE_TITLES))
+_TITLES = keys_of(state_words.PHASE_TITLES)
 _COPULA = regex(r"^(?:is|was|has been|ist|wurde|est|está|foi)\s+(?=\S+$)")
 """`Phase 3 is complete`."""
 _ORDINAL = (
@@ -118,8 +118,9 @@ _OF_YEAR = r"\s+(?:(?:of|des|de|du|del|do)\s+)?(?P<year>(?:19|20)\d\d)(?!\d)(?:\
 _OPENED = regex(LEAD + _OPEN, re.IGNORECASE)
 _COUNTING = regex(LEAD + _ORDINAL, re.IGNORECASE)
 _NUMBER_BEHIND = regex(
-    rf"{_IN_PLURAL}[\s*_]*+(?:[#№][\s*_]*+)?(?P<plural>{PLURAL_RANGE})"
-    rf"|{_PLURAL}[\s*_]*+(?:(?:[-#№]|n[°ºo]\.?|nr\.?)[\s*_]*+)?(?P<number>{RANGE}\+?)",
+    rf"(?:(?P<several>{_IN_PLURAL})[\s*_]*+(?:[#№][\s*_]*+)?"
+    rf"|{_PLURAL}[\s*_]*+(?:(?:[-#№]|n[°ºo]\.?|nr\.?)[\s*_]*+)?)"
+    rf"(?P<number>{NUMBER}(?(several){MORE_OF_PLURAL}|{MORE}\+?))",
     re.IGNORECASE,
 )
 _COUNTED_BEHIND = regex(rf"\b(?:{_OF_YEAR}|{_NAMED})", re.IGNORECASE)
@@ -135,7 +136,7 @@ def _ideographic_pattern(vocabulary: Vocabulary, table: Table) -> re.Pattern[str
         rf"{LEAD}{_OPEN}(?:\d{{4}}\s*+[年년]\s*+)?(?P<name>"
         rf"第\s*(?P<cjk>{NUMBER}|\d+(?:[-–~〜～至到]\d+)?)\s*+(?:(?:个|個)\s*+)?(?P<cjkword>{ideographic})"
         rf"|(?:제\s*+)?(?P<count>\d+(?:[-~]\d+)?)\s*(?P<counted>{hangul})(?![가-힣])"
-        rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{RANGE}))",
+        rf"|(?P<cjkword2>{ideographic})\s*(?P<cjknumber>{NUMBER}{MORE}))",
         re.IGNORECASE,
     )
 
@@ -321,8 +322,9 @@ def _match(text: str, vocabulary: Vocabulary, table: Table) -> _Match | None:
         begin = front.end()
         for end in _ends_of_words(text, begin, vocabulary, table):
             if behind := _NUMBER_BEHIND.match(text, end):
-                number = behind["plural"] or behind["number"]
-                return _Match(text[begin:end], number, begin, behind.end(), front["open"] or "", spaced=True)
+                return _Match(
+                    text[begin:end], behind["number"], begin, behind.end(), front["open"] or "", spaced=True
+                )
     if not text.isascii() and _ideographs(vocabulary, table).search(text):
         match = _ideographic_pattern(vocabulary, table).match(text)
         if match:

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.section_roles import (
     NAME,
@@ -90,12 +90,12 @@ def _is_subtitle(section: Section, outline: Outline) -> bool:
     return below and title_key(section.title) not in outline.vocabulary.sections
 
 
-_SMALL_WORDS = frozenset(map(key, (*words.PREPOSITIONS, *words.CONJUNCTIONS)))
+_SMALL_WORDS = keys_of((*words.PREPOSITIONS, *words.CONJUNCTIONS))
 _CHECKLIST = has_word(words.CHECKLISTS)
 _INNER = frozenset(words.SECTIONS) - {"executive-summary", "strategy"}
 """Roles that a heading below the main ones may play; the others name parts of many sections."""
 
-_GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS)
+_GENERIC = keys_of(words.GENERIC_HEADINGS)
 
 
 def _fits(outline: Outline, section: Section, played: Played, found: dict[str, Section]) -> bool:
@@ -133,7 +133,7 @@ def _of_a_phase(section: Section, outline: Outline) -> bool:
     return False
 
 
-_AFTER = frozenset(map(key, words.AFTER))
+_AFTER = keys_of(words.AFTER)
 
 
 def sections_of_parts(outline: Outline) -> set[int]:

@@ -10,7 +10,7 @@ import msgspec
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import state_words as said
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, keys_of
 from mkdocs_plan_plugin.vocabulary.phrases import Phrases
 from mkdocs_plan_plugin.vocabulary.scales import WEAK, Scale
 
@@ -103,7 +103,7 @@ def alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in spaced)
 
 
-_WORK = frozenset(map(key, (*said.PLANNING_WORK, *said.PART_OF_WORK, *said.STATE_NOUNS)))
+_WORK = keys_of((*said.PLANNING_WORK, *said.PART_OF_WORK, *said.STATE_NOUNS))
 TURNS = regex(
     rf"(?:(?<![^\W_])(?:(?P<denied>{alternatives(said.DENIALS)}|[a-z]{{1,7}}n\s+t)|(?P<condition>{alternatives(said.CONDITIONS)})"
     rf"|(?P<half>{alternatives(said.HALVES)}))(?![^\W_])(?:\s+(?:{alternatives(said.FILLERS)})(?![^\W_]))*\s+"
@@ -205,8 +205,8 @@ def _turned(
     return state, None
 
 
-_FILLERS = frozenset(map(key, said.FILLERS))
-WHOLE = _FILLERS | frozenset(map(key, said.WHOLE_OF_WORK))
+_FILLERS = keys_of(said.FILLERS)
+WHOLE = _FILLERS | keys_of(said.WHOLE_OF_WORK)
 
 
 def words_of(text: str) -> list[str]:

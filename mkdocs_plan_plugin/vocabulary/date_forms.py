@@ -28,7 +28,7 @@ class Signs(NamedTuple):
 def signs_of(text: str) -> Signs:
     """Put a text into signs."""
     signs, places = [], []
-    for token in _TOKEN.finditer(text):
+    for token in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         kind, written = token.lastgroup, token[0]
         if kind == "number":
             sign = _number_sign(written if written.isascii() else normalize("NFKC", written))
@@ -94,6 +94,7 @@ _SIGNS = _table(
     *((mark, mark) for mark in "/.,:_+"),
 )
 _DENSE = "|".join(by_spacing(word for word in _SIGNS if word.isalpha())[1])
+_ASCII_TOKEN = regex(r"(?P<number>\d+)|(?P<word>[a-zA-Z]+)|(?P<space>\s+)|.", re.DOTALL)
 _TOKEN = regex(
     rf"(?P<number>\d+)|(?P<dense>{_DENSE})|(?P<word>[^\W\d_\u2e80-\uffff]+)|(?P<space>\s+)|.", re.DOTALL
 )
@@ -168,15 +169,17 @@ def _numbered(letter: str, word: str) -> tuple[str, ...]:
     )
 
 
-_ALL: tuple[tuple[Precision, tuple[str, ...]], ...] = (
-    ("day", _DAYS),
-    ("quarter", _numbered("[QT]", "q")),
-    ("half", _numbered("[HS]", "h")),
-    ("week", _numbered("[WS]", "w")),
-    ("month", _MONTHS),
+_ALL: tuple[tuple[Precision, str, tuple[str, ...]], ...] = (
+    ("day", "", _DAYS),
+    ("quarter", "QTq", _numbered("[QT]", "q")),
+    ("half", "HSh", _numbered("[HS]", "h")),
+    ("week", "WSw", _numbered("[WS]", "w")),
+    ("month", "", _MONTHS),
 )
-FORMS = tuple((precision, regex(form)) for precision, forms in _ALL for form in forms)
-"""Each form with how precise it is, in the order they are tried.
+FORMS = tuple(
+    (precision, frozenset(signs), regex(form)) for precision, signs, forms in _ALL for form in forms
+)
+"""Each form with how precise it is, and the signs one of which it has, in the order they are tried.
 
 Groups: `y` or `yy` the year, `m` or `n` the month by number or name, `d` the day, `k` which quarter, half or
 week, `w` and `wd` week and day of it, `c` a day in eight digits. Those that end in 1 belong to the first of

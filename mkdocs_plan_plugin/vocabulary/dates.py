@@ -93,9 +93,11 @@ def dates_in(text: str, *, day_first: bool | None = None) -> list[Date | NoDate]
     signs, places = signs_of(text)
     found: list[_Found] = []
     rest = signs
-    for precision, form in FORMS:
+    for precision, needed, form in FORMS:
         if not _NUMBER.search(rest):
             break
+        if needed and needed.isdisjoint(signs):
+            continue
         for match in form.finditer(rest):
             groups = {
                 name: text[places[match.start(name)][0] : places[match.end(name) - 1][1]]

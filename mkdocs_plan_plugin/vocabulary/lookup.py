@@ -31,6 +31,17 @@ def _key(text: str) -> str:
     return _NOT_WORD.sub(" ", text[:400].replace("&", " and ").casefold().replace("'", " ")).strip()
 
 
+def keys_of(words_: Iterable[str]) -> frozenset[str]:
+    """Return the words of a table as keys."""
+    return frozenset(map(key_of_word, words_))
+
+
+def key_of_word(word: str) -> str:
+    """Return a word of a table as a key: of these thousands most are one as they stand."""
+    plain = word.casefold() == word and word.replace(" ", "").isalnum() and word.strip() == word
+    return word if plain else _key(word)
+
+
 @lru_cache(maxsize=8192)
 def title_key(text: str) -> str:
     """Return a heading's `key` without section number and bracketed tails."""
@@ -42,8 +53,13 @@ def title_key(text: str) -> str:
 
 def has_word(words_: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds one of some words in a `key`; ideographs need no space around them."""
+    return regex(lambda: pattern_of(words_))
+
+
+def pattern_of(words_: Iterable[str]) -> str:
+    """Return the regular expression of `has_word`."""
     spaced, dense = by_spacing(words_)
-    return regex("|".join([rf"\b(?:{'|'.join(re.escape(key(word)) for word in spaced)})\b", *dense]))
+    return "|".join([rf"\b(?:{'|'.join(re.escape(key_of_word(word)) for word in spaced)})\b", *dense])
 
 
 IDEOGRAPHS = 0x2E80
@@ -77,10 +93,10 @@ def _invert(table: words.Table, extra: dict[str, list[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, more in extra.items():  # a site's words go first
         for spelling in more:
-            found.setdefault(key(spelling), name)
+            found.setdefault(key_of_word(spelling), name)
     for name, spellings in table.items():
         for spelling in (name, *spellings):
-            found.setdefault(key(spelling), name)
+            found.setdefault(key_of_word(spelling), name)
     for spelling, name in list(found.items()):
         if len(spelling) > _SHORT:  # `lag` is no `låg`
             found.setdefault(unaccented(spelling), name)
@@ -91,7 +107,7 @@ def _spread(table: words.Table, extra: dict[str, list[str]]) -> dict[str, frozen
     found: dict[str, set[str]] = {}
     for name, spellings in table.items():
         for spelling in (name, *spellings, *extra.get(name, ())):
-            found.setdefault(key(spelling), set()).add(name)
+            found.setdefault(key_of_word(spelling), set()).add(name)
     for spelling in [one for one in found if not one.isascii()]:
         found.setdefault(unaccented(spelling), set()).update(found[spelling])
     return {spelling: frozenset(names) for spelling, names in found.items()}
@@ -128,9 +144,7 @@ class Vocabulary:
     @cached_property
     def belonging(self) -> frozenset[str]:
         """What may follow a phase's number without making the heading a phase."""
-        return frozenset(
-            key(word) for word in (*words.BELONGING, *self.extra.get("phases", {}).get("belonging", ()))
-        )
+        return keys_of((*words.BELONGING, *self.extra.get("phases", {}).get("belonging", ())))
 
     @cached_property
     def states(self) -> dict[str, str]:

@@ -22,14 +22,14 @@ _END = r"(?:\d+(?:\.\d+)*[a-zA-Z]?|[IVX]+)(?![^\W_])"
 _SIGN = r"(?:[-‐‑–—~〜～]|&|\+|,|/)"
 _WORD = r"(?:&|\bto\b|\band\b|\bbis\b|\bund\b|\bet\b|\by\b|\be\b|\bà\b|\ba\b|\bpor\b|\bпо\b|\bи\b|至|到|和)"
 _ENDED = r"(?=\s*(?:[:：)\]]|$))"
-RANGE = (
-    rf"(?:{NUMBER}(?:(?:{_SIGN}|\s*{_WORD}\s*){_END}(?!\s*{_TIMES})"
-    rf"|\s*{_SIGN}\s*(?:\d{{1,2}}|[IVX]+){_ENDED})*)"
+MORE = (
+    rf"(?:(?:{_SIGN}|\s*{_WORD}\s*){_END}(?!\s*{_TIMES})"
+    rf"|\s*{_SIGN}\s*(?:\d{{1,2}}|[IVX]+){_ENDED})*"
 )
-"""A number or a range or list of numbers: tight, in words, or with nothing behind that could be a title."""
+"""What makes a range or list of a number: tight, in words, or with nothing behind that could be a title."""
 
-PLURAL_RANGE = rf"(?:{NUMBER}(?:\s*(?:{_SIGN}|{_WORD})\s*{_END})+)"
-"""A range behind a plural, where spaces mean nothing: `Phases 2 - 8`."""
+MORE_OF_PLURAL = rf"(?:\s*(?:{_SIGN}|{_WORD})\s*{_END})+"
+"""The same behind a plural, where spaces mean nothing: `Phases 2 - 8`."""
 
 CODE = (
     r"(?P<code>(?:M|MS|WS|WP|PI|W)(?:-?|\s)\d{1,3}(?:\.\d+)?[a-z]?(?!\w)|Q[1-4](?:\s*+(?:/\s*+)?(?:FY)?'?\d{2,4})?(?!\w)"

@@ -10,7 +10,7 @@ import msgspec
 from mkdocs_plan_plugin.model import DecisionStatus, DocumentState, RiskStatus, State, TaskState
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import state_words as said
-from mkdocs_plan_plugin.vocabulary.lookup import key
+from mkdocs_plan_plugin.vocabulary.lookup import keys_of
 
 S = TypeVar("S", bound=str)
 
@@ -50,7 +50,7 @@ def _rules(rules: tuple[tuple[str, str], ...], states: dict[str, S]) -> tuple[tu
     return tuple((regex(pattern, re.IGNORECASE), states[name]) for pattern, name in rules)
 
 
-WEAK = frozenset(map(key, said.WEAK_STATES))
+WEAK = keys_of(said.WEAK_STATES)
 _OF_PHASE: dict[str, State] = {
     "pending": "pending",
     "planning": "pending",

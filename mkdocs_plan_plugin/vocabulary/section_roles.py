@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import IDEOGRAPHS, Vocabulary, by_spacing, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import IDEOGRAPHS, Vocabulary, by_spacing, key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
@@ -26,12 +26,12 @@ _MOST = 9
 """Words of a heading that may name a section; a longer one is a sentence."""
 
 _NAMES = frozenset(key(name) for names in words.SECTION_NAMES.values() for name in names)
-_GENERIC = frozenset(key(word) for word in words.GENERIC_HEADINGS) - _NAMES
-_QUALIFIERS = {role: frozenset(map(key, spellings)) for role, spellings in words.QUALIFIERS.items()}
-_OTHER = {role: frozenset(map(key, spellings)) for role, spellings in words.OTHER_THINGS.items()}
-_OVERVIEWS = frozenset(map(key, words.OVERVIEWS))
-_SUMMED_UP = frozenset(map(key, words.SUMMED_UP))
-_PREPOSITIONS = frozenset(map(key, words.PREPOSITIONS))
+_GENERIC = keys_of(words.GENERIC_HEADINGS) - _NAMES
+_QUALIFIERS = {role: keys_of(spellings) for role, spellings in words.QUALIFIERS.items()}
+_OTHER = {role: keys_of(spellings) for role, spellings in words.OTHER_THINGS.items()}
+_OVERVIEWS = keys_of(words.OVERVIEWS)
+_SUMMED_UP = keys_of(words.SUMMED_UP)
+_PREPOSITIONS = keys_of(words.PREPOSITIONS)
 _APPENDICES = regex("|".join(rf"(?:{re.escape(key(word))})" for word in words.APPENDICES))
 _LETTERS = len("plan")
 """Letters that either half of a compound has at least: *Projekt-ziele*."""
@@ -151,7 +151,7 @@ def _framed(split: list[str], own: frozenset[str]) -> Played | None:
 
 
 _FRAMES = [
-    (role, frozenset(map(key, first)), frozenset(map(key, last)))
+    (role, keys_of(first), keys_of(last))
     for role, frames in words.SECTION_FRAMES.items()
     for first, last in frames
 ]

@@ -6,7 +6,7 @@ import re
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import date_words, words
-from mkdocs_plan_plugin.vocabulary.lookup import key
+from mkdocs_plan_plugin.vocabulary.lookup import key, keys_of
 
 _DURATIONS = "|".join(re.escape(word) for word in sorted(words.DURATIONS, key=len, reverse=True))
 _DURATION_WORD = regex(
@@ -18,7 +18,7 @@ _FIGURES = regex(r"[\d.,~–-]+")
 _UNIT = regex(r"(?<=\d)(?=[^\W\d_])")
 _MONTHS = frozenset(date_words.MONTHS) - {*date_words.OTHER_WORDS}
 _BESIDE = _MONTHS | {*words.BESIDE_TIMES, *date_words.DUE, *date_words.START}
-_UNITS = frozenset(key(word) for word in words.DURATIONS) | {"h", "d", "w", "m", "y", "mo"}
+_UNITS = keys_of(words.DURATIONS) | {"h", "d", "w", "m", "y", "mo"}
 
 
 def is_duration(text: str) -> bool:

@@ -272,7 +272,7 @@ STATUS_RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:pending|awaiting|waiting for) (?:review|approval)\b|承認待ち|レビュー待ち", "planning"),
     (r"\b(?:no longer|not) (?:planned|needed|pursued|required)\b", "cancelled"),
     (r"\bactive planning\b", "planning"),
-    (r"(?<![期招接優优对対等])待(?!定|ち|機|机|遇)[\u4e00-\u9fff]{1,2}|(?:实施|實施|開発|実装|対応|着手)待ち", "pending"),
+    (r"(?<![期招接優优对対等])待(?!定|ち|機|机|遇)(?-i:[\u4e00-\u9fff]){1,2}|(?:实施|實施|開発|実装|対応|着手)待ち", "pending"),
     (r"(?<![^\W\d_])не готов\w*|(?:完了|完成|開始|着手|実施|実装)(?:して|されて|でき)(?:い)?(?:ない|ません)", "pending"),
 )  # fmt: skip
 """Read before single words, in this order: what they match is taken out of the text."""

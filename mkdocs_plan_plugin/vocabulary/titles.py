@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.vocabulary import state_words
 from mkdocs_plan_plugin.vocabulary.clauses import spoken_on
 from mkdocs_plan_plugin.vocabulary.dates import read_date
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, keys_of
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import S, Scale
 from mkdocs_plan_plugin.vocabulary.spans import RELATIVE, is_duration, is_span
@@ -50,8 +50,8 @@ _UNDECORATED = regex(r"(?:\d+(?:\.\d+)*[.)]? )?[^\W\d_]\w*(?:[ '&+./-]\w+| & \w+
 
 _OPENING = regex(r"[(\[（【]")
 _BRACKETS = (")", "]", "）", "】")
-_NOUNS = frozenset(map(key, state_words.STATE_NOUNS))
-_BRACKETED = frozenset(map(key, state_words.BRACKETED_NOUNS))
+_NOUNS = keys_of(state_words.STATE_NOUNS)
+_BRACKETED = keys_of(state_words.BRACKETED_NOUNS)
 _BOXES = {
     mark: name if name != "done" else "complete"
     for name, marks in state_words.TASK_STATES.items()

@@ -329,7 +329,7 @@ SECTIONS: Table = {
         "development phases", "project phases", "roadmap", "development roadmap", "execution plan", "phased plan", "phase plan", "detailed plan", "detailed phases",
         "implementation timeline", "timeline and phases", "timeline and milestones", "schedule and phases", "schedule and milestones", "zeitplan und phasen", "zeitplan und meilensteine", "calendrier et phases", "calendrier et jalons", "cronograma y fases", "cronograma e fases", "сроки и этапы", "时间表与里程碑", "delivery phases", "work breakdown", "work breakdown structure", "step by step implementation", "step by step plan",
         "migration phases", "migration plan", "rollout plan", "rollout phases", "phased approach", "phased implementation", "phase by phase plan", "phase by phase breakdown",
-        "implementation steps", "technical steps", "migration steps", "upgrade steps", "milestones", "stages", "sprint plan", "sprint breakdown", "week by week plan", "weekly plan", "implementation schedule",
+        "implementation steps", "detailed implementation", "detailed steps", "technical steps", "migration steps", "upgrade steps", "milestones", "stages", "sprint plan", "sprint breakdown", "week by week plan", "weekly plan", "implementation schedule",
         "action plan", "phase execution plan", "implementation stages", "phased rollout",
         "phasen", "umsetzungsphasen", "phasen und schritte", "phases et étapes", "phases de mise en œuvre", "étapes", "fases", "fases y pasos", "fases de implementación",
         "fases de implementação", "fases e etapas", "hoja de ruta", "etapas", "фазы", "этапы", "этапы реализации", "план реализации", "дорожная карта",
@@ -687,7 +687,7 @@ RISK_QUESTIONS: tuple[str, ...] = (
 """Words of other headings and labels in a section of risks whose lists are no risks."""
 
 RISK_ASIDES: tuple[str, ...] = (
-    "summary", "overview", "introduction", "background", "context", "purpose", "conclusion", "issues", "known issues", "blockers", "constraints", "timeline", "benefits", "opportunities", "问题",
+    "summary", "overview", "introduction", "background", "context", "purpose", "conclusion", "issues", "known issues", "limitations", "known limitations", "resolved", "open decisions", "blockers", "constraints", "timeline", "benefits", "opportunities", "问题",
 )  # fmt: skip
 """Headings and labels that say so as a whole: *Issues*, while *Licence issues* are a risk."""
 

@@ -788,3 +788,18 @@ def test_a_share_of_something_is_no_rating() -> None:
 
 def test_gates_among_risks_are_none() -> None:
     assert titles("## Risks\n\n- Rain\n\n### Rollout Gates\n\n- **Canary**: one mill first\n") == ["Rain"]
+
+
+def test_low_risks_with_a_check_mark_are_what_is_well() -> None:
+    page = "## Risk Assessment\n\n### Low Risk ✅\n\n- Types pass\n\n### Known Limitations\n\n- Old roof\n\n### High Risks\n\n- Rain\n"
+    assert titles(page) == ["Rain"]
+
+
+def test_what_has_a_mitigation_below_is_a_risk_among_measures() -> None:
+    page = "## Risk Mitigation\n\n1. **Rain:** It is wet\n   - **Mitigation:** Roof\n2. **Frost:** It is cold\n   - **Mitigation:** Fire\n"
+    assert titles(page) == ["Rain", "Frost"]
+
+
+def test_a_column_of_things_that_may_fail_or_risks_names_risks() -> None:
+    page = "## Safety\n\n| Point of failure (SPOF) / Risk | Impact | Mitigation |\n|---|---|---|\n| Old wheel | It stands still | New one |\n"
+    assert titles(page) == ["Old wheel"]

@@ -1509,3 +1509,20 @@ class TestWhatIsAroundThem:
         units = "".join(f"### PR-{letter}: Part {letter}\n\na\n\n" for letter in "ABC")
         page = f"# Mill Roadmap\n\n## 1) Kinds\n\na\n\n## 2) Plan of pulls\n\n{units}## 3) Order\n\nb\n"
         assert told(page) == ["A Part A", "B Part B", "C Part C"]
+
+    def test_milestones_called_by_their_version_are_numbered_by_it(self) -> None:
+        page = (
+            "# Mill\n\n## Milestones\n\n### ✅ v0.1.0 - Wheel (2027-01-02)\n\na\n\n### v0.2.0 - Stones\n\nb\n"
+        )
+        assert told(page) == ["0.1.0 Wheel (complete)", "0.2.0 Stones"]
+
+    def test_what_is_struck_through_and_done_is_done(self) -> None:
+        page = "# Mill\n\n## ~~Phase 1: Wheel - done~~\n\n- [x] a\n\n## Phase 2: Stones\n\n- [ ] b\n"
+        assert [one.state for one in read(page).phases] == ["complete", None]
+
+    def test_phases_go_before_parts_that_are_numbered_alike(self) -> None:
+        part = "".join(f"## Part {number}: Kind {number}\n\nLong words.\n\n- [ ] a\n\n" for number in (1, 2))
+        page = (
+            f"# Mill\n\n{part}## Order\n\n### Phase 1: Wheel\n\n- [ ] b\n\n### Phase 2: Stones\n\n- [ ] c\n"
+        )
+        assert [one.line for one in read(page).phases] == [17, 21]

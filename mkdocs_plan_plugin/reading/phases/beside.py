@@ -23,7 +23,7 @@ from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, keys_of, pattern_of, title_key
 from mkdocs_plan_plugin.vocabulary.titles import plain
 
 _WORD_AND_NUMBER = regex(
@@ -33,7 +33,7 @@ _WORD_AND_NUMBER = regex(
 """`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `Gate UI-1`, `S1 - Users`, in any script."""
 _NUMBER = regex(r"\d{1,2}[.)]\s+\S")
 _LEAD = regex(r"^[\W_]+")
-_WORK = regex(rf"^(?:\d+ )?{has_word((*words.WORK_HEADINGS, *words.ORDER_HEADINGS)).pattern}$")
+_WORK = regex(lambda: rf"^(?:\d+ )?{pattern_of((*words.WORK_HEADINGS, *words.ORDER_HEADINGS))}$")
 _OF_PHASES = has_word(words.PHASE_TABLES)
 
 _LOOSE = "a step that is in no phase: write headings such as 'Phase 1: Title' above the steps"
@@ -83,7 +83,7 @@ def _is_unit(word: str, group: list[Section], outline: Outline) -> bool:
 
 
 _DIGITS = regex(r"\d{1,2}")
-_COUNTED = frozenset(map(key, words.COUNTED_OTHERS))
+_COUNTED = keys_of(words.COUNTED_OTHERS)
 
 
 def _bold_lines(outline: Outline, found: Phases) -> Iterator[LeftOut]:

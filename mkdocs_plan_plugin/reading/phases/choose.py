@@ -411,7 +411,9 @@ def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int, int]:
     boxes = words.TIME_BOXES
     return (
         _counts(group),
-        not first.is_box and not (len(group) == 1 and (first.behind or first.about)),
+        not first.is_box
+        and first.named.canonical != "part"
+        and not (len(group) == 1 and (first.behind or first.about)),
         not first.about,
         -boxes.index(first.named.canonical) if first.is_box else 0,
         len(_numbers(group)),

@@ -46,7 +46,7 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
@@ -401,7 +401,7 @@ def _stated_list(outline: Outline) -> Listed:
     return [], 0
 
 
-_TIMELINES = frozenset(map(key, words.TIMELINES))
+_TIMELINES = keys_of(words.TIMELINES)
 
 
 def ordered_list(outline: Outline) -> int:

@@ -22,12 +22,14 @@ from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, keys_of, pattern_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.section_roles import PIECES
 from mkdocs_plan_plugin.vocabulary.titles import plain, split_heading
 
 _NUMBER = regex(r"\s*(\d{1,2}[A-Za-z]?)[.)]\s+(?=\S)")
+_IN_FRONT = regex(r"([\W_]*)(v(\d+(?:\.\d+){1,2}))(?![\w.-])\s*[:：–—|-]*\s*(.*)")
+"""A version in front of a title: `✅ v0.1.0 - Ground`."""
 _NUMBER_OF_WORK = regex(r"\s*(\d{1,3})(?:[.):]|\s*[-–—])\s+(?=\S)")
 
 Units = dict[int, list[Numbered]]
@@ -39,6 +41,11 @@ def of_heading(outline: Outline, section: Section, number: re.Match[str] | None 
     number = number or _NUMBER.match(section.title)
     if number is None and (step := plain_step(section)):
         return of_numbered(outline, step)
+    if number is None and (version := _IN_FRONT.match(section.title)):
+        named = Numbered(
+            section, "", "", version[3], version[4], strong=True, lead=version[1], name=version[2]
+        )
+        return of_numbered(outline, named)
     rest = section.title[number.end() :] if number else section.title
     title = split_heading(rest, PHASE, outline.vocabulary)
     return Member(section.line, section.end, title, number[1] if number else "", section=section)
@@ -187,7 +194,7 @@ def versions_of(outline: Outline) -> list[Member]:
     return next((group for group in stages.values() if len(group) > 1), [])
 
 
-STAGES = frozenset(map(key, words.RELEASE_STAGES))
+STAGES = keys_of(words.RELEASE_STAGES)
 _CALLED = "|".join((*words.VERSIONS, *words.RELEASE_STAGES))
 _VERSION = regex(
     rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{_CALLED})\s*(?:[:：]\s*)?`?v?|v)"
@@ -210,7 +217,7 @@ def ranked_work(outline: Outline) -> list[Member]:
 
 
 ORDER = has_word(words.ORDER_HEADINGS)
-_PRIORITIES = regex(rf"(?:{has_word(words.PRIORITY_HEADINGS).pattern})$")
+_PRIORITIES = regex(lambda: rf"(?:{pattern_of(words.PRIORITY_HEADINGS)})$")
 
 
 def horizons_of(outline: Outline) -> list[Member]:

@@ -11,14 +11,14 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
 
 FEWEST = 3
 """Fewer headings, lines or rows of a kind than this may be chance, and part no plan."""
 
 ASIDES = has_word(words.PHASE_ASIDES)
-CALLED = frozenset(map(key, words.CALLED_PHASES))
+CALLED = keys_of(words.CALLED_PHASES)
 
 
 def is_called(outline: Outline, section: Section) -> bool:

@@ -32,7 +32,9 @@ def risk_columns(table: Block, vocabulary: Vocabulary, *, in_section: bool) -> d
     """
     heads = [line.text for line in table.rows[0]] if len(table.rows) > 1 else []
     in_section = in_section or _rates_both_ways(table, heads, vocabulary)
-    if not in_section and not any("(" in head or "risk" in vocabulary.meanings(head) for head in heads):
+    if not in_section and not any(
+        "(" in head or "/" in head or "risk" in vocabulary.meanings(head) for head in heads
+    ):
         return {}
     found = _facts_of(table, heads, vocabulary, in_section=in_section)
     if "risk" in found:
@@ -56,6 +58,10 @@ def _facts_of(table: Block, heads: list[str], vocabulary: Vocabulary, *, in_sect
         if not fact and in_section:  # `Risk / question`
             fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
             fact = fact or ("risk" if title_key(head) in words.RISK_PLURALS else "")
+        if not fact and column == 0:  # `Point of failure / risk`
+            fact = (
+                "risk" if "risk" in [_column_of(part, vocabulary) for part in _JOINT.split(head)[1:]] else ""
+            )
         if fact == "risk" and _most_ratings(table, column, vocabulary):
             fact = "level"  # a column called Risk that rates and names nothing
         if fact and not (fact in _MEASURES and _are_amounts(table, column)):

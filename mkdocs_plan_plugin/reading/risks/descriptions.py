@@ -40,6 +40,7 @@ from mkdocs_plan_plugin.vocabulary.blanks import says_none, unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
 from mkdocs_plan_plugin.vocabulary.ratings import is_rating, mark_rating, read_rating
 from mkdocs_plan_plugin.vocabulary.scales import RISK
+from mkdocs_plan_plugin.vocabulary.states import mark_state
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _NONE = regex(r"[(\[（]([^()\[\]（）]{2,20})[)\]）]\s*$")
@@ -51,6 +52,13 @@ _SENTENCE = 2
 
 _SEVERAL = regex(r"[,;，；、]")
 _LEVEL_AND_TEXT = "a level with text behind it; write '- High risks', and each risk as an item under it"
+
+
+def _lists_none(title: str, vocabulary: Vocabulary) -> bool:
+    """True for `High risks (none)`, and for `Low risk ✅`, below which is what is well."""
+    none = _NONE.search(title)
+    well = group_of(title, vocabulary) == "low" and mark_state(title, RISK) == "closed"
+    return well or (none is not None and says_none(none[1]))
 
 
 class Descriptions:
@@ -85,7 +93,7 @@ class Descriptions:
         Where the section is not `listing` risks, but measures or questions, only what calls itself a
         risk is one. Items behind the rule that closes the page are left out.
         """
-        if (none := _NONE.search(one.title)) and says_none(none[1]):  # `High risks (none)`
+        if _lists_none(one.title, self.vocabulary):
             return
         about: Draft | None = None
         for part in _parts(one, self.outline):

@@ -23,7 +23,7 @@ _FORMULA = regex(r"(?:(?<!\s)\s+)?[=×*]\s*")
 _REQUIREMENT = regex(r"(?:N?FR|REQ|SC|US)-?\d", re.IGNORECASE)
 """The code of a requirement, a criterion, a story: whatever is said of risks there, it is none."""
 
-_CALLED = frozenset({"risk", "probability", "impact", "severity"})
+_CALLED = frozenset({"risk", "probability", "impact", "severity", "mitigation"})
 """Facts that make a risk of what is among measures or questions."""
 
 

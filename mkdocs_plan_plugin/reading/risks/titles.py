@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.model import Level
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import canonical
 from mkdocs_plan_plugin.vocabulary.scales import RISK
@@ -29,7 +29,7 @@ _RISK = has_word((*words.RISK_PLURALS, *words.FIELDS["risk"]))
 _RISKS = has_word(words.RISK_PLURALS)
 _MEASURE = has_word(words.RISK_MEASURES)
 _QUESTION = has_word(words.RISK_QUESTIONS)
-_ASIDES = frozenset(map(key, words.RISK_ASIDES))
+_ASIDES = keys_of(words.RISK_ASIDES)
 _FRAME = has_word(words.RISK_FRAMES)
 CALLED = regex(rf"^\W*(?i:{_SINGULAR})\s*[:：]\s*(?=\S)")
 """A word for risk before a title: `Risk: Leak`."""

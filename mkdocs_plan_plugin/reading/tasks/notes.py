@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import date_words, words
 from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, keys_of
 
 _MAY_HAVE = regex(r"\d{4}|@|::|[)\]）】]$")
 """What a text with such notes has in it: most have none."""
@@ -50,7 +50,7 @@ _LAST_HANDLES = regex(
     r"(?:^|\s)((?:@[A-Za-z0-9][\w.-]{0,38}[,\s]{1,2}){0,4}@[A-Za-z0-9](?:[\w.-]{0,38}\w)?)$"
 )
 _FIRST_HANDLE = regex(r"(@[A-Za-z0-9](?:[\w.-]{0,38}\w)?)(?:\s*[:：–—]\s*|\s+-\s+|\s+(?=[A-Z]))(?=\S)")
-_WITH = frozenset(key(word) for word in (*words.PREPOSITIONS, *words.CONJUNCTIONS, *words.TAKING))
+_WITH = keys_of((*words.PREPOSITIONS, *words.CONJUNCTIONS, *words.TAKING))
 """Words in front of `@name` that make it what the task is about: `upgrade to @angular`."""
 
 _BRACKET = regex(r"(?:(?<!\s)\s+)?[(\[（【]([^()\[\]（）【】]{2,100})[)\]）】]\s*$")
@@ -215,7 +215,7 @@ class _Notes:
 
 
 _LONGEST = 60
-_COMPLETED = frozenset(map(key, date_words.COMPLETED))
+_COMPLETED = keys_of(date_words.COMPLETED)
 _BESIDE = frozenset(
     word
     for table in (

@@ -13,15 +13,15 @@ from mkdocs_plan_plugin.source.document import Document
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import BOXES, EMOJI_BOXES, TASK
 from mkdocs_plan_plugin.vocabulary.states import read_state
 
-_COLUMNS = {name: frozenset(map(key, spellings)) - {""} for name, spellings in words.TASK_COLUMNS.items()}
-_YES = frozenset(map(key, words.DONE_WORDS))
-_NO = frozenset(map(key, words.UNDONE_WORDS))
-_SUMS = frozenset(map(key, words.SUMS))
+_COLUMNS = {name: keys_of(spellings) - {""} for name, spellings in words.TASK_COLUMNS.items()}
+_YES = keys_of(words.DONE_WORDS)
+_NO = keys_of(words.UNDONE_WORDS)
+_SUMS = keys_of(words.SUMS)
 _BOX = regex(r"\[([^\[\]]{0,3})\]")
 _DATE = regex(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _BESIDE = ("id", "priority", "owner", "start", "target", "due", "created", "status", "progress")
