@@ -15,7 +15,15 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.markdown import Line
 from mkdocs_plan_plugin.vocabulary import state_words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, keys_of, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import (
+    Vocabulary,
+    by_spacing,
+    has_word,
+    key,
+    key_of_word,
+    keys_of,
+    title_key,
+)
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.numbers import CODE, CODE_LETTERS, MORE, MORE_OF_PLURAL, NUMBER, canonical
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
@@ -456,7 +464,7 @@ def _called(section: Section, vocabulary: Vocabulary) -> list[str]:
 _THREE = 3
 _LONGEST_HORIZON = 60
 _EXPLAINED = regex(r"[:：(（]|\s[-–—|]\s")
-_HORIZON = {key(word): at for at, words in enumerate(HORIZONS) for word in words}
+_HORIZON = {key_of_word(word): at for at, words in enumerate(HORIZONS) for word in words}
 
 _PLAIN_STEP = regex(
     rf"^{_MARKS}(?:\[[ xX✓✔✅~-]\]\s+)?(?P<open>[\[(（【])?"

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, keys_of, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key_of_word, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.section_roles import (
     NAME,
@@ -174,7 +174,7 @@ def names_part(title: str, vocabulary: Vocabulary) -> bool:
     return said.endswith(_LAST_NOUNS) or ("第" in said and _PART_LAST.search(said) is not None)
 
 
-_NOUNS = "|".join(sorted((re.escape(key(noun)) for noun in words.PART_NOUNS), key=len, reverse=True))
+_NOUNS = "|".join(sorted((re.escape(key_of_word(noun)) for noun in words.PART_NOUNS), key=len, reverse=True))
 _PART_FIRST = regex(rf"(?:{_NOUNS})(?![^\W\d_])\s*(\d[\d.]*|[a-z]|[ivx]+|[一二三四五六七八九十])?(?![^\W_])")
-_LAST_NOUNS = tuple(f" {key(noun)}" for noun in words.PART_NOUNS)
+_LAST_NOUNS = tuple(f" {key_of_word(noun)}" for noun in words.PART_NOUNS)
 _PART_LAST = regex(r"第\s*[\d一二三四五六七八九十]+\s*(?:部分|部|章|编)$")

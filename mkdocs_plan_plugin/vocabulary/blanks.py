@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import by_spacing, key
+from mkdocs_plan_plugin.vocabulary.lookup import by_spacing, key, key_of_word
 
 _BLANK = regex(
     r"\[[^\[\]\n]*\](?![(\[])|\{\{(?:(?!\{\{|\}\}).)*+\}\}|\{%(?:(?!\{%|%\}).)*+%\}|<[A-Z][A-Za-z _/-]*>"
@@ -65,7 +65,9 @@ def unless_blank(value: str) -> str:
 
 _CLAUSES = regex(r"[.;:,!()（）。，、；：]|[–—→]|\s-+\s")
 _KNOWN = {
-    spelling: kind for kind, spellings in reversed(words.NOTHING.items()) for spelling in map(key, spellings)
+    spelling: kind
+    for kind, spellings in reversed(words.NOTHING.items())
+    for spelling in map(key_of_word, spellings)
 }
 _FIRST = frozenset(spelling.split(" ", 1)[0] for spelling in _KNOWN)
 

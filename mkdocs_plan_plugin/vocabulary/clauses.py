@@ -10,7 +10,7 @@ import msgspec
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import state_words as said
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, keys_of
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, key, key_of_word, keys_of
 from mkdocs_plan_plugin.vocabulary.phrases import Phrases
 from mkdocs_plan_plugin.vocabulary.scales import WEAK, Scale
 
@@ -99,7 +99,7 @@ _COLONS = (":", "：")
 
 def alternatives(words: tuple[str, ...]) -> str:
     """Return a regular expression of one of some words, the longest first."""
-    spaced = sorted(map(key, words), key=len, reverse=True)
+    spaced = sorted(map(key_of_word, words), key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in spaced)
 
 

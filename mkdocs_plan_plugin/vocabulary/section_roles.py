@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import IDEOGRAPHS, Vocabulary, by_spacing, key, keys_of, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import (
+    IDEOGRAPHS,
+    Vocabulary,
+    by_spacing,
+    key,
+    key_of_word,
+    keys_of,
+    title_key,
+)
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
@@ -25,7 +33,7 @@ _CODE = regex(r"\s*+(?:\d[\d.]*|[a-z]|[ivx]+)?\s*+", re.IGNORECASE)
 _MOST = 9
 """Words of a heading that may name a section; a longer one is a sentence."""
 
-_NAMES = frozenset(key(name) for names in words.SECTION_NAMES.values() for name in names)
+_NAMES = keys_of(name for names in words.SECTION_NAMES.values() for name in names)
 _GENERIC = keys_of(words.GENERIC_HEADINGS) - _NAMES
 _QUALIFIERS = {role: keys_of(spellings) for role, spellings in words.QUALIFIERS.items()}
 _OTHER = {role: keys_of(spellings) for role, spellings in words.OTHER_THINGS.items()}
@@ -181,7 +189,7 @@ def _all_qualify(beside: list[str], role: str, own: frozenset[str]) -> bool:
 @lru_cache(maxsize=64)
 def _fillers(role: str) -> re.Pattern[str]:
     both = (*words.QUALIFIERS["any"], *words.QUALIFIERS.get(role, ()))
-    return regex("|".join([*map(re.escape, by_spacing(map(key, both))[1]), r"[a-z0-9 ]+"]))
+    return regex("|".join([*map(re.escape, by_spacing(map(key_of_word, both))[1]), r"[a-z0-9 ]+"]))
 
 
 def _ideographs(said: str, vocabulary: Vocabulary) -> Played | None:
@@ -215,7 +223,7 @@ def _compound(split: list[str], vocabulary: Vocabulary) -> Played | None:
 
 
 _COMPOUNDS = {
-    key(stem): role
+    key_of_word(stem): role
     for role, stems in words.SECTION_STEMS.items()
     for stem in stems
     if stem in words.COMPOUND_HEADS
@@ -290,7 +298,7 @@ def _stems(whole: str, split: list[str]) -> Iterator[tuple[int, str, str]]:
             yield at + len(stem), stem, role
 
 
-_STEMS = {key(stem): role for role, stems in words.SECTION_STEMS.items() for stem in stems}
+_STEMS = {key_of_word(stem): role for role, stems in words.SECTION_STEMS.items() for stem in stems}
 _DENSE_STEMS = [(stem, _STEMS[stem]) for stem in by_spacing(_STEMS)[1]]
 _SPACED_STEMS: dict[str, list[tuple[str, str]]] = {}
 """By their last words."""

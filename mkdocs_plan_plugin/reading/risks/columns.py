@@ -8,10 +8,10 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, key_of_word, title_key
 from mkdocs_plan_plugin.vocabulary.ratings import is_rating, leads_with_rating
 
-_SPELT = {key(word): fact for fact, spellings in words.RISK_COLUMNS.items() for word in spellings}
+_SPELT = {key_of_word(word): fact for fact, spellings in words.RISK_COLUMNS.items() for word in spellings}
 _SHORT = 3
 """A name of no more letters means something only above ratings: `P`, `Sev`."""
 

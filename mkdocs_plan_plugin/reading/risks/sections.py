@@ -27,12 +27,20 @@ from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, has_word, key, pattern_of, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import (
+    Vocabulary,
+    by_spacing,
+    has_word,
+    key,
+    key_of_word,
+    pattern_of,
+    title_key,
+)
 from mkdocs_plan_plugin.vocabulary.mojibake import mend
 from mkdocs_plan_plugin.vocabulary.ratings import is_rating, read_rating
 
 _STEM = has_word(words.SECTION_STEMS["risks"])
-_STEM_WORDS = frozenset(key(stem).split()[0] for stem in words.SECTION_STEMS["risks"])
+_STEM_WORDS = frozenset(key_of_word(stem).split()[0] for stem in words.SECTION_STEMS["risks"])
 _EVENT = regex(lambda: rf"(?:{pattern_of(words.RISK_EVENTS)})$")
 _TWO = 2
 
