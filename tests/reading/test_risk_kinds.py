@@ -803,3 +803,19 @@ def test_what_has_a_mitigation_below_is_a_risk_among_measures() -> None:
 def test_a_column_of_things_that_may_fail_or_risks_names_risks() -> None:
     page = "## Safety\n\n| Point of failure (SPOF) / Risk | Impact | Mitigation |\n|---|---|---|\n| Old wheel | It stands still | New one |\n"
     assert titles(page) == ["Old wheel"]
+
+
+def test_a_phase_over_its_risk_names_none() -> None:
+    page = (
+        "## Risk Management\n\n**Sprint 1**:\n\n- Risk: Rain gets in\n- Mitigation: Roof\n\n"
+        "**Sprint 2-4**:\n\n- Risk: Frost\n- Mitigation: Fire\n"
+    )
+    assert [(risk.title, risk.mitigation) for risk in read(f"# P\n\n{page}").risks] == [
+        ("Rain gets in", ["Roof"]),
+        ("Frost", ["Fire"]),
+    ]
+
+
+def test_an_effect_in_words_beside_a_severity_rates_nothing() -> None:
+    page = "## Risks\n\n- Rain\n  - Likelihood - Low\n  - Severity - High\n  - Consequences - The flour gets wet\n"
+    assert rated(page) == [("Rain", "low", "high", "medium")]

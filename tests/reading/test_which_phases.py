@@ -1526,3 +1526,9 @@ class TestWhatIsAroundThem:
             f"# Mill\n\n{part}## Order\n\n### Phase 1: Wheel\n\n- [ ] b\n\n### Phase 2: Stones\n\n- [ ] c\n"
         )
         assert [one.line for one in read(page).phases] == [17, 21]
+
+    def test_rows_with_dates_or_all_called_phase_are_phases(self) -> None:
+        dated = "| Phase | What | When it is |\n|---|---|---|\n| Wheel | a | 2.1.2027 - 9.1.2027 |\n| Stones | b | 10.1.2027 |\n| Roof | c | 20.1.2027 |\n"
+        assert told(f"# Mill\n\n## Times\n\n{dated}") == ["Wheel", "Stones", "Roof"]
+        named = "| Phase | Iteration |\n|---|---|\n| 1. | Phase 1 - Wheel |\n| 2. | Phase 2 - Stones |\n| 3. | Phase 3 - Roof |\n"
+        assert told(f"# Mill\n\n## Method\n\n{named}") == ["1 Wheel", "2 Stones", "3 Roof"]

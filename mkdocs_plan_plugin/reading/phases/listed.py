@@ -46,6 +46,7 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
@@ -359,7 +360,9 @@ def _tabled(outline: Outline) -> Listed:
             column = _phase_column(table, vocabulary)
             if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
                 column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
-            if column is None or column > 1 or not _tells(table, column, vocabulary, "depends-on"):
+            if column is None or column > 1:
+                continue
+            if not (_tells(table, column, vocabulary, "depends-on") or _are_named(table, column, vocabulary)):
                 continue
             members = list(_of_rows(table, column, vocabulary))
             heads = {vocabulary.phases.get(title_key(head.text), "part") for head in header[: column + 1]}
@@ -426,13 +429,28 @@ def _phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False)
 
 def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
     """True for a table of phases that tells how far or when they are: in a column, by marks or cells."""
-    if columns(table, vocabulary, *_TELLING, *others):
+    if columns(table, vocabulary, *_TELLING, *others) or _has_dates(table, column, vocabulary):
         return True
     return any(
         split_heading(f"x {cell(row, column)}", PHASE, vocabulary).state is not None
         or any(is_state(one.text, PHASE, vocabulary, bracket=True) for one in row[column + 1 :])
         for row in table.rows[1:]
     )
+
+
+def _has_dates(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if every cell of a column behind the names tells a date."""
+    rows = table.rows[1:]
+    return len(rows) >= FEWEST and any(
+        all(isinstance(read_date(cell(row, at), day_first=vocabulary.day_first), Date) for row in rows)
+        for at in range(column + 1, len(table.rows[0]))
+    )
+
+
+def _are_named(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True for three or more rows that are each called *Phase N*, as items of a list may be."""
+    names = [numbered_text(cell(row, column), vocabulary) for row in table.rows[1:]]
+    return len(names) >= FEWEST and all(name and name.canonical == "phase" and name.rest for name in names)
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:

@@ -153,7 +153,7 @@ def rate(drafts: list[Draft], names: dict[str, tuple[str, int]], vocabulary: Voc
     told they stay unread, and one entry says why. `names` holds header and line of a table's columns.
     """
     for draft in drafts:
-        _place_severity(draft.ratings)
+        _place_severity(draft.ratings, vocabulary)
     rated = {fact for draft in drafts for fact in draft.ratings}
     columns = {
         fact: texts_
@@ -180,10 +180,14 @@ def rate(drafts: list[Draft], names: dict[str, tuple[str, int]], vocabulary: Voc
                 setattr(draft.risk, f"{fact}_text", text)
 
 
-def _place_severity(ratings: dict[str, str]) -> None:
-    """Take a severity for the impact beside a probability, for the level beside both, for both alone."""
+def _place_severity(ratings: dict[str, str], vocabulary: Vocabulary) -> None:
+    """Take a severity for the impact beside a probability, for the level beside both, for both alone.
+
+    An effect in words beside it rates nothing.
+    """
     severity = ratings.pop("severity", "")
-    if severity and "impact" not in ratings:
+    effect = ratings.get("impact", "")
+    if severity and (not effect or (" " in effect and read_rating(effect, vocabulary) is None)):
         ratings["impact"] = severity
     elif severity:
         ratings.setdefault("level", severity)

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from mkdocs_plan_plugin.reading.entries import Entry
+from mkdocs_plan_plugin.reading.headings import numbered_text
 from mkdocs_plan_plugin.reading.risks.facts import fact_of
 from mkdocs_plan_plugin.reading.risks.line import AXES
 from mkdocs_plan_plugin.reading.risks.titles import NAMED, group_of, kind_of, mentions_risk, names_one
@@ -60,6 +61,7 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
     of_one = value and facts and "risk" not in facts  # some languages have no plural: 风险
     if (
         facts.count("risk") > 1
+        or ("risk" in facts and numbered_text(name, vocabulary))  # `**Sprint 1**:` over `Risk: Flood`
         or (fact == "risk" and not value)
         or (kind == "risks" and below and not of_one and (listing or mentions_risk(name)))
     ):
