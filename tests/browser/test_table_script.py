@@ -251,11 +251,9 @@ def test_a_keystroke_over_500_plans_takes_less_than_50_ms(serve, page, tmp_path,
     (tmp_path / "index.html").write_text(page_of, "utf-8")
     page.goto(f"{serve(tmp_path)}/{sorted_by}")
     assert len(titles(page)) == 500
-    keystroke, layout = (
-        min(page.evaluate(script, "crane to quay 4") for _ in range(4)) for script in (KEYSTROKE, LAYOUT)
-    )
-    assert keystroke < max(
-        50, layout / 4
+    keystroke = min(page.evaluate(KEYSTROKE, "crane to quay 4") for _ in range(4))
+    assert (
+        keystroke < 50 or keystroke < page.evaluate(LAYOUT) / 4
     )  # on a slow machine a quarter of what the list takes to be laid out
 
 
