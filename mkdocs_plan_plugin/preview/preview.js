@@ -76,7 +76,10 @@
   };
   /* The page goes, as the first of several ticks has built the site anew: what waits still is asked for at once. */
   const flush = () => {
-    for (const [control, [kind, state]] of waiting) send(control, kind, state, control.planAsked || control.dataset.planWas).catch(() => {});
+    for (const [control, [kind, state]] of waiting) {
+      const was = control.planAsked || control.dataset.planWas;
+      if (state !== was) send(control, kind, state, was).catch(() => {});
+    }
     waiting.clear();
   };
 

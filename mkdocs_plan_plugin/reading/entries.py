@@ -51,15 +51,12 @@ def item_text(item: Block) -> str:
 
 def entry_of(item: Block) -> Entry:
     """Take a list item apart: bold or colon-led title, and text up to its own field lines."""
-    paragraphs = [child for child in item.children if child.kind == "paragraph"]
-    lines = (
-        paragraphs[0].lines if len(paragraphs) == 1 else [one for child in paragraphs for one in child.lines]
-    )
+    lines = [line for child in item.children if child.kind == "paragraph" for line in child.lines]
     if not lines:
         return Entry(item.line, "", "", item)
     first = lines[0]
     whole = first.text.strip() if len(lines) == 1 else " ".join(_unnamed(lines)).strip()
-    if first.bold and not (first.bold[0][0] and _ALNUM.search(first.text, 0, first.bold[0][0])):
+    if first.bold and not _ALNUM.search(first.text, 0, first.bold[0][0]):
         begin, end = first.bold[0]
         title = first.text[begin:end].strip().rstrip(":： ").strip()
         text = whole[end:].lstrip(" :：-–—|").strip() if whole.startswith(first.text[:end]) else ""
@@ -74,7 +71,7 @@ def entry_of(item: Block) -> Entry:
     return Entry(item.line, "", whole, item, first.text)
 
 
-def _unnamed(lines: Sequence[Line]) -> Iterator[str]:
+def _unnamed(lines: list[Line]) -> Iterator[str]:
     """Yield the text of an item's lines before the first that is a field, the first line always."""
     for index, line in enumerate(lines):
         if index and fields_of(line):

@@ -21,9 +21,10 @@ _NUMBER = regex(
     r"\s*(?:$|[-–—(（\[:：=,;*]\s*(?!\d)(.*))"
 )
 """A number with its scale and an explanation, or a range, of which the higher counts."""
+_OF_PROBABILITY = "|".join((*words.OF_PROBABILITY, *words.GENITIVES, *words.FIELDS["probability"]))
 _PERCENT = regex(
     r"^[~<>≤≥±]*\s*+(?:\d{1,3}\s*+(?:%\s*+)?[-–—]\s*+)?(\d{1,3})(?:[.,]\d+)?\s?%"
-    rf"(?!\s+(?!(?:{'|'.join(words.OF_PROBABILITY)})\b)[^\W\d_]+\s+[^\W\d_])"
+    rf"(?!\s+(?!(?i:{_OF_PROBABILITY})\b)[^\W\d_]+\s+[^\W\d_])"
 )
 """A share, but not one of something: `20% value reduction`."""
 _STEPS = regex(

@@ -623,16 +623,8 @@ INHERENT_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """Words that make a rating the one before."""
 
-OF_PROBABILITY: tuple[str, ...] = (
-    "chance",
-    "probability",
-    "likelihood",
-    "likely",
-    "confidence",
-    "risk",
-    "of",
-)
-"""What a share may be of that rates a risk: `20% chance of rain`."""
+OF_PROBABILITY: tuple[str, ...] = ("likely", "confidence", "risk")
+"""What a share may be of that rates a risk, beside the names of the field: `20% chance of rain`."""
 
 RISK_EVENTS: tuple[str, ...] = (
     "failure", "failures", "fault", "faults", "outage", "outages", "downtime", "crash", "crashes", "loss", "losses", "leak", "leaks", "leakage", "breach", "breaches", "corruption", "degradation", "exhaustion", "runaway",

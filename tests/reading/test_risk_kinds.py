@@ -786,6 +786,13 @@ def test_a_share_of_something_is_no_rating() -> None:
     assert rated(page) == [("Rain", "low", None, None), ("Frost", "high", "low", "medium")]
 
 
+@pytest.mark.parametrize(
+    "share", ["20% Chance of rain", "20 % Wahrscheinlichkeit von Regen", "20 % de probabilité totale"]
+)
+def test_a_share_of_probability_rates_in_any_language(share: str) -> None:
+    assert rated(f"## Risks\n\n| Risk | Probability |\n|---|---|\n| Rain | {share} |\n")[0][1] == "low"
+
+
 def test_gates_among_risks_are_none() -> None:
     assert titles("## Risks\n\n- Rain\n\n### Rollout Gates\n\n- **Canary**: one mill first\n") == ["Rain"]
 

@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import Units, has_work, of_
 from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
     FEWEST,
+    count_up,
     left_out,
     may_be_phase,
     may_hold,
@@ -158,7 +159,7 @@ def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
                 yield len(block.children), _at(block.line, section, _LIST)
         for table in section.tables if may_be_phase(outline, section) else ():
             numbers = [cell(row, 0).strip(" .#") for row in table.rows[1:]]
-            if len(numbers) >= FEWEST and numbers == [str(at) for at in range(1, len(numbers) + 1)]:
+            if len(numbers) >= FEWEST and count_up(numbers):
                 yield len(numbers), _at(table.line, section, _TABLE)
 
 

@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.sections import is_state_heading
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
@@ -152,13 +153,9 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
     for section in outline.sections:
         if covered(section.line):
             continue
-        stack = section.blocks[::-1]
-        while stack:
-            block = stack.pop()
+        for block in walk(section.blocks):
             if block.kind == "table":
                 yield from (one for one in _named_rows(block, vocabulary, words) if one.line not in inside)
-                continue
-            stack += block.children[::-1]
             first = block.children[0].lines if block.kind == "item" and block.children else ()
             if not first or not MAY_NAME.search(first[0].text, 0, 40) or block.line in inside:
                 continue

@@ -33,6 +33,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
 from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
     FEWEST,
+    count_up,
     is_called,
     is_state_heading,
     may_be_phase,
@@ -205,7 +206,8 @@ def _below(outline: Outline, section: Section) -> list[Member]:
     called = title_key(section.title) in CALLED
     children = outline.document.children(section)
     headed = [of_heading(outline, one) for one in children if may_be_phase(outline, one)]
-    if len(headed) > 1 and (called or _counts(headed) or all(has_work(outline, one) for one in headed)):
+    counted = len(headed) >= FEWEST and count_up(one.number for one in headed)
+    if len(headed) > 1 and (called or counted or all(has_work(outline, one) for one in headed)):
         return headed
     parts = outline.parts(section)
     for read in (_of_lists, _of_lines, _of_tables) if called or not headed else ():
@@ -213,13 +215,6 @@ def _below(outline: Outline, section: Section) -> list[Member]:
         if len(members) > 1:
             return members
     return headed if called else []
-
-
-def _counts(headed: list[Member]) -> bool:
-    """True for several headings that count: `1. Dig`, `2. Pour`, `3. Roof`."""
-    return len(headed) >= FEWEST and [one.number for one in headed] == [
-        str(at + 1) for at in range(len(headed))
-    ]
 
 
 def _of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:

@@ -10,6 +10,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
     FEWEST,
+    count_up,
     holds_work,
     is_called,
     may_be_phase,
@@ -28,7 +29,7 @@ from mkdocs_plan_plugin.vocabulary.section_roles import PIECES
 from mkdocs_plan_plugin.vocabulary.titles import plain, split_heading
 
 _NUMBER = regex(r"\s*(\d{1,2}[A-Za-z]?)[.)]\s+(?=\S)")
-_IN_FRONT = regex(r"([\W_]*)(v(\d+(?:\.\d+){1,2}))(?![\w.-])\s*[:：–—|-]*\s*(.*)")
+_VERSION_IN_FRONT = regex(r"([\W_]*)(v(\d+(?:\.\d+){1,2}))(?![\w.-])\s*[:：–—|-]*\s*(.*)")
 """A version in front of a title: `✅ v0.1.0 - Ground`."""
 _NUMBER_OF_WORK = regex(r"\s*(\d{1,3})(?:[.):]|\s*[-–—])\s+(?=\S)")
 
@@ -41,7 +42,7 @@ def of_heading(outline: Outline, section: Section, number: re.Match[str] | None 
     number = number or _NUMBER.match(section.title)
     if number is None and (step := plain_step(section)):
         return of_numbered(outline, step)
-    if number is None and (version := _IN_FRONT.match(section.title)):
+    if number is None and (version := _VERSION_IN_FRONT.match(section.title)):
         named = Numbered(
             section, "", "", version[3], version[4], strong=True, lead=version[1], name=version[2]
         )
@@ -136,11 +137,10 @@ def numbered_work(outline: Outline, units: Units) -> list[Member]:
     most = _MOST * len(members)
     if sum(named) >= most and sum(works) >= max(FEWEST, most):
         return [one for one, *signs in zip(members, named, works, strict=True) if any(signs)]
-    counted = [member.number for member in members] == [str(at + 1) for at in range(len(members))]
-    chapters = any(role_of(one.title, outline.vocabulary) in _CHAPTERS for one in headed) or any(
-        len(group) >= FEWEST for group in units.values()
-    )
-    sure = _is_roadmap(outline, words.ROADMAPS) and headed == main and counted and not chapters
+    counted = count_up(member.number for member in members)
+    chapters = any(role_of(one.title, outline.vocabulary) in _CHAPTERS for one in headed)
+    parted = any(len(group) >= FEWEST for group in units.values())
+    sure = _is_roadmap(outline, words.ROADMAPS) and headed == main and counted and not (chapters or parted)
     return members if sure and len(members) >= FEWEST and sum(named) >= most else []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.headings import numbered
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -60,6 +62,12 @@ def holds_work(outline: Outline, section: Section) -> bool:
 def states(outline: Outline, fields: list[Field]) -> bool:
     """True if one of some fields is a status."""
     return any(outline.vocabulary.means(field.name, "status") for field in fields)
+
+
+def count_up(numbers: Iterable[str]) -> bool:
+    """True for numbers that count from 1 without a gap: `1`, `2`, `3`."""
+    found = list(numbers)
+    return found == [str(at + 1) for at in range(len(found))]
 
 
 def left_out(section: Section, reason: str) -> LeftOut:

@@ -19,7 +19,6 @@ _JOINT = regex(r"(?:(?<!\s)\s+)?[/,&+、，]\s*|\s(?:or|and|oder|und|ou|et|o|y|e
 """What joins the two names of one column."""
 
 _RATINGS = frozenset({"probability", "impact", "severity", "level"})
-_MOST = 4
 _OF_RISKS = (_RATINGS | {"mitigation"}) - {"level"}
 """What tells risks where no column is called so: with a level alone anything may be rated, such as phases."""
 
@@ -58,10 +57,9 @@ def _facts_of(table: Block, heads: list[str], vocabulary: Vocabulary, *, in_sect
         if not fact and in_section:  # `Risk / question`
             fact = _column_of(_JOINT.split(head, maxsplit=1)[0], vocabulary)
             fact = fact or ("risk" if title_key(head) in words.RISK_PLURALS else "")
-        if not fact and column == 0:  # `Point of failure / risk`
-            fact = (
-                "risk" if "risk" in [_column_of(part, vocabulary) for part in _JOINT.split(head)[1:]] else ""
-            )
+        joined = _JOINT.split(head)[1:] if not fact and column == 0 else ()
+        if any(_column_of(part, vocabulary) == "risk" for part in joined):  # `Point of failure / risk`
+            fact = "risk"
         if fact == "risk" and _most_ratings(table, column, vocabulary):
             fact = "level"  # a column called Risk that rates and names nothing
         if fact and not (fact in _MEASURES and _are_amounts(table, column)):
@@ -134,6 +132,10 @@ def _all_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:
     """True if every cell of a column is a rating, or a number, and nothing else."""
     texts = [text for row in table.rows[1:] if not is_blank(text := cell(row, column))]
     return bool(texts) and all(text.isdecimal() or is_rating(text, vocabulary) for text in texts)
+
+
+_MOST = 4
+"""A column that rates may hold one other word beside more than so many ratings."""
 
 
 def _most_ratings(table: Block, column: int, vocabulary: Vocabulary) -> bool:

@@ -96,8 +96,8 @@ def risks_told(outline: Outline) -> set[int]:
     """Return the sections that may tell of a risk wherever they are: a line or item of theirs begins so."""
     if outline.risks_told is None:
         begun = [_beginnings(one.blocks) for one in outline.sections]
-        said = ["\n".join(texts) for texts in begun]
-        known = _risk_words("\n".join(said), outline.vocabulary)
+        said = [" ".join(texts) for texts in begun]
+        known = _risk_words(" ".join(said), outline.vocabulary)
         outline.risks_told = {
             index
             for index, text in enumerate(said if known else ())
