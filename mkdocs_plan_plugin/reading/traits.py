@@ -219,14 +219,16 @@ def _names(outline: Outline, path: str) -> list[str]:
     return [_name(path), *([outline.title.title] if outline.title else [])]
 
 
-def _phases(outline: Outline, _path: str) -> bool:
+def _phases(outline: Outline, path: str) -> bool:
     """True for phases that are numbered, or listed under a heading called so.
 
-    What is to be done at once and what later is in any page's next steps.
+    What is to be done at once and what later is in any page's next steps; a guide has steps, and a
+    changelog versions, which part the work of what is called a plan.
     """
     found = phases_of(outline)
     named = found.line or any(one.number or one.canonical for one in found.members)
-    return found.known > 1 and bool(named or not found.members)
+    known = max(found.known, len(found.members)) if _title(outline, path) else found.known
+    return known > 1 and bool(named or not found.members)
 
 
 def _sections(outline: Outline, _path: str) -> bool:

@@ -826,3 +826,13 @@ def test_a_phase_over_its_risk_names_none() -> None:
 def test_an_effect_in_words_beside_a_severity_rates_nothing() -> None:
     page = "## Risks\n\n- Rain\n  - Likelihood - Low\n  - Severity - High\n  - Consequences - The flour gets wet\n"
     assert rated(page) == [("Rain", "low", "high", "medium")]
+
+
+def test_a_list_below_one_of_several_numbered_risks_explains_it():
+    lists = "### 2.1 The coupling of docs and tests\n\nThe form is:\n\n1. Pinned in the docs.\n2. Held by tests.\n\n**Rule:** change both.\n\n"
+    prose = "### 2.2 Mixed languages\n\nSome are German.\n\n### 2.3 Stale pages\n\nThree are old.\n"
+    assert titles(f"## 2. Project-specific risks\n\n{lists}{prose}") == [
+        "The coupling of docs and tests",
+        "Mixed languages",
+        "Stale pages",
+    ]

@@ -1027,6 +1027,15 @@ class TestNothingIsLostSilently:
         rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
         assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]
 
+    def test_headings_that_a_markdown_reader_shows_as_text(self) -> None:
+        """Python-Markdown shows the first for a heading, and code hosts do not."""
+        page = "# P\n\n##Phase 1: Dig\n\n- [x] a\n\n~~## Phase 2: Old~~\n\n**## Step 3: Fire**\n\n```\n##Phase 4: Code\n```\n\n##Other\n"
+        assert [(one.kind, one.line, one.reason.partition(": ")[2]) for one in read(page).left_out] == [
+            ("phase", 3, "write '## Phase 1: Dig'"),
+            ("phase", 7, "write '## ~~Phase 2: Old~~'"),
+            ("step", 9, "write '## Step 3: Fire'"),
+        ]
+
     @pytest.mark.parametrize("unit", ["PR Track {}", "S{}", "Kval UI-{}"])
     def test_tracks_and_codes_that_count_the_parts_of_the_work(self, unit: str) -> None:
         page = "".join(f"## {unit.format(number)} - Dig\n\nA pit.\n\n" for number in (1, 2, 3))
@@ -1526,6 +1535,36 @@ class TestWhatIsAroundThem:
             f"# Mill\n\n{part}## Order\n\n### Phase 1: Wheel\n\n- [ ] b\n\n### Phase 2: Stones\n\n- [ ] c\n"
         )
         assert [one.line for one in read(page).phases] == [17, 21]
+
+    LISTED = "# P\n\n## Phases\n\n<details>\n<summary>First release</summary>\n\n- [x] Phase 1: Dig (2/2 plans)\n- [x] Phase 2: Pour (1/1 plans)\n\n</details>\n\n- [ ] **Phase 3: Walls** - of brick\n- [ ] **Phase 4: Roof** - of slate\n\n"
+    DETAILS = "## Phase Details\n\n### Phase 3: Walls\n\nof brick\n\n### Phase 4: Roof\n\nof slate\n"
+
+    def test_phases_ticked_off_below_phases_count_beside_those_with_a_heading(self) -> None:
+        """Else a roadmap of which half is done would be planned, at 0 %."""
+        page = self.LISTED + self.DETAILS
+        assert told(page) == ["1 Dig (complete)", "2 Pour (complete)", "3 Walls", "4 Roof"]
+        assert read(page).progress.percent == 50
+
+    def test_a_list_elsewhere_or_of_other_phases_adds_none(self) -> None:
+        elsewhere = self.LISTED.replace("## Phases", "## Looking back") + self.DETAILS
+        others = self.LISTED.replace("Phase", "Stage") + self.DETAILS
+        assert [numbers(elsewhere), numbers(others)] == [["3", "4"], ["3", "4"]]
+
+    def test_a_code_that_the_headings_below_go_on_from_is_a_phase(self) -> None:
+        """Whatever the language, and whatever the number in front of it counts."""
+        page = "# 计划\n\n## 1. 概述\n\na\n\n" + "".join(
+            f"## {at + 2}. S{at} — 修复\n\n### S{at}-1: 甲\n\na\n\n### S{at}-2: 乙\n\nb\n\n"
+            for at in range(3)
+        )
+        assert told(page) == ["S0 修复", "S1 修复", "S2 修复"]
+        assert [len(phase.steps) for phase in read(page).phases] == [2, 2, 2]
+
+    def test_tasks_are_the_phases_of_a_page_whose_main_headings_they_are(self) -> None:
+        page = "# Rollout plan\n\n## Shared facts\n\na\n\n" + "".join(
+            f"## Task {letter} — Port {letter}\n\n1. dig\n\n" for letter in "ABC"
+        )
+        assert numbers(page) == ["A", "B", "C"]
+        assert numbers(page.replace("## Shared", "## Work").replace("## Task", "### Task")) == []
 
     def test_rows_with_dates_or_all_called_phase_are_phases(self) -> None:
         dated = "| Phase | What | When it is |\n|---|---|---|\n| Wheel | a | 2.1.2027 - 9.1.2027 |\n| Stones | b | 10.1.2027 |\n| Roof | c | 20.1.2027 |\n"

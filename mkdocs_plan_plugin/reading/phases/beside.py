@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.found import Phases
-from mkdocs_plan_plugin.reading.headings import MAY_NAME
+from mkdocs_plan_plugin.reading.headings import MAY_NAME, Table, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.listed import named_lines, once_more, ordered_list
 from mkdocs_plan_plugin.reading.phases.main_headings import Units, has_work, of_heading
@@ -20,6 +21,7 @@ from mkdocs_plan_plugin.reading.phases.sections import (
     may_be_phase,
     may_hold,
 )
+from mkdocs_plan_plugin.reading.tasks.lost import seen_lines
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
@@ -51,7 +53,7 @@ def left_beside(outline: Outline, found: Phases, units: Units) -> list[LeftOut]:
     left = [*found.left_out, *(() if found.members else _in_place(outline, alike))]
     left += _loose(found, units)
     described = {one.line for one in left}
-    beside = [*_unknown_words(outline, found, alike), *_bold_lines(outline, found)]
+    beside = [*_unknown_words(outline, found, alike), *_bold_lines(outline, found), *_no_headings(outline)]
     return [*left, *(one for one in beside if one.line not in described)]
 
 
@@ -95,6 +97,29 @@ def _bold_lines(outline: Outline, found: Phases) -> Iterator[LeftOut]:
         for one in named_lines(outline)[0]:
             if (one.canonical, one.number) not in known and not covered(one.line) and read_tasks(one.blocks):
                 yield one.left_out(once_more(found.members[0].called))
+
+
+def _no_headings(outline: Outline) -> Iterator[LeftOut]:
+    """Yield what its author meant for the heading of a phase or step, and Markdown readers show as text.
+
+    `##Phase 1: Dig`, `~~## Phase 1: Dig~~`.
+    """
+    document = outline.document
+    if not _NO_HEADING.search(document.text):
+        return
+    seen = seen_lines(document.tree.children)
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if number in seen and (match := _NO_HEADING.match(f"\n{line}")):
+            text = line[match.end() - 1 :].strip("*_~ ")
+            kinds = (kind for kind, table in _KINDS.items() if numbered_text(text, outline.vocabulary, table))
+            for kind in islice(kinds, 1):
+                marks, struck = match["marks"] or match["wrapped"], "~~" if "~~" in match[0] else ""
+                write = f"it is no heading to a Markdown reader: write '{marks} {struck}{text}{struck}'"
+                yield LeftOut(line=number, kind=kind, text=line.strip(), reason=write)
+
+
+_NO_HEADING = regex(r"\n {0,3}(?:(?P<marks>#{2,6})(?=[^\s#])|(?:~~|\*\*|__) ?(?P<wrapped>#{2,6}) )")
+_KINDS: dict[Literal["phase", "step"], Table] = {"phase": "phases", "step": "steps"}
 
 
 def _in_place(outline: Outline, alike: Alike) -> list[LeftOut]:

@@ -70,10 +70,9 @@ class _Finder:
         if forms.working and (working := working_phases(self.outline)):
             return Phases(working, known=len(working))
         found = self._by_rule()
-        if forms.listed and found.members:
-            found.members = sorted(
-                [*found.members, *listed_besides(self.outline, found)], key=lambda one: one.line
-            )
+        besides = listed_besides(self.outline, found, everywhere=forms.listed)
+        if besides:
+            found.members = sorted([*found.members, *besides], key=lambda one: one.line)
         return found
 
     def _by_rule(self) -> Phases:

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import is_state_heading
+from mkdocs_plan_plugin.reading.phases.sections import is_called, is_state_heading
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
@@ -87,11 +87,25 @@ _COUNT = regex(r"(?:(?<!\s)\s+)?[(（]\d+/\d+(?:\s+\w+)?[)）]")
 """How much of a phase is done, behind its title: `(3/3 plans)`."""
 
 
-def listed_besides(outline: Outline, phases: Phases) -> list[Member]:
-    """Return the phases that a list or table names outside of those of the page, each once."""
+def listed_besides(outline: Outline, phases: Phases, *, everywhere: bool) -> list[Member]:
+    """Return the phases that a list or table names outside of those of the page, each once.
+
+    Unless `everywhere`, only what has a box below headings called phases, if such boxes name known ones.
+    """
     known = {(member.canonical, member.number) for member in phases.members}
+    namings = list(_namings(outline, phases))
+    if not everywhere:
+        namings = [one for one in namings if one.block.kind == "item" and task_state(one.block)]
+        spans = (
+            [(one.line, one.end) for one in outline.sections[1:] if is_called(outline, one)]
+            if namings
+            else []
+        )
+        namings = [one for one in namings if any(line < one.line <= end for line, end in spans)]
+        if known.isdisjoint((one.name.canonical, one.name.number) for one in namings):
+            return []
     found: list[Member] = []
-    for naming in _namings(outline, phases):
+    for naming in namings:
         name, block = naming.name, naming.block
         name.rest = _COUNT.sub("", name.rest)
         if (name.canonical, name.number) in known:

@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
     ORDER,
     PHASED,
     Units,
+    coded_work,
     has_work,
     headed_by_phase,
     horizons_of,
@@ -87,6 +88,7 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
         found.members
         or units_of(outline, units, called=True)
         or identified_work(outline)
+        or coded_work(outline)
         or numbered_work(outline, units)
         or ranked_work(outline)
         or horizons_of(outline)

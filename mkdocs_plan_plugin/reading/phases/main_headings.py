@@ -96,12 +96,19 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
         return []
     group = next((one for one, count in zip(groups, numbers, strict=True) if count >= FEWEST), [])
     if not called:  # `Step 3.1` to `3.9` are those of a third phase
-        whole = sum("." not in one.number and one.canonical != "task" for one in group)
+        whole = sum("." not in one.number and _parts_the_page(outline, one) for one in group)
         group = group if 2 * whole > len(group) else []
     members = [of_numbered(outline, one) for one in group]
     told = sum(one.title.duration != "" or has_work(outline, one) for one in members)
     plain = not called and not _is_tabled(outline) and all(one.canonical == "step" for one in group)
     return [] if plain and 2 * told < len(members) else members  # instructions: a step of work tells more
+
+
+def _parts_the_page(outline: Outline, unit: Numbered) -> bool:
+    """True for a unit of work; tasks are steps of one, unless they are the main headings of the page."""
+    return unit.canonical != "task" or (
+        outline.title is not None and unit.section.parent == outline.title.index
+    )
 
 
 def _is_tabled(outline: Outline) -> bool:
@@ -161,6 +168,20 @@ def identified_work(outline: Outline) -> list[Member]:
 
 
 _IDENTIFIER = regex(r"[A-Z]+-?\d")
+
+
+def coded_work(outline: Outline) -> list[Member]:
+    """Return the headings with a code that those below go on from: `2. S1 - Dig` over `S1-1: Trench`."""
+    groups: dict[int, list[Member]] = {}
+    for section in outline.sections[1:]:
+        code = _CODE_IN_FRONT.match(section.title) if section.level > 1 else None
+        below = outline.document.children(section) if code else []
+        if code and any(re.match(rf"\W*{code[1]}[-.]\d", one.title) for one in below):
+            groups.setdefault(section.parent, []).append(of_heading(outline, section, code))
+    return next((group for group in groups.values() if len(group) >= FEWEST), [])
+
+
+_CODE_IN_FRONT = regex(r"(?:\d{1,2}[.)]?\s+)?([A-Z]{1,4}\d{1,2})(?:\s*[:：–—]|\.|\s+-)\s*(?=\S)")
 
 
 def _works(outline: Outline, member: Member) -> bool:

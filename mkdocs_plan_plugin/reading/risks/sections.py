@@ -158,16 +158,17 @@ def risk_headings(outline: Outline) -> list[Section]:
     """Return the headings that are a risk each, wherever they are; what is below one is its own."""
     found: list[Section] = []
     tops = risk_sections(outline)
-    events: set[int] = set()
+    sure: set[int] = set()
     end = 0
     for one in outline.sections[1:]:
         if one is outline.title or one.line <= end:
             continue
         top = tops.get(one.index)
         if top is one:
-            events.update(_events(outline, top))
+            sure.update(_events(outline, top))
+            sure.update(_counted(outline, top))
         within = top is not None and top is not one
-        if one.index in events or (
+        if one.index in sure or (
             _is_risk(one, outline, top) if top and within else _calls_itself_risk(one, outline)
         ):
             found.append(one)
@@ -186,6 +187,23 @@ def _events(outline: Outline, top: Section) -> Iterable[int]:
     events = sum(_EVENT.search(title_key(one.title)) is not None for one in named)
     flat = all(one.parent == top.index for one in named)
     return [one.index for one in named] if flat and events >= _TWO else ()
+
+
+def _counted(outline: Outline, top: Section) -> Iterable[int]:
+    """Return the numbered headings right below one of risks most of which are one: `2.1 Flood`.
+
+    A list below one then explains it, and tells no risks of its kind.
+    """
+    below = outline.document.children(top)
+    if len(below) < _SEVERAL or not all(_SECTION_NUMBER.match(one.title) for one in below):
+        return ()
+    plain = all(kind_of(one.title, outline.vocabulary) == "" for one in below)
+    risks = sum(_is_risk(one, outline, top) for one in below) if plain else 0
+    return [one.index for one in below] if 2 * risks > len(below) else ()
+
+
+_SEVERAL = 3
+_SECTION_NUMBER = regex(r"\d{1,2}\.\d{1,2}[.)]?\s+\S")
 
 
 def _calls_itself_risk(one: Section, outline: Outline) -> bool:

@@ -43,7 +43,7 @@ def lost_tasks(document: Document, tasks: Iterable[Task], vocabulary: Vocabulary
             )
     if not found:
         return []
-    seen = _seen(document.tree.children)
+    seen = seen_lines(document.tree.children)
     return [one for number, one in found.items() if number in seen]
 
 
@@ -128,8 +128,8 @@ _MARK_OF = {"complete": "x", "in-progress": "~", "cancelled": "-", "blocked": "!
 """The marks of the states that a word between the brackets may name."""
 
 
-def _seen(blocks: Iterable[Block]) -> set[int]:
-    """Return the lines on which a reader sees text that could be a task's."""
+def seen_lines(blocks: Iterable[Block]) -> set[int]:
+    """Return the lines on which a reader sees text that could be a task's, or a heading's."""
     return {line for block in walk(blocks) for line in _lines(block)}
 
 
