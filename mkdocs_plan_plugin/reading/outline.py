@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
@@ -80,6 +81,10 @@ class Outline:
         if inside is None:
             return found
         return [section for section in found if inside.line < section.line <= inside.end]
+
+    def index_at(self, line: int) -> int:
+        """Return the index of the section that a line is right under; 0 in front of all headings."""
+        return bisect_right(self.sections, line, lo=1, key=lambda one: one.line) - 1
 
     def blocks_of(self, role: str) -> list[Block]:
         """Return what is under the first heading outside of all parts that plays a subsection role."""

@@ -27,7 +27,7 @@ PHASES: Table = {
     "epic": ("epic", "épica", "épico", "эпик", "史诗", "エピック", "에픽"),
     "module": ("module", "modul", "módulo", "модуль", "模块", "模組", "モジュール", "모듈", "modulo", "moduł"),
     "part": ("part", "teil", "partie", "parte", "часть", "部分", "パート", "파트", "część", "část", "deel", "bölüm", "частина"),
-    "workstream": ("workstream", "work stream", "work package", "arbeitspaket", "arbeitsstrang", "teilprojekt", "chantier", "lot", "línea de trabajo", "frente de trabalho", "paquete de trabajo",
+    "workstream": ("workstream", "work stream", "track", "work package", "arbeitspaket", "arbeitsstrang", "teilprojekt", "chantier", "lot", "línea de trabajo", "frente de trabalho", "paquete de trabajo",
                    "pacote de trabalho", "направление", "工作流", "工作包", "ワークストリーム", "워크스트림"),
     "sprint": ("sprint", "sprints", "спринт", "冲刺", "衝刺", "スプリント", "스프린트"),
     "year": ("year", "years", "jahr", "année", "año", "ano", "год"),
@@ -243,7 +243,7 @@ LEVELS: Table = {
              "élevé", "élevée", "fort", "forte", "高", "높음", "높은"),
     "critical": ("kritiek", "kritieke", "krytyczny", "krytyczne", "kritisk", "kritik", "critical", "crit", "c", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
-                 "重大", "極高", "매우 높음", "치명적", "심각"),
+                 "重大", "極高", "最高", "매우 높음", "치명적", "심각"),
 }  # fmt: skip
 """Ratings of probability and impact, from low to critical."""
 
@@ -658,7 +658,7 @@ RISK_MEASURES: tuple[str, ...] = (
     "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
     "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
     "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
-    "缓解", "应对", "对策", "措施", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
+    "缓解", "应对", "对策", "措施", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "エスカレーションルール", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
 )  # fmt: skip
 """Words of headings that tell what is done about risks, not what could go wrong."""
 
@@ -932,7 +932,7 @@ FIELDS: Table = {
               "propietario", "equipo", "preparado por", "elaborado por", "creado por", "asignado a", "autora", "encargado", "encargada", "líder", "jefe de proyecto",
               "responsável", "responsáveis", "equipe", "equipa", "proprietário", "criado por", "atribuído a", "gerente do projeto", "dono",
               "ответственный", "ответственная", "ответственные", "исполнитель", "исполнители", "руководитель", "руководитель проекта", "автор", "авторы", "владелец", "команда", "подготовил", "подготовила", "составил", "составила",
-              "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "作成者", "著者", "所有者", "担当チーム", "담당자", "담당", "책임자", "작성자", "소유자"),
+              "负责人", "负责团队", "项目负责人", "作者", "编写人", "编制人", "责任人", "團隊", "负责", "負責人", "專案負責人", "撰寫人", "責任人", "担当", "担当者", "責任者", "プロジェクトマネージャー", "作成者", "著者", "所有者", "担当チーム", "담당자", "담당", "책임자", "작성자", "소유자"),
     "created": ("created", "date", "created on", "creation date", "date created", "opened", "opened on", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",

@@ -67,6 +67,9 @@ def restate(page: WorkingCopy, one: Plan | Phase | Step, state: State, value: st
     if field is not None and one.state_from == "field":
         yield from _replace(page, field.line, field.value, state, value, PHASE, field.name)
         return
+    if isinstance(one, Phase) and one.state_from == "heading" and one.state_line > one.line:
+        yield from _replace(page, one.state_line, one.state_text, state, value, PHASE)  # `### ✅ Done` below
+        return
     if one.state_from == "heading":
         if mark := _mark(page, one):
             for edits in _replace(page, one.line, mark, state, value, PHASE):

@@ -135,6 +135,12 @@ PHASES = "# Plan\n\n## Phase 1: Dig{}\n\n{}## Phase 2: Fill{}\n\n{}- [ ] c\n"
         ((" ✅", "", "", ""), "complete", (" ✅", "", " ✅", "")),
         ((" (done)", "", " _(erledigt)_", ""), "in-progress", (" (done)", "", " _(in Arbeit)_", "")),
         ((" (done)", "", " (open) {#fill}", ""), "complete", (" (done)", "", " (done) {#fill}", "")),
+        # a heading right below it
+        (
+            ("", "### ✅ Done\n\n", "", "### 🔄 In Progress\n\n"),
+            "complete",
+            ("", "### ✅ Done\n\n", "", "### ✅ Done\n\n"),
+        ),
         # in brackets where the bare word would be one more of the title
         ((" (deferred)", "", "", ""), "blocked", (" (deferred)", "", " (blocked)", "")),
         ((" – later", "", "", ""), "blocked", (" – later", "", "", "**Status:** Blocked\n\n")),

@@ -836,3 +836,19 @@ def test_a_list_below_one_of_several_numbered_risks_explains_it():
         "Mixed languages",
         "Stale pages",
     ]
+
+
+def test_items_among_measures_that_name_what_may_happen_are_risks():
+    items = "1. **Video issues**\n   - copies\n2. **Database overload**\n   - pools\n3. **Login failures**\n   - retries\n"
+    assert titles(f"## Risk Mitigation\n\n{items}") == ["Video issues", "Database overload", "Login failures"]
+    measures = "1. **Staging first:** a copy\n2. **Feature flags:** off at first\n"
+    assert (
+        titles(f"## Risk Mitigation\n\n{measures}"),
+        len(left_out(f"## Risk Mitigation\n\n{measures}")),
+    ) == ([], 1)
+
+
+def test_levels_of_escalation_are_none_in_japanese():
+    page = "## リスク管理\n\n| リスク | 発生確率 | 影響度 |\n|---|---|---|\n| 遅延 | 高 | 最高 |\n\n### エスカレーションルール\n\n**Level 1（担当者対応）**: 解決\n**Level 2（PM）**: 変更\n"
+    (risk,) = read(f"# P\n\n{page}").risks
+    assert (risk.title, risk.impact) == ("遅延", "critical")

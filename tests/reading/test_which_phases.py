@@ -1027,6 +1027,10 @@ class TestNothingIsLostSilently:
         rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
         assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]
 
+    def test_a_table_of_milestones_that_tells_nothing_else(self) -> None:
+        rows = "| Milestone | What |\n|---|---|\n| Dig | a |\n| Pour | b |\n| Fire | c |\n"
+        assert self.left_out(f"# P\n\n## Order\n\n{rows}") == ["Milestone"]
+
     def test_headings_that_a_markdown_reader_shows_as_text(self) -> None:
         """Python-Markdown shows the first for a heading, and code hosts do not."""
         page = "# P\n\n##Phase 1: Dig\n\n- [x] a\n\n~~## Phase 2: Old~~\n\n**## Step 3: Fire**\n\n```\n##Phase 4: Code\n```\n\n##Other\n"
@@ -1130,7 +1134,12 @@ class TestSortedByState:
 
             - ⏳ Phase 4: Fire
             """
-        assert told(page) == ["1 Dig (complete)", "2 Drain (complete)", "3 Build", "4 Fire (pending)"]
+        assert told(page) == [
+            "1 Dig (complete)",
+            "2 Drain (complete)",
+            "3 Build (in-progress)",
+            "4 Fire (pending)",
+        ]
         assert read(page).sections["phases"] == line_of(page, "Tracking")
         assert "names the phases" in read(page).left_out[0].reason
         worked = page.replace("1. Lay bricks.", "- [ ] Lay bricks.")
@@ -1565,6 +1574,37 @@ class TestWhatIsAroundThem:
         )
         assert numbers(page) == ["A", "B", "C"]
         assert numbers(page.replace("## Shared", "## Work").replace("## Task", "### Task")) == []
+
+    def test_numbers_in_or_beside_a_column_of_phases_are_enough(self) -> None:
+        """Marks may be behind the number, and a heading over the table may say how far all are."""
+        milestones = "# P\n\n## Milestones\n\n| # | Milestone | Delivers |\n|---|---|---|\n| 01 | [Dig](dig.md) ✅ | pit |\n| 02 ✅ | Pour | base |\n| 03 | Walls | house |\n\n- **M03 comes early.** a\n- **M02 can wait.** b\n"
+        assert told(milestones) == ["01 Dig (complete)", "02 Pour (complete)", "03 Walls"]
+        stages = "# P\n\n## 5. Order\n\n| Phase | Tasks | Test |\n|---|---|---|\n| **0 · Dig** | T1 | a |\n| **1 · Pour** ⭐ | T2 | b |\n| **2 · Walls** | T3 | c |\n"
+        assert told(stages) == ["0 Dig", "1 Pour", "2 Walls"]
+        rows = "| # | Sprint | PR |\n|---|---|---|\n| {} | Dig {} | #1 |\n| {} | Pour {} | #2 |\n| {} | Fire {} | #3 |\n\n"
+        sprints = f"# P\n\n## Sprints terminés\n\n{rows.format(*'aabbcc')}## Sprints planifiés\n\n{rows.format(*'ddeeff')}"
+        for letter, number in zip("abcdef", "123456", strict=True):
+            sprints = sprints.replace(f"| {letter} |", f"| {number} |")
+        assert told(sprints)[:3] == ["1 Dig a (complete)", "2 Pour b (complete)", "3 Fire c (complete)"]
+        assert len(told(sprints)) == 6
+
+    def test_sentences_beside_numbers_say_what_is_to_be_reached(self) -> None:
+        rows = "| # | Milestone |\n|---|---|\n| 1 | The pit is dug. |\n| 2 | The base is poured. |\n| 3 | It stands. |\n"
+        assert numbers(f"# P\n\n## Order\n\n{rows}") == []
+
+    def test_a_heading_right_below_may_say_how_far_a_phase_is(self) -> None:
+        page = "# P\n\n## Phase 1: Dig\n\n### ✅ Done\n\na\n\n## Phase 2: Pour\n\nb\n\n### Done\n\nc\n"
+        assert told(page) == ["1 Dig (complete)", "2 Pour"]
+
+    def test_tracks_are_phases_where_nothing_else_is(self) -> None:
+        page = "# Roadmap\n\n## Track A — Dig\n\na\n\n## Track B — Pour\n\nb\n"
+        assert told(page) == ["A Dig", "B Pour"]
+
+    def test_a_numbered_list_of_work_whose_items_hold_lists_is_of_phases(self) -> None:
+        items = "".join(
+            f"{at}. **{name}:**\n   - a\n   - b\n" for at, name in enumerate(["Dig", "Pour", "Fire"], 1)
+        )
+        assert told(f"# P\n\n## Steps\n\n{items}") == ["1 Dig", "2 Pour", "3 Fire"]
 
     def test_rows_with_dates_or_all_called_phase_are_phases(self) -> None:
         dated = "| Phase | What | When it is |\n|---|---|---|\n| Wheel | a | 2.1.2027 - 9.1.2027 |\n| Stones | b | 10.1.2027 |\n| Roof | c | 20.1.2027 |\n"

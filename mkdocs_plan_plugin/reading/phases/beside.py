@@ -11,8 +11,8 @@ from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.found import Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Table, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.listed import named_lines, once_more, ordered_list
-from mkdocs_plan_plugin.reading.phases.main_headings import Units, has_work, of_heading
+from mkdocs_plan_plugin.reading.phases.listed import named_lines, once_more, ordered_list, phase_column
+from mkdocs_plan_plugin.reading.phases.main_headings import WORK, Units, has_work, of_heading
 from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
     FEWEST,
@@ -26,7 +26,7 @@ from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import has_word, keys_of, pattern_of, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import has_word, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.titles import plain
 
 _WORD_AND_NUMBER = regex(
@@ -36,7 +36,6 @@ _WORD_AND_NUMBER = regex(
 """`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `Gate UI-1`, `S1 - Users`, in any script."""
 _NUMBER = regex(r"\d{1,2}[.)]\s+\S")
 _LEAD = regex(r"^[\W_]+")
-_WORK = regex(lambda: rf"^(?:\d+ )?{pattern_of((*words.WORK_HEADINGS, *words.ORDER_HEADINGS))}$")
 _OF_PHASES = has_word(words.PHASE_TABLES)
 
 _LOOSE = "a step that is in no phase: write headings such as 'Phase 1: Title' above the steps"
@@ -44,6 +43,9 @@ _UNKNOWN = "numbered as phases are, by a word that is none: add '{0}' to 'vocabu
 _UNNAMED = "no phase is named directly below it: write headings such as 'Phase 1: Title'"
 _HEADINGS = "it has a number, and no word for phases: write 'Phase 1: Title' to make it one"
 _LIST = "a numbered list tells no progress: give its items boxes, or write headings such as 'Phase 1: Title'"
+_UNTOLD = (
+    "a column of phases without one that tells when or how far they are: give the table a column of states"
+)
 _TABLE = "a table of numbered rows tells no progress: give it a column of states, or call the first one Phase"
 
 
@@ -134,12 +136,21 @@ def _in_place(outline: Outline, alike: Alike) -> list[LeftOut]:
         for one in outline.sections[1:]
         if one.line == ordered or (one is not outline.title and one.end > one.line and _may_hold_phases(one))
     ]
-    if found := called or list(_headings(outline, alike)):
+    if found := called or list(_headings(outline, alike)) or list(_tables(outline)):
         return found
     listed = max(_listed(outline), key=lambda one: one[0], default=None)
     if listed is None or any(read_tasks(section.blocks) for section in outline.sections):
         return []
     return [listed[1]]
+
+
+def _tables(outline: Outline) -> Iterator[LeftOut]:
+    """Yield the tables with a column of phases, where these tell neither when nor how far they are."""
+    for section in outline.sections:
+        for table in section.tables if may_hold(outline, section, "executive-summary") else ():
+            if len(table.rows) > FEWEST and (column := phase_column(table, outline.vocabulary)) is not None:
+                head = table.rows[0][column].text.strip()
+                yield LeftOut(line=table.line, kind="phase", text=head, reason=_UNTOLD)
 
 
 def _may_hold_phases(section: Section) -> bool:
@@ -179,7 +190,7 @@ def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
     for section in outline.sections[1:]:
         if section.level == 1 or not may_hold(outline, section):
             continue
-        for block in section.blocks if _WORK.search(title_key(section.title)) else ():
+        for block in section.blocks if WORK.search(title_key(section.title)) else ():
             if block.kind == "list" and block.level >= 0 and len(block.children) >= FEWEST:
                 yield len(block.children), _at(block.line, section, _LIST)
         for table in section.tables if may_be_phase(outline, section) else ():

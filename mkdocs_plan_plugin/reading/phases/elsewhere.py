@@ -130,10 +130,11 @@ def listed_besides(outline: Outline, phases: Phases, *, everywhere: bool) -> lis
 
 
 def _heading_above(outline: Outline, member: Member) -> PhaseMention | None:
-    """Return the state that a phase is under: `## In Progress` over `### Phase 3`."""
-    if member.section is None or member.section.parent < 0:
+    """Return the state that a phase is under: `## In Progress` over `### Phase 3`, or over its row."""
+    above = member.section.parent if member.section else outline.index_at(member.line)
+    if above <= 0:
         return None
-    parent = outline.sections[member.section.parent]
+    parent = outline.sections[above]
     if parent is outline.title or not is_state_heading(parent.title, outline.vocabulary):
         return None
     state = read_state(parent.title, PHASE, outline.vocabulary).state

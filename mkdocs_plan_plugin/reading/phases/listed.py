@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.main_headings import (
     ORDER,
     PHASED,
+    WORK,
     Units,
     coded_work,
     has_work,
@@ -52,7 +53,7 @@ from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
-from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
+from mkdocs_plan_plugin.vocabulary.titles import EMOJI, Title, is_state, split_heading
 
 Listed = tuple[list[Member], int]
 """Phases, and the line of the heading above them; 0 where that is the title or none."""
@@ -94,7 +95,7 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
         or horizons_of(outline)
     )
     found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
-    for read in (_tabled, headed_by_phase, phased_list, _stated_list):
+    for read in (_tabled, headed_by_phase, phased_list, _stated_list, worked_list):
         if not found.members:
             found.members, found.line = read(outline)
     found.members = found.members or versions_of(outline) or units_of(outline, units, called=False)
@@ -212,7 +213,10 @@ def _below(outline: Outline, section: Section) -> list[Member]:
     if len(headed) > 1 and (called or counted or all(has_work(outline, one) for one in headed)):
         return headed
     parts = outline.parts(section)
-    for read in (_of_lists, _of_lines, _of_tables) if called or not headed else ():
+    reads = [_of_lists, _of_lines, _of_tables]
+    if next((block.kind for block in section.blocks if block.kind in ("list", "table")), "") == "table":
+        reads.insert(0, reads.pop())  # what comes first
+    for read in reads if called or not headed else ():
         members = list(read(outline, section, parts, called=called))
         if len(members) > 1:
             return members
@@ -330,7 +334,7 @@ def _of_tables(outline: Outline, section: Section, _parts: list[Part], *, called
     """Yield the rows of the first table with a column of phases, or whose rows name phases."""
     vocabulary = outline.vocabulary
     for table in section.tables:
-        column = _phase_column(table, vocabulary, called=called) if len(table.rows) >= FEWEST else None
+        column = phase_column(table, vocabulary, called=called) if len(table.rows) >= FEWEST else None
         if column is not None and _tells(table, column, vocabulary):  # else it says what is to be reached
             yield from _of_rows(table, column, vocabulary)
             return
@@ -354,7 +358,7 @@ def _tabled(outline: Outline) -> Listed:
         called = any(word in vocabulary.phases for word in title_key(title).split())
         for table in section.tables:
             header = table.rows[0] if table.rows else []
-            column = _phase_column(table, vocabulary)
+            column = phase_column(table, vocabulary)
             if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
                 column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
             if column is None or column > 1:
@@ -376,16 +380,25 @@ def _tabled(outline: Outline) -> Listed:
     return found, line
 
 
-def phased_list(outline: Outline, called: re.Pattern[str] = PHASED) -> Listed:
-    """Return the items of a numbered list, each led by bold words, below a heading called so."""
+def phased_list(outline: Outline, called: re.Pattern[str] = PHASED, *, holding: bool = False) -> Listed:
+    """Return the items of a numbered list, each led by bold words, below a heading called so.
+
+    With `holding` only where each has a list in it.
+    """
     for section in outline.sections[1:]:
         if section.level < 2 or not called.search(title_key(section.title)):
             continue
         for block in section.blocks:
             entries = [entry_of(item) for item in block.children] if block.kind == "list" else []
-            if block.level >= 0 and len(entries) >= FEWEST and all(entry.bold for entry in entries):
+            led = block.level >= 0 and len(entries) >= FEWEST and all(entry.bold for entry in entries)
+            if led and (not holding or all(_holds_list(entry.block) for entry in entries)):
                 return list(_of_lists(outline, section, outline.parts(section), called=True)), section.line
     return [], 0
+
+
+def worked_list(outline: Outline) -> Listed:
+    """Return the items of a numbered list below a word for work, each in bold over a list of its own."""
+    return phased_list(outline, WORK, holding=True)
 
 
 def _stated_list(outline: Outline) -> Listed:
@@ -409,23 +422,41 @@ def ordered_list(outline: Outline) -> int:
     return phased_list(outline, ORDER)[1]
 
 
-def _phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) -> int | None:
+def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) -> int | None:
     """Return the column of a table that names phases: headed so, or with a phase's number in each row.
 
     Below a heading `called` phases plain numbers will do.
     """
     header, *rows = table.rows or [[]]
     for column, head in enumerate(header):
-        if title_key(head.text) in vocabulary.phases and title_key(head.text) not in words.TIME_BOXES:
+        word = vocabulary.phases.get(title_key(head.text), "")
+        if word and word not in words.TIME_BOXES:
             texts = [cell(row, column) for row in rows]
             return column + 1 if _are_numbers(texts) and column + 1 < len(header) else column
+        if word == "sprint" and column == 1 and _are_counted(table):
+            return column
     if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
         return 0
     return 1 if called and len(header) > 2 and _are_numbers(cell(row, 0) for row in rows) else None
 
 
+def _are_counted(table: Block) -> bool:
+    """True for rows that each have a number of their own in front, and no number or sentence next to it."""
+    rows = table.rows[1:]
+    numbers = {cell(row, 0) for row in rows}
+    titled = not any(_NUMBER.fullmatch(text) or text.endswith(".") for row in rows if (text := cell(row, 1)))
+    return len(numbers) == len(rows) >= FEWEST and _are_numbers(numbers) and titled
+
+
 def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
-    """True for a table of phases that tells how far or when they are: in a column, by marks or cells."""
+    """True for a table of phases that tells how far or when they are: in a column, by marks or cells.
+
+    Numbers in or in front of a column headed *Milestone* or *Sprint* tell enough.
+    """
+    headed = title_key(table.rows[0][column].text) in vocabulary.phases
+    texts = [cell(row, column) for row in table.rows[1:]]
+    if headed and ((column == 1 and _are_counted(table)) or all(map(_COUNTED.match, texts))):
+        return True
     if columns(table, vocabulary, *_TELLING, *others) or _has_dates(table, column, vocabulary):
         return True
     return any(
@@ -451,19 +482,24 @@ def _are_named(table: Block, column: int, vocabulary: Vocabulary) -> bool:
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:
-    """True for a column that holds numbers alone; the next one has the titles."""
+    """True for a column that holds numbers alone, perhaps with a mark; the next one has the titles."""
     found = [text for text in texts if text]
     return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
 
 
-_NUMBER = regex(r"[#\s]*([A-Z]{0,2}\d{1,2}(?:\.\d{1,2})?[a-z]?)[.\s]*")
+_NUMBER = regex(rf"[#\s]*([A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?)[.\s]*([{EMOJI}\s]*)")
+
+
+_COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*[·.:)–—-]\s*\S")
 
 
 def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
     text = cell(row, column)
-    name = numbered_text(text, vocabulary)
-    title = _title(name, text, vocabulary)
     header = table.rows[0]
+    name = numbered_text(text, vocabulary)
+    if name is None and _COUNTED.match(text) and title_key(header[column].text) in vocabulary.phases:
+        name = numbered_text(f"{header[column].text} {text}", vocabulary)  # `2 · Dig` below *Phase*
+    title = _title(name, text, vocabulary)
     fields = [
         Field(head.text.strip(), value.text.strip(), value.number, "table")
         for at, (head, value) in enumerate(zip(header, row, strict=False))
@@ -475,6 +511,8 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
     number = name.number if name else ""
     if not number and column and (counted := _NUMBER.fullmatch(cell(row, column - 1))):
         number = counted[1]
+        if title.state is None and (marked := split_heading(f"x {counted[2]}", PHASE, vocabulary)).state:
+            title = msgspec.structs.replace(title, state=marked.state, mark=marked.mark)  # `05 ✅`
     if not title.text:  # `Phase 1` in one column, its title in the next
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""

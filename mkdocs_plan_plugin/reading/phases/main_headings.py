@@ -238,6 +238,7 @@ def ranked_work(outline: Outline) -> list[Member]:
 
 
 ORDER = has_word(words.ORDER_HEADINGS)
+WORK = regex(lambda: rf"^(?:\d+ )?{pattern_of((*words.WORK_HEADINGS, *words.ORDER_HEADINGS))}$")
 _PRIORITIES = regex(lambda: rf"(?:{pattern_of(words.PRIORITY_HEADINGS)})$")
 
 

@@ -12,11 +12,13 @@ from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.elsewhere import PhaseMention, said_elsewhere
+from mkdocs_plan_plugin.reading.phases.sections import is_state_heading
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
 from mkdocs_plan_plugin.reading.reasons import EXPLAINED, read_reason_of_phase
 from mkdocs_plan_plugin.reading.tasks.read import counted
 from mkdocs_plan_plugin.reading.when import read_fields, read_heading
+from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
@@ -135,6 +137,8 @@ def _phase(member: Member, outline: Outline, left_out: list[LeftOut]) -> tuple[P
             phase.objective = unless_blank(field.value)
     left_out += read_fields(phase, fields, vocabulary)
     differing = _state(phase, fields, apart, vocabulary)
+    if phase.state is None and member.section:
+        _state_right_below(phase, member.section, outline)
     read_reason_of_phase(phase, fields, vocabulary)
     return phase, differing
 
@@ -167,6 +171,15 @@ def _state(
         phase.state, phase.state_from = heading, "heading"
         phase.state_line, phase.state_text = phase.line, apart.mark
     return []
+
+
+def _state_right_below(phase: Phase, section: Section, outline: Outline) -> None:
+    """Set the state that a heading right below the phase's says, and nothing else: `### ✅ Done`."""
+    below = next(outline.document.inside(section), None)
+    if below and below.line <= section.line + 2 and is_state_heading(below.title, outline.vocabulary):
+        phase.state = read_state(below.title, PHASE, outline.vocabulary).state
+        if phase.state:
+            phase.state_from, phase.state_line, phase.state_text = "heading", below.line, below.title
 
 
 def _against_heading(field: Field, apart: Title[State], line: int) -> Contradiction:

@@ -46,8 +46,10 @@ def may_hold(outline: Outline, section: Section, *more: str) -> bool:
 
 
 def is_state_heading(text: str, vocabulary: Vocabulary) -> bool:
-    """True for a state and nothing else, or what is in that state: `In Progress`, `Completed Phases`."""
+    """True for a state and nothing else, or what is in it: `Completed Phases`, `Sprints terminés`."""
     said = title_key(text).split()
+    if len(said) > 1 and said[0] in STATE_GROUPS:
+        return " ".join(said[1:]) in vocabulary.states
     return " ".join(said[:-1] if said[-1:] and said[-1] in STATE_GROUPS else said) in vocabulary.states
 
 

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.risks.descriptions import Descriptions
 from mkdocs_plan_plugin.reading.risks.facts import rate
 from mkdocs_plan_plugin.reading.risks.matching import is_rated, matched
 from mkdocs_plan_plugin.reading.risks.rows import risk_rows
-from mkdocs_plan_plugin.reading.risks.sections import risk_sections, risks_told, scope_of
+from mkdocs_plan_plugin.reading.risks.sections import lists_events, risk_sections, risks_told, scope_of
 from mkdocs_plan_plugin.reading.risks.titles import group_of
 from mkdocs_plan_plugin.reading.risks.unread import unread_sections
 from mkdocs_plan_plugin.source.document import Section
@@ -36,7 +36,7 @@ def find_risks(outline: Outline, grid: Grid) -> tuple[list[Risk], list[Contradic
             read.heading(one, group)
             end, below = one.end, True
         elif scope and not below:
-            read.section(one, group, listing=scope == "risks")
+            read.section(one, group, listing=scope == "risks" or (one is top and lists_events(one)))
         elif not below and one.index in told:
             read.elsewhere(one)
         listing = scope == "risks" and not below

@@ -189,6 +189,12 @@ def _events(outline: Outline, top: Section) -> Iterable[int]:
     return [one.index for one in named] if flat and events >= _TWO else ()
 
 
+def lists_events(one: Section) -> bool:
+    """True if two or more items of a list among measures name what may happen: `**Data Loss:** copies`."""
+    titles = (title_key(entry.title) for entry in entries(one.blocks) if entry.title)
+    return sum(_EVENT.search(title) is not None for title in titles) >= _TWO
+
+
 def _counted(outline: Outline, top: Section) -> Iterable[int]:
     """Return the numbered headings right below one of risks most of which are one: `2.1 Flood`.
 
