@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 import msgspec
 
@@ -63,6 +64,22 @@ class Member(msgspec.Struct):
         return LeftOut(line=self.line, kind="phase", text=text, reason=reason)
 
 
+class Naming(NamedTuple):
+    """A list item or table row that names a phase: what it calls it, and the state that it gives."""
+
+    name: Numbered
+    text: str
+    line: int
+    state: State | None
+    block: Block
+    said: str = ""
+    """The words of a row's status."""
+    by_place: bool = False
+    """True for a number that is one of a phase only by its column."""
+    fields: tuple[Field, ...] = ()
+    """What a row says of dates and owners."""
+
+
 class Phases(msgspec.Struct):
     """The phases of a page in reading order, the heading above them, and what was left out."""
 
@@ -72,6 +89,8 @@ class Phases(msgspec.Struct):
     left_out: list[LeftOut] = msgspec.field(default_factory=list)
     again: list[Numbered] = msgspec.field(default_factory=list)
     """Headings that name one of them once more."""
+    named: list[Naming] | None = None
+    """The items and rows outside of them that name a phase, once they have been asked for."""
     known: int = 0
     """How many different phases the page names, whether or not they were taken: a trait of a plan."""
 

@@ -9,7 +9,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut, State, TaskState
 from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
-from mkdocs_plan_plugin.reading.found import Member, Phases
+from mkdocs_plan_plugin.reading.found import Member, Naming, Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.sections import is_called, is_state_heading
@@ -64,7 +64,8 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
             by_name.setdefault((member.canonical, member.number), []).append(at)
         if above := _heading_above(outline, member):
             said.setdefault(at, above)
-    for naming in _namings(outline, phases):
+    covered = phases.covering()
+    for naming in (one for one in _namings_of(outline, phases) if not covered(one.line)):
         name, text, line, state = naming[:4]
         places = by_name.get((name.canonical, name.number), [])
         if len(places) == 1:
@@ -93,7 +94,7 @@ def listed_besides(outline: Outline, phases: Phases, *, everywhere: bool) -> lis
     Unless `everywhere`, only what has a box below headings called phases, if such boxes name known ones.
     """
     known = {(member.canonical, member.number) for member in phases.members}
-    namings = list(_namings(outline, phases))
+    namings = _namings_of(outline, phases)
     if not everywhere:
         namings = [one for one in namings if one.block.kind == "item" and task_state(one.block)]
         spans = (
@@ -141,23 +142,14 @@ def _heading_above(outline: Outline, member: Member) -> PhaseMention | None:
     return PhaseMention(state, parent.title, parent.line) if state else None
 
 
-class _Naming(NamedTuple):
-    """A list item or table row that names a phase: what it calls it, and the state that it gives."""
-
-    name: Numbered
-    text: str
-    line: int
-    state: State | None
-    block: Block
-    said: str = ""
-    """The words of a row's status."""
-    by_place: bool = False
-    """True for a number that is one of a phase only by its column."""
-    fields: tuple[Field, ...] = ()
-    """What a row says of dates and owners."""
+def _namings_of(outline: Outline, phases: Phases) -> list[Naming]:
+    """Return what names phases outside of them, found when first asked for."""
+    if phases.named is None:
+        phases.named = list(_namings(outline, phases))
+    return phases.named
 
 
-def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
+def _namings(outline: Outline, phases: Phases) -> Iterator[Naming]:
     """Yield the list items and table rows outside of the phases that begin with a phase's name."""
     vocabulary = outline.vocabulary
     if not phases.members:
@@ -176,7 +168,7 @@ def _namings(outline: Outline, phases: Phases) -> Iterator[_Naming]:
                 continue
             text = item_text(block)[:_LONGEST]
             if name := numbered_text(text, vocabulary):
-                yield _Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
+                yield Naming(name, text, block.line, _state_of_item(block, name, vocabulary), block)
 
 
 _LONGEST = 300
@@ -189,7 +181,7 @@ def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> State
     return name.title(vocabulary).state
 
 
-def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterator[_Naming]:
+def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterator[Naming]:
     """Yield the rows that name a phase in their first cells, with the state of their status column.
 
     Below a header *Phase*, or the word that the phases have, a number names one, alone or in front of
@@ -232,7 +224,7 @@ def _named_rows(table: Block, vocabulary: Vocabulary, words: set[str]) -> Iterat
             if vocabulary.means(one.text, "start", "due", "target", "period", "owner")
         )
         state = state or name.title(vocabulary).state
-        yield _Naming(name, text, row[0].number, state, table, said, by_place, fields)
+        yield Naming(name, text, row[0].number, state, table, said, by_place, fields)
 
 
 _COUNTED = regex(r"\d{1,3}(?:\.\d{1,2})?(?:[.):]?\s+\S|[.)]?\s*$)")
