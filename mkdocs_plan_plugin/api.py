@@ -19,6 +19,9 @@ from mkdocs_plan_plugin.today import today
 
 __all__ = ["Finding", "Plan", "Portfolio", "Settings", "check", "read_plan", "read_portfolio"]
 
+_DEFAULTS = Settings()
+"""Always the same, as its reader is kept with it."""
+
 
 def read_plan(text: str, path: str = "plan.md", settings: Settings | None = None) -> Plan:
     """Read the text of one page as a plan, whether or not it is marked as one.
@@ -26,7 +29,7 @@ def read_plan(text: str, path: str = "plan.md", settings: Settings | None = None
     `path` is the page's path below docs_dir; links to other plans are seen from there. Never raises on
     account of the text.
     """
-    return _read_plan(text, path, with_dialects(settings or Settings(), Path())[0])
+    return _read_plan(text, path, with_dialects(settings or _DEFAULTS, Path())[0])
 
 
 def read_portfolio(
@@ -50,7 +53,7 @@ def check(text: str, path: str = "plan.md", settings: Settings | None = None) ->
     Paths of templates in `settings` are seen from the working folder. Rules that ask about other
     plans stay silent: nothing is known of them.
     """
-    chosen, _ = with_dialects(settings or Settings(), Path())
+    chosen, _ = with_dialects(settings or _DEFAULTS, Path())
     templates = read_templates(chosen, Path())
     chosen = with_aliases(chosen, templates)
     outline = outline_of(text, chosen, path)
