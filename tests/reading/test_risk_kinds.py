@@ -852,3 +852,8 @@ def test_levels_of_escalation_are_none_in_japanese():
     page = "## リスク管理\n\n| リスク | 発生確率 | 影響度 |\n|---|---|---|\n| 遅延 | 高 | 最高 |\n\n### エスカレーションルール\n\n**Level 1（担当者対応）**: 解決\n**Level 2（PM）**: 変更\n"
     (risk,) = read(f"# P\n\n{page}").risks
     assert (risk.title, risk.impact) == ("遅延", "critical")
+
+
+def test_risks_in_a_block_of_code_are_left_out_with_what_to_write():
+    page = "## Risks\n\n### Technical risks\n\n```yaml\nflood:\n  mitigation: pumps\n```\n"
+    assert (titles(page), left_out(page)) == ([], [("risk", "Risks")])

@@ -1027,6 +1027,10 @@ class TestNothingIsLostSilently:
         rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
         assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]
 
+    def test_a_numbered_timeline_beside_tasks(self) -> None:
+        page = "# P\n\n## Modules\n\n- [ ] a\n\n## Timeline\n\n1. Dig\n2. Pour (next)\n3. Fire\n"
+        assert self.left_out(page) == ["Timeline"]
+
     def test_a_table_of_milestones_that_tells_nothing_else(self) -> None:
         rows = "| Milestone | What |\n|---|---|\n| Dig | a |\n| Pour | b |\n| Fire | c |\n"
         assert self.left_out(f"# P\n\n## Order\n\n{rows}") == ["Milestone"]

@@ -11,7 +11,13 @@ from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.found import Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Table, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.listed import named_lines, once_more, ordered_list, phase_column
+from mkdocs_plan_plugin.reading.phases.listed import (
+    TIMELINES,
+    named_lines,
+    once_more,
+    ordered_list,
+    phase_column,
+)
 from mkdocs_plan_plugin.reading.phases.main_headings import WORK, Units, has_work, of_heading
 from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
@@ -25,6 +31,7 @@ from mkdocs_plan_plugin.reading.tasks.lost import seen_lines
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.titles import plain
@@ -154,10 +161,16 @@ def _tables(outline: Outline) -> Iterator[LeftOut]:
 
 
 def _may_hold_phases(section: Section) -> bool:
-    """True for a heading called phases, and for a table below one that speaks of them: *Milestone plan*."""
+    """True for a heading called phases, a list below a timeline, a table below what speaks of milestones."""
     title = title_key(section.title)
+    if title in TIMELINES and _is_numbered_list(section.blocks):
+        return True
     rows = max((len(table.rows) for table in section.tables), default=0)
     return title in CALLED or (rows > FEWEST and _OF_PHASES.search(title) is not None)
+
+
+def _is_numbered_list(blocks: list[Block]) -> bool:
+    return any(one.kind == "list" and one.level >= 0 and len(one.children) >= FEWEST for one in blocks)
 
 
 def _headings(outline: Outline, alike: Alike) -> Iterator[LeftOut]:
@@ -191,7 +204,7 @@ def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
         if section.level == 1 or not may_hold(outline, section):
             continue
         for block in section.blocks if WORK.search(title_key(section.title)) else ():
-            if block.kind == "list" and block.level >= 0 and len(block.children) >= FEWEST:
+            if _is_numbered_list([block]):
                 yield len(block.children), _at(block.line, section, _LIST)
         for table in section.tables if may_be_phase(outline, section) else ():
             numbers = [cell(row, 0).strip(" .#") for row in table.rows[1:]]

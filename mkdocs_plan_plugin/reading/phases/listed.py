@@ -405,7 +405,7 @@ def _stated_list(outline: Outline) -> Listed:
     """Return the items of a numbered list below a timeline, most of which state how far they are."""
     for section in outline.sections[1:]:
         lists = [block for block in section.blocks if block.kind == "list" and block.level >= 0]
-        if not lists or title_key(section.title) not in _TIMELINES:
+        if not lists or title_key(section.title) not in TIMELINES:
             continue
         members = list(_of_lists(outline, section, [Part(Field("", "", 0), blocks=lists)], called=True))
         stated = sum(one.title.state is not None for one in members)
@@ -414,7 +414,7 @@ def _stated_list(outline: Outline) -> Listed:
     return [], 0
 
 
-_TIMELINES = keys_of(words.TIMELINES)
+TIMELINES = keys_of(words.TIMELINES)
 
 
 def ordered_list(outline: Outline) -> int:

@@ -21,6 +21,7 @@ from mkdocs_plan_plugin.source.document import Section
 
 _MEASURES = "by its heading, these are measures; list under 'Risks' what they are against"
 _NOTHING = "nothing here can be read as a risk; write each as an item '- Flood: why' or a row"
+_CODED = "a block of code is no text to a Markdown reader; write each risk as an item '- Flood: why' or a row"
 _LEVELS = "by its heading, these are levels of risk; list the risks under a heading 'Risks'"
 _BESIDE = "its heading speaks of risks, but does not list them; do so under one called 'Risks'"
 
@@ -53,7 +54,7 @@ def _inside(one: Section, outline: Outline, top: Section) -> str:
         return ""
     blocks = [block for below in outline.document.within(one) for block in below.blocks]
     if not says_something(blocks):
-        return ""
+        return _CODED if any(block.kind == "code" for block in blocks) else ""
     if kind != "measures":
         return _NOTHING
     above = (up for up in outline.document.ancestors(one) if up is not outline.title)
