@@ -110,7 +110,11 @@ def port(folder: Path):
 
 @pytest.fixture(scope="session")
 def contexts(browser: Browser):
-    """Browsers' contexts by what they emulate; making one takes as long as opening a page."""
+    """Browsers' contexts by what they emulate; making one takes as long as opening a page.
+
+    An empty page stays open in each: a window that closes with its only page takes the browser longer to make anew
+    than most pages take to load.
+    """
     made: dict[str, BrowserContext] = {}
 
     def context(**options: Any) -> BrowserContext:
@@ -118,6 +122,7 @@ def contexts(browser: Browser):
         if key not in made:
             made[key] = browser.new_context(**options)
             made[key].set_default_timeout(15_000)
+            made[key].new_page()
         return made[key]
 
     return context

@@ -87,14 +87,15 @@ def site(tmp_path_factory) -> Iterator[Served]:
 
 
 @pytest.fixture
-def opened(browser, site):
+def opened(contexts, site):
     """Open a page of the site: `opened("/plans/dig/")`."""
-    context = browser.new_context(reduced_motion="reduce")
-    context.set_default_timeout(30_000)
+    pages: list[Page] = []
 
     def opened(address: str, *, width: int = 1280, of: Served = site) -> Visit:
         of.settle()
-        page = context.new_page()
+        page = contexts(color_scheme="light", reduced_motion="reduce").new_page()
+        pages.append(page)
+        page.set_default_timeout(30_000)
         page.set_viewport_size({"width": width, "height": 700})
         visit = Visit(page)
         page.on("pageerror", visit.catch)
@@ -102,7 +103,8 @@ def opened(browser, site):
         return visit
 
     yield opened
-    context.close()
+    for page in pages:
+        page.close()
 
 
 def box(page: Page, name: str):
@@ -306,7 +308,7 @@ ELSEWHERE = """<!doctype html><title>Elsewhere</title>
 """
 
 
-def test_a_page_of_another_site_changes_nothing(browser, site):
+def test_a_page_of_another_site_changes_nothing(contexts, site):
     wish = (
         '{"kind":"task","path":"plans/pour.md","line":10,"text":"Water","was":"open","state":"done","more":"'
     )
@@ -330,7 +332,7 @@ def test_a_page_of_another_site_changes_nothing(browser, site):
     before = site.files()
     with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page()
+        page = contexts(color_scheme="light").new_page()
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
         tried = page.evaluate("window.tried")
         page.frame("answer").wait_for_load_state()

@@ -105,14 +105,14 @@ def test_a_strict_content_policy_takes_nothing_away(visit, look):
 
 
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_a_page_that_a_password_opens_has_its_look_and_a_table_to_sort(browser, build, theme):
+def test_a_page_that_a_password_opens_has_its_look_and_a_table_to_sort(contexts, build, theme):
     pytest.importorskip("encryptcontent")
     hidden = "docs/all.md\n  ---\n  password: tide\n  ---\n  # All\n\n  <!-- plans:table -->\n"
     plans = "".join(f"docs/plans/{n}.md\n  ---\n  plan: true\n  ---\n  # Plan {n}\n" for n in range(9))
     plugin = {"encryptcontent": {"webcrypto": True, "selfhost": False}}
     built = build(hidden + plans, theme=theme, plugins=["search", plugin, "plan"])
     with served(built.root / "site") as port:
-        page = browser.new_page()
+        page = contexts(color_scheme="light").new_page()
         page.goto(f"http://127.0.0.1:{port}/all/")
         assert page.locator(".plan-view").count() == 0
         page.locator("#mkdocs-content-password").fill("tide")

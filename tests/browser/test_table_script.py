@@ -52,8 +52,9 @@ def serve():
 
 
 @pytest.fixture
-def page(browser):
-    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+def page(contexts):
+    tab = contexts(color_scheme="light").new_page()
+    tab.set_viewport_size({"width": 1280, "height": 900})
     tab.set_default_timeout(8000)
     tab.faults = []
     tab.on("pageerror", lambda error: tab.faults.append(str(error)))
@@ -271,11 +272,10 @@ def test_a_closed_list_opens_when_a_count_leads_to_it(build, serve, page):
     page.wait_for_selector("#plans-matrix-low-low li")  # the event of a new fragment comes behind the click
 
 
-def test_everything_is_there_without_the_script(build, serve, browser):
+def test_everything_is_there_without_the_script(build, serve, contexts):
     site = build(PLANS, theme=PLAIN).root / "site"
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
+    tab = contexts(color_scheme="light", java_script_enabled=False).new_page()
     tab.goto(f"{serve(site)}/plans/")
     assert tab.locator(f"{TABLE} tbody tr").count() == 6
     assert tab.locator("button.plan-sort, .plan-tools").count() == 0
-    context.close()
+    tab.close()
