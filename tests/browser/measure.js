@@ -2,15 +2,28 @@
 (() => {
   const about = (text) => text.trim().replace(/\s+/g, " ").slice(0, 60)
 
-  /* Clipped away: left to screen readers. */
-  const clipped = (element) =>
-    element.closest(".plan-view") && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement))
+  /* What is found once, and stays so: these functions are made anew for each call from outside. */
+  const once = (find) => {
+    const found = new Map()
+    return (element) => {
+      if (!found.has(element)) found.set(element, find(element))
+      return found.get(element)
+    }
+  }
 
-  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !clipped(element)
+  const bounds = once((element) => element.getBoundingClientRect())
+
+  /* Clipped away: left to screen readers. */
+  const clipped = once(
+    (element) => element.closest(".plan-view") && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement)),
+  )
+
+  const shown = once((element) => element.checkVisibility({ visibilityProperty: true }) && !clipped(element))
 
   /* Text of ours with the boxes it is painted in. */
-  function* texts(root = document) {
-    for (const view of root.querySelectorAll(".plan-view")) {
+  const texts = once(() => [...painted()])
+  function* painted() {
+    for (const view of document.querySelectorAll(".plan-view")) {
       const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         // Words that stand in a closed `details` without an element of their own have a box, and are not painted.
@@ -19,12 +32,14 @@
         range.selectNodeContents(node)
         // Of a title that is cut to two lines the others are not painted.
         const cut = node.parentElement.closest(".plan-title")
-        const end = cut && getComputedStyle(cut).webkitLineClamp !== "none" ? cut.getBoundingClientRect().bottom : Infinity
+        const end = cut && getComputedStyle(cut).webkitLineClamp !== "none" ? bounds(cut).bottom : Infinity
         const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1 && box.top < end - 1)
         if (boxes.length) yield { view, node, element: node.parentElement, boxes, text: about(node.data) }
       }
     }
   }
+
+  const inline = once((element) => getComputedStyle(element).display === "inline")
 
   /* What reaches out of the window, of its view, or of its cell. */
   function overflows() {
@@ -47,11 +62,11 @@
     for (const { view, element, boxes, text } of texts()) {
       // A picture is scrolled in its frame, so that what stands in it is seen: each of its texts has a box.
       const box = element.closest(".plan-graph foreignObject")?.firstElementChild
-      if (box && boxes.some((one) => one.bottom > box.getBoundingClientRect().bottom + 1)) found.push(`"${text}" is cut off`)
+      if (box && boxes.some((one) => one.bottom > bounds(box).bottom + 1)) found.push(`"${text}" is cut off`)
       // Of a board the columns are scrolled: no text reaches out of its own.
       for (const frame of box ? [box] : new Set([element.closest(".plan-col") ?? view, element.closest("td, th, .plan-view li, dd, summary")])) {
-        if (!frame || getComputedStyle(frame).display === "inline") continue
-        const edge = frame.getBoundingClientRect()
+        if (!frame || inline(frame)) continue
+        const edge = bounds(frame)
         if (boxes.some((box) => box.right > edge.right + 1 || box.left < edge.left - 1))
           found.push(`"${text}" reaches out of ${frame.localName}.${frame.className}`)
       }
@@ -79,6 +94,8 @@
     return found
   }
 
+  const misplaced = () => [...overflows(), ...overlaps()]
+
   const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
   const pen = canvas.getContext("2d", { willReadFrequently: true })
   const colours = new Map()
@@ -95,15 +112,13 @@
   }
   const over = (top, below) => below.map((part, at) => (at > 2 ? 1 : top[at] * top[3] + part * (1 - top[3])))
 
-  function background(element) {
+  const background = once((element) => {
     if (!element) return colour("white")
     const own = colour(getComputedStyle(element).backgroundColor)
     return own[3] === 1 ? own : over(own, background(element.parentElement))
-  }
+  })
 
-  function opacity(element) {
-    return element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1
-  }
+  const opacity = once((element) => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1))
 
   /* https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
   function luminance(parts) {
@@ -178,7 +193,7 @@
     })
   }
 
-  const words = () => [...texts()].map(({ node }) => node.data.trim().replace(/\s+/g, " "))
+  const words = () => texts().map(({ node }) => node.data.trim().replace(/\s+/g, " "))
 
-  return { overflows, overlaps, pale, faint, fills, small, words, contrast, colour, background }
+  return { overflows, overlaps, misplaced, pale, faint, fills, small, words, contrast, colour, background }
 })()
