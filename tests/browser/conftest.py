@@ -27,8 +27,8 @@ THEIRS = {
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
 }
+OURS = (".plan-view", "input.plan-task")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,10 +60,12 @@ class Visit:
         """Call a function of `measure.js`."""
         return self.page.evaluate(f"args => ({MEASURE.strip()}).{what}(...args)", list(args))
 
-    def faults(self, *rules: str) -> list[str]:
+    def faults(self, *rules: str, within: tuple[str, ...] = OURS) -> list[str]:
         """Ask axe about the views and the boxes of tasks: by these rules, else by all."""
-        context = {"include": [[".plan-view"], ["input.plan-task"]]}
-        options = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else AXE
+        context = {"include": [[selector] for selector in within]}
+        asked = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else AXE
+        # What is right would otherwise be described too, a thousand times on a long page.
+        options = asked | {"resultTypes": ["violations"]}
         found = Axe().run(self.page, context=context, options=options).response["violations"]
         return [
             f"{rule['id']}: {rule['help']}: {node['target']} {node['html'][:160]}"

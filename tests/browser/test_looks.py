@@ -15,6 +15,13 @@ SUPERSEDED = "plans/payment-provider-switch/"
 JOINED = sorted(f"{uri.removesuffix('.md')}/" for name, uri in INDEX_PAGES.items() if name != "home")
 
 
+# Every view in every theme, and all pieces in their own surroundings.
+AXE = {
+    *((look, GALLERY) for look in THEMES),
+    *((look, PLAN) for look in ("material", "mkdocs", "readthedocs")),
+}
+
+
 @pytest.mark.parametrize(
     ("look", "address"),
     [
@@ -23,7 +30,7 @@ JOINED = sorted(f"{uri.removesuffix('.md')}/" for name, uri in INDEX_PAGES.items
         *(("material", address) for address in (SUPERSEDED, *JOINED)),
     ],
 )
-def test_page_fits(visit, elsewhere, look, address):
+def test_page_fits_and_axe_finds_nothing(visit, elsewhere, look, address):
     seen = visit(look, address)
 
     assert seen.measure("words")
@@ -33,24 +40,11 @@ def test_page_fits(visit, elsewhere, look, address):
     assert seen.measure("faint", 3) == []
     assert seen.messages == []
     assert elsewhere(seen) == []
-
-
-# Every view in every theme, and all pieces in their own surroundings.
-@pytest.mark.parametrize(
-    ("look", "address"),
-    [
-        *((look, GALLERY) for look in THEMES),
-        *((look, PLAN) for look in ("material", "mkdocs", "readthedocs")),
-    ],
-)
-def test_axe_finds_nothing(visit, look, address):
-    assert visit(look, address).faults() == []
-
-
-@pytest.mark.parametrize("look", [look for look in LOOKS if look not in THEMES])
-def test_axe_finds_no_colour_too_pale(visit, look):
-    """The other looks have the markup of these themes, in other colours."""
-    assert visit(look, GALLERY).faults("color-contrast") == []
+    if (look, address) in AXE:
+        assert seen.faults() == []
+    elif address == GALLERY:
+        # The markup of those themes in other colours: of all texts they are measured above, but in fields.
+        assert seen.faults("color-contrast", within=(".plan-tools",)) == []
 
 
 def test_axe_finds_nothing_on_a_phone(visit):
