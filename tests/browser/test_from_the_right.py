@@ -48,9 +48,10 @@ def test_views_in_english_say_which_way_they_run(visit, site):
 
 @IN_ENGLISH
 def test_english_is_not_scrambled(visit, site):
-    [counts] = asked(visit, site, PLAN, ORDER, ".plan-why > summary")
+    plan = visit(site, PLAN).page
+    [counts] = plan.evaluate(ORDER, ".plan-why > summary")
     assert counts == "1 of 2 phases complete 2 of 3 tasks done"
-    [figure] = asked(visit, site, PLAN, ORDER, ".plan-figure")
+    [figure] = plan.evaluate(ORDER, ".plan-figure")
     assert figure.startswith("75 %")
     [share] = asked(visit, site, INDEX, ORDER, ".plan-plans .plan-prog b")
     assert share == "75 %"
@@ -92,8 +93,9 @@ def test_views_in_arabic_run_from_the_right(visit):
 
 @SITES
 def test_a_title_is_read_from_its_own_first_letter(visit, site):
-    for address, css in ((INDEX, ".plan-plans .plan-title"), (INDEX, ".plan-att-head .plan-title")):
-        [title] = asked(visit, site, address, ORDER, css)
+    index = visit(site, INDEX).page
+    for css in (".plan-plans .plan-title", ".plan-att-head .plan-title"):
+        [title] = index.evaluate(ORDER, css)
         assert title.split()[0] == "v2", "what stands last in it stands leftmost"
 
 
