@@ -173,14 +173,14 @@ def built(site: str, folder: Path) -> Path:
         claimed.mkdir(parents=True)
     except FileExistsError:
         waited = time.monotonic()
-        while not outcome.exists() and time.monotonic() - waited < 60:
+        while not outcome.exists() and time.monotonic() - waited < 300:
             time.sleep(0.05)
     else:
         fault = build(site, folder / "source" / site, folder / "sites" / site)
         written = outcome.with_suffix(".written")
         written.write_text(fault, encoding="utf-8")
         written.rename(outcome)
-    fault = outcome.read_text(encoding="utf-8") if outcome.exists() else "no end of the build in a minute"
+    fault = outcome.read_text(encoding="utf-8") if outcome.exists() else "no end of the build in five minutes"
     if fault:
         raise RuntimeError(f"{site} could not be built: {fault}")
     return folder / "sites" / site
