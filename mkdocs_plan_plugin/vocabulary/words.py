@@ -150,7 +150,7 @@ TIMELINES: tuple[str, ...] = (
 """Headings below which a numbered list is of phases if its items state how far they are."""
 
 ORDER_HEADINGS: tuple[str, ...] = (
-    "build order", "build sequence", "implementation order", "implementation sequence", "delivery order", "delivery sequence", "execution order", "execution sequence", "migration order", "rollout order", "rollout sequence",
+    "build order", "build sequence", "implementation order", "implementation sequence", "delivery order", "delivery sequence", "execution order", "execution sequence", "migration order", "rollout order", "rollout sequence", "launch order", "launch sequence", "release order", "release sequence",
     "order of work", "order of implementation", "order of attack", "order of execution", "work order", "suggested order", "recommended order", "proposed order", "sequence of work", "umsetzungsreihenfolge", "reihenfolge der umsetzung", "arbeitsreihenfolge",
     "ordre de réalisation", "ordre d exécution", "ordre de mise en œuvre", "orden de implementación", "orden de ejecución", "orden de trabajo", "ordem de implementação", "ordem de execução", "порядок работ", "порядок реализации", "порядок выполнения",
     "实施顺序", "实现顺序", "开发顺序", "執行順序", "实施步骤", "実装順序", "開発順序", "実施順序", "구현 순서", "개발 순서", "move order", "cutover order", "priority order", "order of operations", "order of migration", "orden de migración", "ordre de migration",

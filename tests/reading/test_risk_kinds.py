@@ -857,3 +857,8 @@ def test_levels_of_escalation_are_none_in_japanese():
 def test_risks_in_a_block_of_code_are_left_out_with_what_to_write():
     page = "## Risks\n\n### Technical risks\n\n```yaml\nflood:\n  mitigation: pumps\n```\n"
     assert (titles(page), left_out(page)) == ([], [("risk", "Risks")])
+
+
+def test_a_group_by_level_one_of_whose_risks_is_called_as_a_fact_is_a_group():
+    page = "## Risk Mitigation\n\n### High-Risk Areas\n\n1. **Data loss**: backups\n2. **Downtime**: a second kiln\n3. **Rollback**: by hand\n"
+    assert titles(page) == ["Data loss", "Downtime"]

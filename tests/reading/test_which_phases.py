@@ -1027,6 +1027,10 @@ class TestNothingIsLostSilently:
         rows = "| When | What |\n|---|---|\n| Tuesday | dig |\n| Wednesday | build |\n| Thursday | fire |\n"
         assert self.left_out(f"# P\n\n## Milestone plan\n\n{rows}") == ["Milestone plan"]
 
+    def test_a_numbered_list_below_an_implementation_plan(self) -> None:
+        page = "# P\n\n## 8. 实施计划\n\n1. 分析：a\n2. 搭建：b\n3. 测试：c\n"
+        assert self.left_out(page) == ["8. 实施计划"]
+
     def test_a_numbered_timeline_beside_tasks(self) -> None:
         page = "# P\n\n## Modules\n\n- [ ] a\n\n## Timeline\n\n1. Dig\n2. Pour (next)\n3. Fire\n"
         assert self.left_out(page) == ["Timeline"]
@@ -1609,6 +1613,23 @@ class TestWhatIsAroundThem:
             f"{at}. **{name}:**\n   - a\n   - b\n" for at, name in enumerate(["Dig", "Pour", "Fire"], 1)
         )
         assert told(f"# P\n\n## Steps\n\n{items}") == ["1 Dig", "2 Pour", "3 Fire"]
+
+    def test_a_column_of_numbers_called_phase_numbers_the_next_one(self) -> None:
+        rows = "".join(f"| {at} | Move part {at} | It reads |\n" for at in (1, 2, 3))
+        page = f"# P\n\n## Publication sequence\n\n| Phase | Pull request | Gate |\n|---|---|---|\n{rows}"
+        assert told(page) == ["1 Move part 1", "2 Move part 2", "3 Move part 3"]
+
+    def test_neighbours_of_a_roadmap_that_each_have_a_status_are_phases(self) -> None:
+        work = [("Fence", "Done"), ("1. Gate", "In progress"), ("1b. Lock", "Planned")]
+        page = "# Roadmap\n\n## Next targets\n\n" + "".join(f"### {a}\n\nStatus: {b}\n\n" for a, b in work)
+        assert told(page) == ["Fence (complete)", "1 Gate (in-progress)", "1b Lock (pending)"]
+        assert told(page.replace("Status: Done", "Soon")) == []
+
+    def test_titles_of_ideographs_that_share_a_latin_word_are_two(self) -> None:
+        """Each part of the plan numbers its own."""
+        parts = ["### 階段一：API 服務層改進\n\n- [ ] a\n\n", "### 階段一：API 標準化\n\n- [ ] b\n\n"]
+        page = f"# 計畫\n\n## 前端\n\n{parts[0]}### 階段二：樣式\n\n- [ ] c\n\n## 後端\n\n{parts[1]}"
+        assert len(read(page).phases) == 3
 
     def test_rows_with_dates_or_all_called_phase_are_phases(self) -> None:
         dated = "| Phase | What | When it is |\n|---|---|---|\n| Wheel | a | 2.1.2027 - 9.1.2027 |\n| Stones | b | 10.1.2027 |\n| Roof | c | 20.1.2027 |\n"

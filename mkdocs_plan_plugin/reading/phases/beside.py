@@ -23,6 +23,7 @@ from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
     FEWEST,
     count_up,
+    is_called,
     left_out,
     may_be_phase,
     may_hold,
@@ -155,8 +156,9 @@ def _tables(outline: Outline) -> Iterator[LeftOut]:
     """Yield the tables with a column of phases, where these tell neither when nor how far they are."""
     for section in outline.sections:
         for table in section.tables if may_hold(outline, section, "executive-summary") else ():
-            if len(table.rows) > FEWEST and (column := phase_column(table, outline.vocabulary)) is not None:
-                head = table.rows[0][column].text.strip()
+            column = phase_column(table, outline.vocabulary) if len(table.rows) > FEWEST else None
+            head = table.rows[0][column].text.strip() if column is not None else ""
+            if head and outline.vocabulary.phases.get(title_key(head)) not in words.PARTS:  # *Module*
                 yield LeftOut(line=table.line, kind="phase", text=head, reason=_UNTOLD)
 
 
@@ -203,7 +205,8 @@ def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
     for section in outline.sections[1:]:
         if section.level == 1 or not may_hold(outline, section):
             continue
-        for block in section.blocks if WORK.search(title_key(section.title)) else ():
+        work = WORK.search(title_key(section.title)) or is_called(outline, section)
+        for block in section.blocks if work else ():
             if _is_numbered_list([block]):
                 yield len(block.children), _at(block.line, section, _LIST)
         for table in section.tables if may_be_phase(outline, section) else ():

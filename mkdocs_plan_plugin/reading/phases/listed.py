@@ -29,6 +29,7 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
     numbered_work,
     of_heading,
     ranked_work,
+    stated_work,
     units_of,
     versions_of,
 )
@@ -92,6 +93,7 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
         or coded_work(outline)
         or numbered_work(outline, units)
         or ranked_work(outline)
+        or stated_work(outline)
         or horizons_of(outline)
     )
     found.known = max(found.known, len(found.members))  # a changelog has versions, a guide steps
@@ -453,9 +455,11 @@ def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> b
 
     Numbers in or in front of a column headed *Milestone* or *Sprint* tell enough.
     """
-    headed = title_key(table.rows[0][column].text) in vocabulary.phases
+    heads = [title_key(head.text) in vocabulary.phases for head in table.rows[0][: column + 1]]
     texts = [cell(row, column) for row in table.rows[1:]]
-    if headed and ((column == 1 and _are_counted(table)) or all(map(_COUNTED.match, texts))):
+    if (column == 1 and any(heads) and _are_counted(table)) or (
+        heads[-1] and all(map(_COUNTED.match, texts))
+    ):
         return True
     if columns(table, vocabulary, *_TELLING, *others) or _has_dates(table, column, vocabulary):
         return True

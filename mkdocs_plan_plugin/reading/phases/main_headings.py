@@ -237,6 +237,19 @@ def ranked_work(outline: Outline) -> list[Member]:
     return []
 
 
+def stated_work(outline: Outline) -> list[Member]:
+    """Return the neighbours of a roadmap that each have a field of state: targets, features, packages."""
+    groups: dict[int, list[Section]] = {}
+    for section in outline.sections[1:] if _is_roadmap(outline) else ():
+        if section.level > 1 and may_hold(outline, outline.sections[section.parent]):
+            groups.setdefault(section.parent, []).append(section)
+    for group in groups.values():
+        stated = [one for one in group if states(outline, outline.fields(one)) and may_be_phase(outline, one)]
+        if len(stated) == len(group) >= FEWEST:
+            return [of_heading(outline, one) for one in stated]
+    return []
+
+
 ORDER = has_word(words.ORDER_HEADINGS)
 WORK = regex(lambda: rf"^(?:\d+ )?{pattern_of((*words.WORK_HEADINGS, *words.ORDER_HEADINGS))}$")
 _PRIORITIES = regex(lambda: rf"(?:{pattern_of(words.PRIORITY_HEADINGS)})$")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate
+from mkdocs_plan_plugin.regex import regex
 
 
 class Namings(NamedTuple):
@@ -124,5 +126,17 @@ def _within(one: Candidate, other: Candidate) -> bool:
 
 def _alike(one: Candidate, other: Candidate) -> bool:
     """True if the titles of two headings share half of their words, or one has none."""
-    mine, its = set(one.title.split()), set(other.title.split())
+    mine, its = _terms(one.title), _terms(other.title)
     return not mine or not its or 2 * len(mine & its) >= min(len(mine), len(its))
+
+
+def _terms(title: str) -> set[str]:
+    """Return the words of a title, and pairs of signs where no space parts words: `API 標準化`."""
+    found = set[str]()
+    for word in title.split():
+        dense = _IDEOGRAPH.search(word) and len(word) > 1
+        found.update(map("".join, pairwise(word)) if dense else [word])
+    return found
+
+
+_IDEOGRAPH = regex(r"[\u3040-\u30ff\u3400-\u9fff]")

@@ -262,7 +262,8 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     if facts.count("risk") > 1 or kind == "measures" or vocabulary.plays(one.title, "risk-matrix"):
         return False
     if not TELLING.isdisjoint(facts):
-        return kind in ("", "risk") or (kind == "risks" and facts[0] != "risk")
+        most = 2 * len(facts) > len(below)  # *Rollback* may be one of several that are high
+        return kind in ("", "risk") or (kind == "risks" and facts[0] != "risk" and most)
     kinds = [block.kind for block in one.blocks if block.kind not in ("rule", "html")]
     long = len(title_key(one.title).split()) >= LONG  # a sentence names no group of risks
     prose = not below and kinds[:1] == ["paragraph"] and (long or set(kinds) == {"paragraph"})
