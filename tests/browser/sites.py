@@ -108,11 +108,12 @@ _SITES: dict[str, dict[str, Any]] = {
 
 
 def chromium() -> str | None:
-    """Find the browser: the one that is named, else the system's."""
+    """Find the browser: the one that is named, else the system's; one without windows is the faster."""
     named = os.environ.get("CHROMIUM")
-    return named or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
+    return named or next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 ARGUMENTS = (

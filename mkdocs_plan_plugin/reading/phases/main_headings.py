@@ -176,7 +176,7 @@ def coded_work(outline: Outline) -> list[Member]:
     for section in outline.sections[1:]:
         code = _CODE_IN_FRONT.match(section.title) if section.level > 1 else None
         below = outline.document.children(section) if code else []
-        if code and any(re.match(rf"\W*{code[1]}[-.]\d", one.title) for one in below):
+        if code and any(one.title.strip("*_[( ").startswith((f"{code[1]}-", f"{code[1]}.")) for one in below):
             groups.setdefault(section.parent, []).append(of_heading(outline, section, code))
     return next((group for group in groups.values() if len(group) >= FEWEST), [])
 
