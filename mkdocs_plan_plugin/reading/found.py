@@ -14,7 +14,9 @@ from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary.titles import Title
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.titles import Title, split_heading
 
 
 class Member(msgspec.Struct):
@@ -105,3 +107,12 @@ class Phases(msgspec.Struct):
         begins = [begin for begin, _ in spans]
         ends = list(accumulate((end for _, end in spans), max))  # they may be in one another
         return lambda line: line <= ends[at - 1] if (at := bisect_right(begins, line)) else False
+
+
+Listed = tuple[list[Member], int]
+"""Phases, and the line of the heading above them; 0 where that is the title or none."""
+
+
+def title_of(name: Numbered | None, text: str, vocabulary: Vocabulary) -> Title[State]:
+    """Return the title behind the number of a phase, or that of a text without one."""
+    return name.title(vocabulary) if name else split_heading(text, PHASE, vocabulary)

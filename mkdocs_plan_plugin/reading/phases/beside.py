@@ -11,14 +11,11 @@ from mkdocs_plan_plugin.reading.entries import cell
 from mkdocs_plan_plugin.reading.found import Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Table, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.listed import (
-    TIMELINES,
-    named_lines,
-    once_more,
-    ordered_list,
-    phase_column,
-)
+from mkdocs_plan_plugin.reading.phases.items import TIMELINES, ordered_list
+from mkdocs_plan_plugin.reading.phases.lines import named_lines
+from mkdocs_plan_plugin.reading.phases.listed import once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import WORK, Units, has_work, of_heading
+from mkdocs_plan_plugin.reading.phases.rows import phase_column
 from mkdocs_plan_plugin.reading.phases.sections import (
     CALLED,
     FEWEST,

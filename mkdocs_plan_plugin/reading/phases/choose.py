@@ -14,19 +14,15 @@ from collections.abc import Iterable
 import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut
-from mkdocs_plan_plugin.reading.found import Member, Phases
+from mkdocs_plan_plugin.reading.found import Listed, Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered, state_of_unit
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.beside import left_beside
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
-from mkdocs_plan_plugin.reading.phases.listed import (
-    Listed,
-    listed_phases,
-    named_items,
-    named_lines,
-    once_more,
-)
+from mkdocs_plan_plugin.reading.phases.items import named_items
+from mkdocs_plan_plugin.reading.phases.lines import named_lines
+from mkdocs_plan_plugin.reading.phases.listed import listed_phases, once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.sections import (

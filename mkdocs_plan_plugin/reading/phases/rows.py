@@ -1,0 +1,193 @@
+"""Phases that are rows of a table: which tables are of phases, and what a row says of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from mkdocs_plan_plugin.reading.entries import cell, columns
+from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
+from mkdocs_plan_plugin.reading.headings import numbered, numbered_text
+from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.sections import (
+    FEWEST,
+    may_hold,
+)
+from mkdocs_plan_plugin.regex import regex
+from mkdocs_plan_plugin.source.document import Section
+from mkdocs_plan_plugin.source.fields import Field, Part
+from mkdocs_plan_plugin.source.markdown import Block, Line
+from mkdocs_plan_plugin.vocabulary import words
+from mkdocs_plan_plugin.vocabulary.blanks import is_blank
+from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
+from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.titles import EMOJI, is_state, split_heading
+
+_TELLING = (
+    "status",
+    "progress",
+    "start",
+    "target",
+    "due",
+    "period",
+    "created",
+    "duration",
+    "owner",
+    "deliverables",
+)
+"""Columns one of which a table of phases has beside their names."""
+
+
+def of_tables(outline: Outline, section: Section, _parts: list[Part], *, called: bool) -> Iterator[Member]:
+    """Yield the rows of the first table with a column of phases, or whose rows name phases."""
+    vocabulary = outline.vocabulary
+    for table in section.tables:
+        column = phase_column(table, vocabulary, called=called) if len(table.rows) >= FEWEST else None
+        if column is not None and _tells(table, column, vocabulary):  # else it says what is to be reached
+            yield from _of_rows(table, column, vocabulary)
+            return
+
+
+def _of_rows(table: Block, column: int, vocabulary: Vocabulary) -> Iterator[Member]:
+    rows = (row for row in table.rows[1:] if not is_blank(cell(row, column)))
+    return (_of_row(table, row, column, vocabulary) for row in rows)
+
+
+def tabled(outline: Outline) -> Listed:
+    """Return the rows of the first table that names phases, wherever it is, and of others like it."""
+    vocabulary = outline.vocabulary
+    found: list[Member] = []
+    line, kind, taken = 0, "", set[tuple[str, str]]()
+    for section in outline.sections:
+        title = section.title if section.level > 1 else ""
+        here = section.tables and may_hold(outline, section, "executive-summary")
+        if not here or (title and numbered(section, vocabulary)):
+            continue
+        called = any(word in vocabulary.phases for word in title_key(title).split())
+        for table in section.tables:
+            header = table.rows[0] if table.rows else []
+            column = phase_column(table, vocabulary)
+            if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
+                column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
+            if column is None or column > 1:
+                continue
+            if not (_tells(table, column, vocabulary, "depends-on") or _are_named(table, column, vocabulary)):
+                continue
+            members = list(_of_rows(table, column, vocabulary))
+            heads = {vocabulary.phases.get(title_key(head.text), "part") for head in header[: column + 1]}
+            named = called or not heads <= set(words.PARTS)
+            sure = [one for one in members if named or one.word or one.canonical == "milestone"]
+            several = column + 1 < len(header) and title_key(header[column + 1].text) in vocabulary.phases
+            names = {(one.number, one.title.text if several or not one.number else "") for one in sure}
+            alike = not found or (title_key(header[0].text) == kind and taken.isdisjoint(names))
+            if len(members) > 1 and len(names) == len(members) and alike:
+                line = line if found else section.line if section.level > 1 else 0
+                kind = title_key(header[0].text)
+                taken |= names
+                found += members
+    return found, line
+
+
+def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) -> int | None:
+    """Return the column of a table that names phases: headed so, or with a phase's number in each row.
+
+    Below a heading `called` phases plain numbers will do.
+    """
+    header, *rows = table.rows or [[]]
+    for column, head in enumerate(header):
+        word = vocabulary.phases.get(title_key(head.text), "")
+        if word and word not in words.TIME_BOXES:
+            texts = [cell(row, column) for row in rows]
+            return column + 1 if _are_numbers(texts) and column + 1 < len(header) else column
+        if word == "sprint" and column == 1 and _are_counted(table):
+            return column
+    if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
+        return 0
+    return 1 if called and len(header) > 2 and _are_numbers(cell(row, 0) for row in rows) else None
+
+
+def _are_counted(table: Block) -> bool:
+    """True for rows that each have a number of their own in front, and no number or sentence next to it."""
+    rows = table.rows[1:]
+    numbers = {cell(row, 0) for row in rows}
+    titled = not any(_NUMBER.fullmatch(text) or text.endswith(".") for row in rows if (text := cell(row, 1)))
+    return len(numbers) == len(rows) >= FEWEST and _are_numbers(numbers) and titled
+
+
+def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
+    """True for a table of phases that tells how far or when they are: in a column, by marks or cells.
+
+    Numbers in or in front of a column headed *Milestone* or *Sprint* tell enough.
+    """
+    heads = [title_key(head.text) in vocabulary.phases for head in table.rows[0][: column + 1]]
+    texts = [cell(row, column) for row in table.rows[1:]]
+    if (column == 1 and any(heads) and _are_counted(table)) or (
+        heads[-1] and all(map(_COUNTED.match, texts))
+    ):
+        return True
+    if columns(table, vocabulary, *_TELLING, *others) or _has_dates(table, column, vocabulary):
+        return True
+    return any(
+        split_heading(f"x {cell(row, column)}", PHASE, vocabulary).state is not None
+        or any(is_state(one.text, PHASE, vocabulary, bracket=True) for one in row[column + 1 :])
+        for row in table.rows[1:]
+    )
+
+
+def _has_dates(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if every cell of a column behind the names tells a date."""
+    rows = table.rows[1:]
+    return len(rows) >= FEWEST and any(
+        all(isinstance(read_date(cell(row, at), day_first=vocabulary.day_first), Date) for row in rows)
+        for at in range(column + 1, len(table.rows[0]))
+    )
+
+
+def _are_named(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True for three or more rows that are each called *Phase N*, as items of a list may be."""
+    names = [numbered_text(cell(row, column), vocabulary) for row in table.rows[1:]]
+    return len(names) >= FEWEST and all(name and name.canonical == "phase" and name.rest for name in names)
+
+
+def _are_numbers(texts: Iterable[str]) -> bool:
+    """True for a column that holds numbers alone, perhaps with a mark; the next one has the titles."""
+    found = [text for text in texts if text]
+    return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
+
+
+_NUMBER = regex(rf"[#\s]*([A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?)[.\s]*([{EMOJI}\s]*)")
+
+_COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*[·.:)–—-]\s*\S")
+
+
+def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
+    text = cell(row, column)
+    header = table.rows[0]
+    name = numbered_text(text, vocabulary)
+    if name is None and _COUNTED.match(text) and title_key(header[column].text) in vocabulary.phases:
+        name = numbered_text(f"{header[column].text} {text}", vocabulary)  # `2 · Dig` below *Phase*
+    title = title_of(name, text, vocabulary)
+    fields = [
+        Field(head.text.strip(), value.text.strip(), value.number, "table")
+        for at, (head, value) in enumerate(zip(header, row, strict=False))
+        if at != column and value.text.strip()
+    ]
+    if not any(vocabulary.means(head.text, "status") for head in header):
+        said = [one for one in fields if is_state(one.value, PHASE, vocabulary, bracket=True)]
+        fields += [Field("Status", one.value, one.line, "table") for one in said[:1]]  # `Outlook: ✅ Done`
+    number = name.number if name else ""
+    if not number and column and (counted := _NUMBER.fullmatch(cell(row, column - 1))):
+        number = counted[1]
+        if title.state is None and (marked := split_heading(f"x {counted[2]}", PHASE, vocabulary)).state:
+            title = msgspec.structs.replace(title, state=marked.state, mark=marked.mark)  # `05 ✅`
+    if not title.text:  # `Phase 1` in one column, its title in the next
+        rest = next(
+            (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
+        )
+        if not rest and column + 1 < len(header) and not vocabulary.means(header[column + 1].text, *_TELLING):
+            rest = cell(row, column + 1)
+        title = msgspec.structs.replace(title, text=rest)
+    line = row[0].number
+    return Member(line, line, title, number, name, fields=fields)
