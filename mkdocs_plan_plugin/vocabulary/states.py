@@ -95,9 +95,19 @@ def leads_with_state(text: str, vocabulary: Vocabulary) -> bool:
 _HEAD_END = regex(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since)\b", re.IGNORECASE)
 
 
+_CODE = regex(r"(?<=\S\s)`[^`\s]{1,99}`")
+_NAMES = "/._("
+"""Signs that the names of files and branches have, and words hardly."""
+
+
+def _without_names(text: str) -> str:
+    """Return a statement without what it names in code: *In review, `feat/live-map`*."""
+    return _CODE.sub(lambda code: "" if any(map(code[0].__contains__, _NAMES)) else code[0], text)
+
+
 @lru_cache(maxsize=4096)  # plans say the same few things over and over
 def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[str]:
-    text = mend(text[:_LONGEST]).strip()
+    text = _without_names(mend(text[:_LONGEST])).strip()
     if key(text) not in spoken_on(scale, vocabulary):
         if is_blank(text):
             return StatedState(offers="|" in text)

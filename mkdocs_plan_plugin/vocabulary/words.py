@@ -88,7 +88,7 @@ PHASE_ASIDES: tuple[str, ...] = (
 CALLED_PHASES: tuple[str, ...] = (
     "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",
     "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing", "fasering", "phasage", "phasierung", "faseamento",
-    "releases", "release goals", "release schedule", "release roadmap", "planned releases", "paliers", "paliers de migration", "roadmap", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
+    "releases", "release goals", "release schedule", "release roadmap", "planned releases", "paliers", "paliers de migration", "roadmap", "roadmap technique", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
     "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "实施路线图", "开发路线图", "实施阶段划分", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
 )  # fmt: skip
@@ -240,7 +240,7 @@ LEVELS: Table = {
     "medium": ("middel", "gemiddeld", "midden", "średni", "średnia", "średnie", "orta", "middels", "medium", "med", "m", "moderate", "mid", "possible", "occasional", "amber", "yellow", "orange", "средний", "средняя", "среднее", "mittel", "mittlere", "mittleres", "möglich", "medio", "media", "medios", "средние",
                "médio", "média", "médios", "moyen", "moyenne", "moyens", "modéré", "moderado", "中", "中等", "中低", "중간", "보통"),
     "high": ("hoog", "hoge", "wysoki", "wysoka", "wysokie", "hög", "høy", "yüksek", "high", "h", "major", "likely", "probable", "significant", "severe", "red", "высокий", "высокая", "высокое", "высокие", "вероятно", "hoch", "alto", "alta", "大", "中高", "較高", "较高",
-             "élevé", "élevée", "fort", "forte", "高", "높음", "높은"),
+             "élevé", "élevée", "haut", "haute", "fort", "forte", "高", "높음", "높은"),
     "critical": ("kritiek", "kritieke", "krytyczny", "krytyczne", "kritisk", "kritik", "critical", "crit", "c", "catastrophic", "very high", "vh", "very h", "v high", "blocker", "blocking", "extreme", "showstopper", "certain", "almost certain", "extremely high",
                  "критический", "критическая", "критическое", "критично", "критичный", "критичная", "критичное", "kritisch", "crítico", "crítica", "critique", "sehr hoch", "紧急", "严重", "关键",
                  "重大", "極高", "最高", "매우 높음", "치명적", "심각"),

@@ -862,3 +862,15 @@ def test_risks_in_a_block_of_code_are_left_out_with_what_to_write():
 def test_a_group_by_level_one_of_whose_risks_is_called_as_a_fact_is_a_group():
     page = "## Risk Mitigation\n\n### High-Risk Areas\n\n1. **Data loss**: backups\n2. **Downtime**: a second kiln\n3. **Rollback**: by hand\n"
     assert titles(page) == ["Data loss", "Downtime"]
+
+
+def test_a_numbered_heading_in_a_phase_that_speaks_of_a_risk_is_a_step():
+    page = "## Phase 2: Records\n\n#### 2.1 The risk of records\n\n1. one thing\n2. another thing\n"
+    assert titles(page) == []
+    assert titles(page.replace("2.1 The risk of records", "2.5 Risks")) == ["one thing", "another thing"]
+
+
+def test_french_words_for_high_rate():
+    rows = "| Risque | Impact | Probabilité |\n|---|---|---|\n| Crue | Haute | Haute si rien n'est fait |\n"
+    (risk,) = read(f"# P\n\n## Risques\n\n{rows}").risks
+    assert (risk.probability, risk.impact) == ("high", "high")

@@ -1576,12 +1576,14 @@ class TestWhatIsAroundThem:
         assert told(page) == ["S0 修复", "S1 修复", "S2 修复"]
         assert [len(phase.steps) for phase in read(page).phases] == [2, 2, 2]
 
-    def test_tasks_are_the_phases_of_a_page_whose_main_headings_they_are(self) -> None:
+    def test_lettered_tasks_are_the_phases_of_a_page_whose_main_headings_they_are(self) -> None:
         page = "# Rollout plan\n\n## Shared facts\n\na\n\n" + "".join(
             f"## Task {letter} — Port {letter}\n\n1. dig\n\n" for letter in "ABC"
         )
         assert numbers(page) == ["A", "B", "C"]
         assert numbers(page.replace("## Shared", "## Work").replace("## Task", "### Task")) == []
+        counted = page.replace("Task A", "Task 1").replace("Task B", "Task 2").replace("Task C", "Task 3")
+        assert numbers(counted) == []
 
     def test_numbers_in_or_beside_a_column_of_phases_are_enough(self) -> None:
         """Marks may be behind the number, and a heading over the table may say how far all are."""
@@ -1630,6 +1632,30 @@ class TestWhatIsAroundThem:
         parts = ["### 階段一：API 服務層改進\n\n- [ ] a\n\n", "### 階段一：API 標準化\n\n- [ ] b\n\n"]
         page = f"# 計畫\n\n## 前端\n\n{parts[0]}### 階段二：樣式\n\n- [ ] c\n\n## 後端\n\n{parts[1]}"
         assert len(read(page).phases) == 3
+
+    def test_a_line_right_below_may_say_how_far_a_phase_is(self) -> None:
+        page = "# Roadmap\n\n## Milestone 1 — Dig\n\nCompleted\n\n- a\n\n## Milestone 2 — Pour\n\nThe base is completed.\n"
+        assert told(page) == ["1 Dig (complete)", "2 Pour"]
+
+    def test_codes_beside_those_of_milestones_are_phases(self) -> None:
+        heads = "".join(f"### {code}. Part {code}\n\n- [ ] a\n\n" for code in ("M0", "M1", "R1"))
+        assert numbers(f"# P\n\n## Roadmap\n\n{heads}") == ["M0", "M1", "R1"]
+
+    def test_a_plan_without_a_title_counts_its_main_headings(self) -> None:
+        page = "".join(f"### {at}. {name}\n\na\n\n" for at, name in enumerate(["Draw", "Dig", "Pour"], 1))
+        assert told(page) == ["1 Draw", "2 Dig", "3 Pour"]
+
+    def test_a_roadmap_of_a_kind_is_called_so(self) -> None:
+        items = "1. **Dig**\n   - a\n2. **Pour**\n   - b\n"
+        assert numbers(f"# P\n\n## 4. Technical Roadmap\n\n{items}") == ["1", "2"]
+        assert numbers(f"# P\n\n## Roadmap Governance\n\n{items}") == []
+
+    def test_a_column_of_roman_numbers_counts(self) -> None:
+        rows = (
+            "| **I** | **Dig** | 1 week |\n| **II** | **Pour** | 2 weeks |\n| **III** | **Fire** | 1 week |\n"
+        )
+        page = f"# P\n\n## Phased Roadmap\n\n| Phase | Name | Duration |\n|---|---|---|\n{rows}"
+        assert told(page) == ["I Dig", "II Pour", "III Fire"]
 
     def test_rows_with_dates_or_all_called_phase_are_phases(self) -> None:
         dated = "| Phase | What | When it is |\n|---|---|---|\n| Wheel | a | 2.1.2027 - 9.1.2027 |\n| Stones | b | 10.1.2027 |\n| Roof | c | 20.1.2027 |\n"

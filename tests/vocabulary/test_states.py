@@ -162,6 +162,10 @@ from tests.reading.drawn import phase_of, read
         ("see below", None),
         ("unclear", None),
         ("v2.1", None),
+        # nor do names in code
+        ("`[In review]` — `feat/live-map-expiry`", None),
+        ("`[Done]` — merged as `fix/blocked-quay`", "complete"),
+        ("now `in-progress`", "in-progress"),
         # unfilled places say nothing
         ("⏳ Pending | 🔄 In Progress | ✅ Complete", None),
         ("‚è≥ Pending | üîÑ In Progress | ‚úÖ Complete", None),

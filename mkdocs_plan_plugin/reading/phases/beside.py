@@ -17,13 +17,13 @@ from mkdocs_plan_plugin.reading.phases.listed import once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import WORK, Units, has_work, of_heading
 from mkdocs_plan_plugin.reading.phases.rows import phase_column
 from mkdocs_plan_plugin.reading.phases.sections import (
-    CALLED,
     FEWEST,
     count_up,
     is_called,
     left_out,
     may_be_phase,
     may_hold,
+    names_phases,
 )
 from mkdocs_plan_plugin.reading.tasks.lost import seen_lines
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
@@ -165,7 +165,7 @@ def _may_hold_phases(section: Section) -> bool:
     if title in TIMELINES and _is_numbered_list(section.blocks):
         return True
     rows = max((len(table.rows) for table in section.tables), default=0)
-    return title in CALLED or (rows > FEWEST and _OF_PHASES.search(title) is not None)
+    return names_phases(section.title) or (rows > FEWEST and _OF_PHASES.search(title) is not None)
 
 
 def _is_numbered_list(blocks: list[Block]) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Listed, Member, Phases
-from mkdocs_plan_plugin.reading.headings import Numbered, state_of_unit
+from mkdocs_plan_plugin.reading.headings import Numbered, plain_step, state_of_unit
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.beside import left_beside
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
@@ -33,6 +33,7 @@ from mkdocs_plan_plugin.reading.phases.sections import (
     left_out,
 )
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
@@ -239,7 +240,11 @@ class _Finder:
         )
 
     def _unnumbered(self, kept: list[Candidate]) -> list[Candidate]:
-        """Return the neighbours of the same word that carry no number: `Final phase: Roll out`."""
+        """Return the neighbours of the same word that carry no number: `Final phase: Roll out`.
+
+        Beside codes so do those with another code: `M1: Dig`, `R1: Paint`.
+        """
+        coded = {(one.parent, one.section.level): one.named.canonical for one in kept if not one.named.word}
         places = {(one.parent, one.section.level, one.named.canonical) for one in kept}
         levels = {place[:2] for place in places}
         taken = {one.section.index for one in kept} | {one.section.index for one in self.about}
@@ -247,10 +252,15 @@ class _Finder:
         for section in self.document.sections[1:] if kept else ():
             if (section.parent, section.level) not in levels or section.index in taken:
                 continue
+            place = section.parent, section.level
+            if place in coded and (step := plain_step(section)) and _CODE.match(step.number):
+                step.canonical = coded[place]
+                found.append(Candidate(step, section.parent, self.outline))
+                continue
             head, colon, rest = section.title.replace("：", ":").partition(":")
             named = title_key(head).split()
             word = named[-1] if 0 < len(named) <= 3 else ""
-            place = (section.parent, section.level, self.vocabulary.phases.get(word, ""))
+            named_so = (*place, self.vocabulary.phases.get(word, ""))
             called = len(named) > 1 or rest.strip()  # `## Phase` alone is a heading over those behind it
             sprint = rest.strip() and state_of_unit(head, self.vocabulary)
             if title_key(section.title) in STAGES or sprint:  # `MVP`, `Phase 2`; `Completed Sprint: Dig`
@@ -259,7 +269,7 @@ class _Finder:
                 one = Numbered(section, "", "stage", "", title, strong=True, lead=lead)
                 found.append(Candidate(one, section.parent, self.outline))
                 continue
-            if called and place in places and word not in words.PHASE_PLURALS:
+            if called and named_so in places and word not in words.PHASE_PLURALS:
                 title = rest.strip() if colon else split_heading(section.title, PHASE, self.vocabulary).text
                 one = Numbered(section, "", self.vocabulary.phases[word], "", title, strong=True)
                 found.append(Candidate(one, section.parent, self.outline))
@@ -355,6 +365,9 @@ class _Finder:
 
     def _leave(self, group: list[Candidate], reason: str) -> None:
         self.left_out += [left_out(one.section, reason) for one in group]
+
+
+_CODE = regex(r"[A-Z]{1,3}\d{1,2}$")
 
 
 def _is_in(one: Candidate, around: Section) -> bool:

@@ -35,15 +35,14 @@ from mkdocs_plan_plugin.reading.phases.main_headings import (
 )
 from mkdocs_plan_plugin.reading.phases.rows import of_tables, tabled
 from mkdocs_plan_plugin.reading.phases.sections import (
-    CALLED,
     FEWEST,
     count_up,
     is_called,
     may_be_phase,
+    names_phases,
 )
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.source.document import Section
-from mkdocs_plan_plugin.vocabulary.lookup import title_key
 
 
 def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
@@ -109,7 +108,7 @@ def once_more(beside: str) -> str:
 
 def _below(outline: Outline, section: Section) -> list[Member]:
     """Return what a section called phases names directly below: headings, list items, lines or rows."""
-    called = title_key(section.title) in CALLED
+    called = names_phases(section.title)
     children = outline.document.children(section)
     headed = [of_heading(outline, one) for one in children if may_be_phase(outline, one)]
     counted = len(headed) >= FEWEST and count_up(one.number for one in headed)

@@ -105,10 +105,9 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
 
 
 def _parts_the_page(outline: Outline, unit: Numbered) -> bool:
-    """True for a unit of work; tasks are steps of one, unless they are the main headings of the page."""
-    return unit.canonical != "task" or (
-        outline.title is not None and unit.section.parent == outline.title.index
-    )
+    """True for a unit of work; tasks are none, unless they are the main headings of a page, by letters."""
+    main = outline.title is not None and unit.section.parent == outline.title.index
+    return unit.canonical != "task" or (main and unit.number.isalpha())
 
 
 def _is_tabled(outline: Outline) -> bool:
@@ -131,7 +130,11 @@ def numbered_work(outline: Outline, units: Units) -> list[Member]:
     """
     if not _is_roadmap(outline):
         return []
-    top = top_level(outline.document)
+    top = (
+        top_level(outline.document)
+        if outline.title
+        else min((one.level for one in outline.sections[1:]), default=0)
+    )
     main = [
         one for one in outline.sections[1:] if one.level == top and not ORDER.search(title_key(one.title))
     ]
@@ -191,8 +194,9 @@ def _works(outline: Outline, member: Member) -> bool:
 
 
 def _is_roadmap(outline: Outline, called: tuple[str, ...] = words.ROADMAP_TITLES) -> bool:
+    """True for a page that calls itself so, and for a plan without a title."""
     title = outline.title.title if outline.title else str(outline.document.front.values.get("title", ""))
-    return any(word in f" {key(title)} " for word in called)
+    return not title or any(word in f" {key(title)} " for word in called)
 
 
 def versions_of(outline: Outline) -> list[Member]:

@@ -174,12 +174,23 @@ def _state(
 
 
 def _state_right_below(phase: Phase, section: Section, outline: Outline) -> None:
-    """Set the state that a heading right below the phase's says, and nothing else: `### ✅ Done`."""
+    """Set the state that a line or heading right below the phase's says, and nothing else: `### ✅ Done`."""
+    first = next(iter(section.blocks), None)
     below = next(outline.document.inside(section), None)
-    if below and below.line <= section.line + 2 and is_state_heading(below.title, outline.vocabulary):
-        phase.state = read_state(below.title, PHASE, outline.vocabulary).state
+    if first and first.kind == "paragraph" and len(first.lines) == 1:
+        line, text = first.line, first.text
+    elif below and below.line <= section.line + 2:
+        line, text = below.line, below.title
+    else:
+        return
+    if len(text) <= _BADGE and is_state_heading(text, outline.vocabulary):
+        phase.state = read_state(text, PHASE, outline.vocabulary).state
         if phase.state:
-            phase.state_from, phase.state_line, phase.state_text = "heading", below.line, below.title
+            phase.state_from, phase.state_line, phase.state_text = "heading", line, text
+
+
+_BADGE = 40
+"""Characters of a line that may be a state and nothing else."""
 
 
 def _against_heading(field: Field, apart: Title[State], line: int) -> Contradiction:

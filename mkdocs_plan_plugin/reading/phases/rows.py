@@ -157,7 +157,7 @@ def _are_numbers(texts: Iterable[str]) -> bool:
     return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
 
 
-_NUMBER = regex(rf"[#\s]*([A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?)[.\s]*([{EMOJI}\s]*)")
+_NUMBER = regex(rf"[#\s]*([A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[IVX]{{1,4}})[.\s]*([{EMOJI}\s]*)")
 
 _COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*[·.:)–—-]\s*\S")
 

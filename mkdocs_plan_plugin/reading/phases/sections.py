@@ -23,10 +23,19 @@ ASIDES = has_word(words.PHASE_ASIDES)
 CALLED = keys_of(words.CALLED_PHASES)
 
 
+def names_phases(title: str) -> bool:
+    """True for a heading that is called phases, or a roadmap of a kind: *Technical Roadmap*."""
+    said = title_key(title)
+    return said in CALLED or (said.endswith(_ROADMAP) and said.count(" ") < FEWEST)
+
+
+_ROADMAP = " roadmap"
+
+
 def is_called(outline: Outline, section: Section) -> bool:
     """True for a section that is called phases, or a word for them."""
     return section is not outline.title and (
-        title_key(section.title) in CALLED or role_of(section.title, outline.vocabulary) == "phases"
+        names_phases(section.title) or role_of(section.title, outline.vocabulary) == "phases"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from mkdocs_plan_plugin.reading.entries import entries
-from mkdocs_plan_plugin.reading.headings import Numbered, numbered
+from mkdocs_plan_plugin.reading.headings import Numbered, numbered, plain_step
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.risks.columns import risk_columns
 from mkdocs_plan_plugin.reading.risks.facts import TELLING, fact_of, said_by_table
@@ -59,6 +59,8 @@ def risk_sections(outline: Outline) -> dict[int, Section]:
             continue
         phased = any(numbered(up, vocabulary) for up in document.ancestors(one))
         named = numbered(one, vocabulary, "steps" if phased else "phases")
+        if phased and not named and vocabulary.sections.get(title_key(one.title)) != "risks":
+            named = plain_step(one)  # `2.1 A risk of records` speaks of its phase's work
         if (not named or _is_chapter(named, vocabulary)) and not _is_work(one, outline):
             found |= {below.index: one for below in document.within(one)}
     outline.risk_sections = found
