@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from mkdocs_plan_plugin.model import LeftOut
@@ -118,15 +118,17 @@ def _no_headings(outline: Outline) -> Iterator[LeftOut]:
     for number, line in enumerate(document.text.split("\n"), 1):
         if number in seen and (match := _NO_HEADING.match(f"\n{line}")):
             text = line[match.end() - 1 :].strip("*_~ ")
-            kinds = (kind for kind, table in _KINDS.items() if numbered_text(text, outline.vocabulary, table))
-            for kind in islice(kinds, 1):
+            kind = next(
+                (kind for kind in _TABLES if numbered_text(text, outline.vocabulary, _TABLES[kind])), None
+            )
+            if kind:
                 marks, struck = match["marks"] or match["wrapped"], "~~" if "~~" in match[0] else ""
                 write = f"it is no heading to a Markdown reader: write '{marks} {struck}{text}{struck}'"
                 yield LeftOut(line=number, kind=kind, text=line.strip(), reason=write)
 
 
 _NO_HEADING = regex(r"\n {0,3}(?:(?P<marks>#{2,6})(?=[^\s#])|(?:~~|\*\*|__) ?(?P<wrapped>#{2,6}) )")
-_KINDS: dict[Literal["phase", "step"], Table] = {"phase": "phases", "step": "steps"}
+_TABLES: dict[Literal["phase", "step"], Table] = {"phase": "phases", "step": "steps"}
 
 
 def _in_place(outline: Outline, alike: Alike) -> list[LeftOut]:
