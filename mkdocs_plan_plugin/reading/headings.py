@@ -60,7 +60,7 @@ _LETTER = regex(r"\s*[(（]([A-Z])[)）](?=\s*[:：])")
 _STRONG = regex(r"[\s*_]*[:：.、)\-‐‑‒–—―|,·•‣∙・>»(\[（【\]）】」]")
 _CODED = regex(
     rf"{LEAD}{_OPEN}(?-i:{CODE})"
-    rf"(?=\s*(?:[:：|/·•‣)\]（(\[{EMOJI}]|[-‐‑‒–—―](?!\w)|\.\s|$))",
+    rf"(?=\s*(?:[:：|/·•‣)\]（(\[«„“{EMOJI}]|[-‐‑‒–—―](?!\w)|\.\s|$))",
     re.IGNORECASE,
 )
 _IN_FRONT = regex(

@@ -230,7 +230,7 @@ BELONGING: tuple[str, ...] = (
     "requirements", "results", "retrospective", "review", "risks", "rollback", "scope", "sign off", "status", "subtotal",
     "success criteria", "success metrics", "summary", "targets", "tasks", "task list", "testing", "tests", "timeline",
     "todo", "total", "validation", "verification", "verification checklist",
-    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务", "완료 기준", "완료 조건", "산출물", "작업", "체크리스트", "목표", "결과", "요약", "검증", "테스트", "完成条件", "完成标准", "验收标准", "验收条件", "產出", "产出", "输出", "目标", "交付物", "完了条件", "成果物", "criterios de aceptación", "criterios de éxito", "criterios", "critères d acceptation", "critères de sortie", "critères", "abnahmekriterien", "akzeptanzkriterien", "kriterien", "critérios de aceitação", "critérios", "критерии", "критерии готовности", "критерии приёмки",
+    "ergebnisse", "aufgaben", "livrables", "entregables", "entregáveis", "результаты", "задачи", "检查清单", "总结", "任务", "详细计划", "的详细计划", "완료 기준", "완료 조건", "산출물", "작업", "체크리스트", "목표", "결과", "요약", "검증", "테스트", "完成条件", "完成标准", "验收标准", "验收条件", "產出", "产出", "输出", "目标", "交付物", "完了条件", "成果物", "criterios de aceptación", "criterios de éxito", "criterios", "critères d acceptation", "critères de sortie", "critères", "abnahmekriterien", "akzeptanzkriterien", "kriterien", "critérios de aceitação", "critérios", "критерии", "критерии готовности", "критерии приёмки",
 )  # fmt: skip
 """What may follow `Phase 2` without making the heading a phase: "Phase 2 Deliverables"."""
 
@@ -658,7 +658,7 @@ RISK_MEASURES: tuple[str, ...] = (
     "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
     "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
     "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
-    "缓解", "应对", "对策", "措施", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "エスカレーションルール", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
+    "缓解", "应对", "对策", "措施", "控制", "管控", "防控", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "エスカレーションルール", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
 )  # fmt: skip
 """Words of headings that tell what is done about risks, not what could go wrong."""
 

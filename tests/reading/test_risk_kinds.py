@@ -874,3 +874,8 @@ def test_french_words_for_high_rate():
     rows = "| Risque | Impact | Probabilité |\n|---|---|---|\n| Crue | Haute | Haute si rien n'est fait |\n"
     (risk,) = read(f"# P\n\n## Risques\n\n{rows}").risks
     assert (risk.probability, risk.impact) == ("high", "high")
+
+
+def test_rules_of_risk_control_are_none():
+    page = "## 7. 依赖与风险控制\n\n- 只采用已批准的依赖。\n- 不用锁替代更新。\n"
+    assert titles(page) == []

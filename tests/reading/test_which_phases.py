@@ -1031,6 +1031,12 @@ class TestNothingIsLostSilently:
         page = "# P\n\n## 8. 实施计划\n\n1. 分析：a\n2. 搭建：b\n3. 测试：c\n"
         assert self.left_out(page) == ["8. 实施计划"]
 
+    def test_headings_that_a_fence_which_is_not_closed_makes_code(self) -> None:
+        page = "# P\n\n## Phase 1: Dig\n\n- [x] a\n\n```yaml\na: b\n```\n\n```\n\n## Phase 2: Pour\n\n- [ ] b\n\n## Phase 3: Fire\n"
+        assert self.left_out(page) == ["## Phase 2: Pour", "## Phase 3: Fire"]
+        assert read(page).left_out[0].line == line_of(page, "Phase 2")
+        assert self.left_out(page.replace("```\n\n## Phase 2", "```markdown\n\n## Phase 2")) == []
+
     def test_a_numbered_timeline_beside_tasks(self) -> None:
         page = "# P\n\n## Modules\n\n- [ ] a\n\n## Timeline\n\n1. Dig\n2. Pour (next)\n3. Fire\n"
         assert self.left_out(page) == ["Timeline"]
@@ -1636,6 +1642,19 @@ class TestWhatIsAroundThem:
     def test_a_line_right_below_may_say_how_far_a_phase_is(self) -> None:
         page = "# Roadmap\n\n## Milestone 1 — Dig\n\nCompleted\n\n- a\n\n## Milestone 2 — Pour\n\nThe base is completed.\n"
         assert told(page) == ["1 Dig (complete)", "2 Pour"]
+
+    def test_a_title_in_quotes_may_follow_a_code(self) -> None:
+        page = "# План\n\n## 1. M0 «Подготовка»\n\n- [ ] a\n\n## 2. M1 «Споры»\n\n- [ ] b\n"
+        assert numbers(page) == ["M0", "M1"]
+
+    def test_workstreams_elsewhere_are_no_phases_beside_phases(self) -> None:
+        phases = "".join(f"### Phase {at}: Part\n\n- [ ] a\n\n" for at in (1, 2))
+        streams = "".join(f"### Workstream {at}: Team\n\n- [ ] a\n\n" for at in "AB")
+        assert numbers(f"# P\n\n## Delivery\n\n{phases}## Teams\n\n{streams}") == ["1", "2"]
+
+    def test_a_table_of_modules_with_states_is_no_table_of_phases(self) -> None:
+        rows = "| Dig | ✅ Complete |\n| Pour | 🟡 In Progress |\n| Fire | ⏳ Pending |\n"
+        assert numbers(f"# P\n\n### Module comparison\n\n| Module | Status |\n|---|---|\n{rows}") == []
 
     def test_codes_beside_those_of_milestones_are_phases(self) -> None:
         heads = "".join(f"### {code}. Part {code}\n\n- [ ] a\n\n" for code in ("M0", "M1", "R1"))

@@ -60,7 +60,8 @@ def left_beside(outline: Outline, found: Phases, units: Units) -> list[LeftOut]:
     left = [*found.left_out, *(() if found.members else _in_place(outline, alike))]
     left += _loose(found, units)
     described = {one.line for one in left}
-    beside = [*_unknown_words(outline, found, alike), *_bold_lines(outline, found), *_no_headings(outline)]
+    beside = [*_unknown_words(outline, found, alike), *_bold_lines(outline, found)]
+    beside += [*_no_headings(outline), *_in_code(outline, found)]
     return [*left, *(one for one in beside if one.line not in described)]
 
 
@@ -127,6 +128,19 @@ def _no_headings(outline: Outline) -> Iterator[LeftOut]:
                 yield LeftOut(line=number, kind=kind, text=line.strip(), reason=write)
 
 
+def _in_code(outline: Outline, found: Phases) -> Iterator[LeftOut]:
+    """Yield the headings of phases that a fence makes code, because one above it is not closed."""
+    known = {(one.canonical, one.number) for one in found.members}
+    for block in (block for section in outline.sections for block in section.blocks if block.fence == ""):
+        for number, line in enumerate(block.code.split("\n") if "## " in block.code else (), block.line + 1):
+            heading = _HEADING.match(line)
+            named = numbered_text(heading[1], outline.vocabulary) if heading else None
+            if named and named.strong and (named.canonical, named.number) not in known:
+                reason = f"it is code, of the fence at line {block.line}: close the one above it"
+                yield LeftOut(line=number, kind="phase", text=line.strip(), reason=reason)
+
+
+_HEADING = regex(r"#{2,6} (\S.*)")
 _NO_HEADING = regex(r"\n {0,3}(?:(?P<marks>#{2,6})(?=[^\s#])|(?:~~|\*\*|__) ?(?P<wrapped>#{2,6}) )")
 _TABLES: dict[Literal["phase", "step"], Table] = {"phase": "phases", "step": "steps"}
 

@@ -221,7 +221,7 @@ class _Finder:
                 same
                 or self._sorted_by_state(group[0], main[0])
                 or (main[0].is_box and not group[0].is_box and all(one.apart.state for one in group))
-                or (not group[0].is_box and not _numbers(group) & _numbers(chosen) and _counts(group))
+                or (not _is_apart(group, main) and not _numbers(group) & _numbers(chosen) and _counts(group))
             ):
                 sure = [one for one in group if one.named.strong or one.substance]
                 chosen += sure
@@ -403,6 +403,12 @@ def _are_decorated(kept: list[Candidate]) -> bool:
     return marked and len(leads) == len(kept) >= FEWEST and 2 * stated < len(kept)
 
 
+def _is_apart(group: list[Candidate], main: list[Candidate]) -> bool:
+    """True for weeks, and for workstreams beside phases: another division, elsewhere on the page."""
+    first = group[0]
+    return first.is_box or (first.named.canonical in words.PARTS and main[0].named.canonical == "phase")
+
+
 def _numbers(group: Iterable[Candidate]) -> set[str]:
     return {one.key[1] for one in group}
 
@@ -420,7 +426,7 @@ def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int, int]:
     return (
         _counts(group),
         not first.is_box
-        and first.named.canonical != "part"
+        and first.named.canonical not in words.PARTS
         and not (len(group) == 1 and (first.behind or first.about)),
         not first.about,
         -boxes.index(first.named.canonical) if first.is_box else 0,

@@ -65,7 +65,10 @@ def tabled(outline: Outline) -> Listed:
         here = section.tables and may_hold(outline, section, "executive-summary")
         if not here or (title and numbered(section, vocabulary)):
             continue
-        called = any(word in vocabulary.phases for word in title_key(title).split())
+        called = any(
+            word in vocabulary.phases and vocabulary.phases[word] not in words.PARTS
+            for word in title_key(title).split()
+        )
         for table in section.tables:
             header = table.rows[0] if table.rows else []
             column = phase_column(table, vocabulary)
