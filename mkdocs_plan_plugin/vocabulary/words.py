@@ -87,7 +87,7 @@ PHASE_ASIDES: tuple[str, ...] = (
 
 CALLED_PHASES: tuple[str, ...] = (
     "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",
-    "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing", "fasering", "phasage", "phasierung", "faseamento",
+    "migration stages", "rollout stages", "delivery stages", "deployment stages", "milestones", "key milestones", "project milestones", "stages", "implementation stages", "project stages", "phase breakdown", "phase details", "detailed phases", "phased rollout", "phased plan", "phase plan", "phasing", "fasering", "phasage", "phasierung", "faseamento",
     "releases", "release goals", "release schedule", "release roadmap", "planned releases", "paliers", "paliers de migration", "roadmap", "roadmap technique", "implementation roadmap", "development roadmap", "product roadmap", "sprints", "iterations", "waves",
     "phasen", "umsetzungsphasen", "projektphasen", "meilensteine", "etappen", "phases de mise en œuvre", "étapes", "jalons", "feuille de route", "fases", "fases de implementación", "hitos", "etapas", "hoja de ruta",
     "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "实施路线图", "开发路线图", "实施阶段划分", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",

@@ -1643,6 +1643,19 @@ class TestWhatIsAroundThem:
         page = "# Roadmap\n\n## Milestone 1 — Dig\n\nCompleted\n\n- a\n\n## Milestone 2 — Pour\n\nThe base is completed.\n"
         assert told(page) == ["1 Dig (complete)", "2 Pour"]
 
+    def test_milestones_elsewhere_have_the_numbers_of_the_phases(self) -> None:
+        phases = "".join(f"### Phase {at}: Part\n\n- [ ] a\n\n" for at in (1, 2, 3))
+        ends = "".join(f"### Milestone M{at}: Part stands\n\nEnd of phase {at}.\n\n" for at in (1, 2, 3))
+        assert numbers(f"# P\n\n## Work\n\n{phases}## Milestones\n\n{ends}") == ["1", "2", "3"]
+
+    def test_the_word_of_a_phase_without_a_number_may_stand_first(self) -> None:
+        page = "# P\n\n## Fase 1: Dig\n\n- [x] a\n\n## Fase 2: Pour\n\n- [ ] b\n\n## Fase final: Roof\n\n- [ ] c\n"
+        assert told(page) == ["1 Dig (complete)", "2 Pour", "Roof"]
+
+    def test_headings_that_count_behind_one_called_stages_are_those(self) -> None:
+        page = "# P\n\n## Migration Stages\n\n## 1) Snapshot\n\na\n\n## 2) Mapping\n\nb\n\n## Appendix\n\nc\n"
+        assert told(page) == ["1 Snapshot", "2 Mapping"]
+
     def test_a_title_in_quotes_may_follow_a_code(self) -> None:
         page = "# План\n\n## 1. M0 «Подготовка»\n\n- [ ] a\n\n## 2. M1 «Споры»\n\n- [ ] b\n"
         assert numbers(page) == ["M0", "M1"]

@@ -260,6 +260,8 @@ class _Finder:
             head, colon, rest = section.title.replace("：", ":").partition(":")
             named = title_key(head).split()
             word = named[-1] if 0 < len(named) <= 3 else ""
+            if colon and word and word not in self.vocabulary.phases:
+                word = named[0]  # `Fase final: Roof`
             named_so = (*place, self.vocabulary.phases.get(word, ""))
             called = len(named) > 1 or rest.strip()  # `## Phase` alone is a heading over those behind it
             sprint = rest.strip() and state_of_unit(head, self.vocabulary)
@@ -410,7 +412,8 @@ def _is_apart(group: list[Candidate], main: list[Candidate]) -> bool:
 
 
 def _numbers(group: Iterable[Candidate]) -> set[str]:
-    return {one.key[1] for one in group}
+    """Return what numbers some candidates; `M2` numbers the same work as `Phase 2`."""
+    return {one.key[1].lstrip("MWS") if one.named.number else one.key[1] for one in group}
 
 
 def _counts(group: list[Candidate]) -> bool:
@@ -419,8 +422,11 @@ def _counts(group: list[Candidate]) -> bool:
     return several or any(one.substance for one in group)
 
 
-def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int, int]:
-    """Order groups: units of work before time boxes, longer ones first, then most numbers, then most text."""
+def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int, bool, int]:
+    """Order groups: units of work before time boxes, longer ones first, then most numbers and text.
+
+    Milestones are the ends of phases where a page has as many of both.
+    """
     first = group[0]
     boxes = words.TIME_BOXES
     return (
@@ -431,6 +437,7 @@ def _weight(group: list[Candidate]) -> tuple[bool, bool, bool, int, int, int]:
         not first.about,
         -boxes.index(first.named.canonical) if first.is_box else 0,
         len(_numbers(group)),
+        first.named.canonical != "milestone",
         sum(one.extent for one in group),
     )
 

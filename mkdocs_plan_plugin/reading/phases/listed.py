@@ -109,7 +109,7 @@ def once_more(beside: str) -> str:
 def _below(outline: Outline, section: Section) -> list[Member]:
     """Return what a section called phases names directly below: headings, list items, lines or rows."""
     called = names_phases(section.title)
-    children = outline.document.children(section)
+    children = outline.document.children(section) or _counted_behind(outline, section)
     headed = [of_heading(outline, one) for one in children if may_be_phase(outline, one)]
     counted = len(headed) >= FEWEST and count_up(one.number for one in headed)
     if len(headed) > 1 and (called or counted or all(has_work(outline, one) for one in headed)):
@@ -123,3 +123,13 @@ def _below(outline: Outline, section: Section) -> list[Member]:
         if len(members) > 1:
             return members
     return headed if called else []
+
+
+def _counted_behind(outline: Outline, section: Section) -> list[Section]:
+    """Return the headings that count from 1 behind one that has nothing below: `## Stages`, `## 1) Dig`."""
+    if section.blocks:
+        return []
+    behind = [one for one in outline.sections[section.index + 1 :] if one.parent == section.parent]
+    numbers = [of_heading(outline, one).number for one in behind]
+    counted = [number == str(at) for at, number in enumerate(numbers, 1)]
+    return behind[: counted.index(False) if False in counted else len(counted)]
