@@ -917,7 +917,7 @@ SUBSECTIONS: Table = {
 FIELDS: Table = {
     "status": ("status", "state", "current status", "plan status", "project status", "overall status", "document status", "phase status", "implementation status", "work status",
                "estado", "estado del plan", "statut", "statut actuel", "état", "stand", "zustand", "projektstatus", "aktueller status", "bearbeitungsstand",
-               "статус", "состояние", "текущий статус", "situação", "状态", "狀態", "当前状态", "目前狀態", "项目状态", "專案狀態", "ステータス", "状況", "状態", "進捗状況", "상태", "현재 상태", "진행 상태", "진행 상황", "진행상황"),
+               "статус", "состояние", "текущий статус", "situação", "状态", "狀態", "当前状态", "阶段状态", "目前狀態", "项目状态", "專案狀態", "ステータス", "状況", "状態", "進捗状況", "상태", "현재 상태", "진행 상태", "진행 상황", "진행상황"),
     "health": ("health", "project health", "overall health", "schedule health", "rag", "rag status", "traffic light", "ampel", "ampelstatus", "gesundheit", "terminlage", "santé", "météo", "salud", "semáforo",
                "saúde", "farol", "здоровье", "светофор", "健康度", "健康状况", "健全性", "건전성"),
     "document-state": ("document status", "document state", "doc status"),

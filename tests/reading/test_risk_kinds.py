@@ -879,3 +879,10 @@ def test_french_words_for_high_rate():
 def test_rules_of_risk_control_are_none():
     page = "## 7. 依赖与风险控制\n\n- 只采用已批准的依赖。\n- 不用锁替代更新。\n"
     assert titles(page) == []
+
+
+def test_a_language_without_plurals_tells_one_risk_at_length_and_a_kind_shortly():
+    one = "- 回调链路不一致风险：\n  - 校验\n  - 轮换\n- Flash 磨损风险（4GB）：\n  - 清理\n"
+    assert titles(f"## 风险与应对\n\n{one}") == ["回调链路不一致风险", "Flash 磨损风险（4GB）"]
+    kinds = "- 技术风险：\n  - 回调不一致\n  - 磨损\n"
+    assert titles(f"## 风险与应对\n\n{kinds}") == ["回调不一致", "磨损"]

@@ -1656,6 +1656,11 @@ class TestWhatIsAroundThem:
         page = "# P\n\n## Migration Stages\n\n## 1) Snapshot\n\na\n\n## 2) Mapping\n\nb\n\n## Appendix\n\nc\n"
         assert told(page) == ["1 Snapshot", "2 Mapping"]
 
+    def test_weeks_in_a_bracket_do_not_number_a_row(self) -> None:
+        rows = "".join(f"| {at} (weeks {2 * at - 1}–{2 * at}) | Part {at} | a |\n" for at in (1, 2, 3))
+        page = f"# P\n\n## Roadmap\n\n| Sprint | Focus | Deliverables |\n|---|---|---|\n{rows}"
+        assert numbers(page) == ["1", "2", "3"]
+
     def test_a_title_in_quotes_may_follow_a_code(self) -> None:
         page = "# План\n\n## 1. M0 «Подготовка»\n\n- [ ] a\n\n## 2. M1 «Споры»\n\n- [ ] b\n"
         assert numbers(page) == ["M0", "M1"]

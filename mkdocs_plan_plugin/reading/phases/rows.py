@@ -162,15 +162,15 @@ def _are_numbers(texts: Iterable[str]) -> bool:
 
 _NUMBER = regex(rf"[#\s]*([A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[IVX]{{1,4}})[.\s]*([{EMOJI}\s]*)")
 
-_COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*[·.:)–—-]\s*\S")
+_COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*(?:[·.:)–—-]\s*\S|[(（])")
 
 
 def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
     text = cell(row, column)
     header = table.rows[0]
-    name = numbered_text(text, vocabulary)
-    if name is None and _COUNTED.match(text) and title_key(header[column].text) in vocabulary.phases:
-        name = numbered_text(f"{header[column].text} {text}", vocabulary)  # `2 · Dig` below *Phase*
+    called = _COUNTED.match(text) is not None and title_key(header[column].text) in vocabulary.phases
+    named = f"{header[column].text} {text}" if called else text  # `2 · Dig`, `2 (weeks 3-4)` below *Phase*
+    name = numbered_text(named, vocabulary) or numbered_text(text, vocabulary)
     title = title_of(name, text, vocabulary)
     fields = [
         Field(head.text.strip(), value.text.strip(), value.number, "table")

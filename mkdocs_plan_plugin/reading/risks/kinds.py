@@ -9,7 +9,14 @@ from mkdocs_plan_plugin.reading.entries import Entry
 from mkdocs_plan_plugin.reading.headings import numbered_text
 from mkdocs_plan_plugin.reading.risks.facts import fact_of
 from mkdocs_plan_plugin.reading.risks.line import AXES
-from mkdocs_plan_plugin.reading.risks.titles import NAMED, group_of, kind_of, mentions_risk, names_one
+from mkdocs_plan_plugin.reading.risks.titles import (
+    NAMED,
+    group_of,
+    kind_of,
+    mentions_risk,
+    names_one,
+    names_one_densely,
+)
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import LONGEST_TITLE
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
@@ -58,7 +65,7 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
     if fact not in ("", "risk") and level is None and not grouped:
         return "fact"
     facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
-    of_one = value and facts and "risk" not in facts  # some languages have no plural: 风险
+    of_one = (value and facts and "risk" not in facts) or names_one_densely(name)  # no plural: 风险
     if (
         facts.count("risk") > 1
         or ("risk" in facts and numbered_text(name, vocabulary))  # `**Sprint 1**:` over `Risk: Flood`

@@ -81,6 +81,20 @@ def names_one(title: str) -> bool:
     return _NOUN.search(title_key(title)) is not None
 
 
+def names_one_densely(title: str) -> bool:
+    """True for a title that says at length what may happen, where no plural tells: `回调链路不一致风险`.
+
+    A shorter one is a kind of risks: `技术风险`.
+    """
+    found = _DENSE_RISK.match(_EXPLAINED.split(title, maxsplit=1)[0].strip())
+    return found is not None and len(found[1].replace(" ", "")) > _KIND_AT_MOST
+
+
+_EXPLAINED = regex(r"\s[-–—]\s|[:：(（]")
+_DENSE_RISK = regex(r"^(.{1,60})(?:风险|風險|リスク)$")
+_KIND_AT_MOST = 5
+
+
 def names_several(title: str) -> bool:
     """True for a short title that names several risks: *Risks of the move*."""
     text = title_key(title)
