@@ -96,7 +96,7 @@ _HEAD_END = regex(r"\s[-–—]\s|[.,;:(（]|\b(?:and|but|by|because|until|since
 
 
 _CODE = regex(r"(?<=\S\s)`[^`\s]{1,99}`")
-_NAMES = "/._("
+_NAMES = "/.("
 """Signs that the names of files and branches have, and words hardly."""
 
 

@@ -94,6 +94,13 @@ CALLED_PHASES: tuple[str, ...] = (
 )  # fmt: skip
 """Headings below which whatever is is a phase, numbered or not."""
 
+ROADMAP_KINDS: tuple[str, ...] = (
+    "technical", "engineering", "feature", "features", "migration", "phased", "execution", "release", "delivery", "product", "project", "platform",
+    "architecture", "refactoring", "rollout", "modernization", "modernisation", "security", "testing", "learning", "strategic", "high level", "detailed",
+    "short term", "long term", "integration", "research", "data", "infrastructure", "mvp", "improvement", "upgrade", "transformation",
+)  # fmt: skip
+"""What a roadmap may be of in a heading that is called so: *Technical Roadmap*, but not *About this roadmap*."""
+
 ROADMAPS: tuple[str, ...] = (
     " roadmap ",
     " fahrplan ",
@@ -627,7 +634,7 @@ OF_PROBABILITY: tuple[str, ...] = ("likely", "confidence", "risk")
 """What a share may be of that rates a risk, beside the names of the field: `20% chance of rain`."""
 
 RISK_EVENTS: tuple[str, ...] = (
-    "failure", "failures", "fault", "faults", "outage", "outages", "downtime", "crash", "crashes", "loss", "losses", "leak", "leaks", "leakage", "breach", "breaches", "corruption", "degradation", "exhaustion", "runaway",
+    "failure", "failures", "issues", "problems", "fault", "faults", "outage", "outages", "downtime", "crash", "crashes", "loss", "losses", "leak", "leaks", "leakage", "breach", "breaches", "corruption", "degradation", "exhaustion", "runaway",
     "fraud", "theft", "abuse", "misuse", "attack", "attacks", "spam", "violation", "violations", "vulnerability", "vulnerabilities", "overrun", "overruns", "overload", "creep", "delay", "delays", "overlap", "pressure", "slip", "slippage", "shortage", "shortages",
     "bottleneck", "bottlenecks", "churn", "turnover", "burnout", "lock-in", "drift", "mismatch", "conflict", "conflicts", "regression", "regressions", "incompatibility", "underestimation",
     "ausfall", "ausfälle", "verlust", "verluste", "datenverlust", "verzögerung", "verzögerungen", "überlastung", "betrug", "missbrauch", "perte", "pertes", "panne", "pannes", "retard", "retards", "fuite", "fuites", "fraude", "abus",
@@ -635,6 +642,12 @@ RISK_EVENTS: tuple[str, ...] = (
     "丢失", "泄露", "泄漏", "失败", "故障", "延迟", "超支", "漏洩", "障害", "遅延", "損失", "유출", "손실", "장애", "지연",
 )  # fmt: skip
 """What a heading ends with that names something to happen, not what is done about it: *Data Loss*."""
+
+RISK_AVOIDED: tuple[str, ...] = (
+    "prevent", "preventing", "avoid", "avoiding", "reduce", "reducing", "handle", "handling", "minimize", "minimise", "limit", "detect", "stop", "no", "zero", "without",
+    "vermeide", "vermeiden", "kein", "keine", "éviter", "réduire", "aucun", "evitar", "reducir", "reduzir", "sin", "sem",
+)  # fmt: skip
+"""What a measure begins with that names what it is against: *Prevent data loss*."""
 
 RISK_TOPICS: tuple[str, ...] = (
     "technical", "technology", "business", "operational", "operations", "organizational", "organisational", "schedule", "timeline", "security", "legal", "financial", "external", "internal",
@@ -658,7 +671,7 @@ RISK_MEASURES: tuple[str, ...] = (
     "maßnahmen", "gegenmaßnahmen", "risikominderung", "risikominimierung", "minderung", "risikoüberwachung", "überwachung", "notfallplan", "notfallpläne", "eskalation",
     "mesures", "atténuation", "surveillance", "suivi", "escalade", "medidas", "mitigación", "seguimiento", "monitoreo", "contingencia", "contingencias", "escalamiento",
     "mitigação", "monitoramento", "acompanhamento", "contingência", "contingências", "меры", "снижение", "снижения", "смягчение", "митигация", "мониторинг", "эскалация", "реагирование",
-    "缓解", "应对", "对策", "措施", "控制", "管控", "防控", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "エスカレーションルール", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
+    "缓解", "应对", "对策", "措施", "监控", "升级", "回滚", "回滚策略", "回滚方案", "回滚计划", "应急", "应急预案", "应急方案", "预案", "回退", "緩解", "應對", "監控", "対策", "対応", "軽減", "監視", "モニタリング", "エスカレーション", "エスカレーションルール", "완화", "대응", "대책", "조치", "모니터링", "에스컬레이션",
 )  # fmt: skip
 """Words of headings that tell what is done about risks, not what could go wrong."""
 

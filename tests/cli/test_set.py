@@ -135,12 +135,6 @@ PHASES = "# Plan\n\n## Phase 1: Dig{}\n\n{}## Phase 2: Fill{}\n\n{}- [ ] c\n"
         ((" ✅", "", "", ""), "complete", (" ✅", "", " ✅", "")),
         ((" (done)", "", " _(erledigt)_", ""), "in-progress", (" (done)", "", " _(in Arbeit)_", "")),
         ((" (done)", "", " (open) {#fill}", ""), "complete", (" (done)", "", " (done) {#fill}", "")),
-        # a heading right below it
-        (
-            ("", "### ✅ Done\n\n", "", "### 🔄 In Progress\n\n"),
-            "complete",
-            ("", "### ✅ Done\n\n", "", "### ✅ Done\n\n"),
-        ),
         # in brackets where the bare word would be one more of the title
         ((" (deferred)", "", "", ""), "blocked", (" (deferred)", "", " (blocked)", "")),
         ((" – later", "", "", ""), "blocked", (" – later", "", "", "**Status:** Blocked\n\n")),
@@ -158,6 +152,12 @@ def test_the_state_of_a_phase(
     assert written(PHASES.format(*before), "set", "state", state, name="plan-phase-2") == PHASES.format(
         *after
     )
+
+
+def test_a_heading_right_below_a_phase_that_is_its_state_is_changed(written: Callable[..., str]) -> None:
+    text = "# Plan\n\n## Phase 1: Dig\n\n### ✅ Done\n\na\n\n## Phase 2: Fill\n\n### {}\n\nb\n"
+    after = text.format("✅ Done")
+    assert written(text.format("🔄 In Progress"), "set", "state", "complete", name="phase-2") == after
 
 
 def test_a_heading_and_a_field_that_agree_change_together(written: Callable[..., str]) -> None:

@@ -876,13 +876,31 @@ def test_french_words_for_high_rate():
     assert (risk.probability, risk.impact) == ("high", "high")
 
 
-def test_rules_of_risk_control_are_none():
-    page = "## 7. 依赖与风险控制\n\n- 只采用已批准的依赖。\n- 不用锁替代更新。\n"
-    assert titles(page) == []
-
-
 def test_a_language_without_plurals_tells_one_risk_at_length_and_a_kind_shortly():
     one = "- 回调链路不一致风险：\n  - 校验\n  - 轮换\n- Flash 磨损风险（4GB）：\n  - 清理\n"
     assert titles(f"## 风险与应对\n\n{one}") == ["回调链路不一致风险", "Flash 磨损风险（4GB）"]
     kinds = "- 技术风险：\n  - 回调不一致\n  - 磨损\n"
     assert titles(f"## 风险与应对\n\n{kinds}") == ["回调不一致", "磨损"]
+
+
+def test_measures_that_name_what_they_are_against_are_no_risks():
+    """Nor are those beside two events."""
+    measures = (
+        "- **Prevent data loss:** copies\n- **Avoid downtime:** two kilns\n- **Train staff:** two days\n"
+    )
+    mixed = "- **Data loss**: copies\n- **Downtime**: kilns\n- **Staging first**: a\n- **Weekly review**: b\n"
+    assert [titles(f"## Risk Mitigation\n\n{one}") for one in (measures, mixed)] == [[], []]
+
+
+def test_a_section_of_risk_control_tells_risks_in_chinese():
+    assert titles("## 风险控制\n\n- **数据丢失**: 备份\n- **性能下降**: 加索引\n") == ["数据丢失", "性能下降"]
+
+
+def test_risks_in_a_numbered_chapter_of_a_phase_are_risks():
+    page = "## Phase 2: Audit\n\n### 2.3 Project risks and mitigation\n\n- Rain: tarp\n- Frost: straw\n"
+    assert len(titles(page)) == 2
+
+
+def test_a_group_in_a_language_without_plurals_may_have_a_long_name():
+    page = "## 风险\n\n- **技术层面主要风险**:\n  - **回调不一致**: 校验\n  - **磨损**: 清理\n"
+    assert titles(page) == ["回调不一致", "磨损"]

@@ -1036,6 +1036,7 @@ class TestNothingIsLostSilently:
         assert self.left_out(page) == ["## Phase 2: Pour", "## Phase 3: Fire"]
         assert read(page).left_out[0].line == line_of(page, "Phase 2")
         assert self.left_out(page.replace("```\n\n## Phase 2", "```markdown\n\n## Phase 2")) == []
+        assert self.left_out(f"{page}\n```\n") == []
 
     def test_a_numbered_timeline_beside_tasks(self) -> None:
         page = "# P\n\n## Modules\n\n- [ ] a\n\n## Timeline\n\n1. Dig\n2. Pour (next)\n3. Fire\n"
@@ -1665,10 +1666,55 @@ class TestWhatIsAroundThem:
         page = "# План\n\n## 1. M0 «Подготовка»\n\n- [ ] a\n\n## 2. M1 «Споры»\n\n- [ ] b\n"
         assert numbers(page) == ["M0", "M1"]
 
-    def test_workstreams_elsewhere_are_no_phases_beside_phases(self) -> None:
-        phases = "".join(f"### Phase {at}: Part\n\n- [ ] a\n\n" for at in (1, 2))
-        streams = "".join(f"### Workstream {at}: Team\n\n- [ ] a\n\n" for at in "AB")
-        assert numbers(f"# P\n\n## Delivery\n\n{phases}## Teams\n\n{streams}") == ["1", "2"]
+    def test_bare_workstreams_elsewhere_are_no_phases_beside_phases(self) -> None:
+        """Those with work of their own are, or a plan would be at 100 % without it."""
+        phases = "".join(f"### Phase {at}: Part\n\n- [x] a\n\n" for at in (1, 2))
+        streams = "".join(f"### Workstream {at}: Team\n\nb\n\n" for at in "AB")
+        page = f"# P\n\n## Delivery\n\n{phases}## Teams\n\n{streams}"
+        assert numbers(page) == ["1", "2"]
+        assert read(page.replace("\n\nb\n", "\n\n- [ ] b\n")).progress.percent == 50
+
+    def test_milestones_with_work_of_their_own_count_beside_phases(self) -> None:
+        built = "".join(f"### M{at}: Part\n\n- [ ] a\n\n" for at in (1, 2))
+        opened = "".join(f"### Phase {at}: Part {at}\n\n- [x] a\n\n" for at in (1, 2))
+        assert read(f"# P\n\n## Build\n\n{built}## Opening\n\n{opened}").progress.percent == 50
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "### Completed\n\n- [x] a\n\n### Remaining\n\n- [ ] b\n",
+            "### Done\n\n- a\n\n### To do\n\n- b\n",
+            "- [ ] a\n\n### Done\n\n- b\n",
+            "Completed:\n\n- a\n\nRemaining:\n\n- b\n",
+            "### Planning\n\na\n\n### Execution\n\nb\n",
+        ],
+    )
+    def test_headings_that_sort_what_is_below_state_nothing_of_the_phase(self, below: str) -> None:
+        assert read(f"# P\n\n## Phase 1: Dig\n\n{below}\n## Phase 2: Pour\n\nc\n").phases[0].state is None
+
+    @pytest.mark.parametrize("heading", ["About this roadmap", "Beyond the roadmap", "Updating the roadmap"])
+    def test_what_speaks_of_the_roadmap_is_none(self, heading: str) -> None:
+        page = f"# P\n\n## {heading}\n\n- **Owner**: Ann\n- **Review**: monthly\n\n## Phases\n\n### Dig\n\n- [x] a\n\n### Pour\n\n- [ ] b\n"
+        assert told(page) == ["Dig (complete)", "Pour"]
+
+    @pytest.mark.parametrize(
+        "heading", ["Release notes: how", "Release owners: the team", "R1: Vendor slips"]
+    )
+    def test_what_only_begins_like_a_neighbour_is_no_phase(self, heading: str) -> None:
+        page = f"# P\n\n## Release 1: A\n\n- [x] a\n\n## Release 2: B\n\n- [x] b\n\n## {heading}\n\nText.\n"
+        assert numbers(page) == ["1", "2"]
+        coded = page.replace("Release 1", "M1").replace("Release 2", "M2")
+        assert numbers(coded) == ["M1", "M2"]
+
+    def test_boxes_that_begin_with_a_time_are_no_phases(self) -> None:
+        boxes = "- [x] Phase 1: Dig\n- [x] Phase 2: Pour\n- [ ] Week 3 demo day\n- [ ] Sprint 4 planning\n"
+        phases = "## Phase 1: Dig\n\n- [x] a\n\n## Phase 2: Pour\n\n- [x] b\n"
+        assert numbers(f"# P\n\n## Roadmap\n\n{boxes}\n{phases}") == ["1", "2"]
+
+    @pytest.mark.parametrize("heading", ["Phase plan", "Work plan"])
+    def test_a_plan_of_phases_is_no_state_of_them(self, heading: str) -> None:
+        page = f"# P\n\n## {heading}\n\n### Phase 1: Dig\n\n- [x] a\n\n### Phase 2: Pour\n\n- [ ] b\n"
+        assert told(page) == ["1 Dig (complete)", "2 Pour"]
 
     def test_a_table_of_modules_with_states_is_no_table_of_phases(self) -> None:
         rows = "| Dig | ✅ Complete |\n| Pour | 🟡 In Progress |\n| Fire | ⏳ Pending |\n"

@@ -166,6 +166,7 @@ from tests.reading.drawn import phase_of, read
         ("`[In review]` — `feat/live-map-expiry`", None),
         ("`[Done]` — merged as `fix/blocked-quay`", "complete"),
         ("now `in-progress`", "in-progress"),
+        ("moved to `in_progress`", "in-progress"),
         # unfilled places say nothing
         ("⏳ Pending | 🔄 In Progress | ✅ Complete", None),
         ("‚è≥ Pending | üîÑ In Progress | ‚úÖ Complete", None),

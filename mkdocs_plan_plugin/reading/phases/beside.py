@@ -131,13 +131,22 @@ def _no_headings(outline: Outline) -> Iterator[LeftOut]:
 def _in_code(outline: Outline, found: Phases) -> Iterator[LeftOut]:
     """Yield the headings of phases that a fence makes code, because one above it is not closed."""
     known = {(one.canonical, one.number) for one in found.members}
-    for block in (block for section in outline.sections for block in section.blocks if block.fence == ""):
+    fenced = [block for section in outline.sections for block in section.blocks if block.fence is not None]
+    if not fenced or _is_closed(fenced[-1], outline.document.text):
+        return
+    for block in (block for block in fenced if block.fence == ""):
         for number, line in enumerate(block.code.split("\n") if "## " in block.code else (), block.line + 1):
             heading = _HEADING.match(line)
             named = numbered_text(heading[1], outline.vocabulary) if heading else None
             if named and named.strong and (named.canonical, named.number) not in known:
                 reason = f"it is code, of the fence at line {block.line}: close the one above it"
                 yield LeftOut(line=number, kind="phase", text=line.strip(), reason=reason)
+
+
+def _is_closed(block: Block, text: str) -> bool:
+    """True if the last line of a fenced block is its fence: of an odd number one stays open to the end."""
+    last = text.split("\n")[block.end - 1] if block.end > block.line else ""
+    return last.strip().startswith(("```", "~~~"))
 
 
 _HEADING = regex(r"#{2,6} (\S.*)")

@@ -26,6 +26,7 @@ from mkdocs_plan_plugin.reading.phases.listed import listed_phases, once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.sections import (
+    ASIDES,
     FEWEST,
     holds_work,
     is_called,
@@ -33,6 +34,7 @@ from mkdocs_plan_plugin.reading.phases.sections import (
     left_out,
 )
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
@@ -221,7 +223,14 @@ class _Finder:
                 same
                 or self._sorted_by_state(group[0], main[0])
                 or (main[0].is_box and not group[0].is_box and all(one.apart.state for one in group))
-                or (not _is_apart(group, main) and not _numbers(group) & _numbers(chosen) and _counts(group))
+                or (
+                    not (
+                        _is_apart(group, main)
+                        or self._end_phases(group, main)
+                        or _numbers(group) & _numbers(chosen)
+                    )
+                    and _counts(group)
+                )
             ):
                 sure = [one for one in group if one.named.strong or one.substance]
                 chosen += sure
@@ -231,6 +240,21 @@ class _Finder:
             first = min(main, key=lambda one: one.section.line).named
             self._leave(group, once_more(first.name or f"{first.word} {first.number}"))
         return sorted(chosen, key=lambda one: one.section.index)
+
+    def _end_phases(self, group: list[Candidate], main: list[Candidate]) -> bool:
+        """True for milestones with the numbers of the phases: `M2: Walls stand` beside `Phase 2`.
+
+        Those with work of their own are phases, too, unless the heading above calls them milestones.
+        """
+        milestones = all(one.named.canonical == "milestone" for one in group)
+        if not milestones or main[0].named.canonical != "phase":
+            return False
+        above = title_key(self.outline.sections[group[0].parent].title).split()
+        called = any(
+            self.vocabulary.phases.get(word) == "milestone" for word in (*above, *(one[:-1] for one in above))
+        )
+        same = {one.key[1].removeprefix("M") for one in group} == _numbers(main)
+        return same and (called or not any(one.substance for one in group))
 
     def _sorted_by_state(self, *some: Candidate) -> bool:
         """True for phases below headings that each say how far they are."""
@@ -254,14 +278,18 @@ class _Finder:
                 continue
             place = section.parent, section.level
             if place in coded and (step := plain_step(section)) and _CODE.match(step.number):
-                step.canonical = coded[place]
-                found.append(Candidate(step, section.parent, self.outline))
+                one = msgspec.structs.replace(step, canonical=coded[place])
+                if read_tasks(section.blocks):  # `R1: Vendor slips` and `Q1: Who pays?` are none
+                    found.append(Candidate(one, section.parent, self.outline))
                 continue
             head, colon, rest = section.title.replace("：", ":").partition(":")
             named = title_key(head).split()
             word = named[-1] if 0 < len(named) <= 3 else ""
-            if colon and word and word not in self.vocabulary.phases:
-                word = named[0]  # `Fase final: Roof`
+            if colon and len(named) == _PAIR and word not in self.vocabulary.phases:
+                about = named[1] in self.vocabulary.belonging or ASIDES.search(title_key(head))
+                word = (
+                    named[0] if not about and holds_work(self.outline, section) else ""
+                )  # `Fase final: Roof`
             named_so = (*place, self.vocabulary.phases.get(word, ""))
             called = len(named) > 1 or rest.strip()  # `## Phase` alone is a heading over those behind it
             sprint = rest.strip() and state_of_unit(head, self.vocabulary)
@@ -369,6 +397,7 @@ class _Finder:
         self.left_out += [left_out(one.section, reason) for one in group]
 
 
+_PAIR = 2
 _CODE = regex(r"[A-Z]{1,3}\d{1,2}$")
 
 
@@ -406,14 +435,14 @@ def _are_decorated(kept: list[Candidate]) -> bool:
 
 
 def _is_apart(group: list[Candidate], main: list[Candidate]) -> bool:
-    """True for weeks, and for workstreams beside phases: another division, elsewhere on the page."""
+    """True for weeks, and for bare workstreams beside phases: another division, elsewhere on the page."""
     first = group[0]
-    return first.is_box or (first.named.canonical in words.PARTS and main[0].named.canonical == "phase")
+    parts = first.named.canonical in words.PARTS and main[0].named.canonical == "phase"
+    return first.is_box or (parts and not any(one.substance for one in group))
 
 
 def _numbers(group: Iterable[Candidate]) -> set[str]:
-    """Return what numbers some candidates; `M2` numbers the same work as `Phase 2`."""
-    return {one.key[1].lstrip("MWS") if one.named.number else one.key[1] for one in group}
+    return {one.key[1] for one in group}
 
 
 def _counts(group: list[Candidate]) -> bool:

@@ -12,7 +12,7 @@ from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Naming, Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import is_called, is_state_heading
+from mkdocs_plan_plugin.reading.phases.sections import is_called, is_firm_state, is_state_heading
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import walk
@@ -96,7 +96,15 @@ def listed_besides(outline: Outline, phases: Phases, *, everywhere: bool) -> lis
     known = {(member.canonical, member.number) for member in phases.members}
     namings = _namings_of(outline, phases)
     if not everywhere:
-        namings = [one for one in namings if one.block.kind == "item" and task_state(one.block)]
+        own = {canonical for canonical, _ in known}
+        namings = [
+            one
+            for one in namings
+            if one.block.kind == "item"
+            and one.name.strong
+            and one.name.canonical in own
+            and task_state(one.block)
+        ]
         spans = (
             [(one.line, one.end) for one in outline.sections[1:] if is_called(outline, one)]
             if namings
@@ -107,8 +115,8 @@ def listed_besides(outline: Outline, phases: Phases, *, everywhere: bool) -> lis
             return []
     found: list[Member] = []
     for naming in namings:
-        name, block = naming.name, naming.block
-        name.rest = _COUNT.sub("", name.rest)
+        block = naming.block
+        name = msgspec.structs.replace(naming.name, rest=_COUNT.sub("", naming.name.rest))
         if (name.canonical, name.number) in known:
             continue
         known.add((name.canonical, name.number))
@@ -136,7 +144,8 @@ def _heading_above(outline: Outline, member: Member) -> PhaseMention | None:
     if above <= 0:
         return None
     parent = outline.sections[above]
-    if parent is outline.title or not is_state_heading(parent.title, outline.vocabulary):
+    says_state = is_state_heading if member.section else is_firm_state
+    if parent is outline.title or not says_state(parent.title, outline.vocabulary):
         return None
     state = read_state(parent.title, PHASE, outline.vocabulary).state
     return PhaseMention(state, parent.title, parent.line) if state else None

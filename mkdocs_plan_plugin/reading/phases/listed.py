@@ -7,6 +7,7 @@ numbers of their own; and where there is no such heading what parts the page in 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.found import Listed, Member, Phases
@@ -129,7 +130,12 @@ def _counted_behind(outline: Outline, section: Section) -> list[Section]:
     """Return the headings that count from 1 behind one that has nothing below: `## Stages`, `## 1) Dig`."""
     if section.blocks:
         return []
-    behind = [one for one in outline.sections[section.index + 1 :] if one.parent == section.parent]
-    numbers = [of_heading(outline, one).number for one in behind]
-    counted = [number == str(at) for at, number in enumerate(numbers, 1)]
-    return behind[: counted.index(False) if False in counted else len(counted)]
+    found: list[Section] = []
+    for one in islice(outline.sections, section.index + 1, None):
+        if one.level < section.level:
+            break
+        if one.parent == section.parent:
+            if of_heading(outline, one).number != str(len(found) + 1):
+                break
+            found.append(one)
+    return found

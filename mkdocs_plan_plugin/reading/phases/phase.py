@@ -12,11 +12,11 @@ from mkdocs_plan_plugin.reading.found import Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.elsewhere import PhaseMention, said_elsewhere
-from mkdocs_plan_plugin.reading.phases.sections import is_state_heading
+from mkdocs_plan_plugin.reading.phases.sections import is_firm_state
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_state, measure, measure_step
 from mkdocs_plan_plugin.reading.reasons import EXPLAINED, read_reason_of_phase
-from mkdocs_plan_plugin.reading.tasks.read import counted
+from mkdocs_plan_plugin.reading.tasks.read import counted, read_tasks
 from mkdocs_plan_plugin.reading.when import read_fields, read_heading
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
@@ -174,16 +174,23 @@ def _state(
 
 
 def _state_right_below(phase: Phase, section: Section, outline: Outline) -> None:
-    """Set the state that a line or heading right below the phase's says, and nothing else: `### ✅ Done`."""
-    first = next(iter(section.blocks), None)
-    below = next(outline.document.inside(section), None)
+    """Set the state that a line or heading right below the phase's says, and nothing else: `### ✅ Done`.
+
+    Where there are tasks these tell it, and *Completed* beside *Remaining* sorts what is below it.
+    """
+    first, below = next(iter(section.blocks), None), [*outline.document.inside(section)]
+    if any(read_tasks(one.blocks) for one in (section, *below)):
+        return
     if first and first.kind == "paragraph" and len(first.lines) == 1:
         line, text = first.line, first.text
-    elif below and below.line <= section.line + 2:
-        line, text = below.line, below.title
+        others = (block.text for block in section.blocks[1:] if block.kind == "paragraph")
+        if any(is_firm_state(other, outline.vocabulary) for other in others):
+            return
+    elif not first and len(below) == 1:
+        line, text = below[0].line, below[0].title
     else:
         return
-    if len(text) <= _BADGE and is_state_heading(text, outline.vocabulary):
+    if len(text) <= _BADGE and not text.endswith((":", "：")) and is_firm_state(text, outline.vocabulary):
         phase.state = read_state(text, PHASE, outline.vocabulary).state
         if phase.state:
             phase.state_from, phase.state_line, phase.state_text = "heading", line, text

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, keys_of, title_key
-from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS
+from mkdocs_plan_plugin.vocabulary.state_words import STATE_GROUPS, WEAK_STATES
 
 FEWEST = 3
 """Fewer headings, lines or rows of a kind than this may be chance, and part no plan."""
@@ -26,10 +26,11 @@ CALLED = keys_of(words.CALLED_PHASES)
 def names_phases(title: str) -> bool:
     """True for a heading that is called phases, or a roadmap of a kind: *Technical Roadmap*."""
     said = title_key(title)
-    return said in CALLED or (said.endswith(_ROADMAP) and said.count(" ") < FEWEST)
+    kind, _, last = said.rpartition(" ")
+    return said in CALLED or (last == "roadmap" and kind in _KINDS)
 
 
-_ROADMAP = " roadmap"
+_KINDS = keys_of(words.ROADMAP_KINDS)
 
 
 def is_called(outline: Outline, section: Section) -> bool:
@@ -58,8 +59,22 @@ def is_state_heading(text: str, vocabulary: Vocabulary) -> bool:
     """True for a state and nothing else, or what is in it: `Completed Phases`, `Sprints terminés`."""
     said = title_key(text).split()
     if len(said) > 1 and said[0] in STATE_GROUPS:
-        return " ".join(said[1:]) in vocabulary.states
+        return _is_firm(" ".join(said[1:]), vocabulary) and " ".join(said) not in CALLED
     return " ".join(said[:-1] if said[-1:] and said[-1] in STATE_GROUPS else said) in vocabulary.states
+
+
+def is_firm_state(text: str, vocabulary: Vocabulary) -> bool:
+    """True for a state and nothing else, in words that hardly ever head something: not *Planning*."""
+    return is_state_heading(text, vocabulary) and title_key(text) not in _LOOSE_STATES
+
+
+def _is_firm(said: str, vocabulary: Vocabulary) -> bool:
+    return said in vocabulary.states and said not in _LOOSE_STATES
+
+
+_LOOSE_STATES = keys_of(
+    (*WEAK_STATES, "planning", "planung", "planification", "planificación", "planejamento")
+)
 
 
 def holds_work(outline: Outline, section: Section) -> bool:

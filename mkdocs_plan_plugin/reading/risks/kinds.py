@@ -65,7 +65,9 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
     if fact not in ("", "risk") and level is None and not grouped:
         return "fact"
     facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
-    of_one = (value and facts and "risk" not in facts) or names_one_densely(name)  # no plural: 风险
+    of_one = (value and facts and "risk" not in facts) or (
+        names_one_densely(name) and not any(entry.bold for entry in below)  # no plural: 风险
+    )
     if (
         facts.count("risk") > 1
         or ("risk" in facts and numbered_text(name, vocabulary))  # `**Sprint 1**:` over `Risk: Flood`

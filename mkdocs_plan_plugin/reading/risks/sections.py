@@ -16,9 +16,11 @@ from mkdocs_plan_plugin.reading.risks.titles import (
     LONG,
     LONGEST,
     Kind,
+    group_of,
     kind_of,
     named,
     names_one,
+    names_one_densely,
     names_several,
     speaks_of_levels,
 )
@@ -33,6 +35,7 @@ from mkdocs_plan_plugin.vocabulary.lookup import (
     has_word,
     key,
     key_of_word,
+    keys_of,
     pattern_of,
     title_key,
 )
@@ -59,7 +62,8 @@ def risk_sections(outline: Outline) -> dict[int, Section]:
             continue
         phased = any(numbered(up, vocabulary) for up in document.ancestors(one))
         named = numbered(one, vocabulary, "steps" if phased else "phases")
-        if phased and not named and vocabulary.sections.get(title_key(one.title)) != "risks":
+        one_risk = not names_several(one.title) or names_one_densely(one.title)
+        if phased and not named and one_risk and vocabulary.sections.get(title_key(one.title)) != "risks":
             named = plain_step(one)  # `2.1 A risk of records` speaks of its phase's work
         if (not named or _is_chapter(named, vocabulary)) and not _is_work(one, outline):
             found |= {below.index: one for below in document.within(one)}
@@ -192,9 +196,13 @@ def _events(outline: Outline, top: Section) -> Iterable[int]:
 
 
 def lists_events(one: Section) -> bool:
-    """True if two or more items of a list among measures name what may happen: `**Data Loss:** copies`."""
-    titles = (title_key(entry.title) for entry in entries(one.blocks) if entry.title)
-    return sum(_EVENT.search(title) is not None for title in titles) >= _TWO
+    """True if most items of a list among measures name what may happen: `**Data Loss:** copies`."""
+    titles = [title_key(entry.title) for entry in entries(one.blocks) if entry.title]
+    events = sum(_EVENT.search(title) is not None and title.split()[0] not in _AVOIDED for title in titles)
+    return events >= _TWO and 2 * events > len(titles)
+
+
+_AVOIDED = keys_of(words.RISK_AVOIDED)
 
 
 def _counted(outline: Outline, top: Section) -> Iterable[int]:
@@ -264,7 +272,7 @@ def _is_risk(one: Section, outline: Outline, top: Section) -> bool:
     if facts.count("risk") > 1 or kind == "measures" or vocabulary.plays(one.title, "risk-matrix"):
         return False
     if not TELLING.isdisjoint(facts):
-        most = 2 * len(facts) > len(below)  # *Rollback* may be one of several that are high
+        most = group_of(one.title, vocabulary) is None or 2 * len(facts) > len(below)  # *Rollback* may be one
         return kind in ("", "risk") or (kind == "risks" and facts[0] != "risk" and most)
     kinds = [block.kind for block in one.blocks if block.kind not in ("rule", "html")]
     long = len(title_key(one.title).split()) >= LONG  # a sentence names no group of risks
