@@ -1662,6 +1662,11 @@ class TestWhatIsAroundThem:
         page = f"# P\n\n## Roadmap\n\n| Sprint | Focus | Deliverables |\n|---|---|---|\n{rows}"
         assert numbers(page) == ["1", "2", "3"]
 
+    def test_bold_phases_may_count_their_steps_through(self) -> None:
+        """A list that begins with 3 can't interrupt a paragraph, so these are its lines."""
+        page = "## Plan: Kiln\n\n**Phase 1: Dig**\n1. a\n2. b\n\n**Phase 2: Pour**\n3. c\n4. d\n\n**Phase 3: Fire**\n5. e\n"
+        assert told(page) == ["1 Dig", "2 Pour", "3 Fire"]
+
     def test_a_title_in_quotes_may_follow_a_code(self) -> None:
         page = "# План\n\n## 1. M0 «Подготовка»\n\n- [ ] a\n\n## 2. M1 «Споры»\n\n- [ ] b\n"
         assert numbers(page) == ["M0", "M1"]

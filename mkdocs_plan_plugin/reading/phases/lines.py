@@ -11,6 +11,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.sections import (
     may_hold,
 )
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Part
 from mkdocs_plan_plugin.source.markdown import Block, Line
@@ -26,12 +27,22 @@ def named_lines(outline: Outline) -> Listed:
         if not _may_name(section.blocks) or not may_hold(outline, section, "executive-summary"):
             continue
         members = list(of_lines(outline, section, outline.parts(section), called=False))
-        numbers = {one.number for one in members if one.canonical not in words.TIME_BOXES and one.blocks}
+        over = [one for one in members if one.blocks or _counts_on(outline, one.line)]
+        numbers = {one.number for one in over if one.canonical not in words.TIME_BOXES}
         if all("." in number for number in numbers):
             continue  # the steps of one
         if len(members) > 1 and len(numbers) == len(members):
             return members, section.line if section.level > 1 else 0
     return [], 0
+
+
+def _counts_on(outline: Outline, line: int) -> bool:
+    """True if the next line goes on as `5. Pour`: no list to CommonMark, but something below all the same."""
+    behind = outline.document.text.split("\n", line + 1)[line:]
+    return bool(behind) and _NUMBERED.match(behind[0]) is not None
+
+
+_NUMBERED = regex(r"\s{0,3}\d{1,3}[.)] ")
 
 
 def _may_name(blocks: list[Block]) -> bool:
