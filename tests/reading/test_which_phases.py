@@ -1691,6 +1691,7 @@ class TestWhatIsAroundThem:
             "### Done\n\n- a\n\n### To do\n\n- b\n",
             "- [ ] a\n\n### Done\n\n- b\n",
             "Completed:\n\n- a\n\nRemaining:\n\n- b\n",
+            "Completed\n\n- a\n\nPending\n\n- b\n",
             "### Planning\n\na\n\n### Execution\n\nb\n",
         ],
     )

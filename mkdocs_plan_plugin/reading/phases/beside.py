@@ -130,12 +130,13 @@ def _no_headings(outline: Outline) -> Iterator[LeftOut]:
 
 def _in_code(outline: Outline, found: Phases) -> Iterator[LeftOut]:
     """Yield the headings of phases that a fence makes code, because one above it is not closed."""
-    known = {(one.canonical, one.number) for one in found.members}
     fenced = [block for section in outline.sections for block in section.blocks if block.fence is not None]
-    if not fenced or _is_closed(fenced[-1], outline.document.text):
+    headed = [block for block in fenced if block.fence == "" and "## " in block.code]
+    if not headed or _is_closed(fenced[-1], outline.document.text):
         return
-    for block in (block for block in fenced if block.fence == ""):
-        for number, line in enumerate(block.code.split("\n") if "## " in block.code else (), block.line + 1):
+    known = {(one.canonical, one.number) for one in found.members}
+    for block in headed:
+        for number, line in enumerate(block.code.split("\n"), block.line + 1):
             heading = _HEADING.match(line)
             named = numbered_text(heading[1], outline.vocabulary) if heading else None
             if named and named.strong and (named.canonical, named.number) not in known:

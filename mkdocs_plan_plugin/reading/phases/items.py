@@ -11,17 +11,8 @@ from mkdocs_plan_plugin.reading.entries import Entry, entry_of
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import TABLES, Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.main_headings import (
-    ORDER,
-    PHASED,
-    WORK,
-)
-from mkdocs_plan_plugin.reading.phases.sections import (
-    FEWEST,
-    is_called,
-    is_state_heading,
-    may_hold,
-)
+from mkdocs_plan_plugin.reading.phases.main_headings import ORDER, PHASED, WORK
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, may_hold
 from mkdocs_plan_plugin.reading.statements import statements_of_item
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex

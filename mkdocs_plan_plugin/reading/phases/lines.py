@@ -8,9 +8,7 @@ from mkdocs_plan_plugin.reading.entries import bold_parts
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import (
-    may_hold,
-)
+from mkdocs_plan_plugin.reading.phases.sections import may_hold
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Part
@@ -27,7 +25,8 @@ def named_lines(outline: Outline) -> Listed:
         if not _may_name(section.blocks) or not may_hold(outline, section, "executive-summary"):
             continue
         members = list(of_lines(outline, section, outline.parts(section), called=False))
-        over = [one for one in members if one.blocks or _counts_on(outline, one.line)]
+        texts = outline.document.text.split("\n") if members else []
+        over = [one for one in members if one.blocks or _goes_on(texts, one.line)]
         numbers = {one.number for one in over if one.canonical not in words.TIME_BOXES}
         if all("." in number for number in numbers):
             continue  # the steps of one
@@ -36,10 +35,9 @@ def named_lines(outline: Outline) -> Listed:
     return [], 0
 
 
-def _counts_on(outline: Outline, line: int) -> bool:
-    """True if the next line goes on as `5. Pour`: no list to CommonMark, but something below all the same."""
-    behind = outline.document.text.split("\n", line + 1)[line:]
-    return bool(behind) and _NUMBERED.match(behind[0]) is not None
+def _goes_on(texts: list[str], line: int) -> bool:
+    """True if the next line is as `5. Pour`: no list to CommonMark, but something below all the same."""
+    return line < len(texts) and _NUMBERED.match(texts[line]) is not None
 
 
 _NUMBERED = regex(r"\s{0,3}\d{1,3}[.)] ")
@@ -62,7 +60,6 @@ def _is_short(line: Line) -> bool:
 
 
 _LEAD = 20
-
 _LONGEST = 100
 """Characters of a line that may name a phase without bold words."""
 

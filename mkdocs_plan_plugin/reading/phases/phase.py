@@ -179,18 +179,17 @@ def _state_right_below(phase: Phase, section: Section, outline: Outline) -> None
     Where there are tasks these tell it, and *Completed* beside *Remaining* sorts what is below it.
     """
     first, below = next(iter(section.blocks), None), [*outline.document.inside(section)]
-    if any(read_tasks(one.blocks) for one in (section, *below)):
-        return
     if first and first.kind == "paragraph" and len(first.lines) == 1:
         line, text = first.line, first.text
-        others = (block.text for block in section.blocks[1:] if block.kind == "paragraph")
-        if any(is_firm_state(other, outline.vocabulary) for other in others):
-            return
     elif not first and len(below) == 1:
         line, text = below[0].line, below[0].title
     else:
         return
-    if len(text) <= _BADGE and not text.endswith((":", "：")) and is_firm_state(text, outline.vocabulary):
+    if len(text) > _BADGE or text.endswith((":", "：")) or not is_firm_state(text, outline.vocabulary):
+        return
+    others = (block.text for block in section.blocks[1:] if block.kind == "paragraph")
+    sorts = any(is_firm_state(other, outline.vocabulary) for other in others)
+    if not sorts and not any(read_tasks(one.blocks) for one in (section, *below)):
         phase.state = read_state(text, PHASE, outline.vocabulary).state
         if phase.state:
             phase.state_from, phase.state_line, phase.state_text = "heading", line, text

@@ -10,10 +10,7 @@ from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import (
-    FEWEST,
-    may_hold,
-)
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, may_hold
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part

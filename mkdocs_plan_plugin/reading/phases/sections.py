@@ -59,17 +59,14 @@ def is_state_heading(text: str, vocabulary: Vocabulary) -> bool:
     """True for a state and nothing else, or what is in it: `Completed Phases`, `Sprints terminés`."""
     said = title_key(text).split()
     if len(said) > 1 and said[0] in STATE_GROUPS:
-        return _is_firm(" ".join(said[1:]), vocabulary) and " ".join(said) not in CALLED
+        state = " ".join(said[1:])
+        return state in vocabulary.states and state not in _LOOSE_STATES and " ".join(said) not in CALLED
     return " ".join(said[:-1] if said[-1:] and said[-1] in STATE_GROUPS else said) in vocabulary.states
 
 
 def is_firm_state(text: str, vocabulary: Vocabulary) -> bool:
     """True for a state and nothing else, in words that hardly ever head something: not *Planning*."""
     return is_state_heading(text, vocabulary) and title_key(text) not in _LOOSE_STATES
-
-
-def _is_firm(said: str, vocabulary: Vocabulary) -> bool:
-    return said in vocabulary.states and said not in _LOOSE_STATES
 
 
 _LOOSE_STATES = keys_of(
