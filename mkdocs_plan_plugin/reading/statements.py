@@ -134,7 +134,7 @@ class Places:
         found = [(place, field) for place, field in self._meaning.get(fact, ()) if place in order]
         if len(found) > 1:
             found.sort(key=lambda one: (order.index(one[0]), key(one[1].name) != fact))
-        return [field for _, field in found]
+        return [*{id(field): field for _, field in found}.values()]  # one may be in two places
 
     def all(self) -> Iterator[Field]:
         """Yield the fields of all places."""

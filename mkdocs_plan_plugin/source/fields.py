@@ -24,6 +24,7 @@ _INNER = regex(r"([^:：]{2,30})[:：]\s+(?=\S)")
 _PLAIN = regex(r"([^\W\d_][^:：|.!?`*\[\]()]{0,40}(?:\([^()]{1,20}\))?)\s*(?::(?=\s|$)|：)\s*(.*)$")
 _SPACED = regex(r"\s*([^\W\d_]+)\s+(\S[^:：]*)")
 """What may be a field behind another without a colon of its own: `Status: Draft · Created 2026-07-04`."""
+_CODE = regex(r"\s*`[^`]+`\s*")
 _LONGEST = 60
 """A bold run longer than this is a sentence, not the name of a field."""
 
@@ -128,6 +129,8 @@ def _parted(before: str, *, closed: bool) -> bool:
 
 def _plain_fields(text: str, number: int) -> list[Field]:
     first, *others = _BARS.split(text) if "|" in text or not text.isascii() else [text]
+    if others and all(map(_CODE.fullmatch, others)):  # ``Status: `TODO` · `DONE` `` explains marks
+        return [*_plain(" | ".join((first, *others)), number)]
     found = [*_plain(first, number)]
     for part in others:
         named = [*_plain(part, number)]

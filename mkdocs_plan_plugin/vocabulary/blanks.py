@@ -38,7 +38,7 @@ _EMPTY_WORDS = frozenset(
     }
 )
 
-_ALTERNATIVES = regex(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+/\s+")
+_ALTERNATIVES = regex(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+/\s+|(?<=`)\s*[·•]\s*(?=`)")
 
 _LONGEST = 400
 """A longer value is filled in, whatever it says."""

@@ -10,15 +10,18 @@ from mkdocs_plan_plugin.vocabulary.words import NUMBER_WORDS
 _SPACED, _DENSE = by_spacing(NUMBER_WORDS)
 _CJK = "".join(sorted(set("".join(_DENSE))))
 _SPELLED = "|".join(_SPACED)
+_ONE_MORE = r"(?:[a-zA-Z]|-?(?:bis|ter|quater)\b)"
+"""What makes one more of a number: `7a`, `7bis`."""
+
 NUMBER = (
-    rf"(?:v?\d+(?:\.\d+)*[a-zA-Z]?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
+    rf"(?:v?\d+(?:\.\d+)*{_ONE_MORE}?(?![^\W_])|Q[1-4]\b|(?:{_SPELLED})\b"
     rf"|[IVX]+\b(?!')|[A-Z](?:\d+[a-zA-Z]?)?\b(?!')|[{_CJK}]+)"
 )
 """A regular expression of one number; roman numerals and letters in capitals only."""
 
 _SPACED_TIMES, _DENSE_TIMES = by_spacing(words.DURATIONS)
 _TIMES = rf"(?:(?:{'|'.join(_SPACED_TIMES)})\b|{'|'.join(_DENSE_TIMES)})"
-_END = r"(?:\d+(?:\.\d+)*[a-zA-Z]?|[IVX]+)(?![^\W_])"
+_END = rf"(?:\d+(?:\.\d+)*{_ONE_MORE}?|[IVX]+)(?![^\W_])"
 _SIGN = r"(?:[-‐‑–—~〜～]|&|\+|,|/)"
 _WORD = r"(?:&|\bto\b|\band\b|\bbis\b|\bund\b|\bet\b|\by\b|\be\b|\bà\b|\ba\b|\bpor\b|\bпо\b|\bи\b|至|到|和)"
 _ENDED = r"(?=\s*(?:[:：)\]]|$))"

@@ -137,6 +137,14 @@ BOXES: dict[str, TaskState] = {
     mark: state for state in _TASK_STATES for mark in said.TASK_STATES.get(state, ())
 }
 """What may be in a checkbox, beside nothing."""
+OF_BOXES: dict[TaskState, State] = {
+    "done": "complete",
+    "in-progress": "in-progress",
+    "blocked": "blocked",
+    "cancelled": "cancelled",
+    "deferred": "deferred",
+}
+"""What the checkbox of an item says of the phase that the item is, or names; an open one says nothing."""
 EMOJI_BOXES: dict[str, TaskState] = {
     mark: state for state in _TASK_STATES for mark in said.EMOJI_TASKS.get(state, ())
 }

@@ -78,7 +78,7 @@ PHASE_ASIDES: tuple[str, ...] = (
     "bericht", "abschlussbericht", "rapport", "bilan", "informe", "relatório", "отчёт", "отчет", "报告", "報告",
     "done when", "complete when", "completed when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
     "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
-    "changelog", "history", "appendix", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
+    "changelog", "history", "appendix", "appendices", "annex", "anhang", "annexe", "anexo", "apêndice", "приложение", "附录", "附錄", "付録", "부록", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
     "übersicht", "überblick", "zusammenfassung", "rückblick", "zeitplan", "abhängigkeiten", "hinweise", "aperçu", "résumé", "rétrospective", "calendrier", "dépendances", "resumen", "retrospectiva",
     "cronograma", "calendario", "dependencias", "visão geral", "resumo", "retrospetiva", "dependências", "обзор", "ретроспектива", "график", "зависимости",
     "概述", "概览", "总结", "回顾", "时间表", "时间线", "依赖", "説明", "说明", "振り返り", "スケジュール", "まとめ", "개요", "요약", "회고", "일정표", "타임라인", "의존성", "참고", "보고서", "현황",
@@ -93,6 +93,12 @@ CALLED_PHASES: tuple[str, ...] = (
     "fases de implementação", "marcos", "roteiro", "фазы", "этапы", "этапы реализации", "вехи", "дорожная карта", "阶段", "階段", "实施阶段", "开发阶段", "里程碑", "路线图", "实施路线图", "开发路线图", "实施阶段划分", "フェーズ", "実装フェーズ", "マイルストーン", "ロードマップ", "工程", "단계", "구현 단계", "개발 단계", "추진 단계", "로드맵", "개발 로드맵", "구현 로드맵", "마일스톤", "epics", "work packages", "workstreams", "slices", "arbeitspakete", "epics and milestones",
 )  # fmt: skip
 """Headings below which whatever is is a phase, numbered or not."""
+
+PHASES_ALONE: tuple[str, ...] = (
+    "phases", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases", "phase list", "list of phases",
+    "stages", "phasen", "projektphasen", "umsetzungsphasen", "étapes", "fases", "etapas", "фазы", "этапы", "阶段", "階段", "フェーズ", "단계",
+)  # fmt: skip
+"""Headings below which the items of a checklist are phases, not tasks."""
 
 ROADMAP_KINDS: tuple[str, ...] = (
     "technical", "engineering", "feature", "features", "migration", "phased", "execution", "release", "delivery", "product", "project", "platform",

@@ -67,6 +67,9 @@ def restate(page: WorkingCopy, one: Plan | Phase | Step, state: State, value: st
     if field is not None and one.state_from == "field":
         yield from _replace(page, field.line, field.value, state, value, PHASE, field.name)
         return
+    if not page.section(one.line) and _BOXED.match(page.text(one.line)):  # a phase that is a ticked item
+        yield elsewhere(page, one.line, state)
+        return
     if isinstance(one, Phase) and one.state_from == "heading" and one.state_line > one.line:
         yield from _replace(page, one.state_line, one.state_text, state, value, PHASE)  # `### ✅ Done` below
         return

@@ -185,6 +185,16 @@ def test_a_state_said_elsewhere_is_changed_there(
     assert written(text.format(before), "set", "state", "complete", name="phase-2") == text.format(after)
 
 
+ITEMS = "# Plan\n\n## Phases\n\n- [x] Phase 1: Dig\n- [{}] Phase 2: Fill\n  - [ ] sand\n- [ ] Phase 3: Roll\n"
+
+
+@pytest.mark.parametrize(("before", "state", "after"), [(" ", "complete", "x"), ("x", "in-progress", "~")])
+def test_the_box_of_a_phase_that_is_an_item_is_its_state(
+    before: str, state: str, after: str, written: Callable[..., str]
+) -> None:
+    assert written(ITEMS.format(before), "set", "state", state, name="phase-2") == ITEMS.format(after)
+
+
 TYPED = "# Plan\n\n**Progress:** {} of 2 tasks ({} %)\n**Last Updated:** {}\n\n- [x] Dig\n- [{}] Fill the **hole**, all of it\n"
 
 

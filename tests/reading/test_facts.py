@@ -392,7 +392,12 @@ def test_a_footer_in_italics_may_have_ideographic_colons() -> None:
 
 
 @pytest.mark.parametrize(
-    "states", ["`未着手` / `清書待ち` / `実装中` / `完了`", "Open / Kiln lit / In progress / Done"]
+    "states",
+    [
+        "`TODO` · `DOING` · `DONE`",
+        "`未着手` / `清書待ち` / `実装中` / `完了`",
+        "Open / Kiln lit / In progress / Done",
+    ],
 )
 def test_three_different_states_are_a_choice_whatever_is_among_them(states: str) -> None:
     assert read(f"# P\n\n**Status**: {states}\n").state is None
@@ -403,3 +408,14 @@ def test_a_weak_word_in_an_explanation_states_nothing() -> None:
         "# P\n\n**Status:** speculative — the gates described below do not exist in the current mill\n"
     )
     assert plan.state is None
+
+
+def test_facts_below_a_heading_called_status_are_the_plans() -> None:
+    plan = read(
+        "# P\n\n## Status\n\n- **Status**: DONE\n- **Priority**: P1\n- **Owner**: Kiln team\n\n## Why\n\nText.\n"
+    )
+    assert (plan.state, plan.priority, plan.owner) == ("complete", "P1", "Kiln team")
+
+
+def test_what_a_heading_called_status_says_gives_way_to_the_head() -> None:
+    assert read("# P\n\n**Priority:** P0\n\n## Status\n\n- **Priority**: P1\n").priority == "P0"

@@ -455,3 +455,8 @@ def test_levels_may_be_spelt_in_a_sites_own_words() -> None:
     options = {"vocabulary": {"levels": {"high": ["tall"], "low": ["short"]}}}
     risk = rated("tall", "short", **options)
     assert (risk.probability, risk.impact) == ("high", "low")
+
+
+def test_an_arrow_behind_the_word_for_risk_parts_what_happens_from_what_is_done() -> None:
+    page = "# P\n\n## Risks\n\n1. **Risk:** Kiln cracks → heat it slowly.\n2. **Risk:** Rain\n"
+    assert [risk.title for risk in read(page).risks] == ["Kiln cracks", "Rain"]

@@ -491,7 +491,7 @@ class TestListed:
     @pytest.mark.parametrize(
         "body",
         [
-            "- [x] a\n- [ ] b\n",  # a checklist is tasks
+            "- [x] a\n- [ ] b\n",  # a short checklist is tasks
             "Some text.\n",
             "- quick\n- cheap\n",
             "### Overview\n\nText.\n\n### Risks\n\n- Rain\n",
@@ -1751,3 +1751,82 @@ class TestWhatIsAroundThem:
         assert told(f"# Mill\n\n## Times\n\n{dated}") == ["Wheel", "Stones", "Roof"]
         named = "| Phase | Iteration |\n|---|---|\n| 1. | Phase 1 - Wheel |\n| 2. | Phase 2 - Stones |\n| 3. | Phase 3 - Roof |\n"
         assert told(f"# Mill\n\n## Method\n\n{named}") == ["1 Wheel", "2 Stones", "3 Roof"]
+
+
+PHASES_TICKED = """
+    # Plan: shed
+
+    ## Phases
+
+    - [x] 00 Ground
+    - [x] 01 Walls
+    - [~] 02 Roof
+    - [ ] 03 Paint
+
+    ## Phase 2 preflight (ready)
+
+    - Beams are there.
+    """
+
+
+def test_a_checklist_below_phases_alone_is_phases_that_state_by_their_boxes():
+    plan = read(PHASES_TICKED)
+
+    assert [(phase.number, phase.title, phase.state, phase.state_from) for phase in plan.phases] == [
+        ("0", "Ground", "complete", "heading"),
+        ("1", "Walls", "complete", "heading"),
+        ("2", "Roof", "in-progress", "heading"),
+        ("3", "Paint", None, None),
+    ]
+    assert [(one.line, one.reason) for one in plan.left_out] == [
+        (line_of(PHASES_TICKED, "preflight"), "the list at line 5 names the phases")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Roadmap", "Milestones", "Phase 1 tasks", "Phase checklist"])
+def test_a_checklist_below_another_heading_is_tasks(heading):
+    assert numbers(f"# P\n\n## {heading}\n\n- [x] 00 Ground\n- [ ] 01 Walls\n- [ ] 02 Roof\n") == []
+
+
+def test_one_more_phase_between_two():
+    page = "# P\n\n## PHASE 7 - Dig\n\n- [ ] a\n\n## PHASE 7bis - Drain\n\n- [ ] b\n\n## Phase 8-ter: Go\n\n- [ ] c\n"
+    assert numbers(page) == ["7", "7bis", "8-ter"]
+
+
+HIDDEN = """
+    # P
+
+    ## Phase 1: Dig
+
+    - [ ] a
+
+    ````
+    text
+    ```
+
+    ## Phase {}: Pour
+
+    ````
+
+    ## Phase 3: Build
+
+    - [ ] b
+    """
+
+
+@pytest.mark.parametrize(("number", "left"), [("2", [11]), ("1", []), ("9", [])])
+def test_a_phase_that_a_fence_hides_between_two_is_left_out(number: str, left: list[int]):
+    assert [one.line for one in read(HIDDEN.format(number)).left_out if one.kind == "phase"] == left
+
+
+@pytest.mark.parametrize(("heading", "found"), [("Milestones", ["M1", "R1", "M2"]), ("Work", ["M1", "M2"])])
+def test_another_code_among_milestones_is_one_where_they_are_called_so(heading, found):
+    page = "### M1: Dig\n\n- [ ] a\n\n### R1: Survey\n\nText.\n\n### M2: Pour\n\n- [ ] b\n"
+    assert numbers(f"# P\n\n## {heading}\n\n{page}") == found
+
+
+def test_a_lone_phase_without_work_in_an_appendix_is_left_out():
+    page = "# P\n\n## Work\n\n### Phase 1: Dig\n\nText.\n\n### Phase 2: Pour\n\nText.\n\n## Appendix C: Figures\n\n### Phase 0, as measured\n\nText.\n"
+    assert numbers(page) == ["1", "2"]
+    assert [one.reason for one in read(page).left_out] == ["it reads like a remark about a phase"]
+    assert numbers(page.replace("measured\n\nText.", "measured\n\n- [x] a")) == ["1", "2", "0"]

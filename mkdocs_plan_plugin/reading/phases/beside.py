@@ -129,17 +129,24 @@ def _no_headings(outline: Outline) -> Iterator[LeftOut]:
 
 
 def _in_code(outline: Outline, found: Phases) -> Iterator[LeftOut]:
-    """Yield the headings of phases that a fence makes code, because one above it is not closed."""
+    """Yield the headings of phases that a fence makes code, because one above it is not closed.
+
+    Such a fence goes on to the end of the page, or hides the phase between two others.
+    """
     fenced = [block for section in outline.sections for block in section.blocks if block.fence is not None]
     headed = [block for block in fenced if block.fence == "" and "## " in block.code]
-    if not headed or _is_closed(fenced[-1], outline.document.text):
+    if not headed:
         return
+    open_ended = not _is_closed(fenced[-1], outline.document.text)
     known = {(one.canonical, one.number) for one in found.members}
+    counted = [(word, int(number)) for word, number in known if number.isdecimal()]
+    between = {(word, str(number + 1)) for word, number in counted if (word, number + 2) in counted}
     for block in headed:
         for number, line in enumerate(block.code.split("\n"), block.line + 1):
             heading = _HEADING.match(line)
             named = numbered_text(heading[1], outline.vocabulary) if heading else None
-            if named and named.strong and (named.canonical, named.number) not in known:
+            one = (named.canonical, named.number) if named and named.strong else None
+            if one and one not in known and (open_ended or one in between):
                 reason = f"it is code, of the fence at line {block.line}: close the one above it"
                 yield LeftOut(line=number, kind="phase", text=line.strip(), reason=reason)
 
@@ -226,7 +233,7 @@ def _numbered_alike(outline: Outline) -> Alike:
 def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
     """Yield numbered tables, and lists below a word for work, where no other part of a plan is played."""
     for section in outline.sections[1:]:
-        if section.level == 1 or not may_hold(outline, section):
+        if not may_hold(outline, section):
             continue
         work = WORK.search(title_key(section.title)) or is_called(outline, section)
         for block in section.blocks if work else ():

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_o
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.phases.items import named_items
 from mkdocs_plan_plugin.reading.phases.lines import named_lines
-from mkdocs_plan_plugin.reading.phases.listed import listed_phases, once_more
+from mkdocs_plan_plugin.reading.phases.listed import called_phases, listed_phases, once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.sections import (
@@ -120,6 +120,10 @@ class _Finder:
                 return listed, line
         other = all(one.named.canonical != "phase" for one in kept)
         idle = len(kept) == 1 and not kept[0].works
+        if idle and not is_called(self.outline, self.outline.sections[max(kept[0].parent, 0)]):
+            listed, line = called_phases(self.outline)
+            if len(listed) >= FEWEST:
+                return listed, line
         listed, line = named_items(self.outline) if kept and (other or idle) else ([], 0)
         if not all(one.canonical == "phase" for one in listed):
             return [], 0
@@ -232,7 +236,9 @@ class _Finder:
                     and _counts(group)
                 )
             ):
-                sure = [one for one in group if one.named.strong or one.substance]
+                sure = [one for one in group if one.substance or one.named.strong]
+                if len(group) == 1 and not group[0].substance and self._is_in_aside(group[0], main):
+                    sure = []  # `Phase 0, as measured` in an appendix
                 chosen += sure
                 unsure = [one for one in group if one not in sure]
                 self._leave(unsure, "it reads like a remark about a phase")
@@ -240,6 +246,12 @@ class _Finder:
             first = min(main, key=lambda one: one.section.line).named
             self._leave(group, once_more(first.name or f"{first.word} {first.number}"))
         return sorted(chosen, key=lambda one: one.section.index)
+
+    def _is_in_aside(self, one: Candidate, main: list[Candidate]) -> bool:
+        """True below a heading that speaks about phases, where the others don't have its number."""
+        title = self.outline.sections[one.parent].title
+        stated = is_state_heading(title, self.vocabulary)
+        return one.about == "aside" and not stated and one.key[1] not in _numbers(main)
 
     def _end_phases(self, group: list[Candidate], main: list[Candidate]) -> bool:
         """True for milestones with the numbers of the phases: `M2: Walls stand` beside `Phase 2`.
@@ -279,7 +291,8 @@ class _Finder:
             place = section.parent, section.level
             if place in coded and (step := plain_step(section)) and _CODE.match(step.number):
                 one = msgspec.structs.replace(step, canonical=coded[place])
-                if read_tasks(section.blocks):  # `R1: Vendor slips` and `Q1: Who pays?` are none
+                milestones = is_called(self.outline, self.outline.sections[section.parent])
+                if milestones or read_tasks(section.blocks):  # `R1: Vendor slips`, `Q1: Who pays?` are none
                     found.append(Candidate(one, section.parent, self.outline))
                 continue
             head, colon, rest = section.title.replace("：", ":").partition(":")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from mkdocs_plan_plugin.model import LeftOut, State, TaskState
+from mkdocs_plan_plugin.model import LeftOut, State
 from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Naming, Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
@@ -19,17 +19,9 @@ from mkdocs_plan_plugin.source.document import walk
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
-from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.scales import OF_BOXES, PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.words import TIME_BOXES
-
-_OF_BOX: dict[TaskState, State] = {
-    "done": "complete",
-    "in-progress": "in-progress",
-    "blocked": "blocked",
-    "cancelled": "cancelled",
-    "deferred": "deferred",
-}
 
 
 class PhaseMention(msgspec.Struct):
@@ -186,7 +178,7 @@ _LONGEST = 300
 def _state_of_item(item: Block, name: Numbered, vocabulary: Vocabulary) -> State | None:
     task = task_state(item)
     if task:
-        return _OF_BOX.get(task[0])
+        return OF_BOXES.get(task[0])
     return name.title(vocabulary).state
 
 

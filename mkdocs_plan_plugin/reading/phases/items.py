@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mkdocs_plan_plugin.reading.entries import Entry, entry_of
+from mkdocs_plan_plugin.reading.entries import Entry, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import TABLES, Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
@@ -21,7 +21,7 @@ from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, keys_of, title_key
-from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.scales import OF_BOXES, PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
 
@@ -59,10 +59,11 @@ _LOOSE = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone"))
 """Words that number items of lists for other reasons, too."""
 
 
-def of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
+def of_lists(outline: Outline, section: Section, parts: list[Part], *, called: bool) -> Iterator[Member]:
     """Yield the items of the first list that numbers its items, or leads each with bold words.
 
-    A checklist is tasks, unless its items are phases by name or hold tasks of their own.
+    A checklist is tasks, unless its items are phases by name, hold tasks of their own, or stand below
+    *Phases* and nothing else: a roadmap may tick off features.
     """
     for block in (block for part in parts if not part.name for block in part.blocks):
         if block.kind != "list" or (called and len(block.children) < 2):
@@ -76,14 +77,18 @@ def of_lists(outline: Outline, _: Section, parts: list[Part], *, called: bool) -
             boxes = sum(task_state(entry.block) is not None for entry in entries)
             holding = sum(_holds_list(entry.block) for entry in entries)
             led = all(entry.bold for entry in entries)
-            if not called or (boxes and holding < len(entries)) or not (led or block.level >= 0):
+            ticked = called and FEWEST <= boxes == len(entries) and title_key(section.title) in _PHASES
+            if not called or (boxes and holding < len(entries) and not ticked):
                 continue
-        for at, (entry, name) in enumerate(zip(entries, named, strict=True)):
-            number = name.number if name else str(block.level + at) if block.level >= 0 else ""
-            yield _of_item(outline, entry, name, number)
+            if not (led or ticked or block.level >= 0):
+                continue
+        for (number, entry), name in zip(_counted(block, entries), named, strict=True):
+            yield _of_item(outline, entry, name, name.number if name else number)
         return
 
 
+_PHASES = keys_of(words.PHASES_ALONE)
+_COUNT = regex(r"0*(\d{1,2})[.):]?\s+(?=[^\W\d])")
 _CLAUSE = regex(r"[.;:(（]|\s[-–—]\s")
 
 
@@ -91,6 +96,18 @@ def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
     """Return the phase that an item names, by its bold words if those have a number and a title."""
     bold = numbered_text(entry.title, vocabulary) if entry.bold else None
     return bold if bold and bold.rest else numbered_text(entry.first or entry.whole, vocabulary)
+
+
+def _counted(block: Block, entries: list[Entry]) -> list[tuple[str, Entry]]:
+    """Return the items of a list with their numbers: those they all begin with, `00 Dig`, else the list's."""
+    counts = [_COUNT.match(entry.text) for entry in entries if not entry.title]
+    found = [(count[1], count.end()) for count in counts if count]
+    if len(found) == len(entries):
+        return [
+            (number, msgspec.structs.replace(entry, text=entry.text[end:]))
+            for (number, end), entry in zip(found, entries, strict=True)
+        ]
+    return [(str(block.level + at) if block.level >= 0 else "", entry) for at, entry in enumerate(entries)]
 
 
 def _holds_list(item: Block) -> bool:
@@ -112,6 +129,9 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         title = Title(title.text, state, tail.mark or (head if state else ""), duration, health, when)
     if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
         title = msgspec.structs.replace(title, text=title.text.rstrip(". "))
+    if title.state is None and (box := task_state(item)):  # `- [x] Phase 1: Dig`
+        mark = "[x]" if item.task else item_text(item).removesuffix(box[1]).strip()
+        title = msgspec.structs.replace(title, state=OF_BOXES.get(box[0]), mark=mark)
     fields: list[Field] = [*statements_of_item(item, vocabulary)]
     return Member(item.line, item.end, title, number, name, blocks=item.children, fields=fields)
 

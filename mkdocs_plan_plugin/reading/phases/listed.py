@@ -6,7 +6,6 @@ numbers of their own; and where there is no such heading what parts the page in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 
 from mkdocs_plan_plugin.model import LeftOut
@@ -48,13 +47,11 @@ from mkdocs_plan_plugin.source.document import Section
 
 def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
     """Find the phases that sections called phases list, else what parts the page in their place."""
-    for section in _called(outline):
-        members = _below(outline, section)
-        if len(members) > 1 or (members and has_work(outline, members[0])):
-            members = _with_further_rows(outline, members)
-            found.members, found.line = _with_work(outline, (members, section.line), found.left_out)
-            found.known = max(found.known, len(members))
-            return
+    listed = called_phases(outline)
+    if listed[0]:
+        found.members, found.line = _with_work(outline, listed, found.left_out)
+        found.known = max(found.known, len(listed[0]))
+        return
     found.members, found.line = named_lines(outline)
     if not found.members:
         found.members, found.line = named_items(outline)
@@ -75,8 +72,13 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
     found.members = found.members or versions_of(outline) or units_of(outline, units, called=False)
 
 
-def _called(outline: Outline) -> Iterator[Section]:
-    return (one for one in outline.sections[1:] if is_called(outline, one))
+def called_phases(outline: Outline) -> Listed:
+    """Return what the first section called phases lists that lists any, and its line."""
+    for section in (one for one in outline.sections[1:] if is_called(outline, one)):
+        members = _below(outline, section)
+        if len(members) > 1 or (members and has_work(outline, members[0])):
+            return _with_further_rows(outline, members), section.line
+    return [], 0
 
 
 def _with_further_rows(outline: Outline, members: list[Member]) -> list[Member]:

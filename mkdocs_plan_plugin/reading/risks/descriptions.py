@@ -250,8 +250,8 @@ class Descriptions:
             if rest and fact_of(name, vocabulary) == "mitigation":
                 remedy = remedy[len(name) + 1 :].strip()
             said.append(("mitigation", remedy, [remedy]))
-            label = label if entry.bold else line[: arrow.start()]
-            description = ""
+            named = entry.bold and fact_of(label, vocabulary) != "risk"  # `**Risk:** Flood → pumps`
+            label, description = label if named else line[: arrow.start()].strip(" *"), ""
         elif entry.bold and (tail := parted(line, vocabulary))[1] and tail[0].strip(" *") == label:
             bracket = line[len(tail[0]) :].strip()  # `**Flood** (High)`
             label, description = f"{label} {bracket}", entry.text.removeprefix(bracket).strip()
