@@ -21,7 +21,8 @@ from mkdocs_plan_plugin.model import Against, LeftOut, Plan
 from mkdocs_plan_plugin.reading import read_plan
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.page import outline_of
-from mkdocs_plan_plugin.reading.phases.choose import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.phases.choose import phases_of
+from mkdocs_plan_plugin.reading.phases.sections import sections_inside
 from mkdocs_plan_plugin.reading.places import owners_of
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.statements import statements_in

@@ -13,7 +13,8 @@ from mkdocs_plan_plugin.reading.dialects import Spoken, renamed
 from mkdocs_plan_plugin.reading.globs import matches
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.choose import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.phases.choose import phases_of
+from mkdocs_plan_plugin.reading.phases.sections import sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
 from mkdocs_plan_plugin.reading.risks.read import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections

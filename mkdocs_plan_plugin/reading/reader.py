@@ -17,8 +17,9 @@ from mkdocs_plan_plugin.reading.joined import add_others, add_records, renamed_i
 from mkdocs_plan_plugin.reading.links import read_links
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.people import join_people
-from mkdocs_plan_plugin.reading.phases.choose import phases_of, sections_inside
+from mkdocs_plan_plugin.reading.phases.choose import phases_of
 from mkdocs_plan_plugin.reading.phases.phase import read_phases
+from mkdocs_plan_plugin.reading.phases.sections import sections_inside
 from mkdocs_plan_plugin.reading.places import gather, owners_of
 from mkdocs_plan_plugin.reading.progress import APART, joint_state, measure_plan
 from mkdocs_plan_plugin.reading.reasons import read_reason

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from mkdocs_plan_plugin.model import LeftOut
@@ -96,3 +97,13 @@ def count_up(numbers: Iterable[str]) -> bool:
 def left_out(section: Section, reason: str) -> LeftOut:
     """Return a heading as what looks like a phase and is none."""
     return LeftOut(line=section.line, kind="phase", text=section.title, reason=reason)
+
+
+def sections_inside(outline: Outline, spans: list[tuple[int, int]]) -> set[int]:
+    """Return the indices of the sections inside spans of lines, their own headings included."""
+    starts = [begin for begin, _ in spans]
+    return {
+        section.index
+        for section in outline.sections[1:]
+        if (at := bisect_right(starts, section.line)) and section.line <= spans[at - 1][1]
+    }
