@@ -1830,3 +1830,11 @@ def test_a_lone_phase_without_work_in_an_appendix_is_left_out():
     assert numbers(page) == ["1", "2"]
     assert [one.reason for one in read(page).left_out] == ["it reads like a remark about a phase"]
     assert numbers(page.replace("measured\n\nText.", "measured\n\n- [x] a")) == ["1", "2", "0"]
+
+
+def test_numbers_at_the_beginning_of_items_that_do_not_count_are_their_words():
+    assert told("# P\n\n## Milestones\n\n1. 3 kilns\n2. 5 roofs\n3. 7 walls\n") == [
+        "1 3 kilns",
+        "2 5 roofs",
+        "3 7 walls",
+    ]

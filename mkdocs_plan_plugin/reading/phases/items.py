@@ -102,7 +102,8 @@ def _counted(block: Block, entries: list[Entry]) -> list[tuple[str, Entry]]:
     """Return the items of a list with their numbers: those they all begin with, `00 Dig`, else the list's."""
     counts = [_COUNT.match(entry.text) for entry in entries if not entry.title]
     found = [(count[1], count.end()) for count in counts if count]
-    if len(found) == len(entries):
+    first = int(found[0][0]) if len(found) == len(entries) else -1
+    if [int(number) for number, _ in found] == [*range(first, first + len(entries))]:
         return [
             (number, msgspec.structs.replace(entry, text=entry.text[end:]))
             for (number, end), entry in zip(found, entries, strict=True)
