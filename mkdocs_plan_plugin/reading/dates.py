@@ -7,7 +7,7 @@ other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from mkdocs_plan_plugin.model import Contradiction, LeftOut, Plan
 from mkdocs_plan_plugin.regex import regex
@@ -38,12 +38,26 @@ def read_dates(plan: Plan, stated: Callable[[str], Iterable[Field]], vocabulary:
     """Fill in a plan's dates from the fields that may state each, and what of them can't be read."""
     unread: dict[tuple[int, str], LeftOut] = {}
     for what in DATES:
-        _read(plan, what, list(stated(what)), vocabulary, unread)
+        fields = [*stated(what)]
+        if what == "updated":
+            fields += _updates(stated("created"), vocabulary)
+        _read(plan, what, fields, vocabulary, unread)
     for what, other in (("target", "due"), ("due", "target")):
         if getattr(plan, what) is None:
             for part in ("", "_precision", "_text"):
                 setattr(plan, what + part, getattr(plan, other + part))
     plan.left_out += unread.values()
+
+
+def _updates(created: Iterable[Field], vocabulary: Vocabulary) -> Iterator[Field]:
+    """Yield the dates of updates behind those of the beginning: `2026-09-04 (updated 2026-09-06)`."""
+    for field in created:
+        match = _UPDATE.search(field.value)
+        if match and vocabulary.means(match[1], "updated"):
+            yield Field(match[1], match[2], field.line)
+
+
+_UPDATE = regex(r"\(([^\W\d][^\d():]{2,24})[:\s]\s*(\d[^()]*)\)")
 
 
 def _read(

@@ -139,12 +139,13 @@ def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
     """Yield the fields under a heading called Status; its first words are one, too."""
     vocabulary, found = outline.vocabulary, outline.fields(section)
     _, _, value = section.title.replace("：", ":").partition(":")
-    if value.strip():  # `## Status: Blocked`
+    if value.strip() and leads_with_state(value, vocabulary):  # `## Status: Blocked`
         yield Field("Status", value.strip(), section.line)
     yield from found
     if not any(vocabulary.means(field.name, "status") for field in found):
         block = next((block for block in section.blocks if block.kind == "paragraph"), None)
-        if block and len(block.text) <= 80 and leads_with_state(block.text, vocabulary):
+        introduces = block is not None and block.text.endswith((":", "："))  # `Completed:` over a list
+        if block and len(block.text) <= 80 and not introduces and leads_with_state(block.text, vocabulary):
             yield Field("Status", block.text, block.line)
 
 

@@ -113,8 +113,9 @@ TURNS = regex(
 
 _BEHIND = regex(rf"(?:は|が|\s)?(?:まだ)?(?:{'|'.join(said.DENIALS_BEHIND)})|\s+(?:noch\s+)?nicht\b")
 
+_PLANNING = alternatives(said.PLANNING_WORK)
 _PART = regex(
-    rf"(?:(?<![^\W_])(?:(?P<planning>{alternatives(said.PLANNING_WORK)})|(?P<part>{alternatives(said.PART_OF_WORK)}))"
+    rf"(?:(?<![^\W_])(?:(?P<planning>(?:(?:{_PLANNING})\s+)?(?:{_PLANNING}))|(?P<part>{alternatives(said.PART_OF_WORK)}))"
     rf"[\s:：]+(?:(?:{alternatives(said.FILLERS)})\s+)*"
     rf"|(?:(?P<dense_planning>{'|'.join(said.DENSE_PLANNING_WORK)})|(?P<dense_part>{'|'.join(said.DENSE_PART_OF_WORK)}))"
     r"[はが已：:\s]?)$"

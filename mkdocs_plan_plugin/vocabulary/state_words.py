@@ -35,7 +35,7 @@ STATES: Table = {
         "em execução", "em curso", "iniciado", "iniciada",
         "en cours", "en développement", "commencé", "commencée", "démarré", "démarrée", "entamé", "entamée",
         "进行中", "進行中", "执行中", "執行中", "实施中", "實施中", "実施中", "実装中", "作成中", "作業中", "开发中", "開發中", "開発中", "推进中", "推進中", "対応中", "実行中",
-        "处理中", "處理中", "已开始", "已開始", "진행 중", "진행중", "개발 중", "개발중", "구현 중", "구현중", "작업 중", "테스트 중", "부분 완료", "일부 완료", "w trakcie", "w toku", "w realizacji", "probíhá", "rozpracováno", "in corso", "in lavorazione", "bezig", "in uitvoering", "devam ediyor", "đang thực hiện", "berjalan", "в процесі", "у роботі",
+        "处理中", "處理中", "已开始", "已開始", "진행 중", "진행중", "개발 중", "개발중", "구현 중", "구현중", "작업 중", "테스트 중", "부분 완료", "일부 완료", "w trakcie", "w toku", "w realizacji", "probíhá", "rozpracováno", "in corso", "in lavorazione", "bezig", "in uitvoering", "actief", "devam ediyor", "đang thực hiện", "berjalan", "в процесі", "у роботі",
     ),
     "planning": (
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
@@ -44,7 +44,7 @@ STATES: Table = {
         "da implementare", "da pianificare", "pianificato", "pianificata", "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
         "planificación", "planificación estratégica", "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
-        "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "planlandı", "заплановано",
+        "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "voorbereid", "in voorbereiding", "toekomst", "toekomstig", "planlandı", "заплановано",
     ),
     "pending": (
         "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
@@ -384,7 +384,7 @@ DENSE_PLANNING_WORK: tuple[str, ...] = (
 """What is complete when the work itself has still to begin: `Design complete`."""
 
 PART_OF_WORK: tuple[str, ...] = (
-    "code", "coding", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
+    "code", "coding", "backup", "backups", "core system", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
     "infrastructure", "setup", "draft", "build", "scaffolding", "first draft", "backend code", "programmierung", "code base", "codebase", "tests unitaires", "código", "codage", "développement", "desarrollo", "desenvolvimento",
     "разработка", "код", "entwicklung", "cleanup", "clean up", "pulizia",
 )  # fmt: skip

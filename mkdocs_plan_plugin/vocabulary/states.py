@@ -51,6 +51,8 @@ class StatedState(msgspec.Struct, Generic[S], frozen=True):
     active: bool = False
     """Its state is said by *active*, which is one of the document where those are offered."""
     reason: str = ""
+    part: bool = False
+    """It tells that a part of the work is complete: `Design complete`."""
     offers: bool = False
     """It is a list of alternatives, not a statement."""
 
@@ -144,6 +146,7 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[s
         document=None if document == "active" else document,
         active=active and scale.of_work,
         reason=_reason(text),
+        part=chosen is not None and chosen.part,
     )
 
 

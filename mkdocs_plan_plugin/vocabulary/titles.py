@@ -216,6 +216,9 @@ class _Title:
         if tail is None:
             return False
         inner = tail[1].strip()
+        name, colon, value = inner.replace("：", ":").partition(":")  # `(status: done)`
+        if colon and self.vocabulary.means(name, "status"):
+            inner = value.strip()
         timed = RELATIVE.match(inner) or (inner[:1].isdigit() and "%" not in inner)
         if (not timed and self._is_said(inner, anew=True, bracket=True)) or (
             self.durations and is_duration(inner) and self._keep_duration(inner)

@@ -77,7 +77,7 @@ PHASE_ASIDES: tuple[str, ...] = (
     "at a glance", "overview", "overviews", "summary", "summaries", "recap", "retrospective", "retrospectives", "retro", "review", "lessons", "lessons learned", "report", "completion report", "accomplishments", "achievements",
     "bericht", "abschlussbericht", "rapport", "bilan", "informe", "relatório", "отчёт", "отчет", "报告", "報告",
     "done when", "complete when", "completed when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
-    "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
+    "progreso", "progreso actual", "fortschritt", "avancement", "progresso", "прогресс", "进度", "進捗", "진행 상황", "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
     "changelog", "history", "appendix", "appendices", "annex", "anhang", "annexe", "anexo", "apêndice", "приложение", "附录", "附錄", "付録", "부록", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
     "übersicht", "überblick", "zusammenfassung", "rückblick", "zeitplan", "abhängigkeiten", "hinweise", "aperçu", "résumé", "rétrospective", "calendrier", "dépendances", "resumen", "retrospectiva",
     "cronograma", "calendario", "dependencias", "visão geral", "resumo", "retrospetiva", "dependências", "обзор", "ретроспектива", "график", "зависимости",
@@ -99,6 +99,9 @@ PHASES_ALONE: tuple[str, ...] = (
     "stages", "phasen", "projektphasen", "umsetzungsphasen", "étapes", "fases", "etapas", "фазы", "этапы", "阶段", "階段", "フェーズ", "단계",
 )  # fmt: skip
 """Headings below which the items of a checklist are phases, not tasks."""
+
+HORIZON_ROADMAPS: tuple[str, ...] = ("roadmap", "plan", "goals", "priorities", "milestones", "phases", "work", "feuille de route", "hoja de ruta", "roteiro", "路线图", "ロードマップ", "로드맵")  # fmt: skip
+"""Last words of neighbours that part the work by how far ahead it is: *30-Day Roadmap*, *90-Day Roadmap*."""
 
 ROADMAP_KINDS: tuple[str, ...] = (
     "technical", "engineering", "feature", "features", "migration", "phased", "execution", "release", "delivery", "product", "project", "platform",
@@ -986,7 +989,7 @@ FIELDS: Table = {
     "version": ("version", "document version", "plan version", "版本", "バージョン", "версия", "버전"),
     "objective": ("objective", "goal", "goals", "purpose", "aim", "focus", "phase goal", "phase objective", "objectives", "ziel", "objectif", "objetivo", "цель", "目标", "目標", "目的", "목표", "목적"),
     "description": ("description", "what", "summary", "details", "overview", "beschreibung", "descripción", "descrição", "описание", "描述", "説明", "설명", "내용"),
-    "period": ("period", "dates", "planned dates", "zeitraum", "période", "dates prévues", "fechas", "periodo", "período", "datas", "период", "даты", "时间段", "起止时间", "起止日期", "期间", "期間", "スケジュール", "기간"),
+    "period": ("period", "dates", "planned dates", "zeitraum", "période", "dates prévues", "fechas", "periodo", "período", "datas", "период", "даты", "时间段", "周期", "起止时间", "起止日期", "期间", "期間", "スケジュール", "기간"),
     "duration": ("duration", "estimated duration", "estimate", "estimated time", "time", "timeline", "effort", "estimated effort", "timeframe", "dauer", "durée", "duración", "duração", "длительность", "срок выполнения", "时间", "期間", "estimated", "time estimate", "기간", "예상 기간", "예상 시간", "소요 시간"),
     "actions": ("actions", "action", "commands", "tasks", "steps", "implementation", "what to do", "activities", "작업"),
     "verification": ("verification", "verify", "verification criteria", "verification steps", "validation", "checks", "verification tasks", "test", "tests", "검증"),

@@ -419,3 +419,31 @@ def test_facts_below_a_heading_called_status_are_the_plans() -> None:
 
 def test_what_a_heading_called_status_says_gives_way_to_the_head() -> None:
     assert read("# P\n\n**Priority:** P0\n\n## Status\n\n- **Priority**: P1\n").priority == "P0"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Current Status\n\nCompleted:\n\n- the kiln\n\nIn progress:\n\n- the shed\n",
+        "## Current Status: Core of the kiln finished ✓\n\nText.\n",
+    ],
+)
+def test_what_a_status_says_of_a_part_is_not_the_plans(page: str) -> None:
+    assert read(f"# P\n\n{page}").state is None
+
+
+def test_a_status_in_a_heading_that_leads_is_the_plans() -> None:
+    assert read("# P\n\n## Status: ✅ Done on 3 May\n\nText.\n").state == "complete"
+
+
+@pytest.mark.parametrize(
+    ("value", "updated"),
+    [
+        ("2026-09-04 (updated 2026-09-06)", "2026-09-06"),
+        ("2026-09-04 (atualizado: 2026-09-06)", "2026-09-06"),
+        ("2026-09-04 (due 2026-09-06)", None),
+    ],
+)
+def test_a_date_of_update_behind_that_of_creation(value: str, updated: str | None) -> None:
+    plan = read(f"# P\n\n**Created:** {value}\n")
+    assert (plan.created, plan.updated) == ("2026-09-04", updated)

@@ -460,3 +460,14 @@ def test_levels_may_be_spelt_in_a_sites_own_words() -> None:
 def test_an_arrow_behind_the_word_for_risk_parts_what_happens_from_what_is_done() -> None:
     page = "# P\n\n## Risks\n\n1. **Risk:** Kiln cracks → heat it slowly.\n2. **Risk:** Rain\n"
     assert [risk.title for risk in read(page).risks] == ["Kiln cracks", "Rain"]
+
+
+def test_a_risk_whose_title_is_a_word_for_several_is_one_where_all_below_describes_it():
+    page = "# P\n\n## Risks\n\n**1. Scaling challenges**\n\n- **Mitigation:** test early\n\n**2. Other challenges**\n\n- Rain\n- Frost\n"
+    assert [risk.title for risk in read(page).risks] == ["Scaling challenges", "Rain", "Frost"]
+
+
+@pytest.mark.parametrize("name", ["Risks", "Risico's", "Risico’s"])
+def test_a_field_of_risks_in_a_phase_is_left_out_with_a_word(name: str):
+    page = f"# P\n\n## Phase 1: Dig\n\n- **{name}**: frost (mitigation: straw); late timber\n- [ ] a\n"
+    assert [one.line for one in read(page).left_out if one.kind == "risk"] == [5]

@@ -1838,3 +1838,99 @@ def test_numbers_at_the_beginning_of_items_that_do_not_count_are_their_words():
         "2 5 roofs",
         "3 7 walls",
     ]
+
+
+def test_a_part_that_is_complete_does_not_take_back_what_the_heading_says():
+    page = "# P\n\n## Phase 1: Clay ✅\n\n**Status:** {}\n\n## Phase 2: Kiln\n\n- [ ] a\n"
+    states = [read(page.format(said)).phases[0].state for said in ("Research analysis done", "Not started")]
+    assert states == ["complete", "pending"]
+
+
+@pytest.mark.parametrize("said", ["status: done", "Status: ✅ done, by hand"])
+def test_a_bracket_may_name_the_state_that_it_holds(said):
+    found = told(f"# P\n\n## Phase 1 - Dig ({said})\n\n## Phase 2 - Pour\n\n- [ ] a\n")
+    assert found[0] == "1 Dig (complete)"
+
+
+HORIZONS = """
+    # P
+
+    ## 30-Day Roadmap (cleaning up)
+
+    ### Week 1-2: Dig
+
+    - a
+
+    ### Week 2-3: Pour
+
+    - b
+
+    ## 1-Year Roadmap (growing)
+
+    ### Q1: Walls
+
+    - c
+
+    ### Q2: Roof
+
+    - d
+    """
+
+
+def test_weeks_and_quarters_below_roadmaps_side_by_side_are_phases_together():
+    assert numbers(HORIZONS) == ["1-2", "2-3", "Q1", "Q2"]
+    assert numbers(HORIZONS.replace("30-Day Roadmap", "Timetable")) == ["Q1", "Q2"]
+
+
+def test_a_neighbour_with_a_time_beside_phases_with_times():
+    page = "# P\n\n## Pilot Phase (Weeks 1-4)\n\na\n\n## Canary Phase (Weeks 5-8)\n\nb\n\n## Full rollout ({})\n\nc\n\n## Success Metrics\n\nd\n"
+    assert len(read(page.format("Weeks 9-16")).phases) == 3
+    assert len(read(page.format("all of it")).phases) == 2
+
+
+ROWS_OF_MILESTONES = """
+    # P
+
+    ## {}
+
+    | Milestone | {} |
+    |---|---|
+    | M0 - Dig | {} |
+    | M1 - Pour | {} |
+    | M2 - Build | {} |
+
+    ## Work
+
+    ### v1.0 Needs
+
+    - [ ] a
+
+    ### v1.1 Wishes
+
+    - [ ] b
+    """
+
+
+def test_rows_called_milestones_with_titles_are_phases():
+    page = ROWS_OF_MILESTONES.format("Release milestones", "Exit", "dug", "dry", "stands")
+    assert told(page) == ["M0 Dig", "M1 Pour", "M2 Build"]
+
+
+def test_the_title_of_a_milestone_is_no_time():
+    rows = "| M1 | 2026-02-23 ~ 2026-03-08 | Dig |\n| M2 | 2026-03-09 ~ 2026-03-22 | Pour |\n| M3 | 2026-03-23 ~ 2026-03-29 | Build |\n"
+    found = read(f"# P\n\n| Milestone | Dates | Goal |\n|---|---|---|\n{rows}").phases
+    assert [(one.number, one.title, one.start) for one in found][:2] == [
+        ("M1", "Dig", "2026-02-23"),
+        ("M2", "Pour", "2026-03-09"),
+    ]
+
+
+def test_a_table_of_phases_below_the_current_status():
+    rows = "| Phase | Scope | Status |\n|---|---|---|\n| 0 | Dig | ✅ **done** |\n| 1 | Pour | open |\n"
+    assert told(f"# P\n\n## Current status\n\n{rows}") == ["0 Dig (complete)", "1 Pour (pending)"]
+
+
+def test_a_phase_that_stands_twice_side_by_side_is_left_out_with_a_word():
+    page = "# P\n\n## Sprint 1 - Dig\n\n- a\n- b\n\n## Sprint 2 - Pour\n\n- c\n\n## Sprint 2 - Pour\n\n- d\n"
+    plan = read(page)
+    assert (len(plan.phases), [one.text for one in plan.left_out]) == (2, ["Sprint 2 - Pour"])

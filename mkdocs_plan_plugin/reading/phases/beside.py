@@ -185,7 +185,9 @@ def _in_place(outline: Outline, alike: Alike) -> list[LeftOut]:
 def _tables(outline: Outline) -> Iterator[LeftOut]:
     """Yield the tables with a column of phases, where these tell neither when nor how far they are."""
     for section in outline.sections:
-        for table in section.tables if may_hold(outline, section, "executive-summary") else ():
+        for table in (
+            section.tables if may_hold(outline, section, "executive-summary", "current-state") else ()
+        ):
             column = phase_column(table, outline.vocabulary) if len(table.rows) > FEWEST else None
             head = table.rows[0][column].text.strip() if column is not None else ""
             if head and outline.vocabulary.phases.get(title_key(head)) not in words.PARTS:  # *Module*

@@ -11,8 +11,9 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate
 from mkdocs_plan_plugin.reading.phases.listed import once_more
 from mkdocs_plan_plugin.reading.phases.sections import holds_work, is_state_heading, left_out
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
@@ -112,6 +113,7 @@ def of_one_division(outline: Outline, outer: list[Candidate], left: list[LeftOut
         if (
             same
             or _sorted_by_state(outline, group[0], main[0])
+            or _are_horizons(outline, group, main)
             or (main[0].is_box and not group[0].is_box and all(one.apart.state for one in group))
             or (
                 not (
@@ -163,6 +165,20 @@ def _sorted_by_state(outline: Outline, *some: Candidate) -> bool:
     return len(around) == len(some) and all(
         is_state_heading(title, outline.vocabulary) for title in around.values()
     )
+
+
+def _are_horizons(outline: Outline, group: list[Candidate], main: list[Candidate]) -> bool:
+    """True for weeks and months below neighbours of one name: `30-Day Roadmap`, `90-Day Roadmap`."""
+    if not (group[0].is_box and main[0].is_box and group[0].named.canonical != main[0].named.canonical):
+        return False
+    around = [outline.sections[max(one.parent, 0)] for one in (group[0], main[0])]
+    names = {" ".join(title_key(_TAIL.sub("", one.title)).split()[-1:]) for one in around}
+    beside = {(one.parent, one.level) for one in around}
+    return len(names) == len(beside) == 1 and around[0] is not around[1] and names <= _ROADMAPS
+
+
+_TAIL = regex(r"\s[(（].*$")
+_ROADMAPS = keys_of(words.HORIZON_ROADMAPS)
 
 
 def _chapters(outline: Outline, candidates: list[Candidate], parts: list[Candidate]) -> list[Candidate]:

@@ -40,7 +40,9 @@ def named_once(chosen: list[Candidate]) -> Namings:
                 taken.append(one)
                 continue
             again.append(one)
-            if one.about != "role" and (one.substance or not any(_within(one, other) for other in taken)):
+            beside_it = one.parent == carrying.parent and one.extent > 1  # it stands twice by mistake
+            other_words = not any(_within(one, other) for other in taken)
+            if one.about != "role" and (one.substance or beside_it or other_words):
                 reported.append(one)
         kept += taken
     ranges = [one for one in kept if (one.about or not one.works) and _covers(one, by_key)]
@@ -55,8 +57,8 @@ def named_once(chosen: list[Candidate]) -> Namings:
 def _covers(one: Candidate, by_key: dict[tuple[str, str], list[Candidate]]) -> bool:
     """True for a range of phases that the page has one by one: `Phase 2-3` among success criteria."""
     mine = set(_range(one.named.number))
-    others = ({*_range(other), other} for word, other in by_key if word == one.named.canonical)
-    return bool(mine) and mine <= {number for other in others if not mine <= other for number in other}
+    others = [{*(_range(other) or [other])} for word, other in by_key if word == one.named.canonical]
+    return bool(mine) and mine <= {number for other in others if other < mine for number in other}
 
 
 def _range(number: str) -> list[str]:

@@ -32,6 +32,12 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
     coded = {(one.parent, one.section.level): one.named.canonical for one in kept if not one.named.word}
     places = {(one.parent, one.section.level, one.named.canonical) for one in kept}
     levels = {place[:2] for place in places}
+    timed = {
+        place[:2]: place[2]
+        for place in places
+        if len(alike := [one for one in kept if (one.parent, one.section.level) == place[:2]]) > 1
+        and all(one.apart.duration and not one.named.number for one in alike)
+    }  # `Pilot Phase (Weeks 1-4)`, `Canary Phase (Weeks 5-8)`, and then `Full Rollout (Weeks 9-16)`
     taken = {one.section.index for one in kept} | {one.section.index for one in said}
     found: list[Candidate] = []
     for section in outline.document.sections[1:] if kept else ():
@@ -57,6 +63,10 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
             title = rest.strip() if sprint else section.title
             lead = f"[{head.split()[0]}]" if sprint else ""
             one = Numbered(section, "", "stage", "", title, strong=True, lead=lead)
+            found.append(Candidate(one, section.parent, outline))
+            continue
+        if place in timed and split_heading(section.title, PHASE, outline.vocabulary).duration:
+            one = Numbered(section, "", timed[place], "", section.title, strong=True)
             found.append(Candidate(one, section.parent, outline))
             continue
         if called and named_so in places and word not in words.PHASE_PLURALS:

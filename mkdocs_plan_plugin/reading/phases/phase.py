@@ -159,7 +159,7 @@ def _state(
     field, statement = _status_field(fields, vocabulary)
     health = _status_field(fields, vocabulary, "health")[1].health
     phase.health = health or statement.health or apart.health
-    said = statement.state
+    said = heading if statement.part and heading == "complete" else statement.state
     if said and field:
         phase.state, phase.state_from = said, "field"
         phase.state_line, phase.state_text = field.line, field.value

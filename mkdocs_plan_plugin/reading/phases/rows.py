@@ -20,6 +20,7 @@ from mkdocs_plan_plugin.vocabulary.blanks import is_blank
 from mkdocs_plan_plugin.vocabulary.dates import Date, read_date
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.spans import is_span
 from mkdocs_plan_plugin.vocabulary.titles import EMOJI, is_state, split_heading
 
 _TELLING = (
@@ -59,7 +60,7 @@ def tabled(outline: Outline) -> Listed:
     line, kind, taken = 0, "", set[tuple[str, str]]()
     for section in outline.sections:
         title = section.title if section.level > 1 else ""
-        here = section.tables and may_hold(outline, section, "executive-summary")
+        here = section.tables and may_hold(outline, section, "executive-summary", "current-state")
         if not here or (title and numbered(section, vocabulary)):
             continue
         called = any(
@@ -71,7 +72,8 @@ def tabled(outline: Outline) -> Listed:
             column = phase_column(table, vocabulary)
             if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
                 column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
-            if column is None or column > 1:
+            first = header and title_key(header[0].text) in vocabulary.phases
+            if column is None or column > (2 if first else 1):  # `Milestone | Dates | Goal`
                 continue
             if not (_tells(table, column, vocabulary, "depends-on") or _are_named(table, column, vocabulary)):
                 continue
@@ -100,12 +102,19 @@ def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) 
         word = vocabulary.phases.get(title_key(head.text), "")
         if word and word not in words.TIME_BOXES:
             texts = [cell(row, column) for row in rows]
-            return column + 1 if _are_numbers(texts) and column + 1 < len(header) else column
+            return _titles_behind(table, column, vocabulary) if _are_numbers(texts) else column
         if word == "sprint" and column == 1 and _are_counted(table):
             return column
     if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
         return 0
     return 1 if called and len(header) > 2 and _are_numbers(cell(row, 0) for row in rows) else None
+
+
+def _titles_behind(table: Block, column: int, vocabulary: Vocabulary) -> int:
+    """Return the column that names what a column numbers: the next that tells no times, if there is one."""
+    after = range(column + 1, len(table.rows[0]))
+    times = (all(_tells_time(cell(row, at), vocabulary) for row in table.rows[1:]) for at in after)
+    return next((at for at, time in zip(after, times, strict=True) if not time), column)
 
 
 def _are_counted(table: Block) -> bool:
@@ -145,10 +154,15 @@ def _has_dates(table: Block, column: int, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _tells_time(text: str, vocabulary: Vocabulary) -> bool:
+    return is_span(text) or isinstance(read_date(text, day_first=vocabulary.day_first), Date)
+
+
 def _are_named(table: Block, column: int, vocabulary: Vocabulary) -> bool:
-    """True for three or more rows that are each called *Phase N*, as items of a list may be."""
+    """True for three or more rows that are each called *Phase N* or *MN*, as items of a list may be."""
     names = [numbered_text(cell(row, column), vocabulary) for row in table.rows[1:]]
-    return len(names) >= FEWEST and all(name and name.canonical == "phase" and name.rest for name in names)
+    named = all(name and name.canonical in ("phase", "milestone") and name.rest for name in names)
+    return named and len(names) >= FEWEST
 
 
 def _are_numbers(texts: Iterable[str]) -> bool:
@@ -178,7 +192,8 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         said = [one for one in fields if is_state(one.value, PHASE, vocabulary, bracket=True)]
         fields += [Field("Status", one.value, one.line, "table") for one in said[:1]]  # `Outlook: ✅ Done`
     number = name.number if name else ""
-    if not number and column and (counted := _NUMBER.fullmatch(cell(row, column - 1))):
+    before = (_NUMBER.fullmatch(cell(row, at)) for at in range(column - 1, -1, -1))
+    if not number and (counted := next(filter(None, before), None)):
         number = counted[1]
         if title.state is None and (marked := split_heading(f"x {counted[2]}", PHASE, vocabulary)).state:
             title = msgspec.structs.replace(title, state=marked.state, mark=marked.mark)  # `05 ✅`
@@ -186,8 +201,10 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
         )
-        if not rest and column + 1 < len(header) and not vocabulary.means(header[column + 1].text, *_TELLING):
-            rest = cell(row, column + 1)
+        others = (at for at in range(column + 1, len(header)) if not _tells_time(cell(row, at), vocabulary))
+        behind = next(others, len(header))
+        if not rest and behind < len(header) and not vocabulary.means(header[behind].text, *_TELLING):
+            rest = cell(row, behind)
         title = msgspec.structs.replace(title, text=rest)
     line = row[0].number
     return Member(line, line, title, number, name, fields=fields)

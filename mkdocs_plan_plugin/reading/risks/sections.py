@@ -137,7 +137,7 @@ def begins_as_risk(text: str, vocabulary: Vocabulary) -> bool:
 
 
 _FIRST = 41
-_MARKS = ":-/()："
+_MARKS = ":-/()：'’"
 
 
 def _risk_words(text: str, vocabulary: Vocabulary) -> set[str]:
