@@ -26,7 +26,7 @@ from mkdocs_plan_plugin.reading.reasons import read_reason
 from mkdocs_plan_plugin.reading.risks.read import find_risks
 from mkdocs_plan_plugin.reading.roles import find_sections
 from mkdocs_plan_plugin.reading.tasks.checklists import find_checklists
-from mkdocs_plan_plugin.reading.tasks.lost import lost_tasks
+from mkdocs_plan_plugin.reading.tasks.lost import lost_tasks, remaining_work
 from mkdocs_plan_plugin.reading.tasks.read import Details, count, give_anchors, read_tasks
 from mkdocs_plan_plugin.reading.tasks.tables import front_matter_tasks
 from mkdocs_plan_plugin.regex import regex
@@ -88,6 +88,8 @@ class Reader:
         apart = () if outline.dialect.criteria else APART
         plan.progress = measure_plan(plan.phases, plan.task_list, plan.state, self.settings.progress, apart)
 
+        if plan.effective_state == "complete" or plan.progress.percent == 100:
+            plan.left_out += remaining_work(outline)
         self._read_risks(plan, outline)
         updates.read_updates(plan, outline)
         _read_judged(plan, outline, sections, inside, emoji=self.settings.emoji_tasks)

@@ -94,6 +94,14 @@ CALLED_PHASES: tuple[str, ...] = (
 )  # fmt: skip
 """Headings below which whatever is is a phase, numbered or not."""
 
+REMAINING_WORK: tuple[str, ...] = (
+    "remaining", "remaining work", "what remains", "what remains to be done", "remaining tasks", "remaining items", "remaining steps", "remaining issues", "remaining todos", "work remaining", "tasks remaining",
+    "what is left", "what s left", "left to do", "what s left to do", "outstanding", "outstanding work", "outstanding items", "outstanding tasks", "still to do", "still open", "still missing", "not yet done", "unfinished", "unfinished work", "todo", "todos", "to do", "open work", "open tasks",
+    "restarbeiten", "offene arbeiten", "noch zu tun", "noch offen", "was noch fehlt", "verbleibende arbeiten", "reste à faire", "ce qui reste à faire", "travail restant", "tâches restantes", "pendiente", "pendientes", "tareas pendientes", "trabajo pendiente", "trabajo restante", "qué falta",
+    "pendências", "tarefas pendentes", "trabalho restante", "o que falta", "осталось", "осталось сделать", "что осталось", "оставшиеся задачи", "оставшаяся работа", "剩余工作", "剩余任务", "遗留工作", "遗留任务", "待完成", "残作業", "残タスク", "残り", "남은 작업", "남은 일", "미완료",
+)  # fmt: skip
+"""Headings that list what remains to be done, whatever the rest of the page says."""
+
 PHASES_ALONE: tuple[str, ...] = (
     "phases", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases", "phase list", "list of phases",
     "stages", "phasen", "projektphasen", "umsetzungsphasen", "étapes", "fases", "etapas", "фазы", "этапы", "阶段", "階段", "フェーズ", "단계",

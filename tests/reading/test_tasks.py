@@ -445,3 +445,32 @@ def test_a_checklist_counts_its_own_leaves() -> None:
         ("Manuals", 1, 1, line_of(page, "**Manuals"), False),
         ("Posters", 0, 1, line_of(page, "**Posters"), False),
     ]
+
+
+REMAINS = """
+    # P
+
+    ## Phase 1: Dig ✅
+
+    ## Phase 2: Pour {}
+
+    ## Remaining work
+
+    - {}
+    - ~~paint~~ ✅
+    """
+
+
+@pytest.mark.parametrize(
+    ("mark", "item", "left"),
+    [
+        ("✅", "the roof", ["Remaining work"]),
+        ("✅", "none", []),
+        ("✅", "✅ the roof", []),
+        ("✅", "[ ] the roof", []),
+        ("🚧 in progress", "the roof", []),
+    ],
+)
+def test_what_remains_of_a_plan_that_is_complete_is_left_out(mark: str, item: str, left: list[str]) -> None:
+    plan = read(REMAINS.format(mark, item))
+    assert [one.text for one in plan.left_out if "remains" in one.reason] == left

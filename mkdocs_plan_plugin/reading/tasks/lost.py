@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mkdocs_plan_plugin.model import LeftOut, Task
+from mkdocs_plan_plugin.reading.entries import item_text
+from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Document, walk
 from mkdocs_plan_plugin.source.markdown import Block
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key
-from mkdocs_plan_plugin.vocabulary.scales import BOXES
+from mkdocs_plan_plugin.vocabulary.blanks import says_none
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, keys_of, title_key
+from mkdocs_plan_plugin.vocabulary.scales import BOXES, PHASE
 from mkdocs_plan_plugin.vocabulary.state_words import STATE_NOUNS
+from mkdocs_plan_plugin.vocabulary.states import mark_state
+from mkdocs_plan_plugin.vocabulary.words import REMAINING_WORK
 
 _LIKE_A_BOX = regex(
     r"[ \t>]*(?:(?P<bullet>[-*+•◦‣·–—]|\d{1,9}[.)])(?P<gap>[ \t]*))?(?P<bold>[*_~]{0,3})(?P<open>\\?\[)"
@@ -45,6 +50,26 @@ def lost_tasks(document: Document, tasks: Iterable[Task], vocabulary: Vocabulary
         return []
     seen = seen_lines(document.tree.children)
     return [one for number, one in found.items() if number in seen]
+
+
+def remaining_work(outline: Outline) -> list[LeftOut]:
+    """Return the sections that list, without boxes, what remains to be done; of a plan that is complete."""
+    return [
+        LeftOut(line=one.line, kind="step", text=one.title, reason=_REMAINS)
+        for one in outline.sections[1:]
+        if title_key(one.title) in _REMAINING and any(map(_lists_work, one.blocks))
+    ]
+
+
+def _lists_work(block: Block) -> bool:
+    """True for a list with an item that is no box, is not done and does not say *None*."""
+    items = block.children if block.kind == "list" else ()
+    texts = (item_text(item) for item in items if item.task is None)
+    return any(text and not (says_none(text) or mark_state(text, PHASE) == "complete") for text in texts)
+
+
+_REMAINING = keys_of(REMAINING_WORK)
+_REMAINS = "it lists what remains: give its items boxes"
 
 
 def _like_boxes(text: str) -> Iterator[tuple[int, re.Match[str]]]:
