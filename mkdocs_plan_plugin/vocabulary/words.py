@@ -98,7 +98,7 @@ REMAINING_WORK: tuple[str, ...] = (
     "remaining", "remaining work", "what remains", "what remains to be done", "remaining tasks", "remaining items", "remaining steps", "remaining issues", "remaining todos", "work remaining", "tasks remaining",
     "what is left", "what s left", "left to do", "what s left to do", "outstanding", "outstanding work", "outstanding items", "outstanding tasks", "still to do", "still open", "still missing", "not yet done", "unfinished", "unfinished work", "todo", "todos", "to do", "open work", "open tasks",
     "restarbeiten", "offene arbeiten", "noch zu tun", "noch offen", "was noch fehlt", "verbleibende arbeiten", "reste à faire", "ce qui reste à faire", "travail restant", "tâches restantes", "pendiente", "pendientes", "tareas pendientes", "trabajo pendiente", "trabajo restante", "qué falta",
-    "pendências", "tarefas pendentes", "trabalho restante", "o que falta", "осталось", "осталось сделать", "что осталось", "оставшиеся задачи", "оставшаяся работа", "剩余工作", "剩余任务", "遗留工作", "遗留任务", "待完成", "残作業", "残タスク", "残り", "남은 작업", "남은 일", "미완료",
+    "pendências", "tarefas pendentes", "trabalho restante", "o que falta", "осталось", "осталось сделать", "что осталось", "оставшиеся задачи", "оставшаяся работа", "剩余工作", "剩余工作清单", "剩余任务", "遗留工作", "遗留任务", "待完成", "残作業", "残タスク", "残り", "남은 작업", "남은 일", "미완료",
 )  # fmt: skip
 """Headings that list what remains to be done, whatever the rest of the page says."""
 
@@ -180,6 +180,9 @@ ORDER_HEADINGS: tuple[str, ...] = (
     "实施顺序", "实现顺序", "开发顺序", "執行順序", "实施步骤", "実装順序", "開発順序", "実施順序", "구현 순서", "개발 순서", "move order", "cutover order", "priority order", "order of operations", "order of migration", "orden de migración", "ordre de migration",
 )  # fmt: skip
 """How a heading says that work stands below it in its order, which may be phases or not."""
+
+SEQUENCES: tuple[str, ...] = ("sequence", "order", "reihenfolge", "ordre", "séquence", "orden", "secuencia", "ordem", "sequência", "порядок", "последовательность", "顺序", "順序", "순서")  # fmt: skip
+"""Words that tell which of several series of units is that of the work."""
 
 WORK_HEADINGS: tuple[str, ...] = (
     "execution", "implementation", "work", "work plan", "action plan", "plan of action", "the plan", "plan", "steps", "procedure", "rollout", "migration", "what to do", "how",
@@ -680,6 +683,7 @@ RISK_GROUP_WORDS: tuple[str, ...] = (
 """Words that may be beside level and risk in the heading of a group by level."""
 
 RISK_MEASURES: tuple[str, ...] = (
+    "recommendation", "recommendations", "suggestion", "suggestions", "empfehlungen", "recommandations", "recomendaciones", "recomendações", "рекомендации", "建议", "推荐", "推奨",
     "solution", "solutions", "lösung", "lösungen", "solución", "soluciones", "solução", "soluções", "решение", "решения", "解决方案", "解決方案", "解決策", "해결 방안",
     "mitigated", "mitigados", "mitigadas", "gemindert", "geminderte", "atténués", "снижены",
     "mitigation", "mitigations", "mitigating", "mitigate", "contingency", "contingencies", "fallback", "fallbacks", "rollback", "response", "responses", "monitoring", "prevention",
@@ -966,7 +970,7 @@ FIELDS: Table = {
     "created": ("created", "date", "created on", "creation date", "date created", "opened", "opened on", "created date", "start date", "plan date", "document date", "creation", "created at", "plan created", "drafted", "date drafted", "drafted on", "written", "generated", "date of creation", "计划制定时间", "制定时间", "制定日期", "编制时间", "编制日期", "date written", "published", "publication date", "issued",
                 "erstellt", "erstellt am", "erstellungsdatum", "datum", "angelegt", "angelegt am", "verfasst am", "créé", "créé le", "créée le", "date de création", "rédigé le", "préparé le", "établi le", "établie le",
                 "creado", "creado el", "creada el", "fecha", "fecha de creación", "elaborado el", "criado", "criado em", "criada em", "data", "data de criação", "elaborado em",
-                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "创建日期", "创建时间", "方案制定日期", "计划制定日期", "编制日期", "生成日期", "生成时间", "计划生成时间", "文档生成时间", "生成時間", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
+                "создано", "создан", "создана", "дата", "дата создания", "дата документа", "составлено", "规划日期", "创建日期", "创建时间", "方案制定日期", "计划制定日期", "编制日期", "生成日期", "生成时间", "计划生成时间", "文档生成时间", "生成時間", "创建", "创建于", "日期", "制定日期", "制定时间", "生成日期", "生成时间", "计划生成时间", "計劃生成時間", "编写日期", "编写时间", "編寫日期", "建立日期", "建立時間", "創建日期", "創建時間", "撰寫日期", "作成日", "作成日時", "作成", "日付", "작성일", "작성일자", "작성 일자", "작성 날짜", "생성일", "날짜"),
     "updated": ("updated", "last updated", "last update", "last modified", "last change", "last changed", "date modified", "modified", "last reviewed", "last revised", "last revision", "revised", "revision date", "update date", "updated date", "date updated", "date of last update", "updated on", "updated at",
                 "last edited", "last updated on", "as of",
                 "aktualisiert", "aktualisiert am", "letzte aktualisierung", "zuletzt aktualisiert", "zuletzt aktualisiert am", "letzte änderung", "letzte bearbeitung", "zuletzt geändert", "zuletzt bearbeitet", "geändert", "geändert am", "änderungsdatum", "stand", "stand vom", "letzter stand",

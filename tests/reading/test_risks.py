@@ -471,3 +471,20 @@ def test_a_risk_whose_title_is_a_word_for_several_is_one_where_all_below_describ
 def test_a_field_of_risks_in_a_phase_is_left_out_with_a_word(name: str):
     page = f"# P\n\n## Phase 1: Dig\n\n- **{name}**: frost (mitigation: straw); late timber\n- [ ] a\n"
     assert [one.line for one in read(page).left_out if one.kind == "risk"] == [5]
+
+
+def test_a_remark_in_bold_over_risks_in_bold_is_none():
+    items = "".join(
+        f"- ⚠️ **The kiln of {town} may crack.** It is old.\n" for town in ("Norby", "Suderby", "Vester")
+    )
+    page = f"# P\n\n## Open risks\n\n**Looked at anew in May.** What is below is still\nopen.\n\n{items}"
+    assert [risk.title for risk in read(page).risks] == [
+        f"The kiln of {town} may crack" for town in ("Norby", "Suderby", "Vester")
+    ]
+
+
+@pytest.mark.parametrize("intro", ["The town may ban us. Suggestions:", "平台可能封号。建议："])
+def test_a_list_that_is_announced_as_measures_is_no_list_of_risks(intro: str):
+    plan = read(f"# P\n\n## Risks\n\n{intro}\n\n1. Work at night\n2. Ask first\n")
+    assert plan.risks == []
+    assert "what is done about risks; write each risk as an item" in [one.reason for one in plan.left_out]

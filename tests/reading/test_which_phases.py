@@ -1934,3 +1934,84 @@ def test_a_phase_that_stands_twice_side_by_side_is_left_out_with_a_word():
     page = "# P\n\n## Sprint 1 - Dig\n\n- a\n- b\n\n## Sprint 2 - Pour\n\n- c\n\n## Sprint 2 - Pour\n\n- d\n"
     plan = read(page)
     assert (len(plan.phases), [one.text for one in plan.left_out]) == (2, ["Sprint 2 - Pour"])
+
+
+def test_numbers_in_front_of_items_that_a_dash_parts():
+    page = "# P\n\n## Phases\n\n- [x] 0. Dig\n- [x] 1. Pour - by hand\n- [ ] 2. Build\n"
+    assert told(page) == ["0 Dig (complete)", "1 Pour (complete)", "2 Build"]
+
+
+def test_bold_phases_with_a_text_behind_each():
+    page = "# P\n\n## How\n\n**Phase 1 — Dig.** The trench,\nto the quay.\n\n**Phase 2 — Pour.** The base.\n\n**Phase 3 — Build.** The shed.\n"
+    assert told(page) == ["1 Dig", "2 Pour", "3 Build"]
+
+
+SIZES = """
+    # P
+
+    ## {}
+
+    ### QW1 · Oil the gate
+
+    - [x] a
+
+    ## Medium effort
+
+    ### M1 · Fence
+
+    - [ ] b
+
+    ### M2 · Shed
+
+    - [ ] c
+    """
+
+
+def test_codes_that_begin_as_the_headings_above_sort_by_size():
+    assert numbers(SIZES.format("Quick wins")) == []
+    assert numbers(SIZES.format("Now")) == ["M1", "M2"]
+
+
+def test_headings_about_phases_are_these_where_nothing_else_is():
+    page = "# P\n\n## Phase 1 Tasks\n\n- [x] a\n\n## Phase 2 Tasks\n\n- [ ] b\n"
+    assert told(page) == ["1 Tasks (complete)", "2 Tasks"]
+    assert told(f"{page}\n## Phase 1: Dig\n\n- [ ] c\n\n## Phase 2: Pour\n\n- [ ] d\n") == ["1 Dig", "2 Pour"]
+    assert numbers(page.replace("# P\n", "# P\n\n## Success criteria\n").replace("## Ph", "### Ph")) == []
+
+
+def test_of_several_series_the_one_that_is_called_a_sequence_is_that_of_the_work():
+    tiers = "".join(f"### Tier {at}: kind {at}\n\n- a\n\n" for at in (1, 2, 3))
+    requests = "".join(f"### PR {at} - Part {at}\n\n- b\n\n" for at in (1, 2, 3))
+    assert told(f"# P\n\n## Kinds\n\n{tiers}## Extraction sequence\n\n{requests}") == [
+        "1 Part 1",
+        "2 Part 2",
+        "3 Part 3",
+    ]
+    assert numbers(f"# P\n\n## Kinds\n\n{tiers}## Extraction\n\n{requests}") == []
+
+
+def test_bold_phases_in_one_of_several_workstreams():
+    bold = "".join(f"**Phase {at} - Part {at}**\n\n- a\n\n" for at in (0, 1, 2))
+    page = f"# P\n\n### Workstream A: Ground\n\n- b\n\n### Workstream B: Walls\n\n- c\n\n### Workstream C: Path\n\n{bold}"
+    assert numbers(page) == ["0", "1", "2"]
+    assert [one.reason for one in read(page).left_out][:1] == ["the list at line 13 names the phases"]
+
+
+def test_numbered_rows_of_steps_below_what_is_called_phases():
+    rows = "".join(f"| {at} | Part {at} | file {at} |\n" for at in range(4))
+    page = f"# P\n\n## {{}}\n\n| Step | What | Where |\n|---|---|---|\n{rows}"
+    assert numbers(page.format("Implementation phases")) == ["0", "1", "2", "3"]
+    assert numbers(page.format("Installation")) == []
+
+
+def test_a_table_of_versions_that_tells_no_progress_is_left_out_with_a_word():
+    rows = (
+        "| Version | Theme |\n|---|---|\n| **2.1.1** | Dig |\n| **2.2.0** | Pour |\n| **3.0.0** | Build |\n"
+    )
+    assert [one.line for one in read(f"# Roadmap\n\n## Version structure\n\n{rows}").left_out] == [5]
+
+
+def test_a_range_that_others_cover_and_that_has_a_text_is_left_out_with_a_word():
+    months = "".join(f"### Month {at}: Part\n\n- a\n\n" for at in ("1", "2", "3"))
+    page = f"# P\n\n## Roadmap\n\n{months}## Marketing\n\n### Month 2-3: Scale\n\n- b\n- c\n"
+    assert [one.text for one in read(page).left_out] == ["Month 2-3: Scale"]

@@ -41,6 +41,7 @@ _WORD_AND_NUMBER = regex(
 """`Priority 1: Critical`, `Tier 0`, `Lot A`, `PR Track 1`, `Gate UI-1`, `S1 - Users`, in any script."""
 _NUMBER = regex(r"\d{1,2}[.)]\s+\S")
 _LEAD = regex(r"^[\W_]+")
+_VERSION = regex(r"v?\d{1,3}\.\d{1,3}(?:\.(?:\d{1,3}|x))?")
 _OF_PHASES = has_word(words.PHASE_TABLES)
 
 _LOOSE = "a step that is in no phase: write headings such as 'Phase 1: Title' above the steps"
@@ -242,8 +243,8 @@ def _listed(outline: Outline) -> Iterator[tuple[int, LeftOut]]:
             if _is_numbered_list([block]):
                 yield len(block.children), _at(block.line, section, _LIST)
         for table in section.tables if may_be_phase(outline, section) else ():
-            numbers = [cell(row, 0).strip(" .#") for row in table.rows[1:]]
-            if len(numbers) >= FEWEST and count_up(numbers):
+            numbers = [cell(row, 0).strip(" .#*") for row in table.rows[1:]]
+            if len(numbers) >= FEWEST and (count_up(numbers) or all(map(_VERSION.fullmatch, numbers))):
                 yield len(numbers), _at(table.line, section, _TABLE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from mkdocs_plan_plugin.model import State
@@ -103,6 +104,7 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
     behind: list[Candidate] = []
     about: list[Numbered] = []
     first_level: list[Numbered] = []
+    sizes = _sizes(outline)
     for section in outline.sections[1:]:
         named = numbered(section, outline.vocabulary)
         if section.level == 1:
@@ -111,7 +113,7 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         elif bracketed := _behind_its_words(section, named, outline.vocabulary):
             behind.append(Candidate(bracketed, section.parent, outline))
             behind[-1].behind = True
-        elif named is None:
+        elif named is None or section.parent in sizes:
             continue
         elif belongs(named, outline.vocabulary):
             about.append(named)
@@ -120,32 +122,78 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
     if not (found or behind) and len(first_level) > 1:  # a page that numbers headings of no other level
         found = [Candidate(one, one.section.parent, outline) for one in first_level]
         first_level = []
-    stated = [one for one in about if is_state(one.rest, PHASE, outline.vocabulary)]
-    if stated:  # `Phase 3 done`, where nothing else names it
-        taken = {one.key for one in found}
-        alone = [one for one in stated if (one.canonical, one.number) not in taken]
-        about = [one for one in about if one not in alone]
-        found += [Candidate(one, one.section.parent, outline) for one in alone]
-        found.sort(key=lambda one: one.section.index)
+    alone = _named_by_no_other(about, found, outline)
+    if not (alone or found or behind):
+        alone = _tasks_of_phases(about, outline)
+    about = [one for one in about if one not in alone]
+    found += [Candidate(one, one.section.parent, outline) for one in alone]
     found = sorted([*found, *_by_name(outline, found)], key=lambda one: one.section.index)
-    behind = _number_work(behind, outline)
-    if behind:
-        taken = {one.key for one in found}
-        lines: dict[str, list[int]] = {}
-        for one in found:
-            lines.setdefault(one.named.canonical, []).append(one.section.line)
-        sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
-        for one in behind:  # many of them number the work, one may be a remark
-            one.named.strong = sides[one.parent, one.section.level] >= FEWEST
-        found += [
-            one
-            for one in behind
-            if one.key not in taken
-            and (sides[one.parent, one.section.level] > 1 or _states(one.named.rest, outline.vocabulary))
-            and not _holds(one, lines)
-        ]
-        found.sort(key=lambda one: one.section.index)
+    found = sorted([*found, *_beside(found, behind, outline)], key=lambda one: one.section.index)
     return found, about, first_level
+
+
+def _named_by_no_other(about: list[Numbered], found: list[Candidate], outline: Outline) -> list[Numbered]:
+    """Return the headings about a phase that state it, where nothing else names it: `Phase 3 done`."""
+    taken = {one.key for one in found}
+    stated = (one for one in about if is_state(one.rest, PHASE, outline.vocabulary))
+    return [one for one in stated if (one.canonical, one.number) not in taken]
+
+
+def _beside(found: list[Candidate], behind: list[Candidate], outline: Outline) -> list[Candidate]:
+    """Return those of the phases named behind other words that are one beside others, or state something."""
+    behind = _number_work(behind, outline)
+    if not behind:
+        return []
+    taken = {one.key for one in found}
+    lines: dict[str, list[int]] = {}
+    for one in found:
+        lines.setdefault(one.named.canonical, []).append(one.section.line)
+    sides = Counter((one.parent, one.section.level) for one in [*found, *behind])
+    for one in behind:  # many of them number the work, one may be a remark
+        one.named.strong = sides[one.parent, one.section.level] >= FEWEST
+    return [
+        one
+        for one in behind
+        if one.key not in taken
+        and (sides[one.parent, one.section.level] > 1 or _states(one.named.rest, outline.vocabulary))
+        and not _holds(one, lines)
+    ]
+
+
+def _sizes(outline: Outline) -> set[int]:
+    """Return the headings, by index, that sort by size: `QW1` below *Quick Wins*, `M1` below *Medium*."""
+    letters: dict[str, set[int]] = {}
+    for section in outline.sections[1:]:
+        code = _CODE.match(section.title) if section.parent > 0 else None
+        above = title_key(outline.sections[section.parent].title).split() if code else []
+        if code and "".join(word[0] for word in above).upper().startswith(code[1]):
+            letters.setdefault(code[1], set()).add(section.parent)
+    return set().union(*letters.values()) if len(letters) > 1 else set()
+
+
+_CODE = regex(r"[\W_]*([A-Z]{1,3})\d{1,2}\b")
+
+
+def _tasks_of_phases(about: list[Numbered], outline: Outline) -> list[Numbered]:
+    """Return the headings about phases that a page has instead of any: `Phase 1 Tasks`, `Phase 2 Tasks`."""
+    places: dict[tuple[int, int], list[Numbered]] = {}
+    for one in about:
+        places.setdefault((one.section.parent, one.section.level), []).append(one)
+    group = max(places.values(), key=len, default=[])
+    filled = all(one.section.end > one.section.line + 1 for one in group)
+    several = len({one.number for one in group}) == len(group) > 1
+    played = any(role_of(one.title, outline.vocabulary) for one in _above(group, outline))
+    if not several or not filled or played:
+        return []
+    for one in group:
+        one.strong = True
+    return group
+
+
+def _above(group: list[Numbered], outline: Outline) -> Iterator[Section]:
+    """Yield the headings above a group, but for the title."""
+    for one in group[:1]:
+        yield from (up for up in outline.document.ancestors(one.section) if up.level > 1)
 
 
 def _holds(around: Candidate, lines: dict[str, list[int]]) -> bool:

@@ -27,6 +27,7 @@ from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.neighbours import units_beside, units_instead, unnumbered
 from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, left_out
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
+from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
@@ -106,6 +107,10 @@ class _Finder:
             titles = {one.number: title_key(one.title.text) for one in listed}
             others = [one for one in kept if titles.get(one.named.number, one.title) != one.title]
             if self._is_called_at(line) and 2 * len(others) > len(kept) and len(listed) >= FEWEST:
+                return listed, line
+        if kept and all(one.named.canonical in words.PARTS for one in kept):
+            listed, line = named_lines(self.outline)  # bold phases in one of the workstreams
+            if len(listed) >= FEWEST and all(one.canonical == "phase" for one in listed):
                 return listed, line
         other = all(one.named.canonical != "phase" for one in kept)
         idle = len(kept) == 1 and not kept[0].works

@@ -100,15 +100,19 @@ def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
 
 def _counted(block: Block, entries: list[Entry]) -> list[tuple[str, Entry]]:
     """Return the items of a list with their numbers: those they all begin with, `00 Dig`, else the list's."""
-    counts = [_COUNT.match(entry.text) for entry in entries if not entry.title]
+    counts = [_COUNT.match(entry.title or entry.text) for entry in entries if not entry.bold]
     found = [(count[1], count.end()) for count in counts if count]
     first = int(found[0][0]) if len(found) == len(entries) else -1
     if [int(number) for number, _ in found] == [*range(first, first + len(entries))]:
-        return [
-            (number, msgspec.structs.replace(entry, text=entry.text[end:]))
-            for (number, end), entry in zip(found, entries, strict=True)
-        ]
+        return [(number, _without(entry, end)) for (number, end), entry in zip(found, entries, strict=True)]
     return [(str(block.level + at) if block.level >= 0 else "", entry) for at, entry in enumerate(entries)]
+
+
+def _without(entry: Entry, end: int) -> Entry:
+    """Return an item without the number that its words begin with."""
+    if entry.title:
+        return msgspec.structs.replace(entry, title=entry.title[end:])
+    return msgspec.structs.replace(entry, text=entry.text[end:])
 
 
 def _holds_list(item: Block) -> bool:

@@ -8,7 +8,7 @@ from mkdocs_plan_plugin.reading.entries import bold_parts
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import may_hold
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, may_hold
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Part
@@ -26,7 +26,9 @@ def named_lines(outline: Outline) -> Listed:
             continue
         members = list(of_lines(outline, section, outline.parts(section), called=False))
         texts = outline.document.text.split("\n") if members else []
-        over = [one for one in members if one.blocks or _goes_on(texts, one.line)]
+        titled = (one.canonical == "phase" and one.title.text and "." not in one.number for one in members)
+        told = len(members) >= FEWEST and all(titled)  # `**Phase 1 - Dig.** The trench`
+        over = [one for one in members if told or one.blocks or _goes_on(texts, one.line)]
         numbers = {one.number for one in over if one.canonical not in words.TIME_BOXES}
         if all("." in number for number in numbers):
             continue  # the steps of one

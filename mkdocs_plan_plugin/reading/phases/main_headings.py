@@ -91,6 +91,8 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
     groups = [
         group for parent, group in units.items() if is_called(outline, outline.sections[parent]) is called
     ]
+    ordered = [group for group in groups if ORDERED.search(title_key(_heading_above(outline, group)))]
+    groups = ordered or groups
     numbers = [len({one.number for one in group}) for group in groups]
     if len([count for count in numbers if count > 1]) != 1 and not called:
         return []
@@ -102,6 +104,10 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
     told = sum(one.title.duration != "" or has_work(outline, one) for one in members)
     plain = not called and not _is_tabled(outline) and all(one.canonical == "step" for one in group)
     return [] if plain and 2 * told < len(members) else members  # instructions: a step of work tells more
+
+
+def _heading_above(outline: Outline, group: list[Numbered]) -> str:
+    return outline.sections[group[0].section.parent].title
 
 
 def _parts_the_page(outline: Outline, unit: Numbered) -> bool:
@@ -255,6 +261,7 @@ def stated_work(outline: Outline) -> list[Member]:
 
 
 ORDER = has_word(words.ORDER_HEADINGS)
+ORDERED = has_word(words.SEQUENCES)
 WORK = regex(lambda: rf"^(?:\d+ )?{pattern_of((*words.WORK_HEADINGS, *words.ORDER_HEADINGS))}$")
 _PRIORITIES = regex(lambda: rf"(?:{pattern_of(words.PRIORITY_HEADINGS)})$")
 

@@ -47,6 +47,7 @@ def named_once(chosen: list[Candidate]) -> Namings:
         kept += taken
     ranges = [one for one in kept if (one.about or not one.works) and _covers(one, by_key)]
     again += ranges
+    reported += [one for one in ranges if not one.about and one.extent > 1]
     kept = [one for one in kept if one not in ranges]
     overviews = _overviews(kept, again)
     gone = set(map(id, overviews))

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.entries import cell, columns
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import FEWEST, may_hold
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, may_hold
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
@@ -41,6 +41,7 @@ _TELLING = (
 def of_tables(outline: Outline, section: Section, _parts: list[Part], *, called: bool) -> Iterator[Member]:
     """Yield the rows of the first table with a column of phases, or whose rows name phases."""
     vocabulary = outline.vocabulary
+    called = called or is_called(outline, section)
     for table in section.tables:
         column = phase_column(table, vocabulary, called=called) if len(table.rows) >= FEWEST else None
         if column is not None and _tells(table, column, vocabulary):  # else it says what is to be reached
@@ -128,9 +129,10 @@ def _are_counted(table: Block) -> bool:
 def _tells(table: Block, column: int, vocabulary: Vocabulary, *others: str) -> bool:
     """True for a table of phases that tells how far or when they are: in a column, by marks or cells.
 
-    Numbers in or in front of a column headed *Milestone* or *Sprint* tell enough.
+    Numbers in or in front of a column headed *Milestone*, *Sprint* or *Step* tell enough.
     """
-    heads = [title_key(head.text) in vocabulary.phases for head in table.rows[0][: column + 1]]
+    numbering = {*vocabulary.phases, *vocabulary.steps}
+    heads = [title_key(head.text) in numbering for head in table.rows[0][: column + 1]]
     texts = [cell(row, column) for row in table.rows[1:]]
     if (column == 1 and any(heads) and _are_counted(table)) or (
         heads[-1] and all(map(_COUNTED.match, texts))

@@ -89,9 +89,10 @@ def states(outline: Outline, fields: list[Field]) -> bool:
 
 
 def count_up(numbers: Iterable[str]) -> bool:
-    """True for numbers that count from 1 without a gap: `1`, `2`, `3`."""
+    """True for numbers that count from 1 or 0 without a gap: `1`, `2`, `3`."""
     found = list(numbers)
-    return found == [str(at + 1) for at in range(len(found))]
+    first = 0 if found[:1] == ["0"] else 1
+    return found == [str(at) for at in range(first, first + len(found))]
 
 
 def left_out(section: Section, reason: str) -> LeftOut:

@@ -99,7 +99,7 @@ class Descriptions:
         for part in _parts(one, self.outline):
             below = entries(part.blocks)
             if not part.name:
-                self.items(below, group, listing=listing, titled=names_kind(one.title))
+                self._unnamed(part, below, group, listing=listing, titled=names_kind(one.title))
                 continue
             told = Told(part.name, part.field.value or part.text, below, label=True)
             match what_is(told, self.vocabulary, listing=listing):
@@ -122,6 +122,15 @@ class Descriptions:
         for entry in entries(self.outline.footer(one)):
             if not self.vocabulary.is_field(entry.title):
                 self._leave(entry.line, entry.whole, BEHIND_RULE)
+
+    def _unnamed(
+        self, part: Part, below: list[Entry], group: Level | None, *, listing: bool, titled: bool
+    ) -> None:
+        """Take the risks of a list below no label, unless the words in front say that it is of measures."""
+        if below and (measures := _announced(part, self.vocabulary)):
+            self._leave(below[0].line, measures, "what is done about risks; write each risk as an item")
+        else:
+            self.items(below, group, listing=listing, titled=titled)
 
     def items(
         self, listed: list[Entry], group: Level | None, *, listing: bool = True, titled: bool = False
@@ -284,6 +293,16 @@ def _parts(one: Section, outline: Outline) -> Iterator[Part]:
     blocks = outline.body(one)
     nested = any(block.kind in ("quote", "container") for block in blocks)
     return bold_parts(labelled(list(_flat(blocks)), outline.vocabulary) if nested else outline.parts(one))
+
+
+def _announced(part: Part, vocabulary: Vocabulary) -> str:
+    """Return the words in front of a list that say it is of measures: `They may ban us. Suggestions:`."""
+    text = part.lines[-1].text.rstrip() if part.lines else ""
+    said = _SENTENCES.split(text.rstrip(":："))[-1].strip() if text.endswith((":", "：")) else ""
+    return text if said and kind_of(said, vocabulary) == "measures" else ""
+
+
+_SENTENCES = regex(r"[.!?]\s|[。！？]")
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:

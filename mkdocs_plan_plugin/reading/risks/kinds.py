@@ -73,6 +73,7 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
         facts.count("risk") > 1
         or ("risk" in facts and numbered_text(name, vocabulary))  # `**Sprint 1**:` over `Risk: Flood`
         or (fact == "risk" and not value)
+        or (told.label and listing and not facts and _are_sentences(below))
         or (kind == "risks" and below and not of_one and (listing or mentions_risk(name)))
     ):
         return "group"
@@ -86,6 +87,15 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
         other = kind in ("risks", "measures", "aside") or vocabulary.is_field(name)
         return "other" if other else "group" if below and not value else "risk"
     return "" if kind in ("measures", "aside") and below and not value else "risk"
+
+
+def _are_sentences(below: list[Entry]) -> bool:
+    """True for items that each begin with a bold statement: the label over them is a remark on all."""
+    stated = sum(entry.bold and len(entry.title.split()) >= _STATEMENT for entry in below)
+    return stated >= _STATEMENT and 2 * stated > len(below)
+
+
+_STATEMENT = 3
 
 
 def says_nothing(value: str, vocabulary: Vocabulary) -> bool:
