@@ -28,7 +28,7 @@ from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 _STATE_ORDER = ("front", "head", "summary", "status", "information")
 _DOCUMENT_ORDER = ("front", "information", "head")
-_REST_ORDER = ("front", "information", "head", "summary", "status")
+_REST_ORDER = ("front", "information", "head", "summary", "own-status")
 
 T = TypeVar("T", bound=str)
 

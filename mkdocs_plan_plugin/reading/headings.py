@@ -448,7 +448,9 @@ def horizons(sections: list[Section], vocabulary: Vocabulary) -> list[Numbered]:
     called = [_called(section, vocabulary) for section in sections]
     behind = Counter(noun for words in called if len(words) == _THREE and (noun := words[-1]))
     for section, words in zip(sections, called, strict=True):
-        shared = len(words) == _THREE and behind[words[-1]] > 1  # `Short-Term Fixes`, `Long-Term Fixes`
+        shared = len(words) == _THREE and (  # `Short-Term Fixes`, `Long-Term Fixes`; with a time another noun
+            behind[words[-1]] > 1 or split_heading(section.title, PHASE, vocabulary).duration != ""
+        )
         at = _HORIZON.get(" ".join(words[:-1] if shared else words))
         if at is not None and at not in found:
             found[at] = Numbered(section, "", "horizon", "", section.title, strong=True)

@@ -14,7 +14,7 @@ from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.blanks import is_blank, says_none
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key
 
-_PLACES = ("head", "information", "summary", "status")
+_PLACES = ("head", "information", "summary", "own-status")
 
 
 def read_links(plan: Plan, outline: Outline, places: Places) -> None:

@@ -15,7 +15,8 @@ from mkdocs_plan_plugin.source.document import Document, Section
 from mkdocs_plan_plugin.source.fields import Field, fields_of, front_fields
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
-from mkdocs_plan_plugin.vocabulary.states import leads_with_state
+from mkdocs_plan_plugin.vocabulary.scales import PLAN
+from mkdocs_plan_plugin.vocabulary.states import leads_with_state, read_state
 
 THEME_STATUSES = ("new", "deprecated")
 """Values of `status` in front matter that belong to the theme."""
@@ -77,6 +78,13 @@ def gather(outline: Outline, sections: dict[str, Section], owners: list[Owner]) 
         ],
         "information": under(sections.get("document-information")),
     }
+    top = _top(outline)
+    places["own-status"] = [  # below one component it is that component's
+        field
+        for section in _status_sections(outline)
+        if section.level == top and owners[section.index] == "page"
+        for field in outline.fields(section)
+    ]
     seen = {(field.name, field.line) for fields in places.values() for field in fields}
     places["information"] += [
         field for field in _footers(outline, owners) if (field.name, field.line) not in seen
@@ -139,14 +147,24 @@ def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
     """Yield the fields under a heading called Status; its first words are one, too."""
     vocabulary, found = outline.vocabulary, outline.fields(section)
     _, _, value = section.title.replace("：", ":").partition(":")
-    if value.strip() and leads_with_state(value, vocabulary):  # `## Status: Blocked`
+    if value.strip() and _is_of_plan(value, vocabulary):  # `## Status: Blocked`
         yield Field("Status", value.strip(), section.line)
     yield from found
     if not any(vocabulary.means(field.name, "status") for field in found):
         block = next((block for block in section.blocks if block.kind == "paragraph"), None)
-        introduces = block is not None and block.text.endswith((":", "："))  # `Completed:` over a list
+        sorts = read_state(block.text, PLAN, vocabulary).state in _SORTING if block else False
+        introduces = block is not None and sorts and block.text.endswith((":", "："))  # `Completed:`
         if block and len(block.text) <= 80 and not introduces and leads_with_state(block.text, vocabulary):
             yield Field("Status", block.text, block.line)
+
+
+def _is_of_plan(value: str, vocabulary: Vocabulary) -> bool:
+    """True unless a value says that something is complete, perhaps a part: *Core of the kiln finished ✓*."""
+    return leads_with_state(value, vocabulary) or read_state(value, PLAN, vocabulary).state != "complete"
+
+
+_SORTING = ("complete", "in-progress")
+"""What may stand over a list of what is so."""
 
 
 def _footers(outline: Outline, owners: list[Owner]) -> Iterator[Field]:

@@ -129,8 +129,8 @@ def _parted(before: str, *, closed: bool) -> bool:
 
 def _plain_fields(text: str, number: int) -> list[Field]:
     first, *others = _BARS.split(text) if "|" in text or not text.isascii() else [text]
-    if others and all(map(_CODE.fullmatch, others)):  # ``Status: `TODO` · `DONE` `` explains marks
-        return [*_plain(" | ".join((first, *others)), number)]
+    if len(others) > 1 and all(map(_CODE.fullmatch, others)):  # ``Status: `TODO` · `DOING` · `DONE` ``
+        return [*_plain(text, number)]
     found = [*_plain(first, number)]
     for part in others:
         named = [*_plain(part, number)]

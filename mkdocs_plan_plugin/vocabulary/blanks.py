@@ -38,7 +38,9 @@ _EMPTY_WORDS = frozenset(
     }
 )
 
-_ALTERNATIVES = regex(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+/\s+|(?<=`)\s*[·•]\s*(?=`)")
+_ALTERNATIVES = regex(r"(?:(?<!\s)\s+)?\|\s*|(?<!\s)\s+/\s+")
+_MARKS = regex(r"(?<=`)\s*[·•]\s*(?=`)")
+_PAIR = 2
 
 _LONGEST = 400
 """A longer value is filled in, whatever it says."""
@@ -103,7 +105,8 @@ def says_none(text: str) -> bool:
 def choices(value: str) -> list[str]:
     """Return the alternatives of `A | B | C` or `A / B / C`, brackets dropped; one if it offers none."""
     inner = value.strip().strip("[]").strip()
-    return [part for part in _ALTERNATIVES.split(inner) if part]
+    marks = [part for part in _MARKS.split(inner) if part]  # ``Status: `TODO` · `DOING` · `DONE` ``
+    return marks if len(marks) > _PAIR else [part for part in _ALTERNATIVES.split(inner) if part]
 
 
 def is_choice(value: str) -> bool:

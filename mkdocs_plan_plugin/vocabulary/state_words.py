@@ -44,7 +44,7 @@ STATES: Table = {
         "da implementare", "da pianificare", "pianificato", "pianificata", "планирование", "план", "планируется", "запланировано", "запланирован", "запланированные", "подготовка", "in planung", "geplant", "geplante", "in vorbereitung", "vorgesehen",
         "planificación", "planificación estratégica", "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
-        "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "voorbereid", "in voorbereiding", "toekomst", "toekomstig", "planlandı", "заплановано",
+        "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "in voorbereiding", "toekomst", "toekomstig", "planlandı", "заплановано",
     ),
     "pending": (
         "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
@@ -384,7 +384,7 @@ DENSE_PLANNING_WORK: tuple[str, ...] = (
 """What is complete when the work itself has still to begin: `Design complete`."""
 
 PART_OF_WORK: tuple[str, ...] = (
-    "code", "coding", "backup", "backups", "core system", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
+    "code", "coding", "core system", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
     "infrastructure", "setup", "draft", "build", "scaffolding", "first draft", "backend code", "programmierung", "code base", "codebase", "tests unitaires", "código", "codage", "développement", "desarrollo", "desenvolvimento",
     "разработка", "код", "entwicklung", "cleanup", "clean up", "pulizia",
 )  # fmt: skip

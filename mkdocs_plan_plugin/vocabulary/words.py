@@ -77,13 +77,19 @@ PHASE_ASIDES: tuple[str, ...] = (
     "at a glance", "overview", "overviews", "summary", "summaries", "recap", "retrospective", "retrospectives", "retro", "review", "lessons", "lessons learned", "report", "completion report", "accomplishments", "achievements",
     "bericht", "abschlussbericht", "rapport", "bilan", "informe", "relatório", "отчёт", "отчет", "报告", "報告",
     "done when", "complete when", "completed when", "timeline", "schedule", "calendar", "gantt", "dependencies", "dependency", "dependency graph", "critical path", "notes", "note", "legend", "progress", "tracking", "tracker",
-    "progreso", "progreso actual", "fortschritt", "avancement", "progresso", "прогресс", "进度", "進捗", "진행 상황", "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
-    "changelog", "history", "appendix", "appendices", "annex", "anhang", "annexe", "anexo", "apêndice", "приложение", "附录", "附錄", "付録", "부록", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
+    "estimate", "estimates", "effort", "budget", "resources", "gates", "checklist", "success criteria", "deliverables", "risks", "metrics", "status", "total", "order", "priorities", "principles",
+    "changelog", "history", "appendix", "glossary", "faq", "introduction", "prerequisites", "assumptions", "scope", "goals", "objectives",
     "übersicht", "überblick", "zusammenfassung", "rückblick", "zeitplan", "abhängigkeiten", "hinweise", "aperçu", "résumé", "rétrospective", "calendrier", "dépendances", "resumen", "retrospectiva",
     "cronograma", "calendario", "dependencias", "visão geral", "resumo", "retrospetiva", "dependências", "обзор", "ретроспектива", "график", "зависимости",
     "概述", "概览", "总结", "回顾", "时间表", "时间线", "依赖", "説明", "说明", "振り返り", "スケジュール", "まとめ", "개요", "요약", "회고", "일정표", "타임라인", "의존성", "참고", "보고서", "현황",
 )  # fmt: skip
 """Words of headings that speak about phases, or are beside them, and are none."""
+
+PHASE_REPORTS: tuple[str, ...] = ("progreso", "fortschritt", "avancement", "progresso", "прогресс", "进度", "進捗", "진행 상황")  # fmt: skip
+"""Words of headings above what speaks of phases once more. A phase may have them in its own title."""
+
+BEHIND_THE_PLAN: tuple[str, ...] = ("appendix", "appendices", "annex", "anhang", "annexe", "anexo", "apêndice", "приложение", "附录", "附錄", "付録", "부록")  # fmt: skip
+"""What a heading begins with below which a phase alone is a remark."""
 
 CALLED_PHASES: tuple[str, ...] = (
     "phases", "phases and steps", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases",

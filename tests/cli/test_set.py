@@ -185,7 +185,7 @@ def test_a_state_said_elsewhere_is_changed_there(
     assert written(text.format(before), "set", "state", "complete", name="phase-2") == text.format(after)
 
 
-ITEMS = "# Plan\n\n## Phases\n\n- [x] Phase 1: Dig\n- [{}] Phase 2: Fill\n  - [ ] sand\n- [ ] Phase 3: Roll\n"
+ITEMS = "# Plan\n\n## Phases\n\n- [x] Phase 1: Dig\n- [{}] Phase 2: Fill\n- [ ] Phase 3: Roll\n"
 
 
 @pytest.mark.parametrize(("before", "state", "after"), [(" ", "complete", "x"), ("x", "in-progress", "~")])

@@ -447,3 +447,38 @@ def test_a_status_in_a_heading_that_leads_is_the_plans() -> None:
 def test_a_date_of_update_behind_that_of_creation(value: str, updated: str | None) -> None:
     plan = read(f"# P\n\n**Created:** {value}\n")
     assert (plan.created, plan.updated) == ("2026-09-04", updated)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Owner: `@anna` · `@ben`", "Status: `In progress` · `blocked on API`", "Priority: `P1` · `urgent`"],
+)
+def test_two_words_in_code_are_no_choice(line: str) -> None:
+    plan = read(f"# P\n\n{line}\n\nText\n")
+    assert (plan.owner, plan.state, plan.priority) != (None, None, None)
+
+
+def test_a_status_below_one_component_is_of_that() -> None:
+    plan = read(
+        "# P\n\n**Status:** In progress\n\n## Backend\n\n### Status\n\n- **Owner:** Kiln team\n- **Priority:** P3\n- **Due:** 2026-03-01\n\nText\n\n## Frontend\n\nText\n"
+    )
+    assert (plan.owner, plan.priority, plan.due) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("The migration is on hold", "on-hold"), ("This plan has been cancelled", "cancelled")],
+)
+def test_a_sentence_in_a_heading_of_status(said: str, state: str) -> None:
+    assert read(f"# P\n\n## Goals\n\nG\n\n## Current Status: {said}\n\nText\n").state == state
+
+
+def test_a_label_that_sorts_nothing_states() -> None:
+    assert read("# P\n\n## Status\n\nBlocked:\n\n- by the quay\n").state == "blocked"
+
+
+def test_what_a_phase_is_about_is_no_part_of_it() -> None:
+    plan = read(
+        "# P\n\n## Phase 1: Backups\n\n**Status:** Backup completed\n\n## Phase 2: Walls\n\n- [ ] a\n"
+    )
+    assert plan.phases[0].state == "complete"

@@ -488,3 +488,14 @@ def test_a_list_that_is_announced_as_measures_is_no_list_of_risks(intro: str):
     plan = read(f"# P\n\n## Risks\n\n{intro}\n\n1. Work at night\n2. Ask first\n")
     assert plan.risks == []
     assert "what is done about risks; write each risk as an item" in [one.reason for one in plan.left_out]
+
+
+def test_a_kind_of_risks_over_measures_is_no_risk():
+    page = "# P\n\n## Risk Mitigation\n\n**Technical risks**\n\n- Mitigation: test early\n- Contingency: roll back\n"
+    assert read(page).risks == []
+
+
+@pytest.mark.parametrize("title", ["Downgrade v3 → v2 loses data", "Config drift (staging → prod)"])
+def test_an_arrow_within_a_title_is_no_mitigation(title: str):
+    risk = read(f"# P\n\n## Risks\n\n- **Risk:** {title}\n- **Risk:** Rain\n").risks[0]
+    assert (risk.title, risk.mitigation) == (title, [])

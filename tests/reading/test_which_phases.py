@@ -2015,3 +2015,165 @@ def test_a_range_that_others_cover_and_that_has_a_text_is_left_out_with_a_word()
     months = "".join(f"### Month {at}: Part\n\n- a\n\n" for at in ("1", "2", "3"))
     page = f"# P\n\n## Roadmap\n\n{months}## Marketing\n\n### Month 2-3: Scale\n\n- b\n- c\n"
     assert [one.text for one in read(page).left_out] == ["Month 2-3: Scale"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "shown"),
+    [
+        ("Milestone | Due | Status", "M1 | 2026-01-01 | Done", ("M1", "", "complete")),
+        ("Phase | Duration | Status", "1 | 2 weeks | Done", ("1", "", "complete")),
+        (
+            "Phase | Start | End | Status | Goal",
+            "1 | 2026-01-01 | 2026-02-01 | Done | Dig",
+            ("1", "Dig", "complete"),
+        ),
+        (
+            "Phase | Date | Owner | Status | Scope",
+            "1 | 2026-01-01 | Ann | Done | Dig",
+            ("1", "Dig", "complete"),
+        ),
+        ("Points | Team | Phase | Status", "13 | Kiln | Dig | Done", ("", "Dig", "complete")),
+    ],
+)
+def test_which_column_of_a_table_names_a_phase(header: str, row: str, shown: tuple[str, str, str]):
+    other = row.replace("M1", "M2").replace("1 |", "2 |", 1).replace("Dig", "Pour").replace("Done", "Open")
+    rule = "|".join(["---"] * (header.count("|") + 1))
+    phases = read(f"# Plan\n\n## Milestones\n\n| {header} |\n|{rule}|\n| {row} |\n| {other} |\n").phases
+    number, title, state = shown
+    named = phases[0].title if title else ""
+    assert (len(phases), phases[0].number, named, phases[0].state) == (2, number, title, state)
+
+
+def test_a_later_phase_below_next_steps_counts():
+    page = "# P\n\n## Phases\n\n### Phase 1: Count ✅\n\nText.\n\n### Phase 2: Copy ✅\n\nText.\n\n## Next steps\n\n### Phase 3: Cut over\n\n- Tell all\n"
+    assert told(page) == ["1 Count (complete)", "2 Copy (complete)", "3 Cut over"]
+
+
+@pytest.mark.parametrize("said", ["UI done, backend missing", "Core complete, 40 % of tests failing"])
+def test_a_statement_that_says_what_is_missing_goes_before_the_mark(said: str):
+    plan = read(f"# P\n\n## Phase 1: Clay ✅\n\n- [x] a\n\n## Phase 2: Kiln ✅\n\n**Status:** {said}\n")
+    assert plan.phases[1].state == "in-progress"
+    assert [one.what for one in plan.contradictions] == ["state"]
+
+
+def test_a_part_that_is_said_to_be_complete_beside_a_mark_is_told():
+    plan = read("# P\n\n## Phase 1: Clay ✅\n\n**Status:** Design done\n\n## Phase 2: Kiln\n\n- [ ] a\n")
+    assert (plan.phases[0].state, len(plan.contradictions)) == ("complete", 1)
+
+
+@pytest.mark.parametrize("title", ["Annex", "进度管理模块", "Panel de progreso"])
+def test_a_phase_may_be_called_as_what_reports_are(title: str):
+    rows = "".join(f"### {name}\n\n**Status:** Done\n\n" for name in ("House", title, "Garden"))
+    assert len(read(f"# P\n\n## Phases\n\n{rows}").phases) == 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "listed"),
+    [
+        (
+            "Sprint 4 (in progress)",
+            "## Milestones\n\n| Milestone | Status |\n|---|---|\n| Ground | Done |\n| Walls | Done |\n| Keys | Done |\n",
+        ),
+        ("Phase 1: Survey — blocked", "## Roadmap\n\n1. **Dark mode**\n2. **Signs**\n3. **Lamps**\n"),
+        ("Phase 1: Dig (in progress)", "## Phases\n\n- [x] Tests pass\n- [x] Docs are there\n- [ ] Signed\n"),
+    ],
+)
+def test_a_phase_that_states_something_stays_beside_another_list(heading: str, listed: str):
+    plan = read(f"# P\n\n## {heading}\n\nText.\n\n{listed}")
+    assert [phase.line for phase in plan.phases] == [3]
+
+
+def test_a_ticked_phase_over_open_tasks_is_as_far_as_these():
+    page = "# P\n\n## Phases\n\n- [x] Phase 1: Dig\n  - [x] a\n  - [ ] b\n- [x] Phase 2: Pour\n- [ ] Phase 3: Build\n"
+    assert told(page) == ["1 Dig (in-progress)", "2 Pour (complete)", "3 Build"]
+
+
+@pytest.mark.parametrize("span", ["30 minutes", "6 weeks", "Weeks 20-22", "first 90 days"])
+def test_an_amount_of_time_makes_no_phase_of_a_neighbour(span: str):
+    page = f"# P\n\n## Pilot Phase (Weeks 1-4)\n\n- [x] a\n\n## Build Phase (Weeks 5-8)\n\n- [x] b\n\n## Rollback plan ({span})\n\nc\n"
+    assert len(read(page).phases) == 2
+
+
+@pytest.mark.parametrize("heading", ["R1: Vendor slips\n\nProbability: high\n", "Q1: Who pays the crane?\n"])
+def test_a_risk_or_a_question_among_milestones_is_none(heading: str):
+    page = (
+        f"# P\n\n## Milestones\n\n### M1: Dig ✅\n\nText\n\n### M2: Pour ✅\n\nText\n\n### {heading}\nText\n"
+    )
+    assert numbers(page) == ["M1", "M2"]
+
+
+def test_weeks_below_a_plan_of_another_kind_are_no_horizon():
+    page = "# P\n\n## Rollout Plan\n\n### Sprint 1: Dig\n\n- [x] a\n\n### Sprint 2: Pour\n\n- [ ] b\n\n## Communication Plan\n\n### Week 1: Tell\n\n- c\n\n### Week 2: Ask\n\n- d\n"
+    assert numbers(page) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "## Current state\n\n| Stage | Duration | Tool |\n|---|---|---|\n| Build | 12 minutes | make |\n| Test | 40 minutes | pytest |\n| Deploy | 5 minutes | helm |\n",
+        "## Measures\n\n| Metric | Now |\n|---|---|\n| M1: load | 3 s |\n| M2: errors | 2 % |\n| M3: cost | 5 |\n",
+    ],
+)
+def test_a_table_of_something_else_has_no_phases(table: str):
+    assert numbers(f"# P\n\n{table}\n## Tasks\n\n- [x] a\n- [ ] b\n") == []
+
+
+def test_phases_that_a_fence_hides_two_at_a_time():
+    page = "# P\n\n## Phase 1: Dig\n\n- [ ] a\n\n````\ntext\n```\n\n## Phase 2: Pour\n\n## Phase 3: Dry\n\n````\n\n## Phase 4: Build\n\n- [ ] b\n"
+    assert len([one for one in read(page).left_out if one.kind == "phase"]) == 2
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- [x] 1 week planning\n- [x] 2 weeks building\n- [ ] 3 days of tests\n",
+        "1. 1 kiln\n2. 2 kilns\n3. 3 kilns\n",
+    ],
+)
+def test_figures_of_what_items_are_about_stay_in_their_titles(items: str):
+    assert all(phase.title[:1].isdigit() for phase in read(f"# P\n\n## Phases\n\n{items}").phases)
+
+
+def test_a_column_of_phases_that_sorts_the_rows_names_none():
+    rows = "".join(f"| {at} | {('Design', 'Build')[at % 2]} | kept | decided |\n" for at in range(8))
+    page = f"# P\n\n## Decision log\n\n| # | Phase | What | Status |\n|---|---|---|---|\n{rows}"
+    assert numbers(page) == []
+
+
+FAR = """
+    # P
+
+    ## Near-Term Repairs ({})
+
+    - gate
+    - fence
+
+    ### 1. Gate
+
+    - a
+    - b
+    - c
+
+    ## Long-Term Vision ({})
+
+    ### 1. Shed
+
+    - d
+    - e
+    - f
+
+    ## Calendar
+
+    ### Q1 2031: Gate
+
+    - g
+
+    ### Q2 2031: Shed
+
+    - h
+    """
+
+
+def test_horizons_with_times_go_before_a_short_calendar_of_quarters():
+    assert len(read(FAR.format("3 months", "12 months")).phases) == 2
+    assert numbers(FAR.format("small", "large")) == ["Q1 2031", "Q2 2031"]

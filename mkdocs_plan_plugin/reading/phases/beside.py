@@ -140,8 +140,7 @@ def _in_code(outline: Outline, found: Phases) -> Iterator[LeftOut]:
         return
     open_ended = not _is_closed(fenced[-1], outline.document.text)
     known = {(one.canonical, one.number) for one in found.members}
-    counted = [(word, int(number)) for word, number in known if number.isdecimal()]
-    between = {(word, str(number + 1)) for word, number in counted if (word, number + 2) in counted}
+    between = set(_between(known))
     for block in headed:
         for number, line in enumerate(block.code.split("\n"), block.line + 1):
             heading = _HEADING.match(line)
@@ -150,6 +149,17 @@ def _in_code(outline: Outline, found: Phases) -> Iterator[LeftOut]:
             if one and one not in known and (open_ended or one in between):
                 reason = f"it is code, of the fence at line {block.line}: close the one above it"
                 yield LeftOut(line=number, kind="phase", text=line.strip(), reason=reason)
+
+
+def _between(known: set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the words and numbers that are missing between those of a page."""
+    for kind in {word for word, _ in known}:
+        numbers = {int(number) for word, number in known if word == kind and number.isdecimal()}
+        if numbers and max(numbers) - min(numbers) < _WIDEST:
+            yield from ((kind, str(at)) for at in range(min(numbers), max(numbers)) if at not in numbers)
+
+
+_WIDEST = 100
 
 
 def _is_closed(block: Block, text: str) -> bool:
@@ -186,9 +196,7 @@ def _in_place(outline: Outline, alike: Alike) -> list[LeftOut]:
 def _tables(outline: Outline) -> Iterator[LeftOut]:
     """Yield the tables with a column of phases, where these tell neither when nor how far they are."""
     for section in outline.sections:
-        for table in (
-            section.tables if may_hold(outline, section, "executive-summary", "current-state") else ()
-        ):
+        for table in section.tables if may_hold(outline, section, "executive-summary") else ():
             column = phase_column(table, outline.vocabulary) if len(table.rows) > FEWEST else None
             head = table.rows[0][column].text.strip() if column is not None else ""
             if head and outline.vocabulary.phases.get(title_key(head)) not in words.PARTS:  # *Module*

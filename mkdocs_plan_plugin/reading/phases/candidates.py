@@ -10,7 +10,7 @@ from functools import cached_property
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, holds_work
+from mkdocs_plan_plugin.reading.phases.sections import FEWEST, REPORTS, holds_work
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.regex import regex
@@ -91,7 +91,7 @@ class Candidate:
         roles = [role_of(title, outline.vocabulary) for title in titles]
         if not _ROLES_ABOUT.isdisjoint(filter(None, roles)):
             return "role"
-        aside = "next-steps" in roles or any(ASIDES.search(title_key(title)) for title in titles)
+        aside = "next-steps" in roles or any(REPORTS.search(title_key(title)) for title in titles)
         return "aside" if aside else ""
 
 
@@ -253,7 +253,26 @@ def _by_name(outline: Outline, numbered_ones: list[Candidate]) -> list[Candidate
 _LONGEST = 4
 _NOT_BY_NAME = frozenset((*words.TIME_BOXES, *words.PARTS, "milestone", "release"))
 """Words that are behind others in headings of all kinds: *Current Sprint*, *Back-end Track*."""
-_WHICH = frozenset(("current", "next", "this", "previous", "last", "each", "every", "per", "by", "of"))
+_WHICH = frozenset(
+    (
+        "current",
+        "next",
+        "this",
+        "previous",
+        "last",
+        "each",
+        "every",
+        "per",
+        "by",
+        "of",
+        "다음",
+        "이번",
+        "nächste",
+        "prochaine",
+        "próxima",
+        "следующий",
+    )
+)
 
 
 def _states(text: str, vocabulary: Vocabulary) -> bool:

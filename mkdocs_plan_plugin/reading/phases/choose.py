@@ -25,7 +25,13 @@ from mkdocs_plan_plugin.reading.phases.listed import called_phases, listed_phase
 from mkdocs_plan_plugin.reading.phases.main_headings import units_by_parent, working_phases
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.neighbours import units_beside, units_instead, unnumbered
-from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, left_out
+from mkdocs_plan_plugin.reading.phases.sections import (
+    FEWEST,
+    is_called,
+    is_phases_alone,
+    is_state_heading,
+    left_out,
+)
 from mkdocs_plan_plugin.reading.roles import names_part, role_of
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import title_key
@@ -116,13 +122,19 @@ class _Finder:
         idle = len(kept) == 1 and not kept[0].works
         if idle and not is_called(self.outline, self.outline.sections[max(kept[0].parent, 0)]):
             listed, line = called_phases(self.outline)
-            if len(listed) >= FEWEST:
+            numbers = {one.number for one in listed if one.canonical in ("", kept[0].named.canonical)}
+            remark = kept[0].named.number in numbers or not kept[0].substance
+            if len(listed) >= FEWEST and remark and self._is_alone_at(line):
                 return listed, line
         listed, line = named_items(self.outline) if kept and (other or idle) else ([], 0)
         if not all(one.canonical == "phase" for one in listed):
             return [], 0
         named = kept[0].key in {(one.canonical, one.number) for one in listed} if idle else False
         return (listed, line) if (other and self._is_called_at(line)) or named else ([], 0)
+
+    def _is_alone_at(self, line: int) -> bool:
+        """True if the heading at a line is called *Phases* and nothing else."""
+        return any(one.line == line and is_phases_alone(one) for one in self.outline.sections[1:])
 
     def _is_called_at(self, line: int) -> bool:
         """True if the heading at a line is one that is called phases."""

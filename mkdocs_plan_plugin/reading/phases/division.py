@@ -15,6 +15,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
+from mkdocs_plan_plugin.vocabulary.spans import is_duration
 from mkdocs_plan_plugin.vocabulary.titles import split_heading
 
 
@@ -125,7 +126,7 @@ def of_one_division(outline: Outline, outer: list[Candidate], left: list[LeftOut
             )
         ):
             sure = [one for one in group if one.substance or one.named.strong]
-            if len(group) == 1 and not group[0].substance and _is_in_aside(outline, group[0], main):
+            if len(group) == 1 and not group[0].substance and _is_in_appendix(outline, group[0], main):
                 sure = []  # `Phase 0, as measured` in an appendix
             chosen += sure
             unsure = [one for one in group if one not in sure]
@@ -136,11 +137,15 @@ def of_one_division(outline: Outline, outer: list[Candidate], left: list[LeftOut
     return sorted(chosen, key=lambda one: one.section.index)
 
 
-def _is_in_aside(outline: Outline, one: Candidate, main: list[Candidate]) -> bool:
-    """True below a heading that speaks about phases, where the others don't have its number."""
-    title = outline.sections[one.parent].title
-    stated = is_state_heading(title, outline.vocabulary)
-    return one.about == "aside" and not stated and one.key[1] not in _numbers(main)
+def _is_in_appendix(outline: Outline, one: Candidate, main: list[Candidate]) -> bool:
+    """True below *Appendix C*, for a number that the others don't have, and don't lead to."""
+    numbers = {int(number) for number in _numbers(main) if number.isdecimal()}
+    goes_on = one.key[1].isdecimal() and int(one.key[1]) - 1 in numbers
+    titled = title_key(outline.sections[max(one.parent, 0)].title)
+    return _APPENDIX.match(titled) is not None and not goes_on and one.key[1] not in _numbers(main)
+
+
+_APPENDIX = regex(rf"(?:{'|'.join(words.BEHIND_THE_PLAN)})(?:\b|(?<=[^a-zа-я]))")
 
 
 def _end_phases(outline: Outline, group: list[Candidate], main: list[Candidate]) -> bool:
@@ -172,12 +177,15 @@ def _are_horizons(outline: Outline, group: list[Candidate], main: list[Candidate
     if not (group[0].is_box and main[0].is_box and group[0].named.canonical != main[0].named.canonical):
         return False
     around = [outline.sections[max(one.parent, 0)] for one in (group[0], main[0])]
-    names = {" ".join(title_key(_TAIL.sub("", one.title)).split()[-1:]) for one in around}
+    names = [title_key(_TAIL.sub("", one.title)).rpartition(" ") for one in around]
     beside = {(one.parent, one.level) for one in around}
-    return len(names) == len(beside) == 1 and around[0] is not around[1] and names <= _ROADMAPS
+    far = all(is_duration(name[0]) or name[0] in _FAR for name in names)
+    called = {name[2] for name in names}
+    return len(called) == len(beside) == 1 and around[0] is not around[1] and far and called <= _ROADMAPS
 
 
 _TAIL = regex(r"\s[(（].*$")
+_FAR = frozenset(key(word) for row in words.HORIZONS for word in row)
 _ROADMAPS = keys_of(words.HORIZON_ROADMAPS)
 
 

@@ -12,15 +12,21 @@ from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import TABLES, Numbered, numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.main_headings import ORDER, PHASED, WORK
-from mkdocs_plan_plugin.reading.phases.sections import FEWEST, is_called, is_state_heading, may_hold
+from mkdocs_plan_plugin.reading.phases.sections import (
+    FEWEST,
+    is_called,
+    is_phases_alone,
+    is_state_heading,
+    may_hold,
+)
 from mkdocs_plan_plugin.reading.statements import statements_of_item
-from mkdocs_plan_plugin.reading.tasks.read import task_state
+from mkdocs_plan_plugin.reading.tasks.read import read_tasks, task_state
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field, Part
 from mkdocs_plan_plugin.source.markdown import Block
 from mkdocs_plan_plugin.vocabulary import words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, keys_of, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, by_spacing, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import OF_BOXES, PHASE
 from mkdocs_plan_plugin.vocabulary.states import read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
@@ -77,7 +83,7 @@ def of_lists(outline: Outline, section: Section, parts: list[Part], *, called: b
             boxes = sum(task_state(entry.block) is not None for entry in entries)
             holding = sum(_holds_list(entry.block) for entry in entries)
             led = all(entry.bold for entry in entries)
-            ticked = called and FEWEST <= boxes == len(entries) and title_key(section.title) in _PHASES
+            ticked = called and FEWEST <= boxes == len(entries) and is_phases_alone(section)
             if not called or (boxes and holding < len(entries) and not ticked):
                 continue
             if not (led or ticked or block.level >= 0):
@@ -87,8 +93,10 @@ def of_lists(outline: Outline, section: Section, parts: list[Part], *, called: b
         return
 
 
-_PHASES = keys_of(words.PHASES_ALONE)
-_COUNT = regex(r"0*(\d{1,2})[.):]?\s+(?=[^\W\d])")
+_COUNT = regex(
+    rf"0*(\d{{1,2}})(?:[.):]\s+|\s+(?!(?:{'|'.join(by_spacing(words.DURATIONS)[0])})\b))(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _CLAUSE = regex(r"[.;:(（]|\s[-–—]\s")
 
 
@@ -101,7 +109,7 @@ def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
 def _counted(block: Block, entries: list[Entry]) -> list[tuple[str, Entry]]:
     """Return the items of a list with their numbers: those they all begin with, `00 Dig`, else the list's."""
     counts = [_COUNT.match(entry.title or entry.text) for entry in entries if not entry.bold]
-    found = [(count[1], count.end()) for count in counts if count]
+    found = [(count[1], count.end()) for count in counts if count and block.level < 0]
     first = int(found[0][0]) if len(found) == len(entries) else -1
     if [int(number) for number, _ in found] == [*range(first, first + len(entries))]:
         return [(number, _without(entry, end)) for (number, end), entry in zip(found, entries, strict=True)]
@@ -134,7 +142,8 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         title = Title(title.text, state, tail.mark or (head if state else ""), duration, health, when)
     if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
         title = msgspec.structs.replace(title, text=title.text.rstrip(". "))
-    if title.state is None and (box := task_state(item)):  # `- [x] Phase 1: Dig`
+    box = None if title.state or read_tasks(item.children) else task_state(item)
+    if box:  # `- [x] Phase 1: Dig`, but not over tasks, which tell it
         mark = "[x]" if item.task else item_text(item).removesuffix(box[1]).strip()
         title = msgspec.structs.replace(title, state=OF_BOXES.get(box[0]), mark=mark)
     fields: list[Field] = [*statements_of_item(item, vocabulary)]

@@ -267,14 +267,19 @@ _PRIORITIES = regex(lambda: rf"(?:{pattern_of(words.PRIORITY_HEADINGS)})$")
 
 
 def horizons_of(outline: Outline) -> list[Member]:
-    """Return the headings Now, Next, Later and their like, where they are as neighbours."""
+    """Return the headings Now, Next, Later and their like as phases."""
+    return [of_heading(outline, one.section) for one in far_headings(outline)]
+
+
+def far_headings(outline: Outline) -> list[Numbered]:
+    """Return the headings Now, Next, Later and their like, where they are neighbours."""
     by_parent: dict[int, list[Section]] = {}
     for section in outline.sections[1:]:
         if section.level > 1:
             by_parent.setdefault(section.parent, []).append(section)
     for siblings in by_parent.values():
         if found := horizons(siblings, outline.vocabulary):
-            return [of_heading(outline, one.section) for one in found]
+            return found
     return []
 
 

@@ -45,7 +45,8 @@ def named_once(chosen: list[Candidate]) -> Namings:
             if one.about != "role" and (one.substance or beside_it or other_words):
                 reported.append(one)
         kept += taken
-    ranges = [one for one in kept if (one.about or not one.works) and _covers(one, by_key)]
+    covered = _covered(by_key)
+    ranges = [one for one in kept if one.key in covered and (one.about or not one.works)]
     again += ranges
     reported += [one for one in ranges if not one.about and one.extent > 1]
     kept = [one for one in kept if one not in ranges]
@@ -55,11 +56,25 @@ def named_once(chosen: list[Candidate]) -> Namings:
     return Namings(kept, again + overviews, reported + overviews)
 
 
-def _covers(one: Candidate, by_key: dict[tuple[str, str], list[Candidate]]) -> bool:
-    """True for a range of phases that the page has one by one: `Phase 2-3` among success criteria."""
-    mine = set(_range(one.named.number))
-    others = [{*(_range(other) or [other])} for word, other in by_key if word == one.named.canonical]
-    return bool(mine) and mine <= {number for other in others if other < mine for number in other}
+def _covered(by_key: dict[tuple[str, str], list[Candidate]]) -> set[tuple[str, str]]:
+    """Return the ranges of phases that a page has one by one: `Phase 2-3` among success criteria.
+
+    What overlaps with a range covers nothing of it: weeks 1-2, 2-3 and 3-4.
+    """
+    found: set[tuple[str, str]] = set()
+    for word in {word for word, number in by_key if "-" in number}:
+        spans = {number: _range(number) for other, number in by_key if other == word}
+        single = {number for number, span in spans.items() if not span}
+        ranges = sorted((span for span in spans.values() if span), key=len)
+        starts: dict[str, list[list[str]]] = {}
+        for span in ranges:
+            starts.setdefault(span[0], []).append(span)
+        for number, mine in spans.items():
+            inside = (span for one in mine for span in starts.get(one, ()) if len(span) < len(mine))
+            parts = {one for span in inside if span[-1] in mine for one in span}
+            if mine and all(one in single or one in parts for one in mine):
+                found.add((word, number))
+    return found
 
 
 def _range(number: str) -> list[str]:

@@ -10,7 +10,7 @@ from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate
 from mkdocs_plan_plugin.reading.phases.division import leave
 from mkdocs_plan_plugin.reading.phases.listed import once_more
-from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units
+from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, far_headings
 from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, holds_work, is_called
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
@@ -32,12 +32,7 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
     coded = {(one.parent, one.section.level): one.named.canonical for one in kept if not one.named.word}
     places = {(one.parent, one.section.level, one.named.canonical) for one in kept}
     levels = {place[:2] for place in places}
-    timed = {
-        place[:2]: place[2]
-        for place in places
-        if len(alike := [one for one in kept if (one.parent, one.section.level) == place[:2]]) > 1
-        and all(one.apart.duration and not one.named.number for one in alike)
-    }  # `Pilot Phase (Weeks 1-4)`, `Canary Phase (Weeks 5-8)`, and then `Full Rollout (Weeks 9-16)`
+    times = _times(kept)
     taken = {one.section.index for one in kept} | {one.section.index for one in said}
     found: list[Candidate] = []
     for section in outline.document.sections[1:] if kept else ():
@@ -46,8 +41,10 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
         place = section.parent, section.level
         if place in coded and (step := plain_step(section)) and _CODE.match(step.number):
             one = msgspec.structs.replace(step, canonical=coded[place])
-            milestones = is_called(outline, outline.sections[section.parent])
-            if milestones or read_tasks(section.blocks):  # `R1: Vendor slips`, `Q1: Who pays?` are none
+            among = _are_milestones(outline, outline.sections[section.parent]) and _tells_work(
+                outline, section
+            )
+            if among or read_tasks(section.blocks):  # `R1: Vendor slips`, `Q1: Who pays?` are none
                 found.append(Candidate(one, section.parent, outline))
             continue
         head, colon, rest = section.title.replace("：", ":").partition(":")
@@ -65,10 +62,15 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
             one = Numbered(section, "", "stage", "", title, strong=True, lead=lead)
             found.append(Candidate(one, section.parent, outline))
             continue
-        if place in timed and split_heading(section.title, PHASE, outline.vocabulary).duration:
-            one = Numbered(section, "", timed[place], "", section.title, strong=True)
-            found.append(Candidate(one, section.parent, outline))
-            continue
+        if place in times and (
+            span := _span(split_heading(section.title, PHASE, outline.vocabulary).duration)
+        ):
+            unit, after, word = times[place]
+            if span[0] == unit and span[1] == after:  # `Full Rollout (Weeks 9-16)` behind `(Weeks 5-8)`
+                times[place] = unit, span[2] + 1, word
+                one = Numbered(section, "", word, "", section.title, strong=True)
+                found.append(Candidate(one, section.parent, outline))
+                continue
         if called and named_so in places and word not in words.PHASE_PLURALS:
             title = rest.strip() if colon else split_heading(section.title, PHASE, outline.vocabulary).text
             one = Numbered(section, "", outline.vocabulary.phases[word], "", title, strong=True)
@@ -76,14 +78,56 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
     return found
 
 
+def _times(kept: list[Candidate]) -> dict[tuple[int, int], tuple[str, int, str]]:
+    """Return where phases without numbers each tell a time: its unit, what comes next, their word."""
+    groups: dict[tuple[int, int], list[Candidate]] = {}
+    for one in kept:
+        groups.setdefault((one.parent, one.section.level), []).append(one)
+    found: dict[tuple[int, int], tuple[str, int, str]] = {}
+    for place, group in groups.items():
+        spans = [_span(one.apart.duration) for one in group if not one.named.number]
+        last = spans[-1] if spans else None
+        if last and len(spans) == len(group) > 1 and all(spans):
+            found[place] = last[0], last[2] + 1, group[-1].named.canonical
+    return found
+
+
+def _span(duration: str) -> tuple[str, int, int] | None:
+    """Return the unit, the first and the last number of a time such as `Weeks 5-8`; an amount is none."""
+    match = _SPAN.fullmatch(duration)
+    return (
+        (title_key(match[1]).removesuffix("s"), int(match[2]), int(match[3] or match[2])) if match else None
+    )
+
+
+_SPAN = regex(r"\W*([^\W\d_]+)\s+(\d{1,3})(?:\s*[-–—]\s*(\d{1,3}))?\+?\W*")
+
+
+def _are_milestones(outline: Outline, above: Section) -> bool:
+    """True for a heading *Milestones*, or that in another language."""
+    words_above = title_key(above.title).split()
+    return any(outline.vocabulary.phases.get(one.removesuffix("s")) == "milestone" for one in words_above)
+
+
+def _tells_work(outline: Outline, section: Section) -> bool:
+    """True for a heading that asks nothing and has no facts of a risk."""
+    asks = section.title.rstrip().endswith(("?", "？"))
+    risk = ("probability", "impact", "mitigation", "severity")
+    return not asks and not any(outline.vocabulary.means(one.name, *risk) for one in outline.fields(section))
+
+
 def units_instead(
     outline: Outline, kept: list[Candidate], units: Units, left: list[LeftOut]
 ) -> list[Candidate]:
     """Return the units of a page in place of phases that are all in one: `Step 11` over `Phase 1`.
 
-    So they are where *Implementation Steps* stand beside a timetable in weeks.
+    So they are where *Implementation Steps* stand beside a timetable in weeks, and so are horizons.
     """
     timetable = kept and all(one.is_box and one.named.canonical != "sprint" for one in kept)
+    far = [Candidate(one, one.section.parent, outline) for one in far_headings(outline)] if timetable else []
+    if far and sum(one.extent for one in far) > 2 * (kept[-1].section.end - kept[0].section.line):
+        leave(left, kept, once_more(far[0].section.title))  # quarters behind *Near-Term Improvements*
+        return far
     for parent, group in units.items():
         if len({one.number for one in group}) != len(group) or len(group) < FEWEST:
             continue

@@ -18,6 +18,7 @@ from mkdocs_plan_plugin.reading.progress import Wanted, effective_state, joint_s
 from mkdocs_plan_plugin.reading.reasons import EXPLAINED, read_reason_of_phase
 from mkdocs_plan_plugin.reading.tasks.read import counted, read_tasks
 from mkdocs_plan_plugin.reading.when import read_fields, read_heading
+from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
@@ -159,7 +160,11 @@ def _state(
     field, statement = _status_field(fields, vocabulary)
     health = _status_field(fields, vocabulary, "health")[1].health
     phase.health = health or statement.health or apart.health
-    said = heading if statement.part and heading == "complete" else statement.state
+    said = statement.state
+    if said and field and statement.part and heading == "complete" and not _ALSO.search(field.value):
+        phase.state, phase.state_from = heading, "heading"  # `Design done` beside ✅: a part of it
+        phase.state_line, phase.state_text = phase.line, apart.mark
+        return [_against_heading(field, apart, phase.line)]
     if said and field:
         phase.state, phase.state_from = said, "field"
         phase.state_line, phase.state_text = field.line, field.value
@@ -171,6 +176,10 @@ def _state(
         phase.state, phase.state_from = heading, "heading"
         phase.state_line, phase.state_text = phase.line, apart.mark
     return []
+
+
+_ALSO = regex(r"[,;:(（—–，；：%]|\s-\s|\.\s")
+"""What parts a statement that says more than that a part is complete."""
 
 
 def _state_right_below(phase: Phase, section: Section, outline: Outline) -> None:

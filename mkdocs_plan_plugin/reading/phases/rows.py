@@ -61,7 +61,7 @@ def tabled(outline: Outline) -> Listed:
     line, kind, taken = 0, "", set[tuple[str, str]]()
     for section in outline.sections:
         title = section.title if section.level > 1 else ""
-        here = section.tables and may_hold(outline, section, "executive-summary", "current-state")
+        here = section.tables and may_hold(outline, section, *_SUMMARIES)
         if not here or (title and numbered(section, vocabulary)):
             continue
         called = any(
@@ -73,6 +73,10 @@ def tabled(outline: Outline) -> Listed:
             column = phase_column(table, vocabulary)
             if column is None and called and len(header) > 2 and vocabulary.means(header[1].text, "title"):
                 column = 1 if _are_numbers(cell(row, 0) for row in table.rows[1:]) else None
+            if not may_hold(outline, section, "executive-summary") and not columns(
+                table, vocabulary, "status"
+            ):
+                continue  # *Current state* may have a table of anything
             first = header and title_key(header[0].text) in vocabulary.phases
             if column is None or column > (2 if first else 1):  # `Milestone | Dates | Goal`
                 continue
@@ -93,6 +97,10 @@ def tabled(outline: Outline) -> Listed:
     return found, line
 
 
+_SUMMARIES = ("executive-summary", "current-state")
+"""Sections that may say how far the phases are, in a table."""
+
+
 def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) -> int | None:
     """Return the column of a table that names phases: headed so, or with a phase's number in each row.
 
@@ -101,8 +109,10 @@ def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) 
     header, *rows = table.rows or [[]]
     for column, head in enumerate(header):
         word = vocabulary.phases.get(title_key(head.text), "")
-        if word and word not in words.TIME_BOXES:
-            texts = [cell(row, column) for row in rows]
+        texts = [cell(row, column) for row in rows]
+        if (
+            word and word not in words.TIME_BOXES and 3 * len({*texts}) >= 2 * len(texts)
+        ):  # else it sorts them
             return _titles_behind(table, column, vocabulary) if _are_numbers(texts) else column
         if word == "sprint" and column == 1 and _are_counted(table):
             return column
@@ -112,10 +122,21 @@ def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) 
 
 
 def _titles_behind(table: Block, column: int, vocabulary: Vocabulary) -> int:
-    """Return the column that names what a column numbers: the next that tells no times, if there is one."""
-    after = range(column + 1, len(table.rows[0]))
-    times = (all(_tells_time(cell(row, at), vocabulary) for row in table.rows[1:]) for at in after)
-    return next((at for at, time in zip(after, times, strict=True) if not time), column)
+    """Return the column behind that names what a column numbers; the same where there is none.
+
+    It is headed so, else the next that tells nothing else: no state, no owner, no times.
+    """
+    header, *rows = table.rows
+    after = range(column + 1, len(header))
+    named = [at for at in after if vocabulary.means(header[at].text, "title", "description", "objective")]
+    free = [
+        at
+        for at in after
+        if not vocabulary.means(header[at].text, *_TELLING, "priority", "depends-on")
+        and not all(_tells_time(cell(row, at), vocabulary) for row in rows)
+    ]
+    delivered = [at for at in after if vocabulary.means(header[at].text, "deliverables")]
+    return next(iter((*named, *free, *delivered)), column)
 
 
 def _are_counted(table: Block) -> bool:
@@ -163,7 +184,9 @@ def _tells_time(text: str, vocabulary: Vocabulary) -> bool:
 def _are_named(table: Block, column: int, vocabulary: Vocabulary) -> bool:
     """True for three or more rows that are each called *Phase N* or *MN*, as items of a list may be."""
     names = [numbered_text(cell(row, column), vocabulary) for row in table.rows[1:]]
-    named = all(name and name.canonical in ("phase", "milestone") and name.rest for name in names)
+    headed = title_key(table.rows[0][column].text) in vocabulary.phases  # not *Metric* over `M1: load`
+    kinds = ("phase", "milestone") if headed else ("phase",)
+    named = all(name and name.canonical in kinds and name.rest for name in names)
     return named and len(names) >= FEWEST
 
 
@@ -173,7 +196,7 @@ def _are_numbers(texts: Iterable[str]) -> bool:
     return bool(found) and all(_NUMBER.fullmatch(text) for text in found)
 
 
-_NUMBER = regex(rf"[#\s]*([A-Z]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[IVX]{{1,4}})[.\s]*([{EMOJI}\s]*)")
+_NUMBER = regex(rf"[#\s]*([A-Z]{{0,3}}-?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[IVX]{{1,4}})[.\s]*([{EMOJI}\s]*)")
 
 _COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*(?:[·.:)–—-]\s*\S|[(（])")
 
@@ -194,7 +217,12 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         said = [one for one in fields if is_state(one.value, PHASE, vocabulary, bracket=True)]
         fields += [Field("Status", one.value, one.line, "table") for one in said[:1]]  # `Outlook: ✅ Done`
     number = name.number if name else ""
-    before = (_NUMBER.fullmatch(cell(row, at)) for at in range(column - 1, -1, -1))
+    if name is None and (alone := _NUMBER.fullmatch(text)):
+        number, title = alone[1], msgspec.structs.replace(title, text="")
+    places = [
+        at for at in range(column) if at == column - 1 or title_key(header[at].text) in vocabulary.phases
+    ]
+    before = (_NUMBER.fullmatch(cell(row, at)) for at in reversed(places))
     if not number and (counted := next(filter(None, before), None)):
         number = counted[1]
         if title.state is None and (marked := split_heading(f"x {counted[2]}", PHASE, vocabulary)).state:
@@ -203,9 +231,8 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
         )
-        others = (at for at in range(column + 1, len(header)) if not _tells_time(cell(row, at), vocabulary))
-        behind = next(others, len(header))
-        if not rest and behind < len(header) and not vocabulary.means(header[behind].text, *_TELLING):
+        behind = _titles_behind(table, column, vocabulary)
+        if not rest and behind != column:
             rest = cell(row, behind)
         title = msgspec.structs.replace(title, text=rest)
     line = row[0].number

@@ -21,6 +21,7 @@ FEWEST = 3
 """Fewer headings, lines or rows of a kind than this may be chance, and part no plan."""
 
 ASIDES = has_word(words.PHASE_ASIDES)
+REPORTS = has_word((*words.PHASE_ASIDES, *words.PHASE_REPORTS))
 CALLED = keys_of(words.CALLED_PHASES)
 
 
@@ -39,6 +40,14 @@ def is_called(outline: Outline, section: Section) -> bool:
     return section is not outline.title and (
         names_phases(section.title) or role_of(section.title, outline.vocabulary) == "phases"
     )
+
+
+def is_phases_alone(section: Section) -> bool:
+    """True for a heading that is called *Phases*, or that in another language, and nothing else."""
+    return title_key(section.title) in _ALONE
+
+
+_ALONE = keys_of(words.PHASES_ALONE)
 
 
 def may_be_phase(outline: Outline, section: Section) -> bool:

@@ -253,7 +253,11 @@ class Descriptions:
         if beside and (facts := list(inline(next(filter(None, beside.groups())), vocabulary))):
             label, description = line[: beside.start()].strip(" *"), line[beside.end() :].strip()
             said += facts
-        elif arrow and not any(fact_of(name, vocabulary) == "mitigation" for name, *_ in said):
+        elif (
+            arrow
+            and _leads_on(line, arrow)
+            and not any(fact_of(name, vocabulary) == "mitigation" for name, *_ in said)
+        ):
             remedy = line[arrow.end() :].strip()  # `Flood → pumps`
             name, _, rest = COLON.sub(":", remedy[:LONGEST_TITLE]).partition(":")
             if rest and fact_of(name, vocabulary) == "mitigation":
@@ -283,6 +287,15 @@ class Descriptions:
         draft.risk.description = description
         fill(draft, said, vocabulary)
         return draft
+
+
+def _leads_on(line: str, arrow: re.Match[str]) -> bool:
+    """True for an arrow that is in no bracket and not between versions: `Downgrade v3 → v2`."""
+    before, after = line[: arrow.start()], line[arrow.end() :]
+    return before.count("(") <= before.count(")") and not (_VERSION.search(before) and _VERSION.match(after))
+
+
+_VERSION = regex(r"(?:^\s*|(?<=\s))v?\d[\w.]*(?:\s|$)")
 
 
 def _parts(one: Section, outline: Outline) -> Iterator[Part]:

@@ -65,8 +65,8 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
     if fact not in ("", "risk") and level is None and not grouped:
         return "fact"
     facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
-    described = facts and "risk" not in facts and (value or len(facts) == len(below))  # *Scaling Challenges*
-    of_one = described or (
+    one_risk = listing and len(facts) == len(below) and fact_of(name.split()[-1], vocabulary) != "risk"
+    of_one = (facts and "risk" not in facts and (value or one_risk)) or (  # *Scaling Challenges*
         names_one_densely(name) and not any(entry.bold for entry in below)  # no plural: 风险
     )
     if (
