@@ -152,8 +152,8 @@ def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
     yield from found
     if not any(vocabulary.means(field.name, "status") for field in found):
         block = next((block for block in section.blocks if block.kind == "paragraph"), None)
-        sorts = read_state(block.text, PLAN, vocabulary).state in _SORTING if block else False
-        introduces = block is not None and sorts and block.text.endswith((":", "："))  # `Completed:`
+        stops = read_state(block.text, PLAN, vocabulary).state in _STOPPED if block else False
+        introduces = block is not None and not stops and block.text.endswith((":", "："))  # `Completed:`
         if block and len(block.text) <= 80 and not introduces and leads_with_state(block.text, vocabulary):
             yield Field("Status", block.text, block.line)
 
@@ -163,8 +163,8 @@ def _is_of_plan(value: str, vocabulary: Vocabulary) -> bool:
     return leads_with_state(value, vocabulary) or read_state(value, PLAN, vocabulary).state != "complete"
 
 
-_SORTING = ("complete", "in-progress")
-"""What may stand over a list of what is so."""
+_STOPPED = ("blocked", "on-hold")
+"""What is said of a plan over a list of the reasons; other states sort the list."""
 
 
 def _footers(outline: Outline, owners: list[Owner]) -> Iterator[Field]:

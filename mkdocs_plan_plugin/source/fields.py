@@ -129,7 +129,9 @@ def _parted(before: str, *, closed: bool) -> bool:
 
 def _plain_fields(text: str, number: int) -> list[Field]:
     first, *others = _BARS.split(text) if "|" in text or not text.isascii() else [text]
-    if len(others) > 1 and all(map(_CODE.fullmatch, others)):  # ``Status: `TODO` · `DOING` · `DONE` ``
+    if others and all(
+        map(_CODE.fullmatch, (*others, first.partition(":")[2]))
+    ):  # ``Status: `TODO` · `DONE` ``
         return [*_plain(text, number)]
     found = [*_plain(first, number)]
     for part in others:

@@ -106,7 +106,7 @@ def choices(value: str) -> list[str]:
     """Return the alternatives of `A | B | C` or `A / B / C`, brackets dropped; one if it offers none."""
     inner = value.strip().strip("[]").strip()
     marks = [part for part in _MARKS.split(inner) if part]  # ``Status: `TODO` · `DOING` · `DONE` ``
-    return marks if len(marks) > _PAIR else [part for part in _ALTERNATIVES.split(inner) if part]
+    return marks if len(marks) >= _PAIR else [part for part in _ALTERNATIVES.split(inner) if part]
 
 
 def is_choice(value: str) -> bool:

@@ -384,7 +384,7 @@ DENSE_PLANNING_WORK: tuple[str, ...] = (
 """What is complete when the work itself has still to begin: `Design complete`."""
 
 PART_OF_WORK: tuple[str, ...] = (
-    "code", "coding", "core system", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
+    "code", "coding", "backup", "backups", "core system", "feature", "features", "backend", "back end", "frontend", "front end", "api", "ui", "core", "mvp", "prototype", "poc", "docs", "documentation", "dev", "tests", "testing", "unit tests",
     "infrastructure", "setup", "draft", "build", "scaffolding", "first draft", "backend code", "programmierung", "code base", "codebase", "tests unitaires", "código", "codage", "développement", "desarrollo", "desenvolvimento",
     "разработка", "код", "entwicklung", "cleanup", "clean up", "pulizia",
 )  # fmt: skip

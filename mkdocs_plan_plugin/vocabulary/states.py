@@ -114,7 +114,9 @@ def _read(text: str, scale: Scale[Any], vocabulary: Vocabulary) -> StatedState[s
         if is_blank(text):
             return StatedState(offers="|" in text)
         alternatives = choices(text)
-        if len(alternatives) > 1:
+        spoken = spoken_on(scale, vocabulary)
+        pair = len(alternatives) == _PAIR and "·" in text  # `In progress` · `blocked on API` is no choice
+        if len(alternatives) > 1 and (not pair or all(key(part) in spoken for part in alternatives)):
             stated = [_read(part, scale, vocabulary) for part in alternatives]
             if _offers(stated):
                 return StatedState(offers=True)
@@ -159,6 +161,7 @@ def _stating(found: list[StateMatch], text: str) -> list[StateMatch]:
     return [one for one in found if one.start < explained.start()] if explained else found
 
 
+_PAIR = 2
 _SHORT = 60
 """Characters of a statement in which a weak word behind the leading clause may be what is stated."""
 

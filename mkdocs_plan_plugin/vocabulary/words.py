@@ -108,6 +108,11 @@ REMAINING_WORK: tuple[str, ...] = (
 )  # fmt: skip
 """Headings that list what remains to be done, whatever the rest of the page says."""
 
+SIZES: tuple[str, ...] = (
+    "quick", "quick win", "quick wins", "small", "low", "medium", "moderate", "large", "big", "high", "effort", "schnell", "klein", "mittel", "groß", "aufwand", "rapide", "petit", "moyen", "grand", "pequeño", "mediano", "grande", "pequeno", "médio", "малый", "средний", "большой",
+)  # fmt: skip
+"""Words of headings that sort work by its size."""
+
 PHASES_ALONE: tuple[str, ...] = (
     "phases", "implementation phases", "project phases", "development phases", "delivery phases", "migration phases", "rollout phases", "execution phases", "phase list", "list of phases",
     "stages", "phasen", "projektphasen", "umsetzungsphasen", "étapes", "fases", "etapas", "фазы", "этапы", "阶段", "階段", "フェーズ", "단계",

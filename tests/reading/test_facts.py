@@ -482,3 +482,18 @@ def test_what_a_phase_is_about_is_no_part_of_it() -> None:
         "# P\n\n## Phase 1: Backups\n\n**Status:** Backup completed\n\n## Phase 2: Walls\n\n- [ ] a\n"
     )
     assert plan.phases[0].state == "complete"
+
+
+@pytest.mark.parametrize("line", ["**Status:** `✅ Done` · `⬜ Open`", "Status: `done` · `open`"])
+def test_a_legend_of_two_marks_states_nothing(line: str) -> None:
+    assert read(f"# P\n\n{line}\n\nText\n").state is None
+
+
+@pytest.mark.parametrize("said", ["Cancelled", "Planned", "Not started"])
+def test_a_label_over_a_list_of_what_is_so_states_nothing_of_the_plan(said: str) -> None:
+    assert read(f"# P\n\n## Status\n\n{said}:\n\n- the old gate\n").state is None
+
+
+def test_a_backup_that_is_complete_completes_no_other_phase() -> None:
+    plan = read("# P\n\n## Phase 1: Dig\n\n**Status:** Backup complete\n\n## Phase 2: Walls\n\n- [ ] a\n")
+    assert plan.phases[0].state == "in-progress"

@@ -499,3 +499,13 @@ def test_a_kind_of_risks_over_measures_is_no_risk():
 def test_an_arrow_within_a_title_is_no_mitigation(title: str):
     risk = read(f"# P\n\n## Risks\n\n- **Risk:** {title}\n- **Risk:** Rain\n").risks[0]
     assert (risk.title, risk.mitigation) == (title, [])
+
+
+def test_a_risk_that_is_explained_over_bold_measures_is_one():
+    page = "# P\n\n## Risks\n\n**Vendor slips** — they are always late\n\n- **Sign a second vendor** early\n- **Keep three months** of stock\n- **Call them every week** to ask\n"
+    assert [risk.title for risk in read(page).risks] == ["Vendor slips"]
+
+
+def test_risks_called_so_over_nothing_but_facts_are_risks():
+    page = "# P\n\n## Risks\n\n**Data Loss Risk**\n\n- Impact: High\n- Mitigation: backups\n\n**Cost Risks**\n\n- Impact: High\n- Mitigation: cap\n"
+    assert [risk.title for risk in read(page).risks] == ["Data Loss Risk", "Cost Risks"]

@@ -2177,3 +2177,58 @@ FAR = """
 def test_horizons_with_times_go_before_a_short_calendar_of_quarters():
     assert len(read(FAR.format("3 months", "12 months")).phases) == 2
     assert numbers(FAR.format("small", "large")) == ["Q1 2031", "Q2 2031"]
+
+
+def test_bold_phases_in_each_workstream_leave_the_workstreams():
+    work = "**Phase 1: Design**\n\n- [{0}] d\n\n**Phase 2: Build**\n\n- [{0}] b\n\n**Phase 3: Test**\n\n- [{0}] t\n\n"
+    page = f"# P\n\n## Workstream A: API\n\n{work.format('x')}## Workstream B: UI\n\n{work.format(' ')}## Workstream C: Docs\n\n- [ ] w\n"
+    assert numbers(page) == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("word", ["Review", "Tasks"])
+def test_headings_about_phases_are_none_beside_a_list_of_them(word: str):
+    about = "".join(f"## Phase {at} {word}\n\n- [x] report\n\n" for at in (1, 2))
+    page = f"# P\n\n{about}## Phases\n\n- Phase 1: Dig ✅\n- Phase 2: Pour ✅\n- Phase 3: Roof ⏳ pending\n"
+    assert told(page) == ["1 Dig (complete)", "2 Pour (complete)", "3 Roof (pending)"]
+
+
+def test_retrospectives_alone_are_no_phases():
+    page = "# P\n\n## Phase 1 Retrospective\n\nIt went well.\n\n## Phase 2 Retrospective\n\nSo did this.\n"
+    assert numbers(page) == []
+
+
+def test_a_neighbour_with_an_overlapping_time_counts_with_work():
+    page = "# P\n\n## Pilot Phase (Weeks 1-4)\n\n- [x] a\n\n## Canary Phase (Weeks 5-8)\n\n- [x] b\n\n## Training (Weeks 7-8)\n\n- [ ] c\n"
+    assert len(read(page).phases) == 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "## Milestone overview\n\n### M1: API\n\n- [x] a\n\n### M2: UI\n\n- [ ] b\n\n## Decisions\n\n### D1: Cloud\n\nHired.\n",
+        "## Work streams\n\n### WS1: API\n\n- [x] a\n\n### WS2: UI\n\n- [ ] b\n\n## Risks\n\n### R1: Vendor slips\n\nLate.\n",
+    ],
+)
+def test_codes_that_are_milestones_or_workstreams_are_no_sizes(page: str):
+    assert len(read(f"# P\n\n{page}").phases) == 2
+
+
+def test_a_cell_that_is_empty_repeats_no_name():
+    rows = "| Survey | Talks | Done |\n| | Report | Done |\n| | Budget | Done |\n| Build | API | In progress |\n| | UI | Pending |\n| Launch | Training | Pending |\n"
+    assert told(f"# P\n\n## Roadmap\n\n| Phase | Deliverable | Status |\n|---|---|---|\n{rows}") == [
+        "Survey (complete)",
+        "Build (in-progress)",
+        "Launch (pending)",
+    ]
+
+
+def test_goals_near_and_far_take_the_place_of_no_weeks():
+    text = "More.\n\n" * 12
+    page = f"# P\n\n## Short-term goals\n\n{text}## Long-term goals\n\n{text}## Week 1\n\n- [x] Pump\n\n## Week 2\n\n- [ ] Roof\n"
+    assert numbers(page) == ["1", "2"]
+
+
+def test_the_title_of_a_counted_row_is_no_owner():
+    rows = "| 1 | Ann | Stop the pump | Done |\n| 2 | Bob | Open the valve | Pending |\n| 3 | Ann | Fill | Pending |\n"
+    page = f"# P\n\n## Implementation phases\n\n| # | Owner | Task | Status |\n|---|---|---|---|\n{rows}"
+    assert told(page) == ["1 Stop the pump (complete)", "2 Open the valve (pending)", "3 Fill (pending)"]

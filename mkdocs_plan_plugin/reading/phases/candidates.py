@@ -10,13 +10,13 @@ from functools import cached_property
 from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.headings import Numbered, belongs, numbered, state_in_front
 from mkdocs_plan_plugin.reading.outline import Outline
-from mkdocs_plan_plugin.reading.phases.sections import FEWEST, REPORTS, holds_work
+from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, REPORTS, holds_work
 from mkdocs_plan_plugin.reading.phases.steps import steps_of
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import state_words, words
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, has_word, key, keys_of, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.titles import Title, is_state, split_heading
 
@@ -123,8 +123,6 @@ def candidates_of(outline: Outline) -> tuple[list[Candidate], list[Numbered], li
         found = [Candidate(one, one.section.parent, outline) for one in first_level]
         first_level = []
     alone = _named_by_no_other(about, found, outline)
-    if not (alone or found or behind):
-        alone = _tasks_of_phases(about, outline)
     about = [one for one in about if one not in alone]
     found += [Candidate(one, one.section.parent, outline) for one in alone]
     found = sorted([*found, *_by_name(outline, found)], key=lambda one: one.section.index)
@@ -166,15 +164,17 @@ def _sizes(outline: Outline) -> set[int]:
     for section in outline.sections[1:]:
         code = _CODE.match(section.title) if section.parent > 0 else None
         above = title_key(outline.sections[section.parent].title).split() if code else []
-        if code and "".join(word[0] for word in above).upper().startswith(code[1]):
+        sized = code and _SIZE.search(" ".join(above))
+        if code and sized and "".join(word[0] for word in above).upper().startswith(code[1]):
             letters.setdefault(code[1], set()).add(section.parent)
     return set().union(*letters.values()) if len(letters) > 1 else set()
 
 
+_SIZE = has_word(words.SIZES)
 _CODE = regex(r"[\W_]*([A-Z]{1,3})\d{1,2}\b")
 
 
-def _tasks_of_phases(about: list[Numbered], outline: Outline) -> list[Numbered]:
+def tasks_of_phases(about: list[Numbered], outline: Outline) -> list[Numbered]:
     """Return the headings about phases that a page has instead of any: `Phase 1 Tasks`, `Phase 2 Tasks`."""
     places: dict[tuple[int, int], list[Numbered]] = {}
     for one in about:
@@ -183,11 +183,12 @@ def _tasks_of_phases(about: list[Numbered], outline: Outline) -> list[Numbered]:
     filled = all(one.section.end > one.section.line + 1 for one in group)
     several = len({one.number for one in group}) == len(group) > 1
     played = any(role_of(one.title, outline.vocabulary) for one in _above(group, outline))
-    if not several or not filled or played:
-        return []
-    for one in group:
-        one.strong = True
-    return group
+    reports = any(ASIDES.search(title_key(one.rest)) and key(one.rest) not in _WORK for one in group)
+    return group if several and filled and not (played or reports) else []
+
+
+_WORK = keys_of(("deliverables", "checklist", "objectives", "scope", "goals"))
+"""Words about a phase below which its work may stand."""
 
 
 def _above(group: list[Numbered], outline: Outline) -> Iterator[Section]:

@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.reading.found import Listed, Member, Phases
 from mkdocs_plan_plugin.reading.headings import Numbered
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.beside import left_beside
-from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of
+from mkdocs_plan_plugin.reading.phases.candidates import Candidate, candidates_of, tasks_of_phases
 from mkdocs_plan_plugin.reading.phases.division import counts, leave, of_dialect, of_one_division, outermost
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.phases.items import named_items
@@ -99,6 +99,11 @@ class _Finder:
             found.again = [one.named for one in namings.again if one.about != "role"]
         else:
             listed_phases(self.outline, found, units)
+            if not found.members and (instead := tasks_of_phases(self.about, self.outline)):
+                found.members = self._members(
+                    [Candidate(one, one.section.parent, self.outline) for one in instead]
+                )
+                found.known = len(instead)
         found.left_out = sorted(left_beside(self.outline, found, units), key=lambda one: one.line)
         return found
 
@@ -115,8 +120,11 @@ class _Finder:
             if self._is_called_at(line) and 2 * len(others) > len(kept) and len(listed) >= FEWEST:
                 return listed, line
         if kept and all(one.named.canonical in words.PARTS for one in kept):
-            listed, line = named_lines(self.outline)  # bold phases in one of the workstreams
-            if len(listed) >= FEWEST and all(one.canonical == "phase" for one in listed):
+            listed, line = named_lines(self.outline)  # bold phases in one of the workstreams, the others idle
+            within = [one for one in kept if listed and one.section.line <= listed[0].line <= one.section.end]
+            idle_others = not any(one.works or one.apart.state for one in kept if one not in within)
+            phases = len(listed) >= FEWEST and all(one.canonical == "phase" for one in listed)
+            if within and idle_others and phases:
                 return listed, line
         other = all(one.named.canonical != "phase" for one in kept)
         idle = len(kept) == 1 and not kept[0].works

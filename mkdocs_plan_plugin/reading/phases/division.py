@@ -177,14 +177,13 @@ def _are_horizons(outline: Outline, group: list[Candidate], main: list[Candidate
     if not (group[0].is_box and main[0].is_box and group[0].named.canonical != main[0].named.canonical):
         return False
     around = [outline.sections[max(one.parent, 0)] for one in (group[0], main[0])]
-    names = [title_key(_TAIL.sub("", one.title)).rpartition(" ") for one in around]
+    names = [title_key(one.title.replace("（", "(").partition("(")[0]).rpartition(" ") for one in around]
     beside = {(one.parent, one.level) for one in around}
     far = all(is_duration(name[0]) or name[0] in _FAR for name in names)
     called = {name[2] for name in names}
     return len(called) == len(beside) == 1 and around[0] is not around[1] and far and called <= _ROADMAPS
 
 
-_TAIL = regex(r"\s[(（].*$")
 _FAR = frozenset(key(word) for row in words.HORIZONS for word in row)
 _ROADMAPS = keys_of(words.HORIZON_ROADMAPS)
 

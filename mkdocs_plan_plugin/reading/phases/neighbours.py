@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.reading.phases.division import leave
 from mkdocs_plan_plugin.reading.phases.listed import once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, far_headings
 from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, holds_work, is_called
+from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
@@ -66,8 +67,8 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
             span := _span(split_heading(section.title, PHASE, outline.vocabulary).duration)
         ):
             unit, after, word = times[place]
-            if span[0] == unit and span[1] == after:  # `Full Rollout (Weeks 9-16)` behind `(Weeks 5-8)`
-                times[place] = unit, span[2] + 1, word
+            if span[0] == unit and (span[1] == after or holds_work(outline, section)):
+                times[place] = unit, span[2] + 1, word  # `Full Rollout (Weeks 9-16)` behind `(Weeks 5-8)`
                 one = Numbered(section, "", word, "", section.title, strong=True)
                 found.append(Candidate(one, section.parent, outline))
                 continue
@@ -125,7 +126,10 @@ def units_instead(
     """
     timetable = kept and all(one.is_box and one.named.canonical != "sprint" for one in kept)
     far = [Candidate(one, one.section.parent, outline) for one in far_headings(outline)] if timetable else []
-    if far and sum(one.extent for one in far) > 2 * (kept[-1].section.end - kept[0].section.line):
+    works = any(one.works for one in far) or not any(one.works for one in kept)
+    plays = any(role_of(one.section.title, outline.vocabulary) for one in far)
+    longer = sum(one.extent for one in far) > 2 * sum(one.extent for one in kept)
+    if far and longer and works and not plays:
         leave(left, kept, once_more(far[0].section.title))  # quarters behind *Near-Term Improvements*
         return far
     for parent, group in units.items():

@@ -22,7 +22,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.source.fields import Field
 from mkdocs_plan_plugin.vocabulary.blanks import unless_blank
-from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary
+from mkdocs_plan_plugin.vocabulary.lookup import Vocabulary, key, title_key
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.states import StatedState, read_state
 from mkdocs_plan_plugin.vocabulary.titles import Title
@@ -161,7 +161,9 @@ def _state(
     health = _status_field(fields, vocabulary, "health")[1].health
     phase.health = health or statement.health or apart.health
     said = statement.state
-    if said and field and statement.part and heading == "complete" and not _ALSO.search(field.value):
+    if field and statement.part and _names_phase(field.value, apart.text):
+        said = "complete"  # `Backup done` of *Phase 1: Backups*
+    elif said and field and statement.part and heading == "complete" and not _ALSO.search(field.value):
         phase.state, phase.state_from = heading, "heading"  # `Design done` beside ✅: a part of it
         phase.state_line, phase.state_text = phase.line, apart.mark
         return [_against_heading(field, apart, phase.line)]
@@ -177,6 +179,15 @@ def _state(
         phase.state_line, phase.state_text = phase.line, apart.mark
     return []
 
+
+def _names_phase(value: str, title: str) -> bool:
+    """True if a statement that something is complete calls that as the phase is called, and says no more."""
+    own = {word.removesuffix("s") for word in title_key(title).split() if len(word) > _SHORT}
+    return not _ALSO.search(value) and any(word.removesuffix("s") in own for word in key(value).split()[:-1])
+
+
+_SHORT = 3
+"""Letters of a word that may be an article."""
 
 _ALSO = regex(r"[,;:(（—–，；：%]|\s-\s|\.\s")
 """What parts a statement that says more than that a part is complete."""

@@ -51,7 +51,8 @@ def of_tables(outline: Outline, section: Section, _parts: list[Part], *, called:
 
 def _of_rows(table: Block, column: int, vocabulary: Vocabulary) -> Iterator[Member]:
     rows = (row for row in table.rows[1:] if not is_blank(cell(row, column)))
-    return (_of_row(table, row, column, vocabulary) for row in rows)
+    behind = _titles_behind(table, column, vocabulary)
+    return (_of_row(table, row, column, behind, vocabulary) for row in rows)
 
 
 def tabled(outline: Outline) -> Listed:
@@ -109,16 +110,16 @@ def phase_column(table: Block, vocabulary: Vocabulary, *, called: bool = False) 
     header, *rows = table.rows or [[]]
     for column, head in enumerate(header):
         word = vocabulary.phases.get(title_key(head.text), "")
-        texts = [cell(row, column) for row in rows]
-        if (
-            word and word not in words.TIME_BOXES and 3 * len({*texts}) >= 2 * len(texts)
-        ):  # else it sorts them
+        texts = [text for row in rows if (text := cell(row, column))]
+        sorts = 3 * len({*texts}) < 2 * len(texts)
+        if word and word not in words.TIME_BOXES and not sorts:
             return _titles_behind(table, column, vocabulary) if _are_numbers(texts) else column
         if word == "sprint" and column == 1 and _are_counted(table):
             return column
     if rows and header and all(numbered_text(cell(row, 0), vocabulary) for row in rows):
         return 0
-    return 1 if called and len(header) > 2 and _are_numbers(cell(row, 0) for row in rows) else None
+    counted = called and len(header) > 2 and _are_numbers(cell(row, 0) for row in rows)
+    return (_titles_behind(table, 0, vocabulary) or None) if counted else None
 
 
 def _titles_behind(table: Block, column: int, vocabulary: Vocabulary) -> int:
@@ -201,7 +202,13 @@ _NUMBER = regex(rf"[#\s]*([A-Z]{{0,3}}-?\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[IVX]{{1
 _COUNTED = regex(r"\W*\d{1,2}[a-z]?\s*(?:[·.:)–—-]\s*\S|[(（])")
 
 
-def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) -> Member:
+def _numbers_rows(head: str, vocabulary: Vocabulary) -> bool:
+    """True for the header of a column that numbers: *Phase*, *Step*, *#*."""
+    name = title_key(head)
+    return name in vocabulary.phases or name in vocabulary.steps or name in ("", "#", "no", "nr")
+
+
+def _of_row(table: Block, row: list[Line], column: int, behind: int, vocabulary: Vocabulary) -> Member:
     text = cell(row, column)
     header = table.rows[0]
     called = _COUNTED.match(text) is not None and title_key(header[column].text) in vocabulary.phases
@@ -219,10 +226,11 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
     number = name.number if name else ""
     if name is None and (alone := _NUMBER.fullmatch(text)):
         number, title = alone[1], msgspec.structs.replace(title, text="")
-    places = [
-        at for at in range(column) if at == column - 1 or title_key(header[at].text) in vocabulary.phases
-    ]
-    before = (_NUMBER.fullmatch(cell(row, at)) for at in reversed(places))
+    before = (
+        _NUMBER.fullmatch(cell(row, at))
+        for at in range(column - 1, -1, -1)
+        if at == column - 1 or _numbers_rows(header[at].text, vocabulary)
+    )
     if not number and (counted := next(filter(None, before), None)):
         number = counted[1]
         if title.state is None and (marked := split_heading(f"x {counted[2]}", PHASE, vocabulary)).state:
@@ -231,7 +239,6 @@ def _of_row(table: Block, row: list[Line], column: int, vocabulary: Vocabulary) 
         rest = next(
             (field.value for field in fields if vocabulary.means(field.name, "title", "description")), ""
         )
-        behind = _titles_behind(table, column, vocabulary)
         if not rest and behind != column:
             rest = cell(row, behind)
         title = msgspec.structs.replace(title, text=rest)

@@ -65,7 +65,8 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
     if fact not in ("", "risk") and level is None and not grouped:
         return "fact"
     facts = [stated for entry in below if (stated := fact_of(entry.title, vocabulary))]
-    one_risk = listing and len(facts) == len(below) and fact_of(name.split()[-1], vocabulary) != "risk"
+    kinds_of_risk = fact_of(name.split()[-1], vocabulary) == "risk" and len({*facts}) == 1  # over measures
+    one_risk = listing and len(facts) == len(below) and not kinds_of_risk
     of_one = (facts and "risk" not in facts and (value or one_risk)) or (  # *Scaling Challenges*
         names_one_densely(name) and not any(entry.bold for entry in below)  # no plural: 风险
     )
@@ -90,12 +91,21 @@ def what_is(told: Told, vocabulary: Vocabulary, *, listing: bool) -> Role:  # no
 
 
 def _are_sentences(below: list[Entry]) -> bool:
-    """True for items that each begin with a bold statement: the label over them is a remark on all."""
-    stated = sum(entry.bold and len(entry.title.split()) >= _STATEMENT for entry in below)
-    return stated >= _STATEMENT and 2 * stated > len(below)
+    """True for items that each begin with a sentence in bold: the label over them is a remark on all."""
+    stated = sum(map(_is_sentence, below))
+    return stated >= _SEVERAL and 2 * stated > len(below)
 
 
-_STATEMENT = 3
+def _is_sentence(entry: Entry) -> bool:
+    """True for an item whose bold words are a sentence, or go on in the next line."""
+    if not entry.bold:
+        return False
+    lines = [line for child in entry.block.children for line in child.lines]
+    wrapped = len(lines) > 1 and entry.first.rstrip().endswith(entry.title)
+    return wrapped or entry.title.endswith((".", "。"))
+
+
+_SEVERAL = 3
 
 
 def says_nothing(value: str, vocabulary: Vocabulary) -> bool:
