@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.vocabulary import state_words
 Table = state_words.Table
 
 PHASES: Table = {
-    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "مرحله", "етап"),
+    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "期", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "المرحلة", "مرحله", "етап"),
     "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지", "etap", "estadio", "palier", "tappa", "etapp", "vaihe", "szakasz", "evre", "bauabschnitt", "ausbaustufe", "שלב", "चरण"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤", "kamień milowy", "milník", "mijlpaal", "pietra miliare", "kilometre taşı", "віха"),
     "wave": ("wave", "welle", "golf", "vague", "ola", "oleada", "onda", "ondata", "vlna", "fala", "волна", "хвиля", "波次", "웨이브", "차수"),

@@ -2232,3 +2232,14 @@ def test_the_title_of_a_counted_row_is_no_owner():
     rows = "| 1 | Ann | Stop the pump | Done |\n| 2 | Bob | Open the valve | Pending |\n| 3 | Ann | Fill | Pending |\n"
     page = f"# P\n\n## Implementation phases\n\n| # | Owner | Task | Status |\n|---|---|---|---|\n{rows}"
     assert told(page) == ["1 Stop the pump (complete)", "2 Open the valve (pending)", "3 Fill (pending)"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "### 第一期：挖\n\n- [ ] a\n\n### 第二期：砌\n\n- [ ] b\n",
+        "## المرحلة 1: أ\n\n- [ ] a\n\n## المرحلة 2: ب\n\n- [ ] b\n",
+    ],
+)
+def test_words_for_phases_in_further_spellings(page: str):
+    assert len(numbers(f"# P\n\n{page}")) == 2
