@@ -152,10 +152,10 @@ def _status_fields(section: Section, outline: Outline) -> Iterator[Field]:
     yield from found
     if not any(vocabulary.means(field.name, "status") for field in found):
         block = next((block for block in section.blocks if block.kind == "paragraph"), None)
-        stops = read_state(block.text, PLAN, vocabulary).state in _STOPPED if block else False
-        introduces = block is not None and not stops and block.text.endswith((":", "："))  # `Completed:`
-        if block and len(block.text) <= 80 and not introduces and leads_with_state(block.text, vocabulary):
-            yield Field("Status", block.text, block.line)
+        if block and len(block.text) <= 80 and leads_with_state(block.text, vocabulary):
+            sorts = block.text.endswith((":", "："))  # `Completed:` over a list
+            if not sorts or read_state(block.text, PLAN, vocabulary).state in _STOPPED:
+                yield Field("Status", block.text, block.line)
 
 
 def _is_of_plan(value: str, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,12 @@ from mkdocs_plan_plugin.model import LeftOut
 from mkdocs_plan_plugin.reading.outline import Outline
 from mkdocs_plan_plugin.reading.phases.candidates import Candidate
 from mkdocs_plan_plugin.reading.phases.listed import once_more
-from mkdocs_plan_plugin.reading.phases.sections import holds_work, is_state_heading, left_out
+from mkdocs_plan_plugin.reading.phases.sections import (
+    holds_work,
+    is_state_heading,
+    left_out,
+    names_milestones,
+)
 from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import key, keys_of, title_key
@@ -156,10 +161,7 @@ def _end_phases(outline: Outline, group: list[Candidate], main: list[Candidate])
     milestones = all(one.named.canonical == "milestone" for one in group)
     if not milestones or main[0].named.canonical != "phase":
         return False
-    above = title_key(outline.sections[group[0].parent].title).split()
-    called = any(
-        outline.vocabulary.phases.get(word) == "milestone" for word in (*above, *(one[:-1] for one in above))
-    )
+    called = names_milestones(outline, outline.sections[group[0].parent])
     same = {one.key[1].removeprefix("M") for one in group} == _numbers(main)
     return same and (called or not any(one.substance for one in group))
 

@@ -11,7 +11,7 @@ from mkdocs_plan_plugin.reading.phases.candidates import Candidate
 from mkdocs_plan_plugin.reading.phases.division import leave
 from mkdocs_plan_plugin.reading.phases.listed import once_more
 from mkdocs_plan_plugin.reading.phases.main_headings import STAGES, Units, far_headings
-from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, holds_work, is_called
+from mkdocs_plan_plugin.reading.phases.sections import ASIDES, FEWEST, holds_work, is_called, names_milestones
 from mkdocs_plan_plugin.reading.roles import role_of
 from mkdocs_plan_plugin.reading.tasks.read import read_tasks
 from mkdocs_plan_plugin.regex import regex
@@ -42,7 +42,7 @@ def unnumbered(outline: Outline, kept: list[Candidate], said: list[Numbered]) ->
         place = section.parent, section.level
         if place in coded and (step := plain_step(section)) and _CODE.match(step.number):
             one = msgspec.structs.replace(step, canonical=coded[place])
-            among = _are_milestones(outline, outline.sections[section.parent]) and _tells_work(
+            among = names_milestones(outline, outline.sections[section.parent]) and _tells_work(
                 outline, section
             )
             if among or read_tasks(section.blocks):  # `R1: Vendor slips`, `Q1: Who pays?` are none
@@ -102,12 +102,6 @@ def _span(duration: str) -> tuple[str, int, int] | None:
 
 
 _SPAN = regex(r"\W*([^\W\d_]+)\s+(\d{1,3})(?:\s*[-–—]\s*(\d{1,3}))?\+?\W*")
-
-
-def _are_milestones(outline: Outline, above: Section) -> bool:
-    """True for a heading *Milestones*, or that in another language."""
-    words_above = title_key(above.title).split()
-    return any(outline.vocabulary.phases.get(one.removesuffix("s")) == "milestone" for one in words_above)
 
 
 def _tells_work(outline: Outline, section: Section) -> bool:

@@ -50,6 +50,14 @@ def is_phases_alone(section: Section) -> bool:
 _ALONE = keys_of(words.PHASES_ALONE)
 
 
+def names_milestones(outline: Outline, section: Section) -> bool:
+    """True for a heading with the word *milestone* in it, one or more, in any language."""
+    said = title_key(section.title).split()
+    return any(
+        outline.vocabulary.phases.get(word) == "milestone" for word in (*said, *(one[:-1] for one in said))
+    )
+
+
 def may_be_phase(outline: Outline, section: Section) -> bool:
     """True for a heading that is no section of the plan and no remark about phases."""
     title = title_key(section.title)
