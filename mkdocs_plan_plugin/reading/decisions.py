@@ -104,7 +104,7 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
     for one in outline.sections:
         if one.line <= end and one.index:
             continue
-        named = one.level > 1 and _named(one.title)
+        named = one.level > 1 and (_named(one.title) or _is_reasoned(one, outline))
         if one.level > 1 and one.index not in alone and _is_collection(one.title, outline.vocabulary):
             collection = max(collection, one.end)
             alone.update(_alone(one, outline))
@@ -118,6 +118,15 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
             yield one, "aside" if aside else "decision"
         else:
             yield one, ""
+
+
+def _is_reasoned(one: Section, outline: Outline) -> bool:
+    """True for a heading right over a decision and its reason, each behind its name."""
+    if outline.document.children(one):
+        return False
+    said = [(outline.vocabulary.meanings(part.name), part) for part in outline.parts(one) if part.name]
+    decided = any("decision" in means and not is_blank(part.text) for means, part in said)
+    return decided and any("rationale" in means for means, _ in said)
 
 
 def _alone(collection: Section, outline: Outline) -> list[int]:

@@ -212,3 +212,26 @@ def test_a_register_of_decisions_has_their_outcomes_beside_them() -> None:
         ("D1", "Wood or gas", "Gas", "accepted"),
         ("D2", "Colour", "Not yet", "open"),
     ]
+
+
+def test_a_heading_over_a_decision_and_its_reason_is_one_anywhere() -> None:
+    page = """
+        # P
+
+        ## Notes
+
+        ### 1. One key
+
+        **Decision**: One key for all sheds.
+
+        **Rationale**:
+
+        - Simple
+
+        ### 2. Storage
+
+        **Decision**: {}
+    """
+    assert [(one.title, one.decision) for one in read(page.format("A box.")).decisions] == [
+        ("One key", "One key for all sheds.")
+    ]

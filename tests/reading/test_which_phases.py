@@ -2243,3 +2243,67 @@ def test_the_title_of_a_counted_row_is_no_owner():
 )
 def test_words_for_phases_in_further_spellings(page: str):
     assert len(numbers(f"# P\n\n{page}")) == 2
+
+
+def test_stories_of_users_are_no_phases():
+    wishes = "".join(f"#### Story {at}\n\nAs a user, I want heat.\n\n" for at in (1, 2, 3))
+    assert numbers(f"# P\n\n## Proposal\n\n### User Stories\n\n{wishes}") == []
+    work = "".join(f"### Story {at}: Part\n\n- [ ] build\n\n" for at in (1, 2, 3))
+    assert numbers(f"# P\n\n## Backlog\n\n{work}") == ["1", "2", "3"]
+
+
+VERSIONS = """
+    # Kiln Roadmap
+
+    ## Phase 4: Hardening
+
+    1. Locks
+
+    ## v1.1 - Ground
+
+    - [x] dug
+
+    ## v1.2 - Walls
+
+    - [x] built
+
+    ## v2.0 - House
+
+    ### Phase 1: Doors
+
+    - [ ] hung
+
+    ### Phase 2: Windows
+
+    - [ ] glazed
+"""
+
+
+def test_versions_with_work_are_phases_where_numbers_are_inside_one_of_them():
+    plan = read(VERSIONS)
+    assert [one.number for one in plan.phases] == ["1.1", "1.2", "2.0"]
+    assert [one.text for one in plan.left_out] == ["Phase 4: Hardening"]
+    assert numbers(VERSIONS.replace("- [x] dug", "dug").replace("- [x] built", "built")) == ["4", "1", "2"]
+
+
+def test_a_heading_that_states_a_phase_counts_before_a_remark_in_a_list():
+    page = """
+        # P
+
+        ## Log
+
+        - Phase 1: in progress since Monday
+
+        ## Phase 1: Dig
+
+        - [ ] dig
+
+        ## Phase 2: Walls
+
+        - [ ] build
+
+        ## Reports
+
+        ### Phase 1 Status: COMPLETE (20/20)
+    """
+    assert told(page) == ["1 Dig (complete)", "2 Walls"]

@@ -21,8 +21,13 @@ from mkdocs_plan_plugin.reading.phases.division import counts, leave, of_dialect
 from mkdocs_plan_plugin.reading.phases.elsewhere import listed_besides
 from mkdocs_plan_plugin.reading.phases.items import named_items
 from mkdocs_plan_plugin.reading.phases.lines import named_lines
-from mkdocs_plan_plugin.reading.phases.listed import called_phases, listed_phases
-from mkdocs_plan_plugin.reading.phases.main_headings import units_by_parent, working_phases
+from mkdocs_plan_plugin.reading.phases.listed import called_phases, listed_phases, once_more
+from mkdocs_plan_plugin.reading.phases.main_headings import (
+    has_work,
+    units_by_parent,
+    versions_of,
+    working_phases,
+)
 from mkdocs_plan_plugin.reading.phases.namings import named_once
 from mkdocs_plan_plugin.reading.phases.neighbours import units_beside, units_instead, unnumbered
 from mkdocs_plan_plugin.reading.phases.sections import (
@@ -77,6 +82,7 @@ class _Finder:
         outer = outermost(self.outline, of_dialect(self.outline, candidates, self.left_out))
         namings = named_once(of_one_division(self.outline, outer, self.left_out))
         leave(self.left_out, namings.reported, "the page names this phase once more, where it carries more")
+        about = list(self.about)
         self.about += [one.named for one in namings.again]
         kept = units_instead(self.outline, namings.kept, units, self.left_out)
         kept = sorted(
@@ -87,6 +93,11 @@ class _Finder:
         if kept and not counts(kept):
             leave(self.left_out, kept, "a phase alone counts only with a step, a task or a state in it")
             kept = []
+        if kept and (versions := self._versions_around(kept)):
+            outside = [one for one in kept if not any(_spans(other, one) for other in versions)]
+            leave(self.left_out, outside, once_more(versions[0].called))
+            found.members = versions
+            return found
         listed, line = self._listed_instead(kept)
         if listed:
             leave(self.left_out, kept, f"the list at line {listed[0].line} names the phases")
@@ -96,7 +107,7 @@ class _Finder:
             self._name_parts(kept)
             found.members = self._members(kept)
             found.line = self._heading_above(kept)
-            found.again = [one.named for one in namings.again if one.about != "role"]
+            found.again = [one.named for one in namings.again if one.about != "role"] + about
         else:
             listed_phases(self.outline, found, units)
             if not found.members and (instead := tasks_of_phases(self.about, self.outline)):
@@ -106,6 +117,14 @@ class _Finder:
                 found.known = len(instead)
         found.left_out = sorted(left_beside(self.outline, found, units), key=lambda one: one.line)
         return found
+
+    def _versions_around(self, kept: list[Candidate]) -> list[Member]:
+        """Return the versions of a roadmap one of which has phases inside, and others have work without."""
+        versions = versions_of(self.outline)
+        inside = {one.line: sum(_spans(one, phase) for phase in kept) for one in versions}
+        others = [one for one in versions if not inside[one.line] and has_work(self.outline, one)]
+        parted = len(others) >= len(versions) - 2 and 2 * max(inside.values(), default=0) > len(kept)
+        return versions if len(versions) >= FEWEST and parted and len(others) > 1 else []
 
     def _listed_instead(self, kept: list[Candidate]) -> Listed:
         """Return the list that names the phases, where headings have another word, or one has and no work.
@@ -199,6 +218,10 @@ class _Finder:
         before = [one for one in self.document.sections[1 : first.index] if one.level == first.level]
         called = before and role_of(before[-1].title, self.vocabulary) == "phases"
         return before[-1].line if called else 0
+
+
+def _spans(around: Member, one: Candidate) -> bool:
+    return around.line < one.section.line <= around.end
 
 
 def _are_decorated(kept: list[Candidate]) -> bool:

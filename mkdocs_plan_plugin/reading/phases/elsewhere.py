@@ -44,8 +44,8 @@ class Elsewhere(NamedTuple):
 def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
     """Return what the page says of its phases outside of them, by their position; and unknown phases.
 
-    The first place that names a phase and states something counts. A phase that is named by a list or
-    table and is none of the page's is left out.
+    The first place that names a phase and states something counts, headings before lists and tables. A
+    phase that is named by one of these and is none of the page's is left out.
     """
     said: dict[int, PhaseMention] = {}
     fields: dict[int, list[Field]] = {}
@@ -56,6 +56,10 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
             by_name.setdefault((member.canonical, member.number), []).append(at)
         if above := _heading_above(outline, member):
             said.setdefault(at, above)
+    for name in phases.again:  # a report of what was done, an overview with marks
+        places = by_name.get((name.canonical, name.number), [])
+        if len(places) == 1 and (state := name.title(outline.vocabulary).state):
+            said.setdefault(places[0], PhaseMention(state, name.section.title, name.section.line))
     covered = phases.covering()
     for naming in (one for one in _namings_of(outline, phases) if not covered(one.line)):
         name, text, line, state = naming[:4]
@@ -69,10 +73,6 @@ def said_elsewhere(outline: Outline, phases: Phases) -> Elsewhere:
             left.setdefault(
                 (name.canonical, name.number), LeftOut(line=line, kind="phase", text=text, reason=reason)
             )
-    for name in phases.again:  # a report of what was done, an overview with marks
-        places = by_name.get((name.canonical, name.number), [])
-        if len(places) == 1 and (state := name.title(outline.vocabulary).state):
-            said.setdefault(places[0], PhaseMention(state, name.section.title, name.section.line))
     return Elsewhere(said, fields, list(left.values()))
 
 

@@ -102,8 +102,12 @@ def units_of(outline: Outline, units: Units, *, called: bool) -> list[Member]:
         group = group if 2 * whole > len(group) else []
     members = [of_numbered(outline, one) for one in group]
     told = sum(one.title.duration != "" or has_work(outline, one) for one in members)
-    plain = not called and not _is_tabled(outline) and all(one.canonical == "step" for one in group)
+    plain = not called and not _is_tabled(outline) and all(one.canonical in _TOLD for one in group)
     return [] if plain and 2 * told < len(members) else members  # instructions: a step of work tells more
+
+
+_TOLD = ("step", "story")
+"""Words that also count instructions, and the wishes of users."""
 
 
 def _heading_above(outline: Outline, group: list[Numbered]) -> str:
