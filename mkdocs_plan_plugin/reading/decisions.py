@@ -32,6 +32,7 @@ _NAMED = regex(
     r"(?:(\d+(?:\.\d+)*|[A-Z]\b)\s*+|(?!-\w))[:：.)\-–—]+\s*(.*)",
     re.IGNORECASE,
 )
+_DECIDED = regex(rf"(?:{_WORDS})\s*[:：]\s*[^\s:：]", re.IGNORECASE)
 _NUMBER = regex(r"^\s*(\d+)[.)]\s+|^\s*(\d+(?:\.\d+)+)\s+")
 _CODE = regex(r"(?:D|AD|ADR|DEC|KD)-?\d{1,4}$")
 _DATE = regex(r"^[\d\s./-]+$")
@@ -122,11 +123,10 @@ def _walk(outline: Outline) -> Iterator[tuple[Section, str]]:
 
 def _is_reasoned(one: Section, outline: Outline) -> bool:
     """True for a heading right over a decision and its reason, each behind its name."""
-    if outline.document.children(one):
+    begins = (block.lines[0].text for block in one.blocks if block.kind == "paragraph" and block.lines)
+    if not any(map(_DECIDED.match, begins)) or outline.document.children(one):
         return False
-    said = [(outline.vocabulary.meanings(part.name), part) for part in outline.parts(one) if part.name]
-    decided = any("decision" in means and not is_blank(part.text) for means, part in said)
-    return decided and any("rationale" in means for means, _ in said)
+    return any(outline.vocabulary.means(part.name, "rationale") for part in outline.parts(one))
 
 
 def _alone(collection: Section, outline: Outline) -> list[int]:
