@@ -128,16 +128,16 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
         return assets.without(context, style=True, script=True)
 
     @event
-    def _write_data(self, /, *, config: MkDocsConfig, **_: object) -> None:
-        """Write the data of all plans beside the pages."""
-        self._build.write_data(config)
+    def _finish(self, /, *, config: MkDocsConfig, **_: object) -> None:
+        """Keep views for the next build, and write the data of all plans beside the pages."""
+        self._build.finish(config)
 
     @event
     def _tell_profile(self, /, **_: object) -> None:
         """Say where the time went, behind search plugins, but before those that build once more."""
         self._run.tell_profile(self._build)
 
-    on_post_build = CombinedEvent(_write_data, _tell_profile)
+    on_post_build = CombinedEvent(_finish, _tell_profile)
 
     @event
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
@@ -146,5 +146,5 @@ class PlanPlugin(BasePlugin[PlanOptions]):  # type: ignore[no-untyped-call]
 
     @event
     def on_build_error(self, **_: object) -> None:
-        """End the measuring of a build that failed."""
-        self._run.end_profile()
+        """Let go of what a build had opened that failed."""
+        self._run.fail()

@@ -56,8 +56,8 @@ _OTHER_TABLE = 1
 class Cache:
     """What was made of the pages of one site, by their paths; without a file it holds nothing.
 
-    It is used in a `with`, behind which it holds nothing any more. A file that can't be used counts as
-    none, and a damaged one is replaced.
+    It is used in a `with`, or from `open` to `close`, behind which it holds nothing any more. A file that
+    can't be used counts as none, and a damaged one is replaced.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -77,17 +77,25 @@ class Cache:
         return cls(place / f"{digest(os.fsencode(site.absolute())).hex()}-{kind}.db" if place else None)
 
     def __enter__(self) -> Self:
+        """Open it."""
+        self.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def open(self) -> None:
         """Look up of which pages something is kept."""
         if self._file and os.path.exists(self._file):  # noqa: PTH110 - a Path may raise
             rows = self._read("SELECT path, key, day FROM pages")
             self._known = {path: (key, day) for path, key, day in rows}
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
         """Write what is new, and let go of the file."""
         anything = bool(self._fresh)
         self._write()
-        self._close()
+        self._disconnect()
         if self._file and anything:
             _tidy(self._file)
         self._known, self._file = {}, None
@@ -174,14 +182,14 @@ class Cache:
             self._database.execute("PRAGMA synchronous = OFF")  # what a breakdown damages is replaced
         return self._database
 
-    def _close(self) -> None:
+    def _disconnect(self) -> None:
         if self._database is not None:
             self._database.close()
             self._database = None
 
     def _replaces(self, code: int, damages: tuple[int, ...]) -> bool:
         """Take away a file that an error shows to be damaged; True for one."""
-        self._close()
+        self._disconnect()
         if code not in damages:
             return False
         self._known = {}

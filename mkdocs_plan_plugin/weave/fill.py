@@ -19,6 +19,7 @@ from mkdocs_plan_plugin.views.ticking import can_change, link
 from mkdocs_plan_plugin.views.wrong import wrong
 from mkdocs_plan_plugin.weave import log
 from mkdocs_plan_plugin.weave.page import relative
+from mkdocs_plan_plugin.weave.page_cache import Filled
 from mkdocs_plan_plugin.weave.splice import HtmlEdit, TokenPlace, apply, scan
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs_plan_plugin.views.directives import Directive
     from mkdocs_plan_plugin.views.placements import Placement
     from mkdocs_plan_plugin.weave.insert import Inserted
+    from mkdocs_plan_plugin.weave.page_cache import PageCache
     from mkdocs_plan_plugin.weave.site import Site
     from mkdocs_plan_plugin.weave.slots import Slot
 
@@ -50,27 +52,42 @@ class Filling:
         self._answers = inserted.answers
         self._targets: dict[str, str] = {}
         self._ids: set[str] = set()
-        self._wrapped = 0
+        self._views = 0
+        self.shows = False
+        """True if the page has something of the plugin."""
         self.sound = True
         """False once something had to be left out or moved, which is said in each build."""
 
-    @property
-    def shows(self) -> bool:
-        """True if the page has something of the plugin."""
-        return self._wrapped > 0
-
-    def into(self, html: str, ids: set[str]) -> str:
-        """Return the rendered page with views in the places of its slots.
+    def into(self, html: str, ids: set[str], cache: PageCache | None = None) -> str:
+        """Return the rendered page with views in the places of its slots, as `cache` knows them if it does.
 
         `ids` are those that the page has already; the anchors put in are added to it.
         """
         if self._slots or self._inserted.top:
             try:
-                return self._filled(html, ids)
+                return self._with_views(html, ids, cache)
             except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
                 log.bug(self._path, error)
-                self._wrapped, self.sound = 0, False
+                self.shows, self.sound = False, False
         return self.without_views(html)
+
+    def _with_views(self, html: str, ids: set[str], cache: PageCache | None) -> str:
+        place, key, filled = self._page.address, b"", None
+        with log.Guarded("what an earlier build kept", self._path):
+            if cache and (made_of := self._made_of(html)):
+                key = cache.key(made_of)
+                filled = cache.recall(place, key)
+        html = self._tidied(html)
+        if filled:
+            ids.update(filled.anchors)
+        else:
+            filled = self._filled(html, ids)
+            with log.Guarded("what the next build may keep", self._path):
+                if cache and key and self.sound:
+                    cache.keep(place, key, filled)
+        self.shows = any(edit.html for edit in filled.edits)
+        shown = self._swept(apply(html, filled.edits))
+        return f"{shown}{filled.end}{self._preview() if filled.changes else ''}"
 
     def without_views(self, html: str) -> str:
         """Return the rendered page as its author wrote it."""
@@ -78,21 +95,14 @@ class Filling:
             html = self._tidied(html)
         return self._swept(html)
 
-    def made_of(self, html: str) -> list[str] | None:
-        """Return all that `into` makes this page of, but for what is the same on all pages of a site.
+    def _made_of(self, html: str) -> list[str] | None:
+        """Return all that this page is made of, but for what is the same on all pages of a site.
 
         None for a page with directives, which may show any plan.
         """
-        plan = self._plan
+        plan, site = self._plan, self._site
         if plan is None or self._answers:
             return None
-        try:
-            return self._made_of(html, plan)
-        except Exception:  # noqa: BLE001 - `into` comes to it, too, and says so
-            return None
-
-    def _made_of(self, html: str, plan: Plan) -> list[str]:
-        site = self._site
         given = msgspec.structs.asdict(self._context)
         for shared in ("portfolio", "href", "beside", "references", "language", "past", "changed"):
             del given[shared]  # told below, or the renderer's
@@ -103,7 +113,7 @@ class Filling:
             repr(site.settings.references),
             repr(plan.findings),
             str(plan.commits_since_edit),
-            site.preview.token if site.preview else "",
+            str(site.preview is not None),
             *self._facts_of(plan),
         ]
         for entry in neighbourhood(site.portfolio, plan)[0]:
@@ -118,8 +128,9 @@ class Filling:
         site = self._site
         return site.content_of(plan), site.portfolio.entry(plan).standing, self._href(plan, "")
 
-    def _filled(self, html: str, ids: set[str]) -> str:
-        html = self._tidied(html)
+    def _filled(self, html: str, ids: set[str]) -> Filled:
+        """Return what the page is given; its anchors are added to `ids`."""
+        before = frozenset(ids)
         places, title_end, _ = scan(html, self._tokens)
         self._ids = ids
         self._targets = self._anchors(places, ids)
@@ -131,8 +142,8 @@ class Filling:
                 edits += self._edits(slot, place)
         if rescued := self._rescued(html, places):
             edits.append(HtmlEdit(title_end, title_end, f"\n{rescued}"))
-        shown = self._swept(apply(html, edits))
-        return f"{shown}{self._wrap(sprite(shown) + self._preview(shown))}"
+        views = "".join([edit.html for edit in edits])
+        return Filled(edits, self._wrap(sprite(views)), sorted(ids - before), can_change(views))
 
     def _anchors(self, places: dict[int, TokenPlace], ids: set[str]) -> dict[str, str]:
         """Return by anchor where links inside the page go: to the heading's own id, if it has one.
@@ -298,18 +309,21 @@ class Filling:
         preview = self._site.preview
         return preview.place_of(plan.path, part) if preview else None
 
-    def _preview(self, shown: str) -> str:
-        """Return what lets the page change its plans, where there is anything to change."""
+    def _preview(self) -> str:
+        """Return what lets the page change its plans."""
         preview = self._site.preview
-        if preview is None or not can_change(shown):
+        if preview is None:
             return ""
-        return link(preview.token, self._from_here(FOLDER), self._site.renderer.language)
+        return self._wrapped(link(preview.token, self._from_here(FOLDER), self._site.renderer.language), 0)
 
     def _wrap(self, html: str) -> str:
         if not html:
             return ""
-        self._wrapped += 1
-        return self._tokens.wrap(self._wrapped, self._site.renderer.marked(html))
+        self._views += 1
+        return self._wrapped(html, self._views)
+
+    def _wrapped(self, html: str, number: int) -> str:
+        return self._tokens.wrap(number, self._site.renderer.marked(html))
 
     def _rescued(self, html: str, places: Container[int]) -> str:
         """Return what lost its place and is shown under the title; what is many times is dropped.

@@ -100,31 +100,13 @@ class Rendering:
             return html
         filling = Filling(self.site, inserted)
         try:
-            filled, shows = self._filled(filling, html, page.address, ids)
-            if shows:
-                self._detached[page.address] = Detached(inserted.tokens)
+            filled = filling.into(html, ids, None if self.site.renderer.overridden else self._cache)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
-            self._detached.pop(page.address, None)
             log.bug(page.path, error)
             return filling.without_views(html)
+        if filling.shows:
+            self._detached[page.address] = Detached(inserted.tokens)
         return filled
-
-    def _filled(self, filling: Filling, html: str, address: str, ids: set[str]) -> tuple[str, bool]:
-        """Return a page with its views, as it was shown last if it can be; True if it has any."""
-        cache = None if self.site.renderer.overridden else self._cache
-        made_of = filling.made_of(html) if cache else None
-        if cache is None or made_of is None:
-            return filling.into(html, ids), filling.shows
-        key = cache.key(made_of)
-        last = cache.recall(address, key)
-        if last is None:
-            before = frozenset(ids)
-            html = filling.into(html, ids)
-            if filling.shows and filling.sound:
-                cache.keep(address, key, html, frozenset(ids - before))
-            return html, filling.shows
-        ids |= last.anchors
-        return last.html.decode("utf-8", "surrogatepass"), True
 
     def detach(self, html: str, address: str) -> str:
         """Return the rendered page without its views, until it is written."""

@@ -72,7 +72,7 @@ ADAPTER = [
 ]
 GUARDS = {"told", "survived", "run", "extendMarkdown", "fill", "validate"}
 """What survives the faults of others: handlers, and what MkDocs and Python-Markdown call."""
-SAID_OTHERWISE = {"made_of", "_made_of", "_told_of"}
+SAID_OTHERWISE = {"_told_of"}
 """What fails in there is done without, or fails once more where it is said."""
 LAST_RESORT = {"sweep", "_swept"}
 """What cleans up behind a fault: one regular expression."""

@@ -1,13 +1,14 @@
-"""Under `serve` a page is filled in anew where an edit reaches it, and comes out as it would have otherwise."""
+"""A page is filled in anew where an edit reaches it, and comes out as it would have otherwise."""
 
 from __future__ import annotations
 
 import pytest
 
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.views.render import Renderer
 from mkdocs_plan_plugin.weave import page_cache
 from mkdocs_plan_plugin.weave.directives import Unfiltered
-from mkdocs_plan_plugin.weave.page_cache import PageCache
+from mkdocs_plan_plugin.weave.page_cache import Filled, PageCache
 
 SITE = """
 mkdocs.yml
@@ -105,7 +106,7 @@ def test_a_page_comes_out_as_if_nothing_were_kept(build, tmp_path, monkeypatch, 
     assert html(build(command="serve")) == kept
 
 
-def rendered(build, monkeypatch, **options) -> list[str]:
+def rendered(build, monkeypatch, command: str = "serve", **options) -> list[str]:
     """Build once more; return which plans were rendered."""
     plans: list[str] = []
     render = Renderer.render
@@ -116,7 +117,7 @@ def rendered(build, monkeypatch, **options) -> list[str]:
         return render(self, view, context)
 
     monkeypatch.setattr(Renderer, "render", counted)
-    build(command="serve", **options)
+    build(command=command, **options)
     monkeypatch.setattr(Renderer, "render", render)
     return plans
 
@@ -188,12 +189,21 @@ def test_templates_of_the_sites_own_may_read_anything(build, tmp_path, monkeypat
     assert {f"plans/{name}.md" for name in "abcd"} == set(rendered(build, monkeypatch, **own))
 
 
-def test_nothing_is_kept_in_a_build(build, monkeypatch):
-    def keep(*_: object) -> None:
-        raise AssertionError
+def test_the_next_process_begins_with_what_was_kept(build, tmp_path, monkeypatch):
+    first = html(build(SITE))
+    always = ["plans/b.md", "plans/d.md"]
+    assert sorted(rendered(build, monkeypatch, command="build")) == always
+    assert html(build()) == first
+    EDITS["a dependency that is done"](tmp_path / "docs")
+    again = sorted(rendered(build, monkeypatch, command="build"))
+    assert again == sorted([*always, "plans/a.md", "plans/b.md"])
 
-    monkeypatch.setattr(PageCache, "keep", keep)
-    build(SITE)
+
+def test_nothing_is_kept_where_the_site_says_so(build, monkeypatch):
+    without = {"plugins": [{"plan": {"cache": False}}]}
+    build(SITE, **without)
+    everything = {f"plans/{name}.md" for name in "abcd"}
+    assert set(rendered(build, monkeypatch, command="build", **without)) == everything
 
 
 def test_a_link_that_leads_elsewhere_is_told_anew(build, tmp_path, monkeypatch):
@@ -242,8 +252,9 @@ def test_of_more_pages_than_are_kept_the_first_stay(monkeypatch):
     monkeypatch.setattr(page_cache, "_MOST", 3)
     memory = PageCache()
     for build in (b"one", b"two"):
+        memory.begin(b"", Cache(), serving=True)
         for number in range(10):
-            memory.keep(f"{number}.md", build, "html", frozenset())
+            memory.keep(f"{number}.md", build, Filled([], "", [], changes=False))
         found = [number for number in range(10) if memory.recall(f"{number}.md", build)]
         assert found == [0, 1, 2]
     assert memory.recall("0.md", b"one") is None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.utils.meta import get_data
 from msgspec.structs import replace
 
+from mkdocs_plan_plugin.cache.digests import digest_of
+from mkdocs_plan_plugin.cache.pages import Cache
 from mkdocs_plan_plugin.dialects.files import with_dialects
 from mkdocs_plan_plugin.export.calendar import has_dates
 from mkdocs_plan_plugin.extra_plans import extras
@@ -150,8 +153,6 @@ class Build:
         for problem in (*problems, *wrong):
             log.wrong(problem)
         templates = read_templates(settings, file.parent)
-        if self._page_cache is not None:
-            self._page_cache.begin(repr((spoken.identity, page_language)))
         site = replace(
             self.site,
             settings=with_aliases(settings, templates),
@@ -165,6 +166,10 @@ class Build:
             templates=templates,
             body_of=lambda text: get_data(text)[0],
         )
+        if self._page_cache is not None:
+            earlier = Cache.of(file, "views") if settings.cache else Cache()
+            about = digest_of(site.settings, repr(spoken.identity), page_language, version("jinja2"))
+            self._page_cache.begin(about, earlier, serving=site.serving)
         return site, joined
 
     def _all(self, files: Files, config: MkDocsConfig) -> list[SitePage]:
@@ -261,8 +266,10 @@ class Build:
         source = self.site.sources.get(path)
         return (source.recoded if source else None) or self.site.written.get(path)
 
-    def write_data(self, config: MkDocsConfig) -> None:
-        """Write the files with all plans in them into the built site."""
+    def finish(self, config: MkDocsConfig) -> None:
+        """Keep views for the next build, and write the files with all plans in them into the built site."""
+        if self._page_cache is not None:
+            self._page_cache.end()
         data.write(self.site, Path(config.site_dir), f"{translation.prefix(config)}{BADGES.default}")
 
     def tell_profile(self, profile: Profile) -> None:

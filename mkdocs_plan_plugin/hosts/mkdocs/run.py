@@ -42,16 +42,15 @@ class Run:
             self._profile = Profile()
         assets.add(config, icons=bool(settings.nav_status) and nav_status.shown_by(config))
         neighbours.start_again(config, SCRIPT)
-        page_cache = self._page_cache if self._serving else None
         build = Build(
             settings,
             self._readings,
             config.theme.dirs,
-            page_cache=page_cache,
+            page_cache=self._page_cache,
             serving=self._serving,
             preview=self._opened(settings, config) if self._serving else None,
         )
-        pages = Rendering(build.site, cache=page_cache)
+        pages = Rendering(build.site, cache=self._page_cache)
         others = [each for each in config.markdown_extensions if not isinstance(each, PlanExtension)]
         config.markdown_extensions = [*others, pages.extension]  # type: ignore[list-item]
         return build, pages
@@ -83,6 +82,11 @@ class Run:
         """Say where the time of a build went, if that was asked for."""
         if (profile := self.end_profile()) is not None:
             build.tell_profile(profile)
+
+    def fail(self) -> None:
+        """End the measuring of a build that failed, and let go of what it had opened."""
+        self._page_cache.end()
+        self.end_profile()
 
     def end_profile(self) -> Profile | None:
         """End the measuring; return what was measured, None for nothing."""
