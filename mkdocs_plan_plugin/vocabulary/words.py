@@ -170,9 +170,12 @@ VERSIONS: tuple[str, ...] = (
 """Words in front of the number of a version, by which a roadmap may be parted."""
 
 RELEASE_STAGES: tuple[str, ...] = (
-    "pre-alpha", "alpha", "closed beta", "open beta", "beta", "preview", "early access", "mvp", "release candidate", "rc", "general availability", "ga", "stable", "final", "production release",
+    "pre-alpha", "alpha", "dev preview", "tech preview", "closed beta", "open beta", "beta", "preview", "early access", "mvp", "release candidate", "rc", "general availability", "ga", "stable", "final", "production release",
 )  # fmt: skip
 """How far a release is: two of them as neighbours part a roadmap, and so do those with a number."""
+
+GRADUATIONS: tuple[str, ...] = ("graduation criteria", "graduation", "graduation stages", "graduation plan")
+"""Headings below which a proposal says when it goes from one stage of a release to the next."""
 
 PRIORITY_HEADINGS: tuple[str, ...] = (
     "priorities", "priority order", "prioritäten", "priorités", "prioridades", "приоритеты", "优先级", "優先級", "优先事项", "優先順位", "優先事項", "우선순위",

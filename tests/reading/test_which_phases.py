@@ -1078,6 +1078,12 @@ class TestOfFreshPlans:
         page = "# Rollout plan\n\n## Alpha (target: 2025-11-15)\n\n- a\n\n## Beta\n\n- b\n\n## GA\n\n- c\n\n## Governance\n\n- d\n"
         assert [phase.title for phase in read(page).phases] == ["Alpha", "Beta", "GA"]
 
+    def test_what_graduates_has_stages_on_any_page(self):
+        page = "# Kiln gates\n\n### {}\n\n#### Alpha\n\n- a\n\n#### Beta -> GA\n\n- [x] b\n\n#### Deprecation\n\n- c\n"
+        graduates = read(page.format("Graduation Criteria"))
+        assert [phase.title for phase in graduates.phases] == ["Alpha", "Beta -> GA"]
+        assert read(page.format("Greek letters")).phases == []
+
     def test_brackets_that_overlap_say_when_something_is_wanted(self) -> None:
         page = "# P\n\n## Research\n\n### Basics (Phase 1)\n\n- [ ] a\n\n### More (Phase 1-2)\n\n- [ ] b\n\n### Most (Phase 2+)\n\n- [ ] c\n"
         assert numbers(page) == []

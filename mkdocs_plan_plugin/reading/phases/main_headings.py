@@ -210,11 +210,20 @@ def _is_roadmap(outline: Outline, called: tuple[str, ...] = words.ROADMAP_TITLES
 
 
 def versions_of(outline: Outline) -> list[Member]:
-    """Return the versions that part a roadmap, or its years or stages: `v1.2: Walls`, `2027`, `Beta`."""
+    """Return the versions that part a roadmap, or its years or stages: `v1.2: Walls`, `2027`, `Beta`.
+
+    What graduates has stages, too, on a page that is no roadmap.
+    """
     found: list[Member] = []
     stages: dict[int, list[Member]] = {}
-    for section in outline.sections[1:] if _is_roadmap(outline) else ():
-        if section.level < 2 or not may_hold(outline, outline.sections[section.parent]):
+    roadmap = _is_roadmap(outline)
+    for section in outline.sections[1:]:
+        above = outline.sections[section.parent]
+        graduates = section.level > 2 and title_key(above.title) in _GRADUATIONS
+        if graduates and _STAGE.match(title_key(section.title)):
+            stages.setdefault(section.parent, []).append(of_heading(outline, section))
+            continue
+        if section.level < 2 or not (roadmap and may_hold(outline, above)):
             continue
         title = plain(section.title)
         if version := _VERSION.match(title):
@@ -230,6 +239,8 @@ def versions_of(outline: Outline) -> list[Member]:
 
 
 STAGES = keys_of(words.RELEASE_STAGES)
+_STAGE = regex(lambda: pattern_of(words.RELEASE_STAGES))
+_GRADUATIONS = keys_of(words.GRADUATIONS)
 _CALLED = "|".join((*words.VERSIONS, *words.RELEASE_STAGES))
 _VERSION = regex(
     rf"(?P<name>(?P<year>20\d\d)(?=\s*$)|(?:(?:{_CALLED})\s*(?:[:：]\s*)?`?v?|v)"
