@@ -69,20 +69,22 @@ def neighbours(context: Context) -> Facts | None:
 def neighbourhood(portfolio: Portfolio, plan: Plan) -> tuple[list[Entry], bool]:
     """Return a plan, what it waits for, what waits for it, and so on while they are few; True for more.
 
-    What else waits for the same is not among them.
+    What else waits for the same is not among them, nor what is behind a plan that is over: there nobody waits.
     """
     found = {plan.path: portfolio.entry(plan)}
     before = after = list(found.values())
-    first = True
+    more = False
     while before or after:
         before = _new(found, (one.plan for entry in before for one in entry.depends_on), portfolio)
         after = _new(found, (one for entry in after for one in entry.needed_by), portfolio)
         ring = {entry.plan.path: entry for entry in (*before, *after)}
-        if not first and len(found) + len(ring) > FEW:
+        if len(found) > 1 and len(found) + len(ring) > FEW:
             return list(found.values()), True
         found |= ring
-        first = False
-    return list(found.values()), False
+        more = more or any(entry.over and entry.depends_on for entry in before)
+        more = more or any(entry.over and entry.needed_by for entry in after)
+        before, after = ([entry for entry in side if not entry.over] for side in (before, after))
+    return list(found.values()), more
 
 
 def _new(found: Collection[str], plans: Iterable[Plan | None], portfolio: Portfolio) -> list[Entry]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_plan_plugin.views.html import plain
@@ -22,8 +21,8 @@ _GAP, _LANE = 48, 32
 _STEP, _PITCH = WIDTH + _GAP, HEIGHT + _LANE
 _TRACKS = (0, 5, -5, 10, -10)
 """Lines that run between two rows, from the middle."""
-_LINE_LENGTH, _LINES = 11.2, 2
-"""Text in a box, in widths of its font."""
+_SURE = 24
+"""Letters of a title that have room in a box in any font."""
 
 
 class Box(NamedTuple):
@@ -33,9 +32,9 @@ class Box(NamedTuple):
     y: int
     entry: Entry | None
     title: str
-    """Its title on one line, whole."""
-    short: str
-    """The part of it that has room."""
+    """Its title on one line."""
+    long: bool
+    """True where the style may have to cut it."""
     here: bool
     """True for the plan whose page it is."""
     width: int = WIDTH
@@ -94,7 +93,7 @@ def pictures(entries: Iterable[Entry], here: str = "", *, mirrored: bool = False
     def box(name: str, x: int, y: int) -> Box:
         entry = known.get(name)
         title = plain(entry.plan.title if entry else strangers[name].text)
-        return Box(x, y, entry, title, fitted(title), name == here)
+        return Box(x, y, entry, title, len(title) > _SURE, name == here)
 
     found = []
     for layout in layouts(needs):
@@ -218,34 +217,3 @@ class _Drawing:
 
 def _middle(row: int) -> int:
     return row * _PITCH + HEIGHT // 2
-
-
-def fitted(text: str) -> str:
-    """Return as much of a text as has room in a box, with an ellipsis where that is not all.
-
-    Fonts differ, so widths are estimated, and rather too wide than too narrow.
-    """
-    line, used, word, cut = 1, 0.0, 0.0, 0
-    for at, letter in enumerate(text):
-        width = _width(letter)
-        used, word = used + width, word + width
-        if used > _LINE_LENGTH:
-            if line == _LINES:
-                return text[:cut].rstrip(" .,;:-") + "…"
-            line += 1
-            used = word = word if word < _LINE_LENGTH else width
-        if used < _LINE_LENGTH - 1:
-            cut = at + 1
-        if letter in " -" or width == 1:
-            word = 0
-    return text
-
-
-def _width(letter: str) -> float:
-    if unicodedata.combining(letter):
-        return 0
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 1
-    if letter in "ijlrtfI.,:;'|!()[] -":
-        return 0.36
-    return 0.95 if letter in "mwMW@%&" else 0.72 if letter.isupper() else 0.58

@@ -13,7 +13,7 @@ from mkdocs_plan_plugin.portfolio import join
 from mkdocs_plan_plugin.views import dependencies
 from mkdocs_plan_plugin.views.choice import Choice
 from mkdocs_plan_plugin.views.context import Context, Whole
-from mkdocs_plan_plugin.views.graph import Picture, fitted, pictures
+from mkdocs_plan_plugin.views.graph import Picture, pictures
 from tests.views.conftest import href
 from tests.views.test_layers import GRAPHS, chain
 
@@ -112,34 +112,11 @@ def test_lines_of_different_plans_do_not_run_on_one_way():
     assert len({way[len(way) // 2][1] for way in long}) == len(long)
 
 
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("Short", "Short"),
-        ("Group bookings without the telephone", "Group bookings without the telephone"),
-        (
-            "Live departure boards: where is the ferry, and when does it come?",
-            "Live departure boards: where is th…",
-        ),
-        (
-            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
-            "Donaudampfschifffahrtselektrizitätenhaupt…",
-        ),
-        ("予約データベースの更新と移行計画", "予約データベースの更新と移行計画"),
-        ("予約データベースの更新と移行計画および検証手順書", "予約データベースの更新と移行計画および検証…"),
-        ("", ""),
-    ],
-)
-def test_titles_are_cut_where_two_lines_are_full(title, short):
-    assert fitted(title) == short
-
-
-def test_a_title_that_is_cut_is_read_whole(show):
+def test_a_title_that_may_be_cut_is_there_whole(show):
     title = "A plan whose title is much too long for the box that it is to stand in"
     first = Plan(path="a.md", title=title)
     found = show("plans:dependencies", plan("b", "a"), first).select_one(f'[title="{title}"]')
-    assert found.select_one(".plan-title [aria-hidden=true]").get_text().endswith("…")
-    assert found.select_one(".plan-title .plan-hidden").get_text() == title
+    assert found.select_one(".plan-title").get_text() == title
 
 
 def titles(found, css: str = ".plan-bcard") -> list[str]:
@@ -208,6 +185,14 @@ def test_what_is_further_away_is_drawn_while_it_is_little(show, monkeypatch):
     monkeypatch.setattr(dependencies, "FEW", 5)
     found = around(show, *middle, pages={"dependencies": Whole("all/", None)})
     assert titles(found) == [f"{at:05}" for at in range(1, 6)]
+    assert found.select_one(".plan-more > a")["href"] == "all/"
+
+
+def test_behind_a_plan_that_is_over_nobody_waits(show):
+    plans = [plan("d", "c"), plan("a"), plan("b", "a"), plan("c", "b", state="complete"), plan("e", "d")]
+    plans += [plan("f", "e", state="complete"), plan("g", "f")]
+    found = around(show, *plans, pages={"dependencies": Whole("all/", None)})
+    assert titles(found) == ["C", "D", "E", "F"]
     assert found.select_one(".plan-more > a")["href"] == "all/"
 
 
