@@ -233,9 +233,9 @@ class Step(Stage):
 
 
 class Phase(Stage):
-    """A phase. `state` is what it states itself, `effective_state` what is shown.
+    """A phase. `state` is what the page states of it, `effective_state` what is shown.
 
-    `state_from` tells where the effective state comes from: a field or mark of its own, a list or table
+    `state_from` tells where the effective state comes from: a field or mark of its own, another place
     `elsewhere` on the page, its tasks, or the states of its steps.
     """
 

@@ -88,8 +88,7 @@ def measure_step(step: Step, tasks: list[Task], wanted: Wanted) -> Progress:
 
 def share_of(phase: Phase, tasks: list[Task], wanted: Wanted) -> tuple[Fraction | None, Basis | None]:
     """Return the progress of a phase as a fraction: by what it states, or the page says elsewhere."""
-    stated = phase.effective_state if phase.state_from == "elsewhere" else phase.state
-    return share(stated, tasks, wanted, phase.steps)
+    return share(phase.state, tasks, wanted, phase.steps)
 
 
 def _progress(fraction: Fraction | None, basis: Basis | None, tasks: list[Task]) -> Progress:

@@ -126,7 +126,9 @@ def pending_with_done_tasks(page: CheckedPage) -> Iterator[Fault]:
 
 
 def _state_edit(page: CheckedPage, one: Contradiction, state: State) -> Edits:
-    """Return the edit that states of a phase what its tasks say."""
+    """Return the edit that states of a phase what its tasks say; none where another place states it."""
+    if one.phase is not None and page.plan.phases[one.phase].state_from == "elsewhere":
+        return ()
     return page.swapped(one.line, one.value, page.spelled(state, one.value, PHASE))
 
 

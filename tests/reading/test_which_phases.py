@@ -734,7 +734,7 @@ class TestElsewhere:
             """
         plan = read(page)
         brick, fire = plan.phases
-        assert (brick.state, brick.effective_state, brick.state_from) == (None, "complete", "elsewhere")
+        assert (brick.state, brick.effective_state, brick.state_from) == ("complete", "complete", "elsewhere")
         assert brick.state_line == line_of(page, "[x]")
         assert fire.effective_state is None
         assert plan.progress.percent == 50

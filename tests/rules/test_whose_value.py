@@ -36,3 +36,18 @@ def test_a_value_is_told_once() -> None:
 
 def test_a_status_of_the_theme_is_none_of_ours() -> None:
     assert [one.code for one in check("---\nstatus: new\n---\n# Kiln\n") if one.code == "PLAN202"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- [x] **Phase 1: Brick**",
+        "### Phase 1: Brick ✅",
+        "| Phase | Status |\n|---|---|\n| Phase 1 | Complete |",
+    ],
+)
+def test_what_another_place_says_of_a_phase_is_held_against_its_tasks_and_left_alone(said: str) -> None:
+    page = f"{HEAD}\n## Phase 1: Brick\n\n- [x] a\n- [ ] b\n\n## Phase 2: Fire\n\n- [ ] c\n\n## Report\n\n{said}\n"
+    (found,) = [one for one in check(page) if one.code == "PLAN306"]
+    assert "Phase 1" in page.split("\n")[found.line - 1]
+    assert found.fix is None

@@ -70,7 +70,8 @@ def _settle(phase: Phase, other: PhaseMention | None, inside: list[Task]) -> Non
     if phase.state:
         phase.effective_state = phase.state
     elif other:
-        phase.effective_state, phase.state_from = other.state, "elsewhere"
+        phase.state = phase.effective_state = other.state
+        phase.state_from = "elsewhere"
         phase.state_line, phase.state_text = other.line, other.text
     elif state := effective_state(None, inside):
         phase.effective_state, phase.state_from = state, "tasks"
