@@ -69,7 +69,7 @@ def neighbours(context: Context) -> Facts | None:
 def neighbourhood(portfolio: Portfolio, plan: Plan) -> tuple[list[Entry], bool]:
     """Return a plan, what it waits for, what waits for it, and so on while they are few; True for more.
 
-    What else waits for the same is not among them, nor what is behind a plan that is over: there nobody waits.
+    What else waits for the same is not among them, nor what is behind a plan that is over.
     """
     found = {plan.path: portfolio.entry(plan)}
     before = after = list(found.values())

@@ -915,7 +915,7 @@ SUBSECTIONS: Table = {
     "impact": ("impact", "business impact"),
     "benefits": ("expected benefits", "benefits", "business value", "value"),
     "stakeholders": ("key stakeholders", "stakeholders"),
-    "status": ("status", "current status", "plan status", "project status", "implementation status", "overall status", "estado", "statut", "статус", "状态", "ステータス", "상태", "현재 상태"),
+    "status": ("status", "current status", "plan status", "project status", "implementation status", "overall status", "current position", "estado", "statut", "статус", "状态", "ステータス", "상태", "현재 상태"),
     "overview": ("overview", "current overview", "system overview"),
     "issues": ("issues and limitations", "issues", "limitations", "known issues", "pain points", "problems", "current issues", "key issues", "challenges", "gaps"),
     "dependencies": ("dependencies", "prerequisites", "external dependencies", "internal dependencies", "dependencies and prerequisites", "requirements and dependencies",

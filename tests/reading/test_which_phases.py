@@ -715,6 +715,11 @@ class TestListed:
 class TestElsewhere:
     """States of phases that other places of the page tell."""
 
+    def test_the_box_of_a_phase_that_is_ticked_off_states_it(self) -> None:
+        page = "# P\n\n## Phases\n\n- [x] **Phase 1: Brick**\n- [ ] **Phase 2: Fire**\n\n### Phase 2: Fire\n\n- [ ] a\n"
+        brick, fire = read(page).phases
+        assert (brick.state, brick.state_from, fire.state) == ("complete", "heading", None)
+
     def test_a_checklist_that_names_them(self) -> None:
         page = """
             # P

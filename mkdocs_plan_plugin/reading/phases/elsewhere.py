@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.reading.entries import cell, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Member, Naming, Phases
 from mkdocs_plan_plugin.reading.headings import MAY_NAME, Numbered, numbered_text
 from mkdocs_plan_plugin.reading.outline import Outline
+from mkdocs_plan_plugin.reading.phases.items import boxed
 from mkdocs_plan_plugin.reading.phases.sections import is_called, is_firm_state, is_state_heading
 from mkdocs_plan_plugin.reading.tasks.read import task_state
 from mkdocs_plan_plugin.regex import regex
@@ -116,11 +117,12 @@ def listed_besides(outline: Outline, phases: Phases, *, everywhere: bool) -> lis
         if item and (entry := entry_of(block)).bold:  # `**Phase 2: Roof** - of slate`
             bold = numbered_text(entry.title, outline.vocabulary)
             name = bold if bold and bold.rest else name
+        title = name.title(outline.vocabulary)
         found.append(
             Member(
                 line=naming.line,
                 end=block.end if item else naming.line,
-                title=name.title(outline.vocabulary),
+                title=boxed(title, block) if item else title,
                 number=name.number,
                 named=name,
                 blocks=block.children if item else [],

@@ -142,12 +142,20 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
         title = Title(title.text, state, tail.mark or (head if state else ""), duration, health, when)
     if title.text.endswith("."):  # a sentence of its own: `**Phase 1 — Dig.** The trench`
         title = msgspec.structs.replace(title, text=title.text.rstrip(". "))
-    box = None if title.state or read_tasks(item.children) else task_state(item)
-    if box:  # `- [x] Phase 1: Dig`, but not over tasks, which tell it
-        mark = "[x]" if item.task else item_text(item).removesuffix(box[1]).strip()
-        title = msgspec.structs.replace(title, state=OF_BOXES.get(box[0]), mark=mark)
     fields: list[Field] = [*statements_of_item(item, vocabulary)]
-    return Member(item.line, item.end, title, number, name, blocks=item.children, fields=fields)
+    return Member(item.line, item.end, boxed(title, item), number, name, blocks=item.children, fields=fields)
+
+
+def boxed(title: Title, item: Block) -> Title:
+    """Return a title with the state that the box of its item tells: `- [x] Phase 1: Dig`.
+
+    One that states its own has it, and one over tasks has theirs.
+    """
+    box = None if title.state or read_tasks(item.children) else task_state(item)
+    if box is None:
+        return title
+    mark = "[x]" if item.task else item_text(item).removesuffix(box[1]).strip()
+    return msgspec.structs.replace(title, state=OF_BOXES.get(box[0]), mark=mark)
 
 
 def phased_list(outline: Outline, called: re.Pattern[str] = PHASED, *, holding: bool = False) -> Listed:
