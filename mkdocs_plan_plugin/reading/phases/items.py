@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mkdocs_plan_plugin.model import State
 from mkdocs_plan_plugin.reading.entries import Entry, entry_of, item_text
 from mkdocs_plan_plugin.reading.found import Listed, Member, title_of
 from mkdocs_plan_plugin.reading.headings import TABLES, Numbered, numbered, numbered_text
@@ -146,7 +147,7 @@ def _of_item(outline: Outline, entry: Entry, name: Numbered | None, number: str)
     return Member(item.line, item.end, boxed(title, item), number, name, blocks=item.children, fields=fields)
 
 
-def boxed(title: Title, item: Block) -> Title:
+def boxed(title: Title[State], item: Block) -> Title[State]:
     """Return a title with the state that the box of its item tells: `- [x] Phase 1: Dig`.
 
     One that states its own has it, and one over tasks has theirs.
