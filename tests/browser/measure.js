@@ -31,7 +31,7 @@
         const range = document.createRange()
         range.selectNodeContents(node)
         // Of a title that is cut to two lines the others are not painted.
-        const cut = node.parentElement.closest(".plan-title")
+        const cut = node.parentElement.closest(".plan-graph bdi, .plan-title")
         const end = cut && getComputedStyle(cut).webkitLineClamp !== "none" ? bounds(cut).bottom : Infinity
         const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1 && box.top < end - 1)
         if (boxes.length) yield { view, node, element: node.parentElement, boxes, text: about(node.data) }

@@ -1232,11 +1232,18 @@ class TestLinesAlone:
         assert [(one.number, one.title) for one in read(page).phases] == [("1", "MVP"), ("2", "Phase 2")]
 
     @pytest.mark.parametrize(
-        "line",
-        ["Phase {}: the pit is dug, and nobody fell into it.", "Week {}: dig", "Phase {} is the longest"],
+        "line", ["Phase {}: the pit is dug, and nobody fell into it.", "Phase {} is the longest"]
     )
-    def test_prose_and_timetables_are_none(self, line: str) -> None:
+    def test_prose_is_none(self, line: str) -> None:
         assert numbers("# P\n\n" + "".join(f"{line.format(at)}\n\n- a\n\n" for at in (1, 2, 3))) == []
+
+    @pytest.mark.parametrize("line", ["Week {}:", "**Month {}: Dig**", "**Sprint {}**"])
+    def test_a_timetable_is_of_phases_where_nothing_else_parts_the_work(self, line: str) -> None:
+        weeks = "## 90-Day Plan\n\n" + "".join(f"{line.format(at)}\n\n- a\n\n" for at in (1, 2, 3))
+        assert numbers(f"# P\n\n{weeks}") == ["1", "2", "3"]
+        others = read(f"# P\n\n## Phase 1: Warm up\n\n- [ ] b\n\n## Phase 2: Measure\n\n- [ ] c\n\n{weeks}")
+        assert [phase.title for phase in others.phases] == ["Warm up", "Measure"]
+        assert numbers(f"# P\n\n{weeks.replace('- a', '')}") == []
 
 
 class TestTablesOfPhases:

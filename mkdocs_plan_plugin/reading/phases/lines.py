@@ -37,6 +37,20 @@ def named_lines(outline: Outline) -> Listed:
     return [], 0
 
 
+def timed_lines(outline: Outline) -> Listed:
+    """Return the lines of one section that are each called *Week N* or the like, over something.
+
+    For a page without other phases: there a timetable is all that parts the work.
+    """
+    for section in outline.sections:
+        if _may_name(section.blocks) and may_hold(outline, section):
+            members = list(of_lines(outline, section, outline.parts(section), called=False))
+            timed = all(one.canonical in words.TIME_BOXES and one.blocks for one in members)
+            if timed and len({one.number for one in members}) == len(members) >= FEWEST:
+                return members, section.line if section.level > 1 else 0
+    return [], 0
+
+
 def _goes_on(texts: list[str], line: int) -> bool:
     """True if the next line is as `5. Pour`: no list to CommonMark, but something below all the same."""
     return line < len(texts) and _NUMBERED.match(texts[line]) is not None

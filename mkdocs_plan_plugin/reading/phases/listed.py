@@ -18,7 +18,7 @@ from mkdocs_plan_plugin.reading.phases.items import (
     stated_list,
     worked_list,
 )
-from mkdocs_plan_plugin.reading.phases.lines import named_lines, of_lines
+from mkdocs_plan_plugin.reading.phases.lines import named_lines, of_lines, timed_lines
 from mkdocs_plan_plugin.reading.phases.main_headings import (
     Units,
     coded_work,
@@ -70,6 +70,8 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
         if not found.members:
             found.members, found.line = read(outline)
     found.members = found.members or versions_of(outline) or units_of(outline, units, called=False)
+    if not found.members:
+        found.members, found.line = timed_lines(outline)
 
 
 def called_phases(outline: Outline) -> Listed:

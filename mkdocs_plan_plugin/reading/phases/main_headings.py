@@ -216,14 +216,8 @@ def versions_of(outline: Outline) -> list[Member]:
     """
     found: list[Member] = []
     stages: dict[int, list[Member]] = {}
-    roadmap = _is_roadmap(outline)
-    for section in outline.sections[1:]:
-        above = outline.sections[section.parent]
-        graduates = section.level > 2 and title_key(above.title) in _GRADUATIONS
-        if graduates and _STAGE.match(title_key(section.title)):
-            stages.setdefault(section.parent, []).append(of_heading(outline, section))
-            continue
-        if section.level < 2 or not (roadmap and may_hold(outline, above)):
+    for section in outline.sections[1:] if _is_roadmap(outline) else ():
+        if section.level < 2 or not may_hold(outline, outline.sections[section.parent]):
             continue
         title = plain(section.title)
         if version := _VERSION.match(title):
@@ -235,7 +229,16 @@ def versions_of(outline: Outline) -> list[Member]:
             stages.setdefault(section.parent, []).append(of_heading(outline, section))
     if len({member.number for member in found}) == len(found) > 1:
         return found
-    return next((group for group in stages.values() if len(group) > 1), [])
+    return next((group for group in stages.values() if len(group) > 1), _graduating(outline))
+
+
+def _graduating(outline: Outline) -> list[Member]:
+    """Return the stages below a heading that is called graduation: `Alpha`, `Beta -> GA`."""
+    for section in outline.sections[1:]:
+        if section.level > 1 and title_key(section.title) in _GRADUATIONS:
+            stages = [one for one in outline.document.children(section) if _STAGE.match(title_key(one.title))]
+            return [of_heading(outline, one) for one in stages] if len(stages) > 1 else []
+    return []
 
 
 STAGES = keys_of(words.RELEASE_STAGES)
