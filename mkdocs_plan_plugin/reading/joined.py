@@ -165,6 +165,9 @@ def _heading(outline: Outline) -> tuple[str, int]:
     title = outline.title
     if title is None or not title.title:
         return "", 0
+    chapters = sum(one.level == 1 for one in outline.sections[1:]) > 1  # the first of which names no page
+    if chapters and (named := _of_front(outline, "title")):
+        return named, title.line
     apart = split_heading(title.title, PLAN, outline.vocabulary, durations=False)
     return apart.text or title.title, title.line
 

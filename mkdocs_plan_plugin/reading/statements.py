@@ -6,7 +6,7 @@ row it is in; what is in neither belongs to the section, and so to whatever its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_plan_plugin.source.fields import Field, fields_of
 from mkdocs_plan_plugin.source.markdown import Block, Line
@@ -46,8 +46,7 @@ def statements_in(
     """
     for block in blocks:
         if block.kind == "paragraph":
-            for line in block.lines:
-                yield from _on(line, vocabulary, owner)
+            yield from _on_lines(block.lines, vocabulary, owner)
         elif block.kind == "item":
             yield from _in_item(block, vocabulary, owner, own=own)
         elif block.kind == "table":
@@ -60,8 +59,7 @@ def statements_of_item(item: Block, vocabulary: Vocabulary) -> Iterator[Statemen
     """Yield the statements that belong to a list item: those below what names it."""
     below = item.children
     if below and below[0].kind == "paragraph":
-        for line in below[0].lines[1:]:
-            yield from _on(line, vocabulary, item.line)
+        yield from _on_lines(below[0].lines[1:], vocabulary, item.line)
         below = below[1:]
     yield from statements_in(below, vocabulary, item.line)
 
@@ -80,8 +78,7 @@ def _in_item(item: Block, vocabulary: Vocabulary, owner: int, *, own: bool) -> I
     first = list(_on(lead.lines[0], vocabulary, owner))
     if first and vocabulary.is_field(first[0].name):
         yield from first
-        for line in lead.lines[1:]:
-            yield from _on(line, vocabulary, owner)
+        yield from _on_lines(lead.lines[1:], vocabulary, owner)
         yield from statements_in(item.children[1:], vocabulary, owner, own=own)
         return
     yield from first[:1]
@@ -91,6 +88,16 @@ def _in_item(item: Block, vocabulary: Vocabulary, owner: int, *, own: bool) -> I
         statement.owner = item.line
         yield statement
     yield from statements_of_item(item, vocabulary)
+
+
+def _on_lines(lines: Sequence[Line], vocabulary: Vocabulary, owner: int) -> Iterator[Statement]:
+    """Yield what the lines of a paragraph state; the value of a fact may be on the line below its name."""
+    for at, line in enumerate(lines):
+        for one in _on(line, vocabulary, owner):
+            below = lines[at + 1] if not one.value and at + 1 < len(lines) else None
+            if below and vocabulary.means(one.name, *FACTS) and not fields_of(below):
+                one.value, one.line = below.text.strip(), below.number
+            yield one
 
 
 def _on(line: Line, vocabulary: Vocabulary, owner: int) -> Iterator[Statement]:

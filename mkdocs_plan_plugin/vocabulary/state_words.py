@@ -9,7 +9,7 @@ Table = dict[str, tuple[str, ...]]
 
 STATES: Table = {
     "complete": (
-        "complete", "completed", "done", "finished", "shipped", "delivered", "released", "merged", "closed",
+        "complete", "completed", "done", "finished", "shipped", "built", "delivered", "released", "merged", "closed",
         "resolved", "implemented", "achieved", "fully implemented", "deployed", "live", "landed", "concluded", "passed",
         "production ready", "prod ready",
         "завершено", "завершён", "завершен", "завершена", "завершены", "завершённые", "завершенные", "выполненные", "готово", "выполнено", "выполнен", "выполнена", "сделано", "закрыто",
@@ -20,10 +20,11 @@ STATES: Table = {
         "entregado", "entregada", "entregue", "cerrado", "cerrada", "resuelto", "fechado", "resolvido", "concluído", "concluída", "concluido", "concluida", "feito", "feita",
         "terminé", "terminée", "terminés", "terminées", "achevé", "achevée", "fait", "faite", "fini", "finie", "livré", "livrée", "réalisé", "réalisée", "déployé", "déployée", "fermé", "clôturé", "résolu",
         "已完成", "完成", "完了", "完了済み", "済み", "实施完成", "已上线", "已上線", "已交付", "已实施", "已實施", "已发布", "已發布", "实现完成", "已关闭", "已關閉", "已解决", "已解決", "解決済み", "완료", "완료됨", "완료되었습니다", "완성", "종료", "zrobione", "gotowe", "ukończone", "ukończony", "ukończona", "zakończone", "wykonane", "zakończono", "hotovo", "dokončeno", "completato", "completata", "completati", "completate", "fatto", "concluso", "conclusa", "voltooid", "afgerond", "gereed", "tamamlandı", "bitti", "hoàn thành", "selesai", "виконано",
+        "slutförd", "slutfört", "färdig", "färdigt", "avslutad", "avslutat", "genomförd", "genomfört", "fullført", "ferdig", "gennemført", "færdig", "afsluttet",
     ),
     "in-progress": (
         "in progress", "in-progress", "inprogress", "in_progress", "wip", "work in progress", "ongoing", "underway", "under way",
-        "started", "begun", "initiated", "kicked off", "doing", "active development", "in development", "under development", "being implemented", "implementing",
+        "started", "begun", "initiated", "kicked off", "doing", "active development", "in development", "under development", "being implemented", "being built", "implementing",
         "in flight", "near completion", "nearing completion", "in execution", "executing", "current", "partially complete", "partially completed", "partially done",
         "partial", "partially implemented", "mostly complete", "nearly complete", "almost complete", "almost done",
         "mostly done", "in testing", "testing", "rolling out", "rollout", "running", "nearing completion", "near complete",
@@ -36,6 +37,7 @@ STATES: Table = {
         "en cours", "en développement", "commencé", "commencée", "démarré", "démarrée", "entamé", "entamée",
         "进行中", "進行中", "执行中", "執行中", "实施中", "實施中", "実施中", "実装中", "作成中", "作業中", "开发中", "開發中", "開発中", "推进中", "推進中", "対応中", "実行中",
         "处理中", "處理中", "已开始", "已開始", "진행 중", "진행중", "개발 중", "개발중", "구현 중", "구현중", "작업 중", "테스트 중", "부분 완료", "일부 완료", "w trakcie", "w toku", "w realizacji", "probíhá", "rozpracováno", "in corso", "in lavorazione", "bezig", "in uitvoering", "actief", "devam ediyor", "đang thực hiện", "berjalan", "в процесі", "у роботі",
+        "pågår", "pågående", "påbörjad", "påbörjat", "i gang", "igangværende", "påbegyndt", "påbegynt",
     ),
     "planning": (
         "planning", "planned", "planning phase", "in planning", "active planning", "proposed", "proposal", "plan", "scoping",
@@ -45,6 +47,7 @@ STATES: Table = {
         "planificación", "planificación estratégica", "planificado", "planificada", "planeado", "planeada", "planificados", "planificadas", "en planificación", "en preparación", "planejado", "planejada", "planejados", "planejadas",
         "planejamento", "em planejamento", "em preparação", "planifié", "planifiée", "prévu", "prévue", "prévus", "prévues", "planifiées", "planifiés", "en préparation", "à venir",
         "计划中", "計劃中", "规划中", "規劃中", "计划", "計画中", "計画", "准备中", "準備中", "계획", "계획 중", "계획됨", "기획 중", "준비 중", "planowane", "zaplanowane", "plánováno", "pianificato", "pianificata", "gepland", "in voorbereiding", "toekomst", "toekomstig", "planlandı", "заплановано",
+        "planerad", "planerat", "planlagt",
     ),
     "pending": (
         "pending", "not started", "not yet started", "not begun", "not yet", "not done", "not complete", "not completed",
@@ -54,21 +57,25 @@ STATES: Table = {
         "zu erledigen", "pendiente", "pendientes", "pendentes", "no iniciado", "no iniciada", "por hacer", "por iniciar", "pendente", "não iniciado", "não iniciada", "a fazer",
         "en attente", "à faire", "pas commencé", "non commencé", "à démarrer",
         "待开始", "待開始", "未开始", "未開始", "待办", "待辦", "待處理", "待处理", "待实施", "待實施", "未着手", "未実施", "予定", "待完成", "未完成", "未完了", "待ち", "대기", "대기 중", "대기중", "시작 전", "미시작", "미착수", "미완료", "미구현", "예정", "do zrobienia", "nierozpoczęte", "oczekuje", "nezahájeno", "da fare", "in attesa", "non iniziato", "non iniziata", "niet gestart", "nog niet begonnen", "te doen", "yapılacak", "bekliyor", "chưa bắt đầu", "belum dimulai", "не розпочато",
+        "ej påbörjad", "inte påbörjad", "ej startad", "ikke startet", "ikke påbegyndt", "ikke påbegynt",
     ),
     "on-hold": (
         "on hold", "on-hold", "onhold", "paused", "hold", "parked", "suspended", "frozen", "halted", "stalled",
         "приостановлено", "приостановлен", "на паузе", "pausiert", "angehalten", "ruht", "en pausa", "en espera", "pausado", "pausada", "em espera",
         "em pausa", "suspendido", "suspenso", "en pause", "suspendu", "suspendue", "暂停", "已暂停", "暫停", "已暫停", "保留", "保留中", "一時停止", "中断", "보류", "보류 중", "일시 중단", "wstrzymane", "pozastaveno", "in pausa", "sospeso", "sospesa", "gepauzeerd", "beklemede", "призупинено",
+        "pausad", "på paus", "på vent", "sat på pause",
     ),
     "blocked": (
         "blocked", "stuck", "заблокировано", "заблокирован", "blockiert", "bloqueado", "bloqueada", "bloqué", "bloquée",
         "阻塞", "受阻", "ブロック", "차단", "차단됨", "zablokowane", "blokováno", "bloccato", "geblokkeerd", "engellendi", "заблоковано",
+        "blockerad", "blockerat", "blokkert", "blokeret",
     ),
     "cancelled": (
         "cancelled", "canceled", "abandoned", "dropped", "rejected", "withdrawn", "won't do", "wont do", "wontfix", "discarded",
         "not planned", "no longer planned", "not needed", "aborted", "removed",
         "отменено", "отменён", "отменен", "отменена", "abgebrochen", "gestrichen", "storniert", "verworfen", "entfällt", "cancelado", "cancelada",
         "descartado", "descartada", "annulé", "annulée", "abandonné", "abandonnée", "取消", "已取消", "中止", "已终止", "취소", "취소됨", "폐기됨", "anulowane", "zrušeno", "annullato", "annullata", "geannuleerd", "iptal", "скасовано",
+        "avbruten", "avbrutet", "avbrutt", "annulleret", "avlyst", "aflyst",
     ),
     "deferred": (
         "deferred", "postponed", "moved to later", "descoped", "post mvp", "skipped", "put off", "won't do now",

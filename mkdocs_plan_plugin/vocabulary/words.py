@@ -16,7 +16,7 @@ from mkdocs_plan_plugin.vocabulary import state_words
 Table = state_words.Table
 
 PHASES: Table = {
-    "phase": ("phase", "phases", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "期", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "المرحلة", "مرحله", "етап"),
+    "phase": ("phase", "phases", "fas", "фаза", "этап", "fase", "etapa", "étape", "阶段", "階段", "期", "フェーズ", "段階", "ステージ", "단계", "페이즈", "faza", "fáze", "fázis", "faas", "aşama", "giai đoạn", "tahap", "φάση", "مرحلة", "المرحلة", "مرحله", "етап"),
     "stage": ("stage", "stages", "stufe", "stadium", "этапы", "стадия", "etappe", "estágio", "스테이지", "etap", "estadio", "palier", "tappa", "etapp", "vaihe", "szakasz", "evre", "bauabschnitt", "ausbaustufe", "שלב", "चरण"),
     "milestone": ("milestone", "meilenstein", "jalon", "hito", "marco", "веха", "里程碑", "マイルストーン", "마일스톤", "kamień milowy", "milník", "mijlpaal", "pietra miliare", "kilometre taşı", "віха"),
     "wave": ("wave", "welle", "golf", "vague", "ola", "oleada", "onda", "ondata", "vlna", "fala", "волна", "хвиля", "波次", "웨이브", "차수"),
@@ -973,7 +973,7 @@ FIELDS: Table = {
                  "优先级", "优先级别", "優先級", "優先順序", "優先度", "優先順位", "重要度", "우선순위", "우선 순위"),
     "progress": ("progress", "overall progress", "current progress", "project progress", "completion", "overall completion", "percent complete", "completion percentage", "fortschritt", "gesamtfortschritt", "progression", "avancement", "taux d'avancement",
                  "progreso", "progreso general", "avance", "progresso", "progresso geral", "andamento", "прогресс", "общий прогресс", "выполнение", "进度", "当前进度", "整体进度", "总体进度", "進度", "整體進度", "進捗", "進捗率", "全体進捗"),
-    "owner": ("owner", "owners", "document owner", "plan owner", "project owner", "product owner", "responsible", "responsible person", "responsible team", "assignee", "assignees", "assigned to", "lead", "team lead", "author", "authors", "project lead", "project manager", "tech lead", "dri",
+    "owner": ("owner", "owners", "ansvarig", "ansvariga", "ansvarlig", "ansvarlige", "författare", "forfatter", "forfattere", "document owner", "plan owner", "project owner", "product owner", "responsible", "responsible person", "responsible team", "assignee", "assignees", "assigned to", "lead", "team lead", "author", "authors", "project lead", "project manager", "tech lead", "dri",
               "team", "maintainer", "maintainers", "contact", "prepared by", "created by", "written by", "owned by", "point of contact",
               "verantwortlich", "verantwortliche", "verantwortlicher", "verantwortung", "zuständig", "projektleitung", "projektleiter", "projektleiterin", "ansprechpartner", "ansprechpartnerin", "bearbeiter", "bearbeiterin", "erstellt von", "verfasst von", "autor", "autorin",
               "responsable", "responsables", "chef de projet", "cheffe de projet", "pilote", "porteur", "auteur", "autrice", "équipe", "préparé par", "rédigé par", "créé par", "propriétaire", "assigné à",

@@ -497,3 +497,16 @@ def test_a_label_over_a_list_of_what_is_so_states_nothing_of_the_plan(said: str)
 def test_a_backup_that_is_complete_completes_no_other_phase() -> None:
     plan = read("# P\n\n## Phase 1: Dig\n\n**Status:** Backup complete\n\n## Phase 2: Walls\n\n- [ ] a\n")
     assert plan.phases[0].state == "in-progress"
+
+
+@pytest.mark.parametrize("name", ["**Status**", "**Status:**", "**Status**  "])
+def test_the_value_of_a_fact_may_be_on_the_line_below_its_name(name: str) -> None:
+    plan = read(f"# P\n\n{name}\nComplete\n**Owner**\nTeam Quay\n**Created**\n**Updated**\n\n## Phase 1: Dig\n\n{name}\nIn progress\n")
+    assert (plan.state, plan.owner, plan.created) == ("complete", "Team Quay", None)
+    assert (plan.state_line, plan.phases[0].state) == (4, "in-progress")
+
+
+def test_of_chapters_the_first_names_no_page() -> None:
+    page = "---\ntitle: Kiln\n---\n# Introduction\n\na\n\n# Risks\n\nb\n"
+    assert read(page).title == "Kiln"
+    assert read(page.replace("# Risks", "## Risks")).title == "Introduction"

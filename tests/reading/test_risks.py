@@ -509,3 +509,10 @@ def test_a_risk_that_is_explained_over_bold_measures_is_one():
 def test_risks_called_so_over_nothing_but_facts_are_risks():
     page = "# P\n\n## Risks\n\n**Data Loss Risk**\n\n- Impact: High\n- Mitigation: backups\n\n**Cost Risks**\n\n- Impact: High\n- Mitigation: cap\n"
     assert [risk.title for risk in read(page).risks] == ["Data Loss Risk", "Cost Risks"]
+
+
+@pytest.mark.parametrize("title", [".NET upgrade", "The `.html` routes", "Base path"])
+def test_a_title_in_bold_is_the_title_whatever_is_said_before_its_mitigation(title: str):
+    page = f"# P\n\n## Risks\n\n- **{title}**: links go to `*.html`. Mitigation: keep them.\n- **Rain**: floods. Mitigation: pumps.\n"
+    risk = read(page).risks[0]
+    assert (risk.title, risk.description, risk.mitigation) == (title, "links go to `*.html`", ["keep them."])

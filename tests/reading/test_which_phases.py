@@ -715,6 +715,23 @@ class TestListed:
 class TestElsewhere:
     """States of phases that other places of the page tell."""
 
+    def test_a_state_in_the_bracket_of_an_item_is_no_title(self) -> None:
+        page = "# P\n\n## Phases\n\n- **Phase 1 (BUILT)**: the pit\n- **Phase 2**: the roof\n"
+        assert [(one.title, one.state) for one in read(page).phases] == [
+            ("the pit", "complete"),
+            ("the roof", None),
+        ]
+
+    @pytest.mark.parametrize("word", ["Phase", "Fas"])
+    def test_a_table_whose_rows_are_called_phases_and_nothing_else(self, word: str) -> None:
+        rows = "".join(f"| {word} {at} | dig {at} |\n" for at in (1, 2, 3))
+        page = f"# P\n\n## Work\n\n| {word} | What we do |\n|---|---|\n{rows}"
+        assert [(one.number, one.title) for one in read(page).phases] == [
+            ("1", "dig 1"),
+            ("2", "dig 2"),
+            ("3", "dig 3"),
+        ]
+
     def test_the_box_of_a_phase_that_is_ticked_off_states_it(self) -> None:
         page = "# P\n\n## Phases\n\n- [x] **Phase 1: Brick**\n- [ ] **Phase 2: Fire**\n\n### Phase 2: Fire\n\n- [ ] a\n"
         brick, fire = read(page).phases

@@ -187,7 +187,7 @@ def _are_named(table: Block, column: int, vocabulary: Vocabulary) -> bool:
     names = [numbered_text(cell(row, column), vocabulary) for row in table.rows[1:]]
     headed = title_key(table.rows[0][column].text) in vocabulary.phases  # not *Metric* over `M1: load`
     kinds = ("phase", "milestone") if headed else ("phase",)
-    named = all(name and name.canonical in kinds and name.rest for name in names)
+    named = all(name and name.canonical in kinds and (headed or name.rest) for name in names)
     return named and len(names) >= FEWEST
 
 

@@ -251,7 +251,11 @@ class Descriptions:
         line = entry.first[:LONGEST_TITLE]
         beside, arrow = BESIDE.search(line), ARROW.search(line)
         if beside and (facts := list(inline(next(filter(None, beside.groups())), vocabulary))):
-            label, description = line[: beside.start()].strip(" *"), line[beside.end() :].strip()
+            head, description = line[: beside.start()].strip(" *"), line[beside.end() :].strip()
+            if entry.bold and fact_of(label, vocabulary) != "risk" and head.startswith(label):
+                description = f"{head[len(label) :].lstrip(_BEHIND_TITLE)} {description}".strip()
+            else:
+                label = head
             said += facts
         elif (
             arrow
@@ -287,6 +291,9 @@ class Descriptions:
         draft.risk.description = description
         fill(draft, said, vocabulary)
         return draft
+
+
+_BEHIND_TITLE = " *:：–—-"
 
 
 def _leads_on(line: str, arrow: re.Match[str]) -> bool:

@@ -23,7 +23,7 @@ _PAIRED = regex(r"[/,;，；、+&]|\b(?:and|und|et|y|e)\b")
 
 BESIDE = regex(
     r"(?:(?<!\s)\s+)?[(（]([^()（）:：=]*[:：=][^()（）]*)[)）]"
-    r"|\s\|\s([^:：\n]{0,200}[:：].*)|\s[-–—]\s(\w[^:：]{2,30}[:：].*)|[.。]\s*(\w[^:：.。]{1,30}[:：].*)"
+    r"|\s\|\s([^:：\n]{0,200}[:：].*)|\s[-–—]\s(\w[^:：]{2,30}[:：].*)|(?:\.\s+|。\s*)(\w[^:：.。]{1,30}[:：].*)"
 )
 """Facts on the line of the risk: `Flood (Impact: Low)`, `Flood | Owner: Kim`, `Flood - Mitigation: pumps`,
 `Flood. Mitigation: pumps`."""
