@@ -501,7 +501,9 @@ def test_a_backup_that_is_complete_completes_no_other_phase() -> None:
 
 @pytest.mark.parametrize("name", ["**Status**", "**Status:**", "**Status**  "])
 def test_the_value_of_a_fact_may_be_on_the_line_below_its_name(name: str) -> None:
-    plan = read(f"# P\n\n{name}\nComplete\n**Owner**\nTeam Quay\n**Created**\n**Updated**\n\n## Phase 1: Dig\n\n{name}\nIn progress\n")
+    plan = read(
+        f"# P\n\n{name}\nComplete\n**Owner**\nTeam Quay\n**Created**\n**Updated**\n\n## Phase 1: Dig\n\n{name}\nIn progress\n"
+    )
     assert (plan.state, plan.owner, plan.created) == ("complete", "Team Quay", None)
     assert (plan.state_line, plan.phases[0].state) == (4, "in-progress")
 

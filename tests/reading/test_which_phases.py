@@ -715,6 +715,18 @@ class TestListed:
 class TestElsewhere:
     """States of phases that other places of the page tell."""
 
+    @pytest.mark.parametrize("word", ["Priority", "Priorité", "Приоритет"])
+    def test_headings_of_a_roadmap_that_are_each_a_priority(self, word: str) -> None:
+        def page(called: str, *titles: str) -> str:
+            return f"# {called}\n\n" + "".join(
+                f"## {word} {at}: {one}\n\nText.\n\n" for at, one in enumerate(titles, 1)
+            )
+
+        told = ["Dig", "Burn", "Paint"]
+        assert [phase.title for phase in read(page("Roadmap", *told)).phases] == told
+        assert read(page("Roadmap", "High", "Medium", "Low")).phases == []
+        assert read(page("Answers", *told)).phases == []
+
     def test_a_state_in_the_bracket_of_an_item_is_no_title(self) -> None:
         page = "# P\n\n## Phases\n\n- **Phase 1 (BUILT)**: the pit\n- **Phase 2**: the roof\n"
         assert [(one.title, one.state) for one in read(page).phases] == [

@@ -24,6 +24,7 @@ from mkdocs_plan_plugin.regex import regex
 from mkdocs_plan_plugin.source.document import Section
 from mkdocs_plan_plugin.vocabulary import words
 from mkdocs_plan_plugin.vocabulary.lookup import has_word, key, keys_of, pattern_of, title_key
+from mkdocs_plan_plugin.vocabulary.ratings import is_rating
 from mkdocs_plan_plugin.vocabulary.scales import PHASE
 from mkdocs_plan_plugin.vocabulary.section_roles import PIECES
 from mkdocs_plan_plugin.vocabulary.titles import plain, split_heading
@@ -253,7 +254,10 @@ _VERSION = regex(
 
 
 def ranked_work(outline: Outline) -> list[Member]:
-    """Return the numbered headings right below one that is called priorities, if all there are numbered."""
+    """Return the numbered headings right below one that is called priorities, if all there are numbered.
+
+    Those of a roadmap may be called so each: `Priority 1: Dig`, but not `Priority 1: High`.
+    """
     for section in outline.sections[1:]:
         called = title_key(section.title)
         if section.level > 1 and (_PRIORITIES.search(called) or ORDER.search(called)):
@@ -262,7 +266,15 @@ def ranked_work(outline: Outline) -> list[Member]:
                 _NUMBER.match(one.title) and may_be_phase(outline, one) for one in headed
             ):
                 return [of_heading(outline, one) for one in headed]
-    return []
+    groups: dict[int, list[Member]] = {}
+    for section in outline.sections[1:] if _is_roadmap(outline) else ():
+        rank = _RANKED.match(section.title) if section.level > 1 else None
+        if rank is None or is_rating(section.title[rank.end() :], outline.vocabulary):
+            continue
+        if may_hold(outline, outline.sections[section.parent]):
+            groups.setdefault(section.parent, []).append(of_heading(outline, section, rank))
+    several = (group for group in groups.values() if len(group) >= FEWEST)
+    return next((group for group in several if count_up(one.number for one in group)), [])
 
 
 def stated_work(outline: Outline) -> list[Member]:
@@ -281,6 +293,9 @@ def stated_work(outline: Outline) -> list[Member]:
 ORDER = has_word(words.ORDER_HEADINGS)
 ORDERED = has_word(words.SEQUENCES)
 WORK = regex(lambda: rf"^(?:\d+ )?{pattern_of((*words.WORK_HEADINGS, *words.ORDER_HEADINGS))}$")
+_RANKED = regex(
+    lambda: rf"(?:{pattern_of(words.FIELDS['priority'])})\s+(\d{{1,2}})\s*[:：–—-]\s*(?=\S)", re.IGNORECASE
+)
 _PRIORITIES = regex(lambda: rf"(?:{pattern_of(words.PRIORITY_HEADINGS)})$")
 
 
