@@ -12,6 +12,7 @@ from mkdocs_plan_plugin.rules.fault import Fault
 from mkdocs_plan_plugin.rules.page import CheckedPage
 from mkdocs_plan_plugin.rules.registry import rule
 from mkdocs_plan_plugin.source.lists import unmarked
+from mkdocs_plan_plugin.source.one_line import joined_rows
 from mkdocs_plan_plugin.vocabulary.mojibake import undamaged
 
 _ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
@@ -133,3 +134,39 @@ def not_utf_8(page: CheckedPage) -> Iterator[Fault]:
                 cause="encoding",
                 many="letters in {count} lines could not be read: {lines}; save the file as UTF-8",
             )
+
+
+@rule(
+    "PLAN804",
+    "table-on-one-line",
+    "warning",
+    bad="""
+    # Plan: new cache
+
+    ## Risks
+
+    | Risk | Impact | |---|---| | Stale entries | High |
+    """,
+    good=(
+        "| Risk | Impact | |---|---| | Stale entries | High |",
+        "| Risk | Impact |\n|---|---|\n| Stale entries | High |",
+    ),
+    fixable=True,
+)
+def table_on_one_line(page: CheckedPage) -> Iterator[Fault]:
+    """A table stands on one line, so that pages show its bars as text.
+
+    Formatters that know no tables join their rows. They are read as they were meant.
+    """
+    for block in page.blocks():
+        if block.kind != "table" or len(block.rows) < 2 or block.rows[-1][0].number != block.line:
+            continue
+        written = page.text(block.line)
+        indent = written[: len(written) - len(written.lstrip())]
+        rows = [f"{indent}| {' | '.join(row)} |" for row in joined_rows(written)]  # as they are written
+        rows[1:1] = [f"{indent}|{'---|' * len(block.rows[0])}"] if rows else []
+        yield Fault(
+            block.line,
+            f"a table of {len(block.rows)} rows stands on one line; give each row its own",
+            edits=rewrite(page.lines, block.line, "\n".join(rows)) if rows else (),
+        )

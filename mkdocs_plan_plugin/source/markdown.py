@@ -14,6 +14,7 @@ import pyromark
 from pyromark import Options
 
 from mkdocs_plan_plugin.source.containers import Container, cut, token_index
+from mkdocs_plan_plugin.source.one_line import joined_rows
 
 Kind = Literal[
     "document",
@@ -236,6 +237,8 @@ def _build(text: str, root: Block, before: int) -> list[Block]:  # noqa: C901, P
                 continue
             if target is not None:
                 end_line(target)
+                if len(lines) == 1 and lines[0].text[:1] == "|" and value == "Paragraph":
+                    _unfold(target)
             elif raw:
                 top.code = "".join(raw)
                 raw.clear()
@@ -321,6 +324,14 @@ def _lines_by_offset(data: bytes, before: int) -> list[int]:
     for number, line in enumerate(data.splitlines(keepends=True), before + 1):
         found += [number] * len(line)
     return found
+
+
+def _unfold(paragraph: Block) -> None:
+    """Make a table of a paragraph that is one, all on one line."""
+    (line,) = paragraph.lines
+    if rows := joined_rows(line.text):
+        paragraph.kind, paragraph.lines = "table", ()
+        paragraph.rows = [[Line(line.number, cell) for cell in row] for row in rows]
 
 
 def _mark(spans: dict[str, list[tuple[Any, ...]]], kind: str, begin: int, end: int, link: str) -> None:

@@ -200,6 +200,15 @@ DEFECTS = [
     ("PLAN801", ("    - Impact: High", "  - Impact: High"), "  - Impact: High", ""),
     ("PLAN802", ("**Status:** ⏳ Pending", "**Status:** ‚è≥ Pending"), "‚è≥", "**Status:** ⏳ Pending"),
     ("PLAN803", ("handbook of the gate", "handb\ufffdok of the gate"), "handb\ufffdok", ""),
+    (
+        "PLAN804",
+        (
+            "Actual |\n|--------|----------|--------|--------|\n| Boarding",
+            "Actual | |---|---|---|---| | Boarding",
+        ),
+        "| Metric",
+        "",
+    ),
     # use
     ("PLAN902", ("Two people tear", "<!-- plan:crad -->\n\nTwo people tear"), "crad", "<!-- plan:card -->"),
     ("PLAN903", ("plan: true", "plan: {hidden: [card]}"), "plan: {", "hide"),
