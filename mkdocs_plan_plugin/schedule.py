@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 if TYPE_CHECKING:
-    from mkdocs_plan_plugin.model import Dated, Plan
+    from mkdocs_plan_plugin.model import Dated, Plan, Task
 
 Matter = Literal["late", "due-soon", "undated", "stale"]
 
@@ -60,8 +60,11 @@ def work_of(plan: Plan, *, over: bool) -> Iterator[tuple[Dated, bool]]:
         for step in phase.steps:
             yield step, not (over or phase.over or step.over)
     for task in plan.task_list:
-        at = plan.phases[task.phase] if task.phase is not None else None
-        yield task, task.open and not over and (at is None or at.counts)
+        yield task, not over and _is_open(task, plan)
+
+
+def _is_open(task: Task, plan: Plan) -> bool:
+    return task.open and (task.phase is None or plan.phases[task.phase].counts)
 
 
 def judge(
@@ -73,30 +76,33 @@ def judge(
     progress without a date where neither it nor any of its phases has one.
     """
     found: list[Judged] = []
-    if (days := days_until(plan.due, today)) is not None and not (over or plan.finished):
-        found += _dated(days, due_soon, Judged(matter="late"))
-    open_ = {id(work) for work, still in work_of(plan, over=over) if still and work.due}
-    for at, phase in enumerate(plan.phases):
-        if id(phase) in open_:
-            found += _dated(days_until(phase.due, today), due_soon, Judged(matter="late", phase=at))
-        for index, step in enumerate(phase.steps):
-            if id(step) in open_:
-                found += _dated(
-                    days_until(step.due, today), due_soon, Judged(matter="late", phase=at, step=index)
-                )
-    for index, task in enumerate(plan.task_list):
-        if id(task) in open_:
-            place = Judged(matter="late", phase=task.phase, step=task.step, task=index)
-            found += _dated(days_until(task.due, today), due_soon, place)
+    for due, place in [] if over or plan.finished else _open_dates(plan):
+        if (days := days_until(due, today)) is not None:
+            found += _dated(days, due_soon, place)
     late = sorted((one for one in found if one.matter == "late"), key=lambda one: -one.days)
     soon = sorted((one for one in found if one.matter == "due-soon"), key=lambda one: one.days)
     return [*late, *soon, *_of_progress(plan, today, stale_after, working=working)]
 
 
-def _dated(days: int | None, due_soon: int, place: Judged) -> Iterator[Judged]:
-    if days is not None and days < 0:
+def _open_dates(plan: Plan) -> Iterator[tuple[str, Judged]]:
+    """Yield when a plan that is not over, and what of it is still to be done, is due."""
+    if plan.due:
+        yield plan.due, Judged(matter="late")
+    for at, phase in enumerate(plan.phases):
+        if phase.due and not phase.over:
+            yield phase.due, Judged(matter="late", phase=at)
+        for index, step in enumerate(phase.steps):
+            if step.due and not (phase.over or step.over):
+                yield step.due, Judged(matter="late", phase=at, step=index)
+    for index, task in enumerate(plan.task_list):
+        if task.due and _is_open(task, plan):
+            yield task.due, Judged(matter="late", phase=task.phase, step=task.step, task=index)
+
+
+def _dated(days: int, due_soon: int, place: Judged) -> Iterator[Judged]:
+    if days < 0:
         yield msgspec.structs.replace(place, days=-days)
-    elif days is not None and 0 < due_soon >= days:
+    elif 0 < due_soon >= days:
         yield msgspec.structs.replace(place, matter="due-soon", days=days)
 
 
