@@ -135,7 +135,7 @@ def test_what_calls_itself_a_risk_is_one_among_dependencies_too() -> None:
     [
         ("## Risks\n\nMuch may go wrong.\n", [("risk", "Risks")]),
         ("## Risk Mitigation\n\n- Daily backups\n", [("risk", "Risk Mitigation")]),
-        ("## Risks\n\n| Risk | Impact | |---|---| | Rain | High |\n", [("risk", "Risks")]),
+        ("## Risks\n\n| Risk | Impact | |---|---| | Rain |\n", [("risk", "Risks")]),
         ("## Risks\n\n### Rain\n\n**Impact:** High\n\n### Technical Risks\n\nThe kiln is old.\n", [("risk", "Technical Risks")]),
         ("## Risks\n\n- Rain\n\n| Phase | Budget |\n|---|---|\n| 1 | 2 |\n", [("risk", "Phase | Budget")]),
         ("## Risks\n\n- **High**: the pit closes\n", [("risk", "High: the pit closes")]),
