@@ -149,7 +149,7 @@ def not_utf_8(page: CheckedPage) -> Iterator[Fault]:
     """,
     good=(
         "| Risk | Impact | |---|---| | Stale entries | High |",
-        "| Risk | Impact |\n|---|---|\n| Stale entries | High |",
+        "| Risk | Impact |\n| --- | --- |\n| Stale entries | High |",
     ),
     fixable=True,
 )
@@ -164,7 +164,6 @@ def table_on_one_line(page: CheckedPage) -> Iterator[Fault]:
         written = page.text(block.line)
         indent = written[: len(written) - len(written.lstrip())]
         rows = [f"{indent}| {' | '.join(row)} |" for row in joined_rows(written)]  # as they are written
-        rows[1:1] = [f"{indent}|{'---|' * len(block.rows[0])}"] if rows else []
         yield Fault(
             block.line,
             f"a table of {len(block.rows)} rows stands on one line; give each row its own",

@@ -331,7 +331,7 @@ def _unfold(paragraph: Block) -> None:
     (line,) = paragraph.lines
     if rows := joined_rows(line.text):
         paragraph.kind, paragraph.lines = "table", ()
-        paragraph.rows = [[Line(line.number, cell) for cell in row] for row in rows]
+        paragraph.rows = [[Line(line.number, cell) for cell in row] for row in (rows[0], *rows[2:])]
 
 
 def _mark(spans: dict[str, list[tuple[Any, ...]]], kind: str, begin: int, end: int, link: str) -> None:

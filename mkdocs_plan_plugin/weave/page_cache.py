@@ -58,6 +58,11 @@ class PageCache:
         """End a build: leave what is new to the next process."""
         self._earlier.close()
 
+    @property
+    def keeps(self) -> bool:
+        """True if anything of this build is kept."""
+        return self._most > 0 or self._earlier.keeps
+
     def key(self, parts: Iterable[str]) -> bytes:
         """Return the digest of what a page is made of."""
         return digest("\0".join((self._about, *parts)))

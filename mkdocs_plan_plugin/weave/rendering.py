@@ -99,8 +99,9 @@ class Rendering:
         if page is None or inserted is None:
             return html
         filling = Filling(self.site, inserted)
+        kept = self._cache is not None and self._cache.keeps and not self.site.renderer.overridden
         try:
-            filled = filling.into(html, ids, None if self.site.renderer.overridden else self._cache)
+            filled = filling.into(html, ids, self._cache if kept else None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must come out
             log.bug(page.path, error)
             return filling.without_views(html)

@@ -11,8 +11,9 @@ JOINED = "| Risk | Mitigation | |------|:--:| | **Gas** | call `on` | | Rain | |
 
 
 def test_rows_that_were_joined_are_parted_again():
-    assert joined_rows(JOINED) == [["Risk", "Mitigation"], ["**Gas**", "call `on`"], ["Rain", ""]]
-    assert joined_rows(r"| A | | - | | x \| y |") == [["A"], [r"x \| y"]]
+    rows = [["Risk", "Mitigation"], ["------", ":--:"], ["**Gas**", "call `on`"], ["Rain", ""]]
+    assert joined_rows(JOINED) == rows
+    assert joined_rows(r"| A | | - | | x \| y |") == [["A"], ["-"], [r"x \| y"]]
 
 
 @pytest.mark.parametrize(

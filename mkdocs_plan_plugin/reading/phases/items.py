@@ -104,10 +104,9 @@ _CLAUSE = regex(r"[.;:(（]|\s[-–—]\s")
 def _name_of(entry: Entry, vocabulary: Vocabulary) -> Numbered | None:
     """Return the phase that an item names, by its bold words if those have a number and a title."""
     bold = numbered_text(entry.title, vocabulary) if entry.bold else None
-    titled = (
-        bold and bold.rest and (bold.title(vocabulary).text or not entry.text)
-    )  # not `**Phase 1 (done)**: Dig`
-    return bold if titled else numbered_text(entry.first or entry.whole, vocabulary)
+    if bold and bold.rest and (bold.title(vocabulary).text or not entry.text):
+        return bold
+    return numbered_text(entry.first or entry.whole, vocabulary)  # `**Phase 1 (done)**: Dig`
 
 
 def _counted(block: Block, entries: list[Entry]) -> list[tuple[str, Entry]]:

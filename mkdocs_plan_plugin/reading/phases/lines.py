@@ -21,10 +21,7 @@ def named_lines(outline: Outline) -> Listed:
 
     A week or a month so called is a timetable, which is beside the work as often as it parts it.
     """
-    for section in outline.sections:
-        if not _may_name(section.blocks) or not may_hold(outline, section, "executive-summary"):
-            continue
-        members = list(of_lines(outline, section, outline.parts(section), called=False))
+    for section, members in _by_section(outline, "executive-summary"):
         texts = outline.document.text.split("\n") if members else []
         titled = (one.canonical == "phase" and one.title.text and "." not in one.number for one in members)
         told = len(members) >= FEWEST and all(titled)  # `**Phase 1 - Dig.** The trench`
@@ -42,13 +39,18 @@ def timed_lines(outline: Outline) -> Listed:
 
     For a page without other phases: there a timetable is all that parts the work.
     """
-    for section in outline.sections:
-        if _may_name(section.blocks) and may_hold(outline, section):
-            members = list(of_lines(outline, section, outline.parts(section), called=False))
-            timed = all(one.canonical in words.TIME_BOXES and one.blocks for one in members)
-            if timed and len({one.number for one in members}) == len(members) >= FEWEST:
-                return members, section.line if section.level > 1 else 0
+    for section, members in _by_section(outline):
+        timed = all(one.canonical in words.TIME_BOXES and one.blocks for one in members)
+        if timed and len({one.number for one in members}) == len(members) >= FEWEST:
+            return members, section.line if section.level > 1 else 0
     return [], 0
+
+
+def _by_section(outline: Outline, *roles: str) -> Iterator[tuple[Section, list[Member]]]:
+    """Yield what lines of each section may name as phases; one may also play one of some `roles`."""
+    for section in outline.sections:
+        if _may_name(section.blocks) and may_hold(outline, section, *roles):
+            yield section, list(of_lines(outline, section, outline.parts(section), called=False))
 
 
 def _goes_on(texts: list[str], line: int) -> bool:

@@ -22,6 +22,7 @@ from mkdocs_plan_plugin.reading.phases.lines import named_lines, of_lines, timed
 from mkdocs_plan_plugin.reading.phases.main_headings import (
     Units,
     coded_work,
+    graduation_of,
     has_work,
     headed_by_phase,
     horizons_of,
@@ -69,7 +70,12 @@ def listed_phases(outline: Outline, found: Phases, units: Units) -> None:
     for read in (tabled, headed_by_phase, phased_list, stated_list, worked_list):
         if not found.members:
             found.members, found.line = read(outline)
-    found.members = found.members or versions_of(outline) or units_of(outline, units, called=False)
+    found.members = (
+        found.members
+        or versions_of(outline)
+        or graduation_of(outline)
+        or units_of(outline, units, called=False)
+    )
     if not found.members:
         found.members, found.line = timed_lines(outline)
 

@@ -211,10 +211,7 @@ def _is_roadmap(outline: Outline, called: tuple[str, ...] = words.ROADMAP_TITLES
 
 
 def versions_of(outline: Outline) -> list[Member]:
-    """Return the versions that part a roadmap, or its years or stages: `v1.2: Walls`, `2027`, `Beta`.
-
-    What graduates has stages, too, on a page that is no roadmap.
-    """
+    """Return the versions that part a roadmap, or its years or stages: `v1.2: Walls`, `2027`, `Beta`."""
     found: list[Member] = []
     stages: dict[int, list[Member]] = {}
     for section in outline.sections[1:] if _is_roadmap(outline) else ():
@@ -230,10 +227,10 @@ def versions_of(outline: Outline) -> list[Member]:
             stages.setdefault(section.parent, []).append(of_heading(outline, section))
     if len({member.number for member in found}) == len(found) > 1:
         return found
-    return next((group for group in stages.values() if len(group) > 1), _graduating(outline))
+    return next((group for group in stages.values() if len(group) > 1), [])
 
 
-def _graduating(outline: Outline) -> list[Member]:
+def graduation_of(outline: Outline) -> list[Member]:
     """Return the stages below a heading that is called graduation: `Alpha`, `Beta -> GA`."""
     for section in outline.sections[1:]:
         if section.level > 1 and title_key(section.title) in _GRADUATIONS:
